@@ -1,0 +1,73 @@
+import type { Moment } from './domain/dates.ts';
+import type { Principal } from './domain/permissions.ts';
+import type { Refusal } from './domain/refusal.ts';
+import type { AnswerQuery, ApproveClaim, OnClaim, QueryClaim, RejectClaim } from './forms/decide-claim.ts';
+import type { DiscardDraft, SaveDraft } from './forms/draft.ts';
+import type {
+  IssueApiKey, LinkFacility, LinkTenant, MarkNotices, OpenFacility, OpenTenant, PutClient, PutStaff, RevokeApiKey,
+} from './forms/organisation.ts';
+import type { PutEnrollee } from './forms/put-enrollee.ts';
+import type { PutFacility } from './forms/put-facility.ts';
+import type { PutService } from './forms/put-service.ts';
+import type { SubmitClaim } from './forms/submit-claim.ts';
+
+/** Every command a tenant's actor takes, with its input and its outcome. */
+export interface TenantCommands {
+  OpenTenant: { input: OpenTenant; outcome: { tenantId: string } };
+  PutStaff: { input: PutStaff; outcome: { accountId: string } };
+  IssueApiKey: { input: IssueApiKey; outcome: { id: string } };
+  RevokeApiKey: { input: RevokeApiKey; outcome: { id: string } };
+  PutClient: { input: PutClient; outcome: { code: string } };
+  LinkFacility: { input: LinkFacility; outcome: { facilityId: string } };
+  PutFacility: { input: PutFacility; outcome: { facilityId: string; created: boolean } };
+  PutService: { input: PutService; outcome: { code: string; created: boolean } };
+  PutEnrollee: { input: PutEnrollee; outcome: { enrolleeId: string; memberId: string; created: boolean } };
+  SubmitClaim: { input: SubmitClaim; outcome: ClaimOutcome };
+  ReceiveClaim: { input: OnClaim; outcome: ClaimOutcome };
+  TakeClaim: { input: OnClaim; outcome: ClaimOutcome & { leaseUntil: Moment } };
+  ReleaseClaim: { input: OnClaim; outcome: ClaimOutcome };
+  QueryClaim: { input: QueryClaim; outcome: ClaimOutcome };
+  AnswerQuery: { input: AnswerQuery; outcome: ClaimOutcome };
+  ApproveClaim: { input: ApproveClaim; outcome: ClaimOutcome };
+  RejectClaim: { input: RejectClaim; outcome: ClaimOutcome };
+  MarkNotices: { input: MarkNotices; outcome: { seq: number } };
+}
+
+/** Every command a facility's actor takes. What it sends on to a tenant is a `TenantCommand`. */
+export interface FacilityCommands {
+  OpenFacility: { input: OpenFacility; outcome: { facilityId: string } };
+  PutStaff: { input: PutStaff; outcome: { accountId: string } };
+  IssueApiKey: { input: IssueApiKey; outcome: { id: string } };
+  RevokeApiKey: { input: RevokeApiKey; outcome: { id: string } };
+  LinkTenant: { input: LinkTenant; outcome: { tenantId: string } };
+  SaveDraft: { input: SaveDraft; outcome: { draftId: string; version: number; savedAt: Moment } };
+  DiscardDraft: { input: DiscardDraft; outcome: { draftId: string } };
+  MarkNotices: { input: MarkNotices; outcome: { seq: number } };
+}
+
+/** What a claim became. */
+export interface ClaimOutcome {
+  number: string;
+  state: string;
+  version: number;
+}
+
+export type CommandOf<Commands, Type extends keyof Commands = keyof Commands> = {
+  [T in Type]: { type: T; input: Commands[T] extends { input: infer I } ? I : never };
+}[Type];
+export type TenantCommand = CommandOf<TenantCommands>;
+export type FacilityCommand = CommandOf<FacilityCommands>;
+
+/**
+ * One request to change something. `id` makes it safe to send again: the same id with the same input returns the
+ * recorded outcome, with another input it is refused. `at` is honoured only for the system principal (seeding, imports).
+ */
+export interface Envelope<Command> {
+  id: string;
+  principal: Principal;
+  command: Command;
+  at?: Moment;
+}
+
+/** What an actor answers: done (now or, `repeated`, before) under journal number `seq`, or refused. */
+export type Answer<Outcome> = { refused?: false; seq: number; outcome: Outcome; repeated: boolean } | Refusal;

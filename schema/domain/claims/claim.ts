@@ -1,0 +1,123 @@
+import type { BillingMonth, CalendarDate, Moment } from '../dates.ts';
+import type { Minor } from '../money.ts';
+
+/** A claim's life (claims.md, Life). DRAFT is not among them: a draft lives in the facility's database only. */
+export const claimStates = [
+  'SUBMITTED',
+  'RECEIVED',
+  'IN_REVIEW',
+  'QUERIED',
+  'RESUBMITTED',
+  'APPROVED',
+  'REJECTED',
+  'SETTLED',
+  'WITHDRAWN',
+] as const;
+export type ClaimState = (typeof claimStates)[number];
+
+/** States in which somebody still has to decide: what the queue holds. */
+export const openStates = ['SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'QUERIED', 'RESUBMITTED'] as const satisfies readonly ClaimState[];
+
+export const encounterTypes = [
+  'outpatient',
+  'inpatient',
+  'emergency',
+  'maternity',
+  'dental',
+  'optical',
+  'pharmacy',
+  'laboratory',
+] as const;
+export type EncounterType = (typeof encounterTypes)[number];
+
+/** A coded reason given for a line or a claim; the code is from the tenant's table (reason-codes.ts). */
+export interface GivenReason {
+  code: string;
+  /** who bears what is refused: CO facility, PR enrollee, OA other, CR correction, PI payer */
+  group: 'CO' | 'PR' | 'OA' | 'CR' | 'PI';
+}
+
+/** One service billed. What was claimed never changes; what is approved stands beside it. */
+export interface ClaimLine {
+  /** 1, 2, 3 … within the claim */
+  line: number;
+  service: string;
+  /** the service's name when it was claimed */
+  name: string;
+  serviceDate: CalendarDate;
+  quantity: number;
+  unitPrice: Minor;
+  /** quantity × unitPrice */
+  claimed: Minor;
+  approvedQuantity: number | null;
+  approved: Minor | null;
+  reasons: GivenReason[];
+}
+
+/** One entry of the conversation between the tenant's staff and the facility; entries are only ever added. */
+export interface Message {
+  at: Moment;
+  from: 'tenant' | 'facility';
+  /** the person's name as it was */
+  by: string;
+  kind: 'query' | 'answer' | 'decision';
+  text: string;
+}
+
+/** One step of the claim's life, for its history: what, when, who. */
+export interface Step {
+  at: Moment;
+  state: ClaimState;
+  by: string;
+}
+
+/** The aggregate: one row, its lines, diagnoses and conversation within it. */
+export interface Claim {
+  id: number;
+  number: string;
+  externalId: string | null;
+  state: ClaimState;
+  /** counts up with every change; a decision names the version it saw */
+  version: number;
+  outcome: 'FULL' | 'PARTIAL' | null;
+  facilityId: string;
+  facilityName: string;
+  enrolleeId: string;
+  memberId: string;
+  enrolleeName: string;
+  practitionerName: string;
+  practitionerLicence: string | null;
+  encounterType: EncounterType;
+  /** the sender's id of the encounter: several claims may name one */
+  encounterId: string | null;
+  startedAt: Moment;
+  endedAt: Moment;
+  /** calendar date of the start, in the tenant's zone */
+  serviceDate: CalendarDate;
+  /** month of the encounter's last day, fixed for the claim's life */
+  billingMonth: BillingMonth;
+  accident: boolean;
+  otherPayer: string | null;
+  referral: string | null;
+  /** the first is the main one */
+  diagnoses: { code: string; system: string; name: string }[];
+  currency: string;
+  claimed: Minor;
+  approved: Minor | null;
+  lines: ClaimLine[];
+  reasons: GivenReason[];
+  conversation: Message[];
+  history: Step[];
+  submittedAt: Moment;
+  submittedBy: string;
+  receivedAt: Moment | null;
+  dueAt: Moment | null;
+  /** the clock stands while QUERIED: when it stopped */
+  queriedAt: Moment | null;
+  /** virtual deadline (claims.md, Queue order); smallest first */
+  rankAt: Moment | null;
+  decidedAt: Moment | null;
+  decidedBy: string | null;
+  /** the draft it was made from, in the facility's database */
+  draftId: string | null;
+}

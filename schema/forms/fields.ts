@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { isCalendarDate } from '../domain/dates.ts';
+import { claimIdOf } from '../domain/ids.ts';
+
+/** One line of text, trimmed; control characters are refused. */
+export const line = (max: number, what: string) =>
+  z
+    .string({ error: `Enter ${what}.` })
+    .trim()
+    .min(1, `Enter ${what}.`)
+    .max(max, `Keep ${what} to ${max} characters.`)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
+    .regex(/^[^\u0000-\u001f\u007f]*$/, `Use one line for ${what}, without control characters.`);
+
+/** Several lines of text, trimmed. */
+export const paragraph = (max: number, what: string) =>
+  z.string({ error: `Write ${what}.` }).trim().min(1, `Write ${what}.`).max(max, `Keep ${what} to ${max} characters.`);
+
+/** A calendar date that exists. */
+export const calendarDate = (what: string) =>
+  z.string({ error: `Enter ${what} as year-month-day.` }).refine(isCalendarDate, `Enter ${what} as year-month-day, for example 2026-11-23.`);
+
+/** A moment in ISO 8601 with its zone, read as milliseconds. */
+export const instant = (what: string) =>
+  z.iso
+    .datetime({ offset: true, error: `Enter ${what} as an ISO 8601 moment with its zone, for example 2026-11-23T09:30:00Z.` })
+    .meta({ description: `${what}, ISO 8601 with its zone` });
+
+/** Minor units. */
+export const minor = (what: string) =>
+  z
+    .number({ error: `Enter ${what} in minor units.` })
+    .int(`Enter ${what} in whole minor units.`)
+    .min(0, `${what} cannot be negative.`)
+    .max(9_999_999_999_999, `${what} is too large.`);
+
+/** A currency as three capitals. */
+export const currency = z.string().regex(/^[A-Z]{3}$/, 'Name the currency by its three capitals, for example NGN.');
+
+/** An integrator's own id of a thing. */
+export const externalId = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/, 'Use 1–128 letters, digits, dots, colons, dashes or underscores.');
+
+/** A service's code. */
+export const serviceCode = z
+  .string({ error: 'Choose a service.' })
+  .trim()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, 'Choose a service by its code.');
+
+/** A claim's number. */
+export const claimNumberField = z.string().refine((text) => claimIdOf(text) !== null, 'Name the claim by its number, for example CLM-26-000123.');
+
+/** The version that the person saw when deciding. */
+export const version = z.number().int().min(1);

@@ -1,0 +1,108 @@
+/** Every address of the product, as typed builders. No address is written anywhere else. */
+
+type Query = Record<string, string | number | undefined | null>;
+
+function withQuery(path: string, query?: Query): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query ?? {}))
+    if (value !== undefined && value !== null && value !== '') params.set(name, String(value));
+  const text = params.toString();
+  return text ? `${path}?${text}` : path;
+}
+const part = encodeURIComponent;
+
+/** Patterns for the router: the same names as the builders. */
+export const patterns = {
+  home: '/',
+  signIn: '/sign-in',
+  demoSignIn: '/sign-in/demo',
+  signOut: '/sign-out',
+  organisations: '/organisations',
+  health: '/health',
+  docs: '/docs',
+  openapi: '/v1/openapi.json',
+  live: '/live',
+  liveEvents: '/live/events',
+  assets: '/a/:name',
+  provider: {
+    dashboard: '/provider',
+    claims: '/provider/claims',
+    claim: '/provider/claims/:tenant/:number',
+    answers: '/provider/claims/:tenant/:number/answers',
+    drafts: '/provider/drafts',
+    draft: '/provider/drafts/:draft/:step',
+    draftDiscard: '/provider/drafts/:draft/discard',
+    draftSubmission: '/provider/drafts/:draft/submission',
+    diagnoses: '/provider/search/diagnoses',
+    services: '/provider/search/services',
+    notices: '/provider/notices',
+  },
+  staff: {
+    dashboard: '/:tenant',
+    claims: '/:tenant/claims',
+    claim: '/:tenant/claims/:number',
+    receipts: '/:tenant/claims/:number/receipts',
+    lease: '/:tenant/claims/:number/lease',
+    leaseRelease: '/:tenant/claims/:number/lease/release',
+    decisions: '/:tenant/claims/:number/decisions',
+    next: '/:tenant/claims/next',
+    notices: '/:tenant/notices',
+    apiKeys: '/:tenant/settings/api-keys',
+    apiKeyRevocations: '/:tenant/settings/api-keys/:key/revocations',
+  },
+  api: {
+    claims: '/v1/claims',
+    claim: '/v1/claims/:number',
+    facility: '/v1/facilities/:externalId',
+    service: '/v1/services/:externalId',
+    enrollee: '/v1/enrollees/:externalId',
+    events: '/v1/events',
+  },
+} as const;
+
+/** The three steps of a new claim, each its own address. */
+export const draftSteps = ['patient', 'lines', 'review'] as const;
+export type DraftStep = (typeof draftSteps)[number];
+
+export const paths = {
+  home: () => patterns.home,
+  signIn: (next?: string) => withQuery(patterns.signIn, { next }),
+  demoSignIn: () => patterns.demoSignIn,
+  signOut: () => patterns.signOut,
+  organisations: () => patterns.organisations,
+  docs: () => patterns.docs,
+  openapi: () => patterns.openapi,
+  live: () => patterns.live,
+  asset: (name: string) => `/a/${name}`,
+  provider: {
+    dashboard: () => patterns.provider.dashboard,
+    claims: (query?: Query) => withQuery(patterns.provider.claims, query),
+    claim: (tenant: string, number: string) => `/provider/claims/${part(tenant)}/${part(number)}`,
+    answers: (tenant: string, number: string) => `/provider/claims/${part(tenant)}/${part(number)}/answers`,
+    drafts: () => patterns.provider.drafts,
+    draft: (draft: string, step: DraftStep, query?: Query) => withQuery(`/provider/drafts/${part(draft)}/${step}`, query),
+    draftDiscard: (draft: string) => `/provider/drafts/${part(draft)}/discard`,
+    draftSubmission: (draft: string) => `/provider/drafts/${part(draft)}/submission`,
+    diagnoses: (query?: Query) => withQuery(patterns.provider.diagnoses, query),
+    services: (query?: Query) => withQuery(patterns.provider.services, query),
+    notices: () => patterns.provider.notices,
+  },
+  /** The staff portal of one tenant, by its short name. */
+  staff: (tenant: string) => {
+    const root = `/${part(tenant)}`;
+    const claim = (number: string) => `${root}/claims/${part(number)}`;
+    return {
+      dashboard: () => root,
+      claims: (query?: Query) => withQuery(`${root}/claims`, query),
+      claim,
+      receipts: (number: string) => `${claim(number)}/receipts`,
+      lease: (number: string) => `${claim(number)}/lease`,
+      leaseRelease: (number: string) => `${claim(number)}/lease/release`,
+      decisions: (number: string) => `${claim(number)}/decisions`,
+      next: () => `${root}/claims/next`,
+      notices: () => `${root}/notices`,
+      apiKeys: () => `${root}/settings/api-keys`,
+      apiKeyRevocations: (key: string) => `${root}/settings/api-keys/${part(key)}/revocations`,
+    };
+  },
+};

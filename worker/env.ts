@@ -1,0 +1,23 @@
+import type { FacilityActor } from '../durable-objects/facility/facility.ts';
+import type { MemberActor } from '../durable-objects/member/member.ts';
+import type { TenantActor } from '../durable-objects/tenant/tenant.ts';
+
+/** What the worker is given by its configuration (wrangler.toml, or the launcher on one machine). */
+export interface Env {
+  TENANT: DurableObjectNamespace<TenantActor>;
+  FACILITY: DurableObjectNamespace<FacilityActor>;
+  MEMBER: DurableObjectNamespace<MemberActor>;
+  /** where databases are, with `{db}` for the name */
+  DATABASE_URL: string;
+  DATABASE_TOKEN: string;
+  /** how databases are made: `embedded`, `libsql-server:<admin url>`, `turso:<organisation>/<group>` */
+  DATABASE_ADMIN?: string;
+  DATABASE_ADMIN_TOKEN?: string;
+  /** base64 of 32 bytes: signs session tokens */
+  SESSION_KEY: string;
+  /** `1` shows the demo people on the sign-in page */
+  DEMO: string;
+  /** public origin, where it is not the one requests name */
+  ORIGIN?: string;
+  VERSION: string;
+}
