@@ -1,0 +1,5 @@
+/**
+ * The behaviour of the Workers runtime that Vetra is written for, as a date: one for tests, one machine and the edge
+ * (`wrangler.toml` repeats it). Node's own modules are available by default from 2026-08-04 on.
+ */
+export const compatibilityDate = '2026-11-01';
