@@ -9,8 +9,8 @@ export interface LibsqlOptions {
   readonly port: number;
   /** The bearer token every request must carry. */
   readonly token: string;
-  /** The AES-256 key of the files; absent, they are written in plain. */
-  readonly key?: string;
+  /** The AES-256 key of the files: 32 bytes as base64. */
+  readonly key: string;
 }
 
 /** A started libSQL server: its process, and the port it listens on. */
@@ -26,7 +26,8 @@ export const databaseUrl = (origin: string): string => `${origin}/{db}/`;
 /** Starts the embedded libSQL server as a child process and waits until it listens. */
 export async function spawnLibsql(options: LibsqlOptions): Promise<LibsqlProcess> {
   const child = spawn(process.execPath, [`${root}selfhost/libsql/server.ts`], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // The channel tells it when this process is gone, however that ended.
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     // Its own group: Ctrl-C reaches the launcher alone, which stops the worker first and the store last.
     detached: true,
     env: {
@@ -34,7 +35,7 @@ export async function spawnLibsql(options: LibsqlOptions): Promise<LibsqlProcess
       DATA_DIR: options.dataDir,
       LIBSQL_PORT: String(options.port),
       LIBSQL_TOKEN: options.token,
-      LIBSQL_KEY: options.key ?? '',
+      LIBSQL_KEY: options.key,
     },
   });
   const port = await listeningPort(child);

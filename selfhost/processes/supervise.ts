@@ -1,0 +1,79 @@
+import type { ChildProcess } from 'node:child_process';
+import { setTimeout as wait } from 'node:timers/promises';
+import { stopProcess } from './stop.ts';
+
+const backOffMs = [50, 200, 1_000, 3_000, 5_000];
+const settledAfterMs = 30_000;
+
+interface Started {
+  readonly child: ChildProcess;
+}
+
+/** A process that is started again whenever it ends by itself. */
+export interface Supervised<T extends Started> {
+  /** The process that runs now, or ran last. */
+  readonly current: () => T;
+  /** Ends the process for good. */
+  readonly stop: () => Promise<void>;
+}
+
+/** What a supervisor is handed: how to start, and whom to tell. */
+export interface Supervision<T extends Started> {
+  readonly name: string;
+  /** Called first with nothing, later with what has ended, so that a new process can take its port. */
+  readonly start: (previous: T | undefined) => Promise<T>;
+  readonly say: (sentence: string) => void;
+  readonly onRestart: (started: T) => void;
+  /** The process ended again and again; nobody will start it any more. */
+  readonly onGivenUp: (sentence: string) => void;
+}
+
+/**
+ * Starts a process and keeps it running. It is started again at once the first time and later with growing patience;
+ * five ends within half a minute of their starts are a fault that another start will not mend.
+ */
+export async function supervise<T extends Started>(supervision: Supervision<T>): Promise<Supervised<T>> {
+  const { name, start, say, onRestart, onGivenUp } = supervision;
+  let stopping = false;
+  let failures = 0;
+  let current = await start(undefined);
+
+  async function startAgain(): Promise<void> {
+    while (!stopping) {
+      const pauseMs = backOffMs[failures];
+      failures += 1;
+      if (pauseMs === undefined)
+        return onGivenUp(`${name} ended ${failures} times in a row; its messages are above.`);
+      await wait(pauseMs);
+      if (stopping) return;
+      try {
+        current = await start(current);
+        if (stopping) return stopProcess(current.child);
+        watch();
+        onRestart(current);
+        return say(`${name} is running again.`);
+      } catch (error) {
+        say(`${name} did not start: ${error instanceof Error ? error.message : error}`);
+      }
+    }
+  }
+
+  function watch(): void {
+    const startedAt = performance.now();
+    current.child.once('exit', (code, signal) => {
+      if (stopping) return;
+      if (performance.now() - startedAt > settledAfterMs) failures = 0;
+      say(`${name} ended unexpectedly (${signal ?? `code ${code}`}); starting it again.`);
+      void startAgain();
+    });
+  }
+
+  watch();
+  return {
+    current: () => current,
+    stop: () => {
+      stopping = true;
+      return stopProcess(current.child);
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { assetsDir } from './build/places.ts';
+import { compatibilityDate } from './compatibility.ts';
+
+/** What differs from one installation to another in how the runtime serves the worker. */
+export interface WorkerdOptions {
+  readonly host: string;
+  readonly port: number;
+  /** A plain socket on loopback for the launcher's own questions, which know nothing of certificates. */
+  readonly internalPort: number;
+  /** Whether a proxy says in a header by which scheme it was asked. */
+  readonly behindProxy: boolean;
+  /** Where the actors keep what they can rebuild. */
+  readonly actorsDir: string;
+  readonly tls?: { readonly certificate: string; readonly key: string };
+  readonly allowNetworks: readonly string[];
+  /** The worker's text bindings, by name. */
+  readonly bindings: Readonly<Record<string, string>>;
+}
+
+const actors = { TENANT: 'Tenant', FACILITY: 'Facility', MEMBER: 'Member' };
+
+/** Cap'n Proto text knows C's escapes, of which JSON's are a part, except for \u. */
+const text = (value: string) => JSON.stringify(value).replace(/\\u00([0-9a-f]{2})/g, '\\x$1');
+
+const hostAndPort = (host: string, port: number) => `${host.includes(':') ? `[${host}]` : host}:${port}`;
+
+async function socketsOf({ host, port, tls, internalPort, behindProxy }: WorkerdOptions): Promise<string> {
+  const address = `name = "public", address = ${text(hostAndPort(host, port))}, service = "vetra"`;
+  const http = behindProxy ? '(forwardedProtoHeader = "X-Forwarded-Proto")' : '()';
+  const internal = `(name = "internal", address = "127.0.0.1:${internalPort}", service = "vetra", http = ())`;
+  if (!tls) return `(${address}, http = ${http}), ${internal}`;
+  const [certificate, key] = await Promise.all([
+    readFile(tls.certificate, 'utf8'),
+    readFile(tls.key, 'utf8'),
+  ]);
+  const keypair = `(privateKey = ${text(key)}, certificateChain = ${text(certificate)})`;
+  return `(${address}, https = (tlsOptions = (keypair = ${keypair}))), ${internal}`;
+}
+
+async function modulesOf(): Promise<string[]> {
+  const files = (await readdir(assetsDir)).filter((name) => name.endsWith('.br')).sort();
+  return [
+    '(name = "worker.js", esModule = embed "worker.js")',
+    ...files.map((name) => `(name = ${text(`assets/${name}`)}, data = embed ${text(`assets/${name}`)})`),
+  ];
+}
+
+/**
+ * The runtime's configuration, to be written beside the bundle whose files it embeds. It holds keys: the file's mode
+ * must be 0600. The worker reaches the public network, this machine's loopback (libSQL is there) and what is allowed.
+ */
+export async function workerdConfig(options: WorkerdOptions): Promise<string> {
+  const networks = ['public', '127.0.0.1/32', '::1/128', ...options.allowNetworks];
+  const bindings = [
+    ...Object.entries(options.bindings).map(
+      ([name, value]) => `(name = ${text(name)}, text = ${text(value)})`,
+    ),
+    ...Object.entries(actors).map(
+      ([name, className]) => `(name = "${name}", durableObjectNamespace = "${className}")`,
+    ),
+  ];
+  const namespaces = Object.values(actors).map(
+    (className) =>
+      `(className = "${className}", uniqueKey = "vetra-${className.toLowerCase()}", enableSql = true)`,
+  );
+  return `using Workerd = import "/workerd/workerd.capnp";
+
+const config :Workerd.Config = (
+  services = [
+    (name = "vetra", worker = .vetra),
+    (name = "internet", network = (allow = [${networks.map(text).join(', ')}], tlsOptions = (trustBrowserCas = true))),
+    (name = "actors", disk = (path = ${text(options.actorsDir)}, writable = true)),
+  ],
+  sockets = [${await socketsOf(options)}],
+);
+
+const vetra :Workerd.Worker = (
+  modules = [
+    ${(await modulesOf()).join(',\n    ')}
+  ],
+  compatibilityDate = "${compatibilityDate}",
+  bindings = [
+    ${bindings.join(',\n    ')}
+  ],
+  durableObjectNamespaces = [
+    ${namespaces.join(',\n    ')}
+  ],
+  durableObjectStorage = (localDisk = "actors"),
+  globalOutbound = "internet",
+);
+`;
+}
