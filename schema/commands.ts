@@ -57,6 +57,10 @@ export type CommandOf<Commands, Type extends keyof Commands = keyof Commands> = 
 }[Type];
 export type TenantCommand = CommandOf<TenantCommands>;
 export type FacilityCommand = CommandOf<FacilityCommands>;
+/** Any outcome of a tenant's command. */
+export type TenantOutcome = TenantCommands[keyof TenantCommands]['outcome'];
+/** Any outcome of a facility's command. */
+export type FacilityOutcome = FacilityCommands[keyof FacilityCommands]['outcome'];
 
 /**
  * One request to change something. `id` makes it safe to send again: the same id with the same input returns the

@@ -1,0 +1,100 @@
+import type { Claim, ClaimState } from '../../schema/domain/claims/claim.ts';
+import type { FacilityClaim, FacilityNews } from '../../schema/domain/claims/facility-claim.ts';
+import type { Moment } from '../../schema/domain/dates.ts';
+import type { Permission } from '../../schema/domain/permissions.ts';
+
+/** One piece of HTML for those who look at `see` (`queue`, `claim:<number>`, `dashboard`, `claims`, or `*`: everyone). At most 400 bytes. */
+export interface Frame {
+  see: string;
+  html: string;
+}
+
+/** How many claims stand in a state, and their amounts in minor units. */
+export interface StateCount {
+  claims: number;
+  claimed: number;
+  approved: number;
+}
+
+/** Counts over all claims of an organisation, as of journal number `seq`. */
+export interface Counts {
+  seq: number;
+  byState: Record<ClaimState, StateCount>;
+  /** open claims past their due moment; always 0 in a facility */
+  late: number;
+}
+
+/** Who holds a claim, and until when. */
+export interface Lease {
+  accountId: string;
+  name: string;
+  until: Moment;
+}
+
+/** A claim as a row of the staff's queue shows it. */
+export type ClaimGlance = Pick<
+  Claim,
+  | 'id'
+  | 'number'
+  | 'state'
+  | 'outcome'
+  | 'version'
+  | 'facilityId'
+  | 'facilityName'
+  | 'memberId'
+  | 'enrolleeName'
+  | 'encounterType'
+  | 'serviceDate'
+  | 'currency'
+  | 'claimed'
+  | 'approved'
+  | 'submittedAt'
+  | 'dueAt'
+  | 'rankAt'
+>;
+
+/** Something somebody of the organisation is told by the bell. */
+export interface NoticeGlance {
+  seq: number;
+  at: Moment;
+  kind: string;
+  audience: Permission;
+  /** the claim's number */
+  subject: string;
+}
+
+/** A claim of the tenant changed, or its lease did. */
+export interface ClaimMoved {
+  kind: 'claim-moved';
+  seq: number;
+  at: Moment;
+  /** the command that moved it */
+  action: string;
+  claim: ClaimGlance;
+  lease: Lease | null;
+}
+
+/** A facility learned something about one of its claims. */
+export interface FacilityClaimMoved {
+  kind: 'facility-claim-moved';
+  seq: number;
+  at: Moment;
+  tenantId: string;
+  tenantName: string;
+  news: FacilityNews;
+  claim: FacilityClaim;
+}
+
+/** At most once a second, for everyone: the counts as they are, and what the bell rang for since the last one (newest last, at most 5). */
+export interface CountersMoved {
+  kind: 'counters-moved';
+  seq: number;
+  at: Moment;
+  counts: Counts;
+  notices: NoticeGlance[];
+  /** how many notices there were, also beyond those listed */
+  noticesNew: number;
+}
+
+/** What an actor tells its frame renderer: plain data, no markup. */
+export type LiveEvent = ClaimMoved | FacilityClaimMoved | CountersMoved;

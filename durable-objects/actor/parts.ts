@@ -1,0 +1,36 @@
+import type { Client } from '@libsql/client/web';
+import type { Answer, Envelope, TenantCommand, TenantOutcome } from '../../schema/commands.ts';
+import type { ClaimChanged } from '../../schema/domain/claims/facility-claim.ts';
+import type { Moment } from '../../schema/domain/dates.ts';
+import type { Frame, LiveEvent } from './live-event.ts';
+
+/** What every actor is handed instead of reaching for it: so that a test can hand in something hostile. */
+export interface ActorParts {
+  /** milliseconds since 1970 UTC */
+  clock: () => Moment;
+  random: (bytes: number) => Uint8Array;
+  /** a libSQL client of a database by name (`tenant-…`, `facility-…`, `directory`) */
+  connect: (database: string) => Client;
+  /** makes the database if it does not exist */
+  createDatabase: (database: string) => Promise<void>;
+  /** HTML pieces for an event; at most 400 bytes each */
+  frames: (event: LiveEvent) => Frame[];
+}
+
+/** What a tenant's actor needs of a facility's. */
+export interface FacilityDoor {
+  deliver(source: string, messages: ClaimChanged[]): Promise<{ seq: number }>;
+}
+
+/** What a facility's actor needs of a tenant's. */
+export interface TenantDoor {
+  execute(envelope: Envelope<TenantCommand>): Promise<Answer<TenantOutcome>>;
+}
+
+export interface TenantParts extends ActorParts {
+  facility: (facilityId: string) => FacilityDoor;
+}
+
+export interface FacilityParts extends ActorParts {
+  tenant: (tenantId: string) => TenantDoor;
+}

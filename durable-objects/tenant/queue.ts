@@ -1,0 +1,34 @@
+import type { ClaimState } from '../../schema/domain/claims/claim.ts';
+import type { Moment } from '../../schema/domain/dates.ts';
+import type { Lease } from '../actor/live-event.ts';
+
+/** A page of the queue, in rank order. Only open states are in it. */
+export interface QueueQuestion {
+  /** left out: every open state */
+  states?: ClaimState[];
+  facilityId?: string;
+  /** only claims this account holds now */
+  mine?: string;
+  /** only claims past their due moment */
+  late?: boolean;
+  /** `next` of the page before */
+  after?: string;
+  /** 1–200 */
+  limit: number;
+}
+
+/** One claim's place. Names and amounts are read from the database by `id`. */
+export interface QueueRow {
+  id: number;
+  state: ClaimState;
+  rankAt: Moment;
+  lease: Lease | null;
+}
+
+export interface QueuePage {
+  rows: QueueRow[];
+  /** hand it back as `after`; null: the end */
+  next: string | null;
+  /** the journal number this is as of: read rows after asking, and listen from it */
+  seq: number;
+}

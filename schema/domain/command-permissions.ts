@@ -1,0 +1,47 @@
+import type { Permission } from './permissions.ts';
+
+/**
+ * Who may send a command: the permission wanted of the tenant's own people and keys, and of a linked facility's.
+ * A kind left out may not send it; `anyone` is any signed-in person of the organisation itself. `system` always may.
+ */
+export interface Gate {
+  tenant?: Permission;
+  facility?: Permission;
+  anyone?: true;
+}
+
+const systemOnly: Gate = {};
+
+/** What each command of a tenant's actor asks for; read by the worker and checked again in the actor. */
+export const tenantGates = {
+  OpenTenant: systemOnly,
+  LinkFacility: systemOnly,
+  PutStaff: { tenant: 'user.update' },
+  IssueApiKey: { tenant: 'integration.manage' },
+  RevokeApiKey: { tenant: 'integration.manage' },
+  PutClient: { tenant: 'client.update' },
+  PutFacility: { tenant: 'network.link' },
+  PutService: { tenant: 'service.update' },
+  PutEnrollee: { tenant: 'enrollee.update' },
+  SubmitClaim: { tenant: 'claim.create', facility: 'facility.claim.submit' },
+  ReceiveClaim: { tenant: 'claim.receive' },
+  TakeClaim: { tenant: 'claim.review' },
+  ReleaseClaim: { tenant: 'claim.review' },
+  QueryClaim: { tenant: 'claim.query' },
+  AnswerQuery: { facility: 'facility.claim.answer' },
+  ApproveClaim: { tenant: 'claim.approve' },
+  RejectClaim: { tenant: 'claim.reject' },
+  MarkNotices: { anyone: true },
+} as const satisfies Readonly<Record<string, Gate>>;
+
+/** What each command of a facility's actor asks for. */
+export const facilityGates = {
+  OpenFacility: systemOnly,
+  LinkTenant: systemOnly,
+  PutStaff: { facility: 'facility.user.invite' },
+  IssueApiKey: { facility: 'facility.integration.manage' },
+  RevokeApiKey: { facility: 'facility.integration.manage' },
+  SaveDraft: { facility: 'facility.claim.draft' },
+  DiscardDraft: { facility: 'facility.claim.draft' },
+  MarkNotices: { anyone: true },
+} as const satisfies Readonly<Record<string, Gate>>;

@@ -1,0 +1,91 @@
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { Claim, ClaimState, EncounterType } from '../../domain/claims/claim.ts';
+
+/** What of a claim is JSON within its row: everything that is not a column of its own. */
+export type ClaimBody = Pick<
+  Claim,
+  | 'practitionerName'
+  | 'practitionerLicence'
+  | 'encounterId'
+  | 'startedAt'
+  | 'endedAt'
+  | 'accident'
+  | 'otherPayer'
+  | 'referral'
+  | 'diagnoses'
+  | 'lines'
+  | 'reasons'
+  | 'conversation'
+  | 'history'
+  | 'submittedBy'
+  | 'receivedAt'
+  | 'queriedAt'
+  | 'decidedBy'
+  | 'draftId'
+>;
+
+/** One claim a row. */
+export const claims = sqliteTable(
+  'claims',
+  {
+    id: integer().primaryKey(),
+    number: text().notNull(),
+    externalId: text('external_id'),
+    state: text().$type<ClaimState>().notNull(),
+    version: integer().notNull(),
+    outcome: text().$type<'FULL' | 'PARTIAL'>(),
+    facilityId: text('facility_id').notNull(),
+    facilityName: text('facility_name').notNull(),
+    enrolleeId: text('enrollee_id').notNull(),
+    memberId: text('member_id').notNull(),
+    enrolleeName: text('enrollee_name').notNull(),
+    encounterType: text('encounter_type').$type<EncounterType>().notNull(),
+    serviceDate: text('service_date').notNull(),
+    billingMonth: text('billing_month').notNull(),
+    currency: text().notNull(),
+    claimed: integer().notNull(),
+    approved: integer(),
+    submittedAt: integer('submitted_at').notNull(),
+    dueAt: integer('due_at'),
+    rankAt: integer('rank_at'),
+    decidedAt: integer('decided_at'),
+    body: text({ mode: 'json' }).$type<ClaimBody>().notNull(),
+  },
+  (claim) => [
+    uniqueIndex('claims_external').on(claim.facilityId, claim.externalId),
+    index('claims_of_facility').on(claim.facilityId, claim.id),
+    index('claims_of_enrollee').on(claim.enrolleeId, claim.serviceDate),
+    index('claims_open').on(claim.state, claim.rankAt, claim.id),
+  ],
+);
+
+export type ClaimRow = typeof claims.$inferSelect;
+
+/** The aggregate of a row read whole. */
+export function claimOfRow({ body, ...columns }: ClaimRow): Claim {
+  return { ...columns, ...body };
+}
+
+/** The JSON part of an aggregate. */
+export function claimBodyOf(claim: Claim): ClaimBody {
+  return {
+    practitionerName: claim.practitionerName,
+    practitionerLicence: claim.practitionerLicence,
+    encounterId: claim.encounterId,
+    startedAt: claim.startedAt,
+    endedAt: claim.endedAt,
+    accident: claim.accident,
+    otherPayer: claim.otherPayer,
+    referral: claim.referral,
+    diagnoses: claim.diagnoses,
+    lines: claim.lines,
+    reasons: claim.reasons,
+    conversation: claim.conversation,
+    history: claim.history,
+    submittedBy: claim.submittedBy,
+    receivedAt: claim.receivedAt,
+    queriedAt: claim.queriedAt,
+    decidedBy: claim.decidedBy,
+    draftId: claim.draftId,
+  };
+}
