@@ -17,13 +17,16 @@ export const patterns = {
   signIn: '/sign-in',
   demoSignIn: '/sign-in/demo',
   signOut: '/sign-out',
+  /** GET: choose one; POST: act for it */
   organisations: '/organisations',
   health: '/health',
   docs: '/docs',
   openapi: '/v1/openapi.json',
   live: '/live',
   liveEvents: '/live/events',
-  assets: '/a/:name',
+  assets: '/assets/:name',
+  /** doors of the machine itself, which only its launcher can open */
+  internal: { all: '/internal/*', commands: '/internal/commands', accounts: '/internal/accounts' },
   provider: {
     dashboard: '/provider',
     claims: '/provider/claims',
@@ -51,6 +54,7 @@ export const patterns = {
     apiKeyRevocations: '/:tenant/settings/api-keys/:key/revocations',
   },
   api: {
+    all: '/v1/*',
     claims: '/v1/claims',
     claim: '/v1/claims/:number',
     facility: '/v1/facilities/:externalId',
@@ -73,7 +77,6 @@ export const paths = {
   docs: () => patterns.docs,
   openapi: () => patterns.openapi,
   live: () => patterns.live,
-  asset: (name: string) => `/a/${name}`,
   provider: {
     dashboard: () => patterns.provider.dashboard,
     claims: (query?: Query) => withQuery(patterns.provider.claims, query),

@@ -1,6 +1,8 @@
 import type { FacilityActor } from '../durable-objects/facility/facility.ts';
 import type { MemberActor } from '../durable-objects/member/member.ts';
 import type { TenantActor } from '../durable-objects/tenant/tenant.ts';
+import type { Principal } from '../schema/domain/permissions.ts';
+import type { ChosenOrganisation, Session } from './directory/session.ts';
 
 /** What the worker is given by its configuration (wrangler.toml, or the launcher on one machine). */
 export interface Env {
@@ -15,9 +17,26 @@ export interface Env {
   DATABASE_ADMIN_TOKEN?: string;
   /** base64 of 32 bytes: signs session tokens */
   SESSION_KEY: string;
+  /** opens the doors under /internal to the launcher of one machine; absent at the edge, where they do not exist */
+  SYSTEM_TOKEN?: string;
   /** `1` shows the demo people on the sign-in page */
   DEMO: string;
   /** public origin, where it is not the one requests name */
   ORIGIN?: string;
   VERSION: string;
+}
+
+/** What a handler finds in its context. */
+export interface AppEnv {
+  Bindings: Env;
+  Variables: {
+    /** whom the cookie names, checked against its row in this request; null: nobody */
+    session: Session | null;
+    /** who acts: set by `guard`, or by an API key */
+    principal: Principal;
+    /** for whom they act: set by `guard`, or by an API key */
+    organisation: ChosenOrganisation;
+    /** how this address answers a refusal */
+    speaks: 'page' | 'problem';
+  };
 }

@@ -17,8 +17,11 @@ create table accounts (
   -- scrypt: N$r$p$salt$hash, base64; null until the invitation is accepted
   password text,
   state text not null default 'ACTIVE',
+  -- 1: one of the people of the demo, whom anybody may choose where the demo is on
+  demo integer not null default 0,
   created_at integer not null
 ) strict, without rowid;
+create index accounts_demo on accounts (name) where demo = 1;
 
 -- a copy: the truth is the organisation's own `staff` and `roles`, from where its actor delivers changes
 create table memberships (

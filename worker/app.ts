@@ -1,0 +1,34 @@
+import { Hono } from 'hono';
+import { patterns } from '../views/paths.ts';
+import { serveAsset } from './assets.ts';
+import type { AppEnv } from './env.ts';
+import { health } from './health.ts';
+import { apiKey } from './middleware/api-key.ts';
+import { compressed } from './middleware/compressed.ts';
+import { onFault, onNotFound } from './middleware/faults.ts';
+import { requestLimits } from './middleware/request-limits.ts';
+import { sameOrigin } from './middleware/same-origin.ts';
+import { securityHeaders } from './middleware/security-headers.ts';
+import { session } from './middleware/session.ts';
+import { speaks } from './middleware/speaks.ts';
+
+/**
+ * Everything that answers, in the order in which a request meets it. What programs use stands before the session, which
+ * it does without; a tenant's short name stands last, because it would match every other first part of an address.
+ */
+export const app = new Hono<AppEnv>();
+app.onError(onFault);
+app.notFound(onNotFound);
+
+app.use(securityHeaders, compressed, speaks('page'));
+app.get(patterns.assets, (c) => serveAsset(c.req.raw) ?? onNotFound(c));
+
+app.use(patterns.health, speaks('problem'));
+app.use(patterns.api.all, speaks('problem'));
+app.use(patterns.internal.all, speaks('problem'));
+app.use(requestLimits, sameOrigin);
+app.get(patterns.health, health);
+
+app.use(patterns.api.all, apiKey);
+
+app.use(session);

@@ -1,0 +1,43 @@
+import type { Context } from 'hono';
+import type { Envelope } from '../schema/commands.ts';
+import { makeId } from '../schema/domain/ids.ts';
+import type { AppEnv } from './env.ts';
+
+/** A fresh id: of a command in a form that is being shown, of a session, of a key. */
+export function freshId(): string {
+  return makeId(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
+}
+
+/** A form as it was sent: every name with its last value; `all` gives every value of a name. */
+export interface SentForm {
+  get: (name: string) => string;
+  all: (name: string) => string[];
+  /** the id made when the form was shown: sending it twice does it once */
+  commandId: string;
+}
+
+/** Reads a sent form. A file counts as nothing here. */
+export async function readForm(c: Context<AppEnv>): Promise<SentForm> {
+  const data = await c.req.parseBody({ all: true });
+  const all = (name: string): string[] => {
+    const value = data[name];
+    const list = Array.isArray(value) ? value : [value];
+    return list.filter((each) => typeof each === 'string');
+  };
+  const get = (name: string) => all(name).at(-1) ?? '';
+  const given = get('command_id');
+  return { get, all, commandId: /^[0-9a-z-]{8,64}$/.test(given) ? given : freshId() };
+}
+
+/** Puts a command of the person (or key) of this request in its envelope. */
+export function command<Command>(c: Context<AppEnv>, id: string, what: Command): Envelope<Command> {
+  return { id, principal: c.var.principal, command: what };
+}
+
+/** The actor of a tenant; left out: the one this request acts for. */
+export const tenantActor = (c: Context<AppEnv>, tenantId = c.var.organisation.id) =>
+  c.env.TENANT.get(c.env.TENANT.idFromName(tenantId));
+
+/** The actor of the facility this request acts for. */
+export const facilityActor = (c: Context<AppEnv>) =>
+  c.env.FACILITY.get(c.env.FACILITY.idFromName(c.var.organisation.id));

@@ -1,0 +1,23 @@
+import type { LibSQLDatabase } from 'drizzle-orm/libsql/driver-core';
+import { drizzle } from 'drizzle-orm/libsql/web';
+import { connect } from '../databases/connect.ts';
+import { createDatabase } from '../databases/create-database.ts';
+import type { Env } from '../env.ts';
+import { migrateDirectory } from './migrate.ts';
+
+/** The database of who is who. */
+export type Directory = LibSQLDatabase;
+
+/** By address, so that a test with another server starts anew; a flag and no promise: requests share no promises. */
+const migrated = new Set<string>();
+
+/** Opens the directory; the first to open it in this process brings its tables up to date. */
+export async function openDirectory(env: Env): Promise<Directory> {
+  const client = connect(env, 'directory');
+  if (!migrated.has(env.DATABASE_URL)) {
+    await createDatabase(env, 'directory');
+    await migrateDirectory(client, Date.now());
+    migrated.add(env.DATABASE_URL);
+  }
+  return drizzle(client);
+}

@@ -1,0 +1,13 @@
+import type { Context } from 'hono';
+import { ErrorMessage } from '../views/public/error-message.tsx';
+import type { AppEnv } from './env.ts';
+import { plainView } from './plain-view.tsx';
+import type { View } from './render.tsx';
+
+/** The page of a refusal or a fault: what happened and what to do, never how. */
+export function errorPage(c: Context<AppEnv>, status: number, message: string): View {
+  return plainView({
+    page: { title: `Error ${status}` },
+    content: <ErrorMessage status={status} message={message} signedIn={Boolean(c.var.session)} />,
+  });
+}

@@ -1,0 +1,27 @@
+import { FacilityActor } from '../durable-objects/facility/facility.ts';
+import { MemberActor } from '../durable-objects/member/member.ts';
+import { TenantActor } from '../durable-objects/tenant/tenant.ts';
+import { actorParts } from './actor-parts.ts';
+import { app } from './app.ts';
+import type { Env } from './env.ts';
+
+/** One per tenant. */
+export class Tenant extends TenantActor {
+  constructor(ctx: DurableObjectState, env: Env) {
+    const facility = (id: string) => env.FACILITY.get(env.FACILITY.idFromName(id));
+    super(ctx, env, { ...actorParts(env), facility });
+  }
+}
+
+/** One per facility. */
+export class Facility extends FacilityActor {
+  constructor(ctx: DurableObjectState, env: Env) {
+    const tenant = (id: string) => env.TENANT.get(env.TENANT.idFromName(id));
+    super(ctx, env, { ...actorParts(env), tenant });
+  }
+}
+
+/** One per enrollee. */
+export class Member extends MemberActor {}
+
+export default { fetch: app.fetch } satisfies ExportedHandler<Env>;

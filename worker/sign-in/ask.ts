@@ -1,0 +1,19 @@
+import type { Context } from 'hono';
+import { paths } from '../../views/paths.ts';
+import { problem } from '../answer.ts';
+import type { AppEnv } from '../env.ts';
+import { asksForPiece, leaveFor, render } from '../render.tsx';
+import { signInView } from './view.tsx';
+
+/** Where a person wanted to go, to be taken there after signing in; only what can be looked at again. */
+const wanted = (c: Context<AppEnv>) => {
+  const { pathname, search } = new URL(c.req.url);
+  return c.req.method === 'GET' ? pathname + search : undefined;
+};
+
+/** Answers a request of nobody: the sign-in form in place, and a whole new page where htmx asked for a piece. */
+export function askToSignIn(c: Context<AppEnv>): Response {
+  if (c.var.speaks === 'problem') return problem(c, 401, 'Send a valid API key in the header x-api-key.');
+  if (asksForPiece(c)) return leaveFor(c, paths.signIn(), 401);
+  return render(c, signInView(c.env, { next: wanted(c) }), 401);
+}
