@@ -27,6 +27,21 @@ function isWorked(calendar: WorkingCalendar, date: CalendarDate): boolean {
   return calendar.days.includes(weekday) && !calendar.holidays.includes(date);
 }
 
+const openings = new WeakMap<WorkingCalendar, Map<CalendarDate, { opens: Moment; closes: Moment }>>();
+const openings_max = 4000;
+
+/** Reading a zone's clock is slow and every claim asks for the same few weeks: each day is worked out once per calendar. */
+function openingOn(calendar: WorkingCalendar, date: CalendarDate): { opens: Moment; closes: Moment } {
+  const known = openings.get(calendar) ?? new Map();
+  if (known.size === 0 || known.size > openings_max) openings.set(calendar, known.size === 0 ? known : new Map());
+  const found = known.get(date);
+  if (found) return found;
+  const opens = momentIn(calendar.zone, `${date}T${pad(calendar.fromHour)}:00`);
+  const closes = momentIn(calendar.zone, `${date}T${pad(calendar.toHour)}:00`);
+  known.set(date, { opens, closes });
+  return { opens, closes };
+}
+
 const pad = (hour: number) => hour.toString().padStart(2, '0');
 
 /** The moment `hours` working hours after `start`. Refuses nothing; a calendar without working days throws a RangeError. */
@@ -35,8 +50,7 @@ export function addWorkingHours(calendar: WorkingCalendar, start: Moment, hours:
   let date = dateIn(calendar.zone, start);
   for (let day = 0; day < 3660; day += 1, date = addDays(date, 1)) {
     if (!isWorked(calendar, date)) continue;
-    const opens = momentIn(calendar.zone, `${date}T${pad(calendar.fromHour)}:00`);
-    const closes = momentIn(calendar.zone, `${date}T${pad(calendar.toHour)}:00`);
+    const { opens, closes } = openingOn(calendar, date);
     const from = Math.max(opens, start);
     if (from >= closes) continue;
     if (left_ms <= closes - from) return from + left_ms;

@@ -16,7 +16,13 @@ export const claimStates = [
 export type ClaimState = (typeof claimStates)[number];
 
 /** States in which somebody still has to decide: what the queue holds. */
-export const openStates = ['SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'QUERIED', 'RESUBMITTED'] as const satisfies readonly ClaimState[];
+export const openStates = [
+  'SUBMITTED',
+  'RECEIVED',
+  'IN_REVIEW',
+  'QUERIED',
+  'RESUBMITTED',
+] as const satisfies readonly ClaimState[];
 
 export const encounterTypes = [
   'outpatient',
@@ -109,6 +115,7 @@ export interface Claim {
   conversation: Message[];
   history: Step[];
   submittedAt: Moment;
+  /** account or key that entered it: somebody else must approve it; the name is in `history` */
   submittedBy: string;
   receivedAt: Moment | null;
   dueAt: Moment | null;
@@ -117,6 +124,7 @@ export interface Claim {
   /** virtual deadline (claims.md, Queue order); smallest first */
   rankAt: Moment | null;
   decidedAt: Moment | null;
+  /** account that decided; the name is in `history` */
   decidedBy: string | null;
   /** the draft it was made from, in the facility's database */
   draftId: string | null;

@@ -6,7 +6,11 @@ export interface ReasonCode {
   group: 'CO' | 'PR' | 'OA' | 'CR' | 'PI';
 }
 
-const reason = (code: string, name: string, group: ReasonCode['group'] = 'CO'): ReasonCode => ({ code, name, group });
+const reason = (code: string, name: string, group: ReasonCode['group'] = 'CO'): ReasonCode => ({
+  code,
+  name,
+  group,
+});
 
 /** The table every tenant is seeded with. */
 export const seededReasonCodes: readonly ReasonCode[] = [

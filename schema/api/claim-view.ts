@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { claimStates, encounterTypes } from '../domain/claims/claim.ts';
+import { amountView, dateView, momentView, pageOf } from './parts.ts';
+
+const reasonView = z
+  .strictObject({
+    code: z.string().meta({ description: "code of the tenant's table of reasons" }),
+    group: z.enum(['CO', 'PR', 'OA', 'CR', 'PI']).meta({
+      description: 'who bears it: CO facility, PR enrollee, OA other, CR correction, PI payer',
+    }),
+  })
+  .meta({ id: 'Reason', description: 'Why something was not approved.' });
+
+const lineView = z
+  .strictObject({
+    line: z.int().min(1).meta({ description: '1, 2, 3 … within the claim' }),
+    service: z.string().meta({ description: 'code of the service' }),
+    name: z.string().meta({ description: 'name of the service when it was claimed' }),
+    serviceDate: dateView,
+    quantity: z.int().min(1),
+    unitPrice: amountView,
+    claimed: amountView.meta({ description: 'quantity × unitPrice; never changes' }),
+    approvedQuantity: z.int().min(0).nullable().meta({ description: 'null until decided' }),
+    approved: amountView.nullable().meta({ description: 'null until decided' }),
+    reasons: z.array(reasonView),
+  })
+  .meta({ id: 'ClaimLine', description: 'One service billed, with what was approved beside what was claimed.' });
+
+const diagnosisView = z
+  .strictObject({
+    code: z.string(),
+    system: z.string().meta({ description: 'code system, for example ICD-10' }),
+    name: z.string(),
+  })
+  .meta({ id: 'Diagnosis', description: 'A diagnosis; the first of a claim is the main one.' });
+
+const messageView = z
+  .strictObject({
+    at: momentView,
+    from: z.enum(['tenant', 'facility']),
+    by: z.string().meta({ description: 'name of the person' }),
+    kind: z.enum(['query', 'answer', 'decision']),
+    text: z.string(),
+  })
+  .meta({ id: 'Message', description: 'One entry of the conversation between tenant and facility.' });
+
+const stepView = z
+  .strictObject({ at: momentView, state: z.enum(claimStates), by: z.string() })
+  .meta({ id: 'Step', description: "One step of the claim's life." });
+
+/** A claim as the API answers it: money in minor units of `currency`, moments in UTC. */
+export const claimView = z
+  .strictObject({
+    number: z.string().meta({ description: "the claim's number with its tenant" }),
+    externalId: z.string().nullable().meta({ description: "the sender's own id" }),
+    state: z.enum(claimStates),
+    version: z.int().min(1).meta({ description: 'counts up with every change; also the ETag' }),
+    outcome: z.enum(['FULL', 'PARTIAL']).nullable().meta({ description: 'how it was approved; null until then' }),
+    facilityExternalId: z.string().nullable().meta({ description: "the tenant's integrator's id of the facility" }),
+    facilityName: z.string(),
+    memberId: z.string(),
+    enrolleeExternalId: z.string().nullable(),
+    enrolleeName: z.string(),
+    encounterType: z.enum(encounterTypes),
+    encounterId: z.string().nullable().meta({ description: "the sender's id of the encounter" }),
+    startedAt: momentView,
+    endedAt: momentView,
+    serviceDate: dateView.meta({ description: "date of the encounter's start in the tenant's time zone" }),
+    billingMonth: z.string().meta({ description: "month of the encounter's last day, for example 2026-11" }),
+    practitionerName: z.string(),
+    practitionerLicence: z.string().nullable(),
+    diagnoses: z.array(diagnosisView),
+    accident: z.boolean(),
+    otherPayer: z.string().nullable(),
+    referral: z.string().nullable(),
+    currency: z.string(),
+    claimed: amountView.meta({ description: 'sum of what the lines claim' }),
+    approved: amountView.nullable().meta({ description: 'null until decided' }),
+    lines: z.array(lineView),
+    reasons: z.array(reasonView).meta({ description: 'reasons given for the whole claim' }),
+    conversation: z.array(messageView),
+    history: z.array(stepView),
+    submittedAt: momentView,
+    receivedAt: momentView.nullable(),
+    dueAt: momentView.nullable().meta({ description: 'when the tenant owes its decision' }),
+    decidedAt: momentView.nullable(),
+  })
+  .meta({ id: 'Claim', description: 'A request to be paid for one encounter, service by service.' });
+
+/** A page of claims, oldest first. */
+export const claimPage = pageOf(claimView).meta({ id: 'ClaimPage', description: 'A page of claims, oldest first.' });
+
+/** What filing a claim answers. */
+export const claimReceipt = z
+  .strictObject({
+    number: z.string().meta({ description: 'the number it was given' }),
+    externalId: z.string().nullable(),
+    state: z.enum(claimStates),
+    version: z.int().min(1),
+    currency: z.string(),
+    claimed: amountView,
+  })
+  .meta({ id: 'ClaimReceipt', description: 'The claim as it stood when it was filed.' });
+
+export type ClaimView = z.output<typeof claimView>;
+export type ClaimReceipt = z.output<typeof claimReceipt>;

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { facilityKinds } from '../forms/put-facility.ts';
+import { serviceGroups } from '../forms/put-service.ts';
+import { amountView, dateView } from './parts.ts';
+
+/** A facility of the network as the API answers it. */
+export const facilityView = z
+  .strictObject({
+    externalId: z.string(),
+    name: z.string(),
+    kind: z.enum(facilityKinds),
+    level: z.enum(['primary', 'secondary', 'tertiary']).nullable(),
+    address: z.string().nullable(),
+    city: z.string().nullable(),
+    state: z.string().nullable(),
+    phone: z.string().nullable(),
+    licence: z.string().nullable(),
+  })
+  .meta({ id: 'Facility', description: "A facility of the tenant's network." });
+
+/** A service as the API answers it. */
+export const serviceView = z
+  .strictObject({
+    externalId: z.string(),
+    code: z.string().meta({ description: 'what claim lines name it by' }),
+    name: z.string(),
+    group: z.enum(serviceGroups),
+    unit: z.enum(['each', 'day', 'case', 'package']),
+    price: amountView.nullable().meta({ description: "the tenant's standard price in minor units; null: none" }),
+    currency: z.string().nullable().meta({ description: 'of the price; null where there is none' }),
+    active: z.boolean(),
+  })
+  .meta({ id: 'Service', description: 'One thing that can be billed.' });
+
+/** An enrollee as the API answers it. */
+export const enrolleeView = z
+  .strictObject({
+    externalId: z.string(),
+    memberId: z.string().meta({ description: 'given by the tenant; printed on the card' }),
+    clientCode: z.string(),
+    relation: z.enum(['principal', 'spouse', 'child', 'other']),
+    principalExternalId: z.string().nullable().meta({ description: 'null for a principal' }),
+    firstName: z.string(),
+    lastName: z.string(),
+    birthDate: dateView,
+    sex: z.enum(['female', 'male']),
+    phone: z.string().nullable(),
+    email: z.string().nullable(),
+    deathDate: dateView.nullable(),
+    coverFrom: dateView,
+    coverTo: dateView.nullable(),
+  })
+  .meta({ id: 'Enrollee', description: 'A covered person.' });
+
+export type FacilityView = z.output<typeof facilityView>;
+export type ServiceView = z.output<typeof serviceView>;
+export type EnrolleeView = z.output<typeof enrolleeView>;

@@ -1,0 +1,49 @@
+import type { Refusal } from '../refusal.ts';
+import { type Approval, approve } from './approve.ts';
+import type { Claim } from './claim.ts';
+import type { Decider, ReasonTable } from './deciding.ts';
+import type { Clock } from './rank.ts';
+import { type Rejection, reject } from './reject.ts';
+import { answer, query, receive, take } from './review.ts';
+
+/** A command on a claim that exists. */
+export type ClaimCommand =
+  | { type: 'ReceiveClaim' }
+  | { type: 'TakeClaim' }
+  | { type: 'QueryClaim'; input: { version: number; question: string } }
+  | { type: 'AnswerQuery'; input: { answer: string } }
+  | { type: 'ApproveClaim'; input: Approval }
+  | { type: 'RejectClaim'; input: Rejection };
+
+/** The tenant's own rules for deciding. */
+export interface DecidingRules extends Clock {
+  reasons: ReasonTable;
+}
+
+/**
+ * What a command makes of a claim: the claim one version on, or why not. Pure: clock and names are handed in.
+ * A lease is not its matter (lease.ts), nor a permission.
+ */
+export function decide(
+  claim: Claim,
+  command: ClaimCommand,
+  decider: Decider,
+  rules: DecidingRules,
+): Claim | Refusal {
+  switch (command.type) {
+    case 'ReceiveClaim':
+      return receive(claim, decider, rules);
+    case 'TakeClaim':
+      return take(claim, decider);
+    case 'QueryClaim':
+      return query(claim, command.input, decider);
+    case 'AnswerQuery':
+      return answer(claim, command.input, decider);
+    case 'ApproveClaim':
+      return approve(claim, command.input, decider, rules.reasons);
+    case 'RejectClaim':
+      return reject(claim, command.input, decider, rules.reasons);
+    default:
+      return command satisfies never;
+  }
+}

@@ -1,0 +1,125 @@
+import { type CalendarDate, dateIn, daysBetween, type Moment } from '../dates.ts';
+import type { FieldError } from '../refusal.ts';
+import { agreesWithName } from './names.ts';
+import type { Submission } from './submission.ts';
+
+/** What intake knows of the world; null: there is none. */
+export interface IntakeFacts {
+  at: Moment;
+  zone: string;
+  currency: string;
+  /** days from service in which a claim may be filed; null: off */
+  filingWindowDays: number | null;
+  link: { state: 'APPROVED' | 'ENDED' } | null;
+  enrollee: { firstName: string; lastName: string; birthDate: CalendarDate } | null;
+  services: ReadonlyMap<string, { active: boolean }>;
+  /** number of the claim that this facility filed under the same id of its own */
+  filedAs: string | null;
+}
+
+/** Dates of service by line, as calendar dates in the tenant's zone. */
+export function serviceDatesOf(form: Submission, zone: string): CalendarDate[] {
+  const started = dateIn(zone, Date.parse(form.startedAt));
+  return form.lines.map((line) => line.serviceDate ?? started);
+}
+
+function link(form: Submission, facts: IntakeFacts): FieldError[] {
+  if (facts.link?.state === 'APPROVED') return [];
+  const field = form.facilityExternalId === undefined ? '' : 'facilityExternalId';
+  return [{ field, reason: 'B7', message: 'The facility has no active link with this insurer.' }];
+}
+
+function member(form: Submission, facts: IntakeFacts): FieldError[] {
+  const { enrollee } = facts;
+  const field = form.memberId === undefined ? 'enrolleeExternalId' : 'memberId';
+  if (!enrollee)
+    return [{ field, reason: '31', message: 'No member has this id. Check it against the card.' }];
+  if (form.birthDate !== undefined) {
+    if (form.birthDate === enrollee.birthDate) return [];
+    return [
+      {
+        field: 'birthDate',
+        reason: '140',
+        message: 'The birth date is not the one on record for this member.',
+      },
+    ];
+  }
+  if (form.enrolleeName !== undefined && agreesWithName(form.enrolleeName, enrollee)) return [];
+  return [
+    { field: 'enrolleeName', reason: '140', message: 'The name is not the one on record for this member.' },
+  ];
+}
+
+function notInFuture(form: Submission, facts: IntakeFacts): FieldError[] {
+  const today = dateIn(facts.zone, facts.at);
+  const message = 'The date of service is in the future.';
+  const errors: FieldError[] = [];
+  for (const field of ['startedAt', 'endedAt'] as const) {
+    const text = form[field];
+    if (text !== undefined && dateIn(facts.zone, Date.parse(text)) > today) errors.push({ field, message });
+  }
+  form.lines.forEach((line, i) => {
+    if (line.serviceDate !== undefined && line.serviceDate > today)
+      errors.push({ field: `lines.${i}.serviceDate`, message });
+  });
+  return errors;
+}
+
+function notBeforeBirth(form: Submission, facts: IntakeFacts): FieldError[] {
+  const { enrollee } = facts;
+  if (!enrollee) return [];
+  const message = 'The date of service is before the member was born.';
+  const errors: FieldError[] = [];
+  if (dateIn(facts.zone, Date.parse(form.startedAt)) < enrollee.birthDate)
+    errors.push({ field: 'startedAt', message });
+  form.lines.forEach((line, i) => {
+    if (line.serviceDate !== undefined && line.serviceDate < enrollee.birthDate)
+      errors.push({ field: `lines.${i}.serviceDate`, message });
+  });
+  return errors;
+}
+
+/** The window counts from the encounter's last day: a long stay is filed when it ends. */
+function inFilingWindow(form: Submission, facts: IntakeFacts): FieldError[] {
+  if (facts.filingWindowDays === null) return [];
+  const last = dateIn(facts.zone, Date.parse(form.endedAt ?? form.startedAt));
+  if (daysBetween(last, dateIn(facts.zone, facts.at)) <= facts.filingWindowDays) return [];
+  const field = form.endedAt === undefined ? 'startedAt' : 'endedAt';
+  const message = `Claims must be filed within ${facts.filingWindowDays} days of service.`;
+  return [{ field, reason: '29', message }];
+}
+
+function services(form: Submission, facts: IntakeFacts): FieldError[] {
+  const errors: FieldError[] = [];
+  form.lines.forEach((line, i) => {
+    if (!facts.services.get(line.service)?.active)
+      errors.push({
+        field: `lines.${i}.service`,
+        message: `No service in use has the code ${line.service}.`,
+      });
+  });
+  return errors;
+}
+
+function amounts(form: Submission, facts: IntakeFacts): FieldError[] {
+  const errors: FieldError[] = [];
+  if (form.currency !== facts.currency)
+    errors.push({ field: 'currency', message: `This insurer pays in ${facts.currency}.` });
+  const total = form.lines.reduce((sum, line) => sum + line.quantity * line.unitPrice, 0);
+  if (total !== form.total)
+    errors.push({ field: 'total', message: `The total must be the sum of the lines: ${total}.` });
+  return errors;
+}
+
+function notFiledBefore(_form: Submission, facts: IntakeFacts): FieldError[] {
+  if (facts.filedAs === null) return [];
+  const message = `A claim with this id was filed before: ${facts.filedAs}.`;
+  return [{ field: 'externalId', reason: '18', message }];
+}
+
+const rules = [link, member, notInFuture, notBeforeBirth, inFilingWindow, services, amounts, notFiledBefore];
+
+/** Every objection of intake, in the order of claims.md (Intake), each with its field and, where there is one, its reason code. */
+export function checkIntake(form: Submission, facts: IntakeFacts): FieldError[] {
+  return rules.flatMap((rule) => rule(form, facts));
+}

@@ -1,0 +1,94 @@
+import { dateIn } from '../dates.ts';
+import { claimNumber } from '../ids.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import type { Claim, ClaimLine } from './claim.ts';
+import type { Decider } from './deciding.ts';
+import { checkIntake, type IntakeFacts, serviceDatesOf } from './intake.ts';
+import { type Clock, dueAtOf, noUrgency, rankAtOf } from './rank.ts';
+import type { Submission } from './submission.ts';
+
+/** What filing a claim needs to know beyond the form. */
+export interface FilingFacts extends Omit<IntakeFacts, 'at' | 'link' | 'enrollee' | 'services'>, Clock {
+  /** the tenant's running number for it */
+  id: number;
+  receivesAutomatically: boolean;
+  link: { facilityId: string; name: string; state: 'APPROVED' | 'ENDED' } | null;
+  enrollee: { id: string; memberId: string; firstName: string; lastName: string; birthDate: string } | null;
+  services: ReadonlyMap<string, { name: string; active: boolean }>;
+  /** names of the diagnoses by code, where they are known */
+  diagnoses: ReadonlyMap<string, string>;
+}
+
+function linesOf(form: Submission, facts: FilingFacts): ClaimLine[] {
+  const dates = serviceDatesOf(form, facts.zone);
+  return form.lines.map((line, i) => ({
+    line: i + 1,
+    service: line.service,
+    name: facts.services.get(line.service)?.name ?? line.service,
+    serviceDate: dates[i] ?? '',
+    quantity: line.quantity,
+    unitPrice: line.unitPrice,
+    claimed: line.quantity * line.unitPrice,
+    approvedQuantity: null,
+    approved: null,
+    reasons: [],
+  }));
+}
+
+/**
+ * A claim is filed: its number is issued, and where the tenant receives by itself it is RECEIVED at once, with its due
+ * moment. Refused with every objection of intake; a refusal makes no claim.
+ */
+export function submit(form: Submission, decider: Decider, facts: FilingFacts): Claim | Refusal {
+  const errors = checkIntake(form, { ...facts, at: decider.at });
+  const { link, enrollee } = facts;
+  if (errors.length > 0 || !link || !enrollee)
+    return refuse('invalid', errors[0]?.message ?? 'The claim cannot be filed.', errors);
+  const startedAt = Date.parse(form.startedAt);
+  const endedAt = form.endedAt === undefined ? startedAt : Date.parse(form.endedAt);
+  const dueAt = facts.receivesAutomatically ? dueAtOf(decider.at, facts) : null;
+  const step = (state: 'SUBMITTED' | 'RECEIVED', by: string) => ({ at: decider.at, state, by });
+  return {
+    id: facts.id,
+    number: claimNumber(facts.id, Number(dateIn(facts.zone, decider.at).slice(0, 4))),
+    externalId: form.externalId ?? null,
+    state: facts.receivesAutomatically ? 'RECEIVED' : 'SUBMITTED',
+    version: 1,
+    outcome: null,
+    facilityId: link.facilityId,
+    facilityName: link.name,
+    enrolleeId: enrollee.id,
+    memberId: enrollee.memberId,
+    enrolleeName: `${enrollee.firstName} ${enrollee.lastName}`,
+    practitionerName: form.practitionerName,
+    practitionerLicence: form.practitionerLicence ?? null,
+    encounterType: form.encounterType,
+    encounterId: form.encounterId ?? null,
+    startedAt,
+    endedAt,
+    serviceDate: dateIn(facts.zone, startedAt),
+    billingMonth: dateIn(facts.zone, endedAt).slice(0, 7),
+    accident: form.accident,
+    otherPayer: form.otherPayer ?? null,
+    referral: form.referral ?? null,
+    diagnoses: form.diagnoses.map((each) => ({ ...each, name: facts.diagnoses.get(each.code) ?? '' })),
+    currency: facts.currency,
+    claimed: form.total,
+    approved: null,
+    lines: linesOf(form, facts),
+    reasons: [],
+    conversation: [],
+    history: facts.receivesAutomatically
+      ? [step('SUBMITTED', decider.name), step('RECEIVED', 'Vetra')]
+      : [step('SUBMITTED', decider.name)],
+    submittedAt: decider.at,
+    submittedBy: decider.id,
+    receivedAt: facts.receivesAutomatically ? decider.at : null,
+    dueAt,
+    queriedAt: null,
+    rankAt: dueAt === null ? null : rankAtOf(dueAt, noUrgency),
+    decidedAt: null,
+    decidedBy: null,
+    draftId: form.draftId ?? null,
+  };
+}
