@@ -1,0 +1,229 @@
+import type { ClaimState } from '../../schema/domain/claims/claim.ts';
+import {
+  addDays,
+  ageOn,
+  type CalendarDate,
+  day_ms,
+  daysBetween,
+  type Moment,
+  momentIn,
+} from '../../schema/domain/dates.ts';
+import type { SubmitClaimInput } from '../../schema/forms/submit-claim.ts';
+import { type DemoEnrollee, demoEnrollees } from './enrollees.ts';
+import { type DemoFacility, demoFacility, demoTenant, type FacilityKey } from './organisations.ts';
+import { type Random, seeded } from './random.ts';
+import { claimedBefore } from './sentences.ts';
+import { standardPrice } from './services.ts';
+import { billersOf, type DemoStep, storyOf, type Waiting, waitingIn } from './story.ts';
+import type { Item, Visit } from './visit.ts';
+import { visits } from './visits.ts';
+
+/** A claim of the demo: what was submitted, when, by whom and from where, and what happened to it until the day of the demo. */
+export interface DemoClaim {
+  facility: FacilityKey;
+  /** account of the person who submitted it */
+  by: string;
+  at: Moment;
+  input: SubmitClaimInput & { externalId: string; enrolleeExternalId: string };
+  steps: DemoStep[];
+}
+
+const CLAIMS = 300;
+const DUPLICATES = 4;
+const NEWEST_DAYS = 2;
+const OLDEST_DAYS = 88;
+const CLAIMS_EACH_MAX = 5;
+const zone = demoTenant.open.zone;
+
+const clock = (minutes: number) =>
+  `${Math.floor(minutes / 60)
+    .toString()
+    .padStart(2, '0')}:${(minutes % 60).toString().padStart(2, '0')}`;
+const on = (date: CalendarDate, minutes: number): Moment => momentIn(zone, `${date}T${clock(minutes)}`);
+const iso = (at: Moment) => new Date(at).toISOString();
+const isSunday = (date: CalendarDate) => new Date(`${date}T00:00:00Z`).getUTCDay() === 0;
+
+interface Draw {
+  visit: Visit;
+  facility: DemoFacility;
+  enrollee: DemoEnrollee;
+  date: CalendarDate;
+  nights: number;
+}
+
+const oncePerPerson = (visit: Visit) => visit.nights !== undefined || visit.accident === true;
+
+function suits(enrollee: DemoEnrollee, { who, encounterType }: Visit, date: CalendarDate): boolean {
+  const age = ageOn(enrollee.birthDate, date);
+  const child = encounterType === 'maternity' && enrollee.relation === 'child';
+  return (
+    !child &&
+    enrollee.coverFrom <= date &&
+    age >= who.fromAge &&
+    age <= who.toAge &&
+    (!who.sex || who.sex === enrollee.sex)
+  );
+}
+
+/** Somebody comes with something on some day; undefined when nobody suits. */
+function draw(
+  random: Random,
+  today: CalendarDate,
+  enrollees: DemoEnrollee[],
+  seen: Map<string, Visit[]>,
+): Draw | undefined {
+  const visit = random.weighted(visits.map((item) => ({ item, weight: item.weight })));
+  const nights = visit.nights ? random.int(visit.nights[0], visit.nights[1]) : 0;
+  // the insurer grows: nearly half of the claims are of the last fortnight
+  const daysAgo = random.chance(0.42) ? random.int(NEWEST_DAYS, 13) : random.int(14, OLDEST_DAYS);
+  const drawn = addDays(today, -Math.max(daysAgo, nights + NEWEST_DAYS));
+  const planned = visit.encounterType !== 'emergency' && visit.encounterType !== 'inpatient';
+  const date = planned && isSunday(drawn) ? addDays(drawn, -1) : drawn;
+  const free = enrollees.filter((enrollee) => {
+    const before = seen.get(enrollee.externalId) ?? [];
+    return (
+      suits(enrollee, visit, date) &&
+      before.length < CLAIMS_EACH_MAX &&
+      !(oncePerPerson(visit) && before.includes(visit))
+    );
+  });
+  if (free.length === 0) return undefined;
+  const enrollee = random.pick(free);
+  seen.set(enrollee.externalId, [...(seen.get(enrollee.externalId) ?? []), visit]);
+  return { visit, facility: demoFacility(random.pick(visit.at)), enrollee, date, nights };
+}
+
+/** What the facility bills for a service: its share of the standard price, to the next fifty naira. */
+function billedPrice(code: string, { pricePercent }: DemoFacility): number {
+  return Math.round((standardPrice(code) * pricePercent) / 100 / 5000) * 5000;
+}
+
+function linesOf(random: Random, { visit, facility, nights, date }: Draw): SubmitClaimInput['lines'] {
+  const there = (item: Item) => item.chance === 1 || random.chance(item.chance);
+  const items = visit.items.filter(there);
+  const [first] = visit.items;
+  return (items.length > 0 || !first ? items : [first]).map((item) => ({
+    service: item.code,
+    quantity: item.nightly ? nights : random.int(item.from, item.to),
+    unitPrice: billedPrice(item.code, facility),
+    serviceDate: date,
+  }));
+}
+
+/** Submitted in the hours of the office, at the latest five days after the visit and always before the day of the demo. */
+function submittedAt(random: Random, today: CalendarDate, ended: CalendarDate, endedAt: Moment): Moment {
+  const days = Math.min(random.int(0, 5), daysBetween(ended, today) - 1);
+  const date = addDays(ended, days);
+  const sent = on(isSunday(date) && days > 0 ? addDays(date, -1) : date, random.int(9 * 60, 18 * 60));
+  return Math.max(sent, endedAt + random.int(20, 90) * 60_000);
+}
+
+function claimOf(random: Random, today: CalendarDate, drawn: Draw): Omit<DemoClaim, 'steps'> {
+  const { visit, facility, enrollee, date, nights } = drawn;
+  const startedAt = on(date, random.int(8 * 60, 17 * 60));
+  const ended = addDays(date, nights);
+  const endedAt =
+    nights > 0 ? on(ended, random.int(17 * 60 + 30, 20 * 60)) : startedAt + random.int(20, 110) * 60_000;
+  const practitioner = random.pick(facility.practitioners);
+  const lines = linesOf(random, drawn);
+  const input = {
+    externalId: 'to be numbered',
+    enrolleeExternalId: enrollee.externalId,
+    birthDate: enrollee.birthDate,
+    encounterType: visit.encounterType,
+    startedAt: iso(startedAt),
+    endedAt: iso(endedAt),
+    practitionerName: practitioner.name,
+    practitionerLicence: practitioner.licence,
+    diagnoses: random.pick(visit.diagnoses).map((code) => ({ code, system: 'ICD-10' })),
+    lines,
+    currency: demoTenant.open.currency ?? 'NGN',
+    total: lines.reduce((sum, line) => sum + line.quantity * line.unitPrice, 0),
+    accident: visit.accident ?? false,
+    ...(visit.referral && facility.key !== 'marigold' ? { referral: visit.referral } : {}),
+  };
+  const at = submittedAt(random, today, ended, endedAt);
+  return { facility: facility.key, by: random.pick(billersOf(facility.key)), at, input };
+}
+
+/** The same claim filed once more some days later by mistake: what the duplicate rule is for. */
+function again(random: Random, claim: DemoClaim): DemoClaim {
+  const at = claim.at + random.int(20, 70) * 3_600_000;
+  const { lines, total } = claim.input;
+  const steps = storyOf(random, { at, facility: claim.facility, lines, total, rejectedWith: claimedBefore });
+  return { ...claim, at, input: { ...claim.input }, steps };
+}
+
+/** The state that a claim is in after its steps. */
+export function stateOf(claim: DemoClaim): ClaimState {
+  const after = {
+    TakeClaim: 'IN_REVIEW',
+    ReleaseClaim: 'IN_REVIEW',
+    QueryClaim: 'QUERIED',
+    AnswerQuery: 'RESUBMITTED',
+    ApproveClaim: 'APPROVED',
+    RejectClaim: 'REJECTED',
+  } as const;
+  const last = claim.steps.at(-1);
+  return last ? after[last.type] : 'RECEIVED';
+}
+
+const INVOICE: Readonly<Record<FacilityKey, string>> = {
+  'lagoon-view': 'LVH',
+  marigold: 'MGC',
+  baobab: 'BSH',
+};
+
+/** Older ones stay as they are: a question unanswered for 14 days would have been decided. */
+const FRESH_MS_MAX = 10 * day_ms;
+
+/** How many claims wait in each state at least, whatever day of the week the demo is made on. */
+const waiting: readonly Waiting[] = Array.from(
+  { length: 8 },
+  () => ['IN_REVIEW', 'RESUBMITTED', 'QUERIED'] as const,
+).flat();
+
+/** After a weekend nothing is half done by chance alone: some of what nobody has taken is taken, asked about or answered. */
+function halfDone(random: Random, claims: DemoClaim[], until: Moment): DemoClaim[] {
+  const left = [...waiting];
+  return claims.map((claim) => {
+    const [next] = left;
+    if (claim.steps.length > 0 || next === undefined || until - claim.at > FRESH_MS_MAX) return claim;
+    const { lines, total } = claim.input;
+    const steps = waitingIn(next, random, { at: claim.at, facility: claim.facility, lines, total });
+    if (steps.some(({ at }) => at >= until)) return claim;
+    left.shift();
+    return { ...claim, steps };
+  });
+}
+
+/** 300 claims of the three months before `today`, oldest first, each with all that happened to it before that day began. */
+export function demoClaims(today: CalendarDate): DemoClaim[] {
+  const random = seeded(300);
+  const enrollees = demoEnrollees(today);
+  const seen = new Map<string, Visit[]>();
+  const claims: DemoClaim[] = [];
+  while (claims.length < CLAIMS - DUPLICATES) {
+    const drawn = draw(random, today, enrollees, seen);
+    if (!drawn) continue;
+    const claim = claimOf(random, today, drawn);
+    const { lines, total } = claim.input;
+    claims.push({
+      ...claim,
+      steps: storyOf(random, { at: claim.at, facility: claim.facility, lines, total }),
+    });
+  }
+  const old = claims.filter(({ input }) => daysBetween(input.startedAt.slice(0, 10), today) > 30);
+  const doubled = Array.from({ length: DUPLICATES }, (_, nth) => old[nth * 7 + 3]).filter(
+    (claim) => claim !== undefined,
+  );
+  claims.push(...doubled.map((claim) => again(random, claim)));
+  claims.sort((a, b) => a.at - b.at);
+  const until = on(today, 0);
+  const numbered = claims.map((claim, index) => ({
+    ...claim,
+    input: { ...claim.input, externalId: `${INVOICE[claim.facility]}-${(1001 + index).toString()}` },
+    steps: claim.steps.filter(({ at }) => at < until),
+  }));
+  return halfDone(random, numbered, until);
+}

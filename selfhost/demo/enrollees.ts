@@ -1,0 +1,139 @@
+import { addDays, ageOn, type CalendarDate } from '../../schema/domain/dates.ts';
+import type { PutEnrollee } from '../../schema/forms/put-enrollee.ts';
+import { type Names, peoples } from './names.ts';
+import { type Random, seeded } from './random.ts';
+
+/** A covered person of the demo, as the tenant is told of them. */
+export type DemoEnrollee = PutEnrollee;
+
+const ENROLLEES = 200;
+
+/** How many people each client covers, from when in the past, and where their letters go. */
+const groups = [
+  { code: 'PALM', people: 108, coveredDays: 320, domain: 'palmgrove.example' },
+  { code: 'KEST', people: 74, coveredDays: 230, domain: 'kestrel.example' },
+  { code: 'INDV', people: ENROLLEES - 108 - 74, coveredDays: 180, domain: 'post.example' },
+] as const;
+
+type Group = (typeof groups)[number];
+type Sex = DemoEnrollee['sex'];
+
+function bornYearsAgo(random: Random, today: CalendarDate, from: number, to: number): CalendarDate {
+  return addDays(today, -Math.round(random.int(from, to) * 365.25) - random.int(1, 360));
+}
+
+/** 0800 is the freephone range and its numbers under 000 are given to nobody: no demo number rings anywhere. */
+function phoneOf(nth: number): string {
+  return `0800 000 ${nth.toString().padStart(4, '0')}`;
+}
+
+interface Household {
+  random: Random;
+  today: CalendarDate;
+  group: Group;
+  names: Names;
+  familyName: string;
+  /** external id of the principal */
+  principal: string;
+  coverFrom: CalendarDate;
+}
+
+function principalOf(home: Household, nth: number): DemoEnrollee {
+  const { random, today, group, names, familyName, principal, coverFrom } = home;
+  const sex = random.chance(0.45) ? 'female' : 'male';
+  const firstName = random.pick(names[sex]);
+  return {
+    externalId: principal,
+    clientCode: group.code,
+    relation: 'principal',
+    firstName,
+    lastName: familyName,
+    birthDate: bornYearsAgo(random, today, 24, 58),
+    sex,
+    phone: phoneOf(nth),
+    email: `${firstName}.${familyName}.${nth}@${group.domain}`.toLowerCase(),
+    coverFrom,
+  };
+}
+
+function dependantOf(
+  home: Household,
+  relation: 'spouse' | 'child',
+  nth: number,
+  birthDate: CalendarDate,
+  sex: Sex,
+): DemoEnrollee {
+  const { random, group, names, familyName, principal, coverFrom } = home;
+  return {
+    externalId: `${principal}-${relation === 'spouse' ? 's' : 'c'}${nth}`,
+    clientCode: group.code,
+    relation,
+    principalExternalId: principal,
+    firstName: random.pick(names[sex]),
+    lastName: familyName,
+    birthDate,
+    sex,
+    // nobody is covered before birth
+    coverFrom: birthDate > coverFrom ? birthDate : coverFrom,
+  };
+}
+
+function spouseOf(home: Household, { birthDate, sex }: DemoEnrollee): DemoEnrollee {
+  const born = addDays(birthDate, home.random.int(-3 * 365, 6 * 365));
+  const youngest = addDays(home.today, -22 * 365);
+  return dependantOf(home, 'spouse', 1, Math.min(born, youngest), sex === 'female' ? 'male' : 'female');
+}
+
+/** Children two or three years apart, the eldest first; none older than 17 and none born before the parent was 23. */
+function childrenOf(home: Household, { birthDate }: DemoEnrollee, most: number): DemoEnrollee[] {
+  const { random, today } = home;
+  const ages = Math.min(17, ageOn(birthDate, today) - 23);
+  const found: DemoEnrollee[] = [];
+  let born = ages < 1 ? today : bornYearsAgo(random, today, Math.max(0, ages - 8), ages - 1);
+  while (found.length < most && born < today) {
+    const child = dependantOf(home, 'child', found.length + 1, born, random.chance(0.5) ? 'female' : 'male');
+    const taken = found.some(({ firstName }) => firstName === child.firstName);
+    if (!taken) found.push(child);
+    born = addDays(born, taken ? 1 : random.int(660, 1200));
+  }
+  return found;
+}
+
+function familyOf(home: Household, nth: number, room: number): DemoEnrollee[] {
+  const { random } = home;
+  const principal = principalOf(home, nth);
+  const married = random.chance(0.62);
+  const children = random.chance(married ? 0.85 : 0.2) ? random.int(1, married ? 4 : 1) : 0;
+  const family = [
+    principal,
+    ...(married ? [spouseOf(home, principal)] : []),
+    ...childrenOf(home, principal, children),
+  ];
+  return family.slice(0, room);
+}
+
+function groupOf(random: Random, today: CalendarDate, group: Group): DemoEnrollee[] {
+  const people: DemoEnrollee[] = [];
+  for (let family = 1; people.length < group.people; family += 1) {
+    const names = random.weighted(peoples.map((item) => ({ item, weight: item.weight })));
+    // most are there from the start of the contract, some joined since
+    const joinedDays = random.chance(0.8) ? 0 : random.int(20, group.coveredDays - 120);
+    const home: Household = {
+      random,
+      today,
+      group,
+      names,
+      familyName: random.pick(names.family),
+      principal: `${group.code.toLowerCase()}-${family.toString().padStart(3, '0')}`,
+      coverFrom: addDays(today, joinedDays - group.coveredDays),
+    };
+    people.push(...familyOf(home, groups.indexOf(group) * 1000 + family, group.people - people.length));
+  }
+  return people;
+}
+
+/** 200 people in families, principals first; ages and covers are relative to `today`, everything else is always the same. */
+export function demoEnrollees(today: CalendarDate): DemoEnrollee[] {
+  const random = seeded(200);
+  return groups.flatMap((group) => groupOf(random, today, group));
+}
