@@ -80,8 +80,9 @@ function dependantOf(
 
 function spouseOf(home: Household, { birthDate, sex }: DemoEnrollee): DemoEnrollee {
   const born = addDays(birthDate, home.random.int(-3 * 365, 6 * 365));
-  const youngest = addDays(home.today, -22 * 365);
-  return dependantOf(home, 'spouse', 1, Math.min(born, youngest), sex === 'female' ? 'male' : 'female');
+  const latest = addDays(home.today, -22 * 365);
+  const tooYoung = born > latest;
+  return dependantOf(home, 'spouse', 1, tooYoung ? latest : born, sex === 'female' ? 'male' : 'female');
 }
 
 /** Children two or three years apart, the eldest first; none older than 17 and none born before the parent was 23. */
