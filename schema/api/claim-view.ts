@@ -24,7 +24,10 @@ const lineView = z
     approved: amountView.nullable().meta({ description: 'null until decided' }),
     reasons: z.array(reasonView),
   })
-  .meta({ id: 'ClaimLine', description: 'One service billed, with what was approved beside what was claimed.' });
+  .meta({
+    id: 'ClaimLine',
+    description: 'One service billed, with what was approved beside what was claimed.',
+  });
 
 const diagnosisView = z
   .strictObject({
@@ -55,8 +58,14 @@ export const claimView = z
     externalId: z.string().nullable().meta({ description: "the sender's own id" }),
     state: z.enum(claimStates),
     version: z.int().min(1).meta({ description: 'counts up with every change; also the ETag' }),
-    outcome: z.enum(['FULL', 'PARTIAL']).nullable().meta({ description: 'how it was approved; null until then' }),
-    facilityExternalId: z.string().nullable().meta({ description: "the tenant's integrator's id of the facility" }),
+    outcome: z
+      .enum(['FULL', 'PARTIAL'])
+      .nullable()
+      .meta({ description: 'how it was approved; null until then' }),
+    facilityExternalId: z
+      .string()
+      .nullable()
+      .meta({ description: "the tenant's integrator's id of the facility" }),
     facilityName: z.string(),
     memberId: z.string(),
     enrolleeExternalId: z.string().nullable(),
@@ -88,7 +97,10 @@ export const claimView = z
   .meta({ id: 'Claim', description: 'A request to be paid for one encounter, service by service.' });
 
 /** A page of claims, oldest first. */
-export const claimPage = pageOf(claimView).meta({ id: 'ClaimPage', description: 'A page of claims, oldest first.' });
+export const claimPage = pageOf(claimView).meta({
+  id: 'ClaimPage',
+  description: 'A page of claims, oldest first.',
+});
 
 /** What filing a claim answers. */
 export const claimReceipt = z

@@ -26,7 +26,9 @@ export const serviceView = z
     name: z.string(),
     group: z.enum(serviceGroups),
     unit: z.enum(['each', 'day', 'case', 'package']),
-    price: amountView.nullable().meta({ description: "the tenant's standard price in minor units; null: none" }),
+    price: amountView
+      .nullable()
+      .meta({ description: "the tenant's standard price in minor units; null: none" }),
     currency: z.string().nullable().meta({ description: 'of the price; null where there is none' }),
     active: z.boolean(),
   })

@@ -18,7 +18,10 @@ export const paragraph = (max: number, what: string) =>
 
 /** A calendar date that exists. */
 export const calendarDate = (what: string) =>
-  z.string({ error: `Enter ${what} as year-month-day.` }).refine(isCalendarDate, `Enter ${what} as year-month-day, for example 2026-11-23.`);
+  z
+    .string({ error: `Enter ${what} as year-month-day.` })
+    .refine(isCalendarDate, `Enter ${what} as year-month-day, for example 2026-11-23.`)
+    .meta({ format: 'date', description: what });
 
 /** A moment in ISO 8601 with its zone, read as milliseconds. */
 export const instant = (what: string) =>

@@ -10,50 +10,65 @@ export const claimLineForm = z.strictObject({
   serviceDate: calendarDate('the date of service').optional().meta({ description: "left out: the encounter's first day" }),
 });
 
+/** What a claim says, whoever sends it. */
+export const claimFields = {
+  externalId: externalId.optional().meta({ description: "the sender's own id; unique per facility" }),
+  facilityExternalId: externalId.optional().meta({ description: "which facility, with a tenant's key; refused with a facility's own" }),
+  memberId: line(40, 'the member id').optional(),
+  enrolleeExternalId: externalId.optional(),
+  enrolleeName: line(120, 'the name').optional(),
+  birthDate: calendarDate('the birth date').optional(),
+  encounterType: z.enum(encounterTypes, { error: 'Choose the kind of encounter.' }),
+  encounterId: externalId.optional(),
+  startedAt: instant('the start of the encounter'),
+  endedAt: instant('the end of the encounter').optional(),
+  practitionerName: line(120, "the practitioner's name"),
+  practitionerLicence: line(60, "the practitioner's licence").optional(),
+  diagnoses: z
+    .array(
+      z.strictObject({
+        code: z
+          .string({ error: 'Choose a diagnosis.' })
+          .trim()
+          .min(1, 'Choose a diagnosis.')
+          .max(20, 'Choose a diagnosis by its code.')
+          .regex(/^[ -~]*$/, 'Choose a diagnosis by its code.'),
+        system: z.string().max(60).regex(/^[ -~]*$/, 'Name the code system in plain letters.').default('ICD-10'),
+      }),
+    )
+    .min(1, 'Name at least one diagnosis.')
+    .max(12, 'Name at most 12 diagnoses.'),
+  lines: z.array(claimLineForm).min(1, 'Add at least one line.').max(100, 'A claim has at most 100 lines; file the rest as another claim of the same encounter.'),
+  currency,
+  total: minor('the total'),
+  accident: z.boolean().default(false),
+  otherPayer: line(120, 'the other payer').optional(),
+  referral: line(120, 'the referral').optional(),
+};
+
+type ClaimFields = z.output<z.ZodObject<typeof claimFields>>;
+
+/** What must agree between the fields of a claim. */
+export function checkClaim(ctx: z.core.ParsePayload<ClaimFields>): void {
+  const form = ctx.value;
+  const issue = (path: string[], message: string) => ctx.issues.push({ code: 'custom', path, message, input: form });
+  if ((form.memberId === undefined) === (form.enrolleeExternalId === undefined))
+    issue(['memberId'], 'Name the enrollee by member id or by external id, not both.');
+  if (form.enrolleeName === undefined && form.birthDate === undefined)
+    issue(['birthDate'], "Give the enrollee's birth date or name, so that the member id can be checked.");
+  const total = form.lines.reduce((sum, each) => sum + each.quantity * each.unitPrice, 0);
+  if (total !== form.total) issue(['total'], `The total must be the sum of the lines: ${total}.`);
+  if (form.endedAt !== undefined && Date.parse(form.endedAt) < Date.parse(form.startedAt))
+    issue(['endedAt'], 'The end cannot be before the start.');
+}
+
 /** A request to be paid for one encounter, service by service. */
 export const submitClaimForm = z
   .strictObject({
-    externalId: externalId.optional().meta({ description: "the sender's own id; unique per facility" }),
-    facilityExternalId: externalId.optional().meta({ description: "which facility, with a tenant's key; refused with a facility's own" }),
-    memberId: line(40, 'the member id').optional(),
-    enrolleeExternalId: externalId.optional(),
-    enrolleeName: line(120, 'the name').optional(),
-    birthDate: calendarDate('the birth date').optional(),
-    encounterType: z.enum(encounterTypes, { error: 'Choose the kind of encounter.' }),
-    encounterId: externalId.optional(),
-    startedAt: instant('the start of the encounter'),
-    endedAt: instant('the end of the encounter').optional(),
-    practitionerName: line(120, "the practitioner's name"),
-    practitionerLicence: line(60, "the practitioner's licence").optional(),
-    diagnoses: z
-      .array(
-        z.strictObject({
-          code: z.string({ error: 'Choose a diagnosis.' }).trim().min(1, 'Choose a diagnosis.').max(20, 'Choose a diagnosis by its code.'),
-          system: z.string().max(60).default('ICD-10'),
-        }),
-      )
-      .min(1, 'Name at least one diagnosis.')
-      .max(12, 'Name at most 12 diagnoses.'),
-    lines: z.array(claimLineForm).min(1, 'Add at least one line.').max(100, 'A claim has at most 100 lines; file the rest as another claim of the same encounter.'),
-    currency,
-    total: minor('the total'),
-    accident: z.boolean().default(false),
-    otherPayer: line(120, 'the other payer').optional(),
-    referral: line(120, 'the referral').optional(),
+    ...claimFields,
     draftId: z.string().max(40).optional().meta({ description: "set by the facility's portal" }),
   })
-  .check((ctx) => {
-    const form = ctx.value;
-    const issue = (path: string[], message: string) => ctx.issues.push({ code: 'custom', path, message, input: form });
-    if ((form.memberId === undefined) === (form.enrolleeExternalId === undefined))
-      issue(['memberId'], 'Name the enrollee by member id or by external id, not both.');
-    if (form.enrolleeName === undefined && form.birthDate === undefined)
-      issue(['birthDate'], "Give the enrollee's birth date or name, so that the member id can be checked.");
-    const total = form.lines.reduce((sum, each) => sum + each.quantity * each.unitPrice, 0);
-    if (total !== form.total) issue(['total'], `The total must be the sum of the lines: ${total}.`);
-    if (form.endedAt !== undefined && Date.parse(form.endedAt) < Date.parse(form.startedAt))
-      issue(['endedAt'], 'The end cannot be before the start.');
-  });
+  .check(checkClaim);
 
 export type SubmitClaim = z.output<typeof submitClaimForm>;
 export type SubmitClaimInput = z.input<typeof submitClaimForm>;

@@ -159,7 +159,11 @@ create table claims (
   -- JSON: what of the aggregate is not a column of its own (schema/tables/tenant/claims.ts)
   body text not null
 ) strict;
-create unique index claims_external on claims (facility_id, external_id) where external_id is not null;
+-- the sender's id first: it is unique per facility, and asked for with and without one
+create unique index claims_external on claims (external_id, facility_id) where external_id is not null;
+-- the API's lists; every index ends in the id, which is the order of the list
+create index claims_by_state on claims (state);
+create index claims_by_submission on claims (submitted_at);
 create index claims_of_facility on claims (facility_id, id);
 create index claims_of_enrollee on claims (enrollee_id, service_date);
 create index claims_open on claims (state, rank_at, id) where state in ('SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'QUERIED', 'RESUBMITTED');

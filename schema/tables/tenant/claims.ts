@@ -52,7 +52,9 @@ export const claims = sqliteTable(
     body: text({ mode: 'json' }).$type<ClaimBody>().notNull(),
   },
   (claim) => [
-    uniqueIndex('claims_external').on(claim.facilityId, claim.externalId),
+    uniqueIndex('claims_external').on(claim.externalId, claim.facilityId),
+    index('claims_by_state').on(claim.state),
+    index('claims_by_submission').on(claim.submittedAt),
     index('claims_of_facility').on(claim.facilityId, claim.id),
     index('claims_of_enrollee').on(claim.enrolleeId, claim.serviceDate),
     index('claims_open').on(claim.state, claim.rankAt, claim.id),
