@@ -1,13 +1,16 @@
 import Database from 'libsql';
+import { connectionClosed } from './native-memory.ts';
 import {
   type Column,
   type DescribeResult,
   type Failed,
   failed,
+  failureOf,
   type Statement,
   type StatementResult,
 } from './protocol.ts';
 import { readSql, type StatementText } from './sql-text.ts';
+import { needsWriteLock } from './statement-kind.ts';
 import { bindArguments, toWire, wireLength } from './values.ts';
 
 type Native = Database.Database;
@@ -24,7 +27,8 @@ export type SchemaVersion = { current: number };
 
 const PREPARED_MAX = 256;
 const PREPARED_LENGTH_MAX = 20_000;
-const ANSWER_BYTES_MAX = 64 * 1024 * 1024;
+const ANSWER_BYTES_MAX = 32 * 1024 * 1024;
+const READ_ONLY = 'SQLite error: attempt to write in a transaction begun for reading';
 const SAFE_ROWID_MAX = Number.MAX_SAFE_INTEGER;
 
 /** One native connection to one database file. Everything it does is synchronous. */
@@ -34,6 +38,7 @@ export class Connection {
   readonly #prepared = new Map<string, Prepared>();
   #preparedAt: number;
   #hasOwnSettings = false;
+  #isReadOnly = false;
 
   constructor(path: string, key: string, cacheKib: number, schema: SchemaVersion) {
     const options = { timeout: 0, encryptionCipher: 'aes256cbc', encryptionKey: key };
@@ -66,9 +71,13 @@ export class Connection {
     if ('failure' in prepared) return prepared;
     const bound = bindArguments(statement, prepared.text.parameters);
     if ('failure' in bound) return bound;
-    if (prepared.text.kind === 'schema') this.#schema.current += 1;
-    if (prepared.text.kind === 'pragma') this.#hasOwnSettings = true;
-    return prepared.reader ? this.#rows(prepared, bound) : this.#effect(prepared, bound);
+    const { kind } = prepared.text;
+    if (this.#refusesWrites() && needsWriteLock(kind)) return failed('SQLITE_READONLY', READ_ONLY);
+    if (kind === 'schema') this.#schema.current += 1;
+    if (kind === 'pragma') this.#hasOwnSettings = true;
+    const result = this.#execute(prepared, bound);
+    if (kind === 'begin-read') this.#isReadOnly = true;
+    return result;
   }
 
   describe(sql: string): DescribeResult | Failed {
@@ -121,6 +130,13 @@ export class Connection {
     this.#prepared.clear();
     this.#native.exec('pragma cache_size = 0; pragma shrink_memory');
     this.#native.close();
+    connectionClosed();
+  }
+
+  /** The native engine takes `begin readonly` for a plain `begin`, so the promise is kept here. */
+  #refusesWrites(): boolean {
+    if (this.#isReadOnly && !this.#native.inTransaction) this.#isReadOnly = false;
+    return this.#isReadOnly;
   }
 
   #prepare(sql: string): Prepared | Failed {
@@ -146,6 +162,29 @@ export class Connection {
     const [oldest] = this.#prepared.keys();
     if (this.#prepared.size >= PREPARED_MAX && oldest !== undefined) this.#prepared.delete(oldest);
     this.#prepared.set(sql, prepared);
+  }
+
+  #execute(prepared: Prepared, bound: readonly unknown[]): StatementResult | Failed {
+    try {
+      return prepared.reader ? this.#rows(prepared, bound) : this.#effect(prepared, bound);
+    } catch (error) {
+      if (failureOf(error).code.startsWith('SQLITE_BUSY')) this.#abandon(prepared);
+      throw error;
+    }
+  }
+
+  /**
+   * A statement that met a lock stays under way and keeps its snapshot until it is reset, which the native package
+   * does not offer. Run once more where writing is forbidden, it fails before it asks for the lock, and ends.
+   */
+  #abandon({ native }: Prepared): void {
+    this.#native.exec('pragma query_only = on');
+    try {
+      native.run([]);
+    } catch {
+      // Refused, as intended.
+    }
+    this.#native.exec('pragma query_only = off');
   }
 
   #rows(prepared: Prepared, bound: readonly unknown[]): StatementResult | Failed {

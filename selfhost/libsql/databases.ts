@@ -47,6 +47,11 @@ export class Databases {
     return this.#openNew(name);
   }
 
+  /** Rolls back every interactive transaction, so that nobody waits for one any longer. */
+  endStreams(): void {
+    for (const database of this.#open.values()) database.endStreams();
+  }
+
   closeAll(): void {
     clearInterval(this.#sweep);
     for (const name of [...this.#open.keys()]) this.#close(name);
@@ -86,7 +91,12 @@ export class Databases {
   #close(name: string): void {
     const database = this.#open.get(name);
     this.#open.delete(name);
-    database?.close();
+    try {
+      database?.close();
+    } catch (error) {
+      // What is committed is in the log, and the next to open the file reads it from there.
+      console.error(`database ${name} was not closed cleanly: ${failureOf(error).message}`);
+    }
   }
 
   /** The page cache is shared out evenly, so that many open databases do not take more memory than a few. */

@@ -23,9 +23,11 @@ const STATUS_OF_CODE: Readonly<Record<string, number>> = {
   TOO_MANY_DATABASES: 503,
   TOO_MANY_STREAMS: 503,
   STOPPING: 503,
-  SQLITE_NOTADB: 500,
   INTERNAL: 500,
 };
+
+/** A failure of the engine here is one of opening the database: nothing that the client could put right. */
+const statusOf = (code: string) => STATUS_OF_CODE[code] ?? (code.startsWith('SQLITE_') ? 500 : 400);
 
 /** The HTTP side: checks who asks, reads the message, writes the answer. */
 export function createHranaServer(options: Options): Server {
@@ -92,8 +94,11 @@ function answerMessage(
 }
 
 function sendAnswer(response: ServerResponse, answer: PipelineAnswer | Failed): void {
-  if (!('failure' in answer)) return send(response, { status: 200, body: answer });
-  send(response, { status: STATUS_OF_CODE[answer.failure.code] ?? 400, body: answer.failure });
+  if ('failure' in answer) {
+    send(response, { status: statusOf(answer.failure.code), body: answer.failure });
+  } else {
+    send(response, { status: 200, body: answer });
+  }
 }
 
 function sendError(response: ServerResponse, error: unknown): void {

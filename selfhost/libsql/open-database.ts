@@ -1,5 +1,12 @@
 import { Connection, type SchemaVersion } from './connection.ts';
-import { type Failed, failed, type Pipeline, type PipelineAnswer, type StreamResult } from './protocol.ts';
+import {
+  type Failed,
+  failed,
+  type Pipeline,
+  type PipelineAnswer,
+  type StreamRequest,
+  type StreamResult,
+} from './protocol.ts';
 import { requestNeedsWriteLock, runRequest, type StoredTexts } from './run-request.ts';
 import { Stream } from './stream.ts';
 import { WriteGate } from './write-gate.ts';
@@ -59,13 +66,15 @@ export class OpenDatabase {
   /** Runs requests of a stream that goes on after them, waiting for the write lock before those that need it. */
   async runInStream(stream: Stream, pipeline: Pipeline): Promise<PipelineAnswer> {
     const results: StreamResult[] = [];
-    for (const request of pipeline.requests) {
-      const needsLock = requestNeedsWriteLock(stream.texts, request);
-      if (needsLock && !(await this.#passGate(stream))) results.push(locked());
-      else results.push(stream.run(request));
-      if (needsLock && stream.inTransaction && !this.#gate.isHeld && this.#shared.isLockedOut())
-        this.#gate.hold(stream);
-      if (!stream.inTransaction) this.#gate.release(stream);
+    try {
+      for (const request of pipeline.requests) {
+        const needsLock = requestNeedsWriteLock(stream.texts, request);
+        const run = () => this.#runOne(stream, request, needsLock);
+        results.push(needsLock ? await this.#whenOpen(stream, run, locked) : run());
+      }
+    } catch (error) {
+      stream.close();
+      throw error;
     }
     return { baton: stream.rest(), base_url: null, results };
   }
@@ -74,8 +83,12 @@ export class OpenDatabase {
     this.#shared.setCache(cacheKib);
   }
 
-  close(): void {
+  endStreams(): void {
     for (const stream of [...this.#streams]) stream.close();
+  }
+
+  close(): void {
+    this.endStreams();
     for (const connection of this.#spare) connection.close();
     try {
       this.#shared.checkpoint();
@@ -84,9 +97,9 @@ export class OpenDatabase {
     }
   }
 
-  async #runWholeLater(pipeline: Pipeline): Promise<PipelineAnswer> {
-    if (await this.#passGate(null)) return this.#runWholeNow(pipeline);
-    return { baton: null, base_url: null, results: pipeline.requests.map(locked) };
+  #runWholeLater(pipeline: Pipeline): Promise<PipelineAnswer> {
+    const refuse = () => ({ baton: null, base_url: null, results: pipeline.requests.map(locked) });
+    return this.#whenOpen(null, () => this.#runWholeNow(pipeline), refuse);
   }
 
   #runWholeNow(pipeline: Pipeline): PipelineAnswer {
@@ -104,11 +117,17 @@ export class OpenDatabase {
     });
   }
 
-  async #passGate(stream: Stream | null): Promise<boolean> {
-    if (!this.#gate.isShutFor(stream)) return true;
+  #runOne(stream: Stream, request: StreamRequest, needsLock: boolean): StreamResult {
+    const result = stream.run(request);
+    if (!stream.inTransaction) this.#gate.release(stream);
+    else if (needsLock && !this.#gate.isHeld && this.#shared.isLockedOut()) this.#gate.hold(stream);
+    return result;
+  }
+
+  async #whenOpen<T>(stream: Stream | null, run: () => T, orElse: () => T): Promise<T> {
     this.#waiting += 1;
     try {
-      return await this.#gate.pass(stream, this.#options.patience_ms);
+      return await this.#gate.whenOpen(stream, this.#options.patience_ms, run, orElse);
     } finally {
       this.#waiting -= 1;
     }

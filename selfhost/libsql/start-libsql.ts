@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { rmSync, statSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { Conversations } from './answer-pipeline.ts';
@@ -42,6 +43,7 @@ export async function startLibsql(options: LibsqlOptions): Promise<RunningLibsql
     const stop = async () => {
       if (isStopping) return;
       isStopping = true;
+      databases.endStreams();
       await closeServer(server);
       closeFiles();
     };
@@ -53,18 +55,28 @@ export async function startLibsql(options: LibsqlOptions): Promise<RunningLibsql
 }
 
 async function listen(server: Server, { socketPath, port, host }: LibsqlSettings): Promise<string> {
-  if (socketPath === null) server.listen(port, host);
-  else server.listen(socketPath);
+  if (socketPath === null) {
+    server.listen(port, host);
+  } else {
+    // The data directory's lock is held, so a socket here was left by a process that is gone.
+    if (statSync(socketPath, { throwIfNoEntry: false })?.isSocket()) rmSync(socketPath);
+    server.listen(socketPath);
+  }
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') return `unix:${socketPath}`;
   return `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`;
 }
 
-/** Lets requests that are being answered finish; silent connections are closed at once. */
+const CLOSE_GRACE_MS = 5_000;
+
+/** Lets requests that are being answered finish; connections are closed as they fall silent. */
 async function closeServer(server: Server): Promise<void> {
   const closed = once(server, 'close');
   server.close();
-  server.closeIdleConnections();
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  const late = setTimeout(() => server.closeAllConnections(), CLOSE_GRACE_MS);
   await closed;
+  clearInterval(idle);
+  clearTimeout(late);
 }

@@ -4,6 +4,7 @@ export type StatementKind =
   | 'read'
   | 'insert'
   | 'change'
+  | 'begin-read'
   | 'begin-write'
   | 'transaction'
   | 'pragma'
@@ -45,12 +46,13 @@ export function kindOf(statement: readonly Token[]): StatementKind {
   const first = word(statement, 0);
   if (first === 'WITH') return kindAfterWith(statement);
   if (first === 'BEGIN' && /^(IMMEDIATE|EXCLUSIVE)$/.test(word(statement, 1))) return 'begin-write';
+  if (first === 'BEGIN' && word(statement, statement.length - 1) === 'READONLY') return 'begin-read';
   return FIRST_WORD[first] ?? 'schema';
 }
 
 /** True when running it takes the database's one write lock. */
 export function needsWriteLock(kind: StatementKind): boolean {
-  return kind !== 'read' && kind !== 'transaction';
+  return kind !== 'read' && kind !== 'begin-read' && kind !== 'transaction';
 }
 
 /**

@@ -27,15 +27,18 @@ export class WriteGate<Holder extends object> {
     for (const wake of waiting) wake();
   }
 
-  /** Resolves to true when the gate is open for this one, to false when it stayed shut for that long. */
-  async pass(someone: Holder | null, patience_ms: number): Promise<boolean> {
+  /**
+   * Runs it when the gate is open for this one, or the other when it stayed shut for that long. It runs in the same
+   * breath in which the gate was found open, so that of several who waited only one finds it so.
+   */
+  async whenOpen<T>(someone: Holder | null, patience_ms: number, run: () => T, orElse: () => T): Promise<T> {
     const deadline = performance.now() + patience_ms;
     while (this.isShutFor(someone)) {
       const remaining_ms = deadline - performance.now();
-      if (remaining_ms <= 0) return false;
+      if (remaining_ms <= 0) return orElse();
       await this.#turn(remaining_ms);
     }
-    return true;
+    return run();
   }
 
   #turn(remaining_ms: number): Promise<void> {
