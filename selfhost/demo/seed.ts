@@ -1,0 +1,171 @@
+import type { FacilityCommand, TenantCommand } from '../../schema/commands.ts';
+import { addDays, type CalendarDate, dateIn, type Moment, momentIn } from '../../schema/domain/dates.ts';
+import { demoClaims } from './claims.ts';
+import { batchesOf, type Known, sentFor } from './course-of-events.ts';
+import { type Door, type DoorKey, openDoor, type Sent } from './door.ts';
+import { demoDrafts } from './drafts.ts';
+import { type DemoEnrollee, demoEnrollees } from './enrollees.ts';
+import { type DemoFacility, demoClients, demoFacilities, demoTenant } from './organisations.ts';
+import { type DemoMembership, demoPeople } from './people.ts';
+import { actingAs, organisationOf } from './principals.ts';
+import { demoServices } from './services.ts';
+
+/** The password of everybody in the demo. */
+export const demoPassword = 'meridian-demo-2026';
+
+/** What the demo came to. */
+export interface Seeded {
+  people: number;
+  enrollees: number;
+  claims: number;
+  drafts: number;
+}
+
+const zone = demoTenant.open.zone;
+/** The insurer opened a year ago, before anybody's cover began. */
+const OPENED_DAYS_AGO = 330;
+/** Notices left unread in every bell. */
+const UNREAD = 6;
+
+const bySystem = <Command>(at: Moment, id: string, command: Command): Sent<Command> => ({
+  id: `demo-${id}`,
+  at,
+  command,
+});
+
+function staffOf(at: DemoMembership['at'], moment: Moment): Sent<TenantCommand & FacilityCommand>[] {
+  return demoPeople.flatMap(({ accountId, name, email, memberships }) => {
+    const membership = memberships.find((each) => each.at === at);
+    if (!membership) return [];
+    const input = { accountId, name, email, roleKey: membership.roleKey, state: 'ACTIVE' as const };
+    return bySystem(moment, `staff-${at}-${accountId}`, { type: 'PutStaff' as const, input });
+  });
+}
+
+async function seedTenant(door: Door, opened: Moment): Promise<void> {
+  const links = demoFacilities.map(({ id, key, profile }) =>
+    bySystem<TenantCommand>(opened, `link-${key}`, {
+      type: 'LinkFacility',
+      input: { facilityId: id, externalId: key, profile },
+    }),
+  );
+  const clients = demoClients.map((input) =>
+    bySystem<TenantCommand>(opened, `client-${input.code}`, { type: 'PutClient', input }),
+  );
+  const services = demoServices.map((input) =>
+    bySystem<TenantCommand>(opened, `service-${input.externalId}`, { type: 'PutService', input }),
+  );
+  const open = bySystem<TenantCommand>(opened, 'tenant', { type: 'OpenTenant', input: demoTenant.open });
+  await door.send(organisationOf('meridian'), [open]);
+  await door.send(organisationOf('meridian'), [
+    ...staffOf('meridian', opened),
+    ...clients,
+    ...links,
+    ...services,
+  ]);
+}
+
+async function seedFacility(door: Door, opened: Moment, { key, profile }: DemoFacility): Promise<void> {
+  const { slug, name, currency } = demoTenant.open;
+  const link = { tenantId: demoTenant.id, slug, name, currency, zone };
+  await door.send(organisationOf(key), [
+    bySystem<FacilityCommand>(opened, `facility-${key}`, { type: 'OpenFacility', input: profile }),
+    bySystem<FacilityCommand>(opened, `link-tenant-${key}`, { type: 'LinkTenant', input: link }),
+    ...staffOf(key, opened),
+  ]);
+}
+
+/** Principals first: a dependant names one that is there. Answers the member ids the product issued, by the demo's own ids. */
+async function seedEnrollees(door: Door, enrollees: readonly DemoEnrollee[]): Promise<Map<string, string>> {
+  const memberIds = new Map<string, string>();
+  const inOrder = enrollees.toSorted((a, b) =>
+    a.coverFrom < b.coverFrom ? -1 : a.coverFrom > b.coverFrom ? 1 : 0,
+  );
+  const principals = inOrder.filter(({ relation }) => relation === 'principal');
+  const dependants = inOrder.filter(({ relation }) => relation !== 'principal');
+  for (const part of [principals, dependants]) {
+    const sent = part.map((input) =>
+      bySystem<TenantCommand>(momentIn(zone, `${input.coverFrom}T08:00`), `enrollee-${input.externalId}`, {
+        type: 'PutEnrollee',
+        input,
+      }),
+    );
+    const done = await door.send(organisationOf('meridian'), sent);
+    for (const [index, { externalId }] of part.entries())
+      memberIds.set(externalId, done[index]?.outcome.memberId ?? '');
+  }
+  return memberIds;
+}
+
+/** Tells every story of every claim, in the order in which it all happened; answers the journal's last number. */
+async function seedClaims(
+  door: Door,
+  today: CalendarDate,
+  memberIds: ReadonlyMap<string, string>,
+): Promise<number> {
+  const known = new Map<string, Known>();
+  let last = 0;
+  for (const batch of batchesOf(demoClaims(today))) {
+    const sent = batch.map((happening) =>
+      sentFor(happening, known.get(happening.claim.input.externalId), memberIds),
+    );
+    const done = await door.send(organisationOf('meridian'), sent);
+    batch.forEach(({ claim }, index) => {
+      const { number = '', version = 0 } = done[index]?.outcome ?? {};
+      known.set(claim.input.externalId, { number, version });
+      last = done[index]?.seq ?? last;
+    });
+  }
+  return last;
+}
+
+async function seedDrafts(
+  door: Door,
+  today: CalendarDate,
+  memberIds: ReadonlyMap<string, string>,
+): Promise<number> {
+  const at = momentIn(zone, `${addDays(today, -1)}T16:30`);
+  const drafts = demoDrafts(today);
+  for (const { draftId, facility, by, enrolleeExternalId, body } of drafts) {
+    const memberId = memberIds.get(enrolleeExternalId) ?? '';
+    const input = { draftId, version: 0, body: { ...body, memberId } };
+    const command: FacilityCommand = { type: 'SaveDraft', input };
+    await door.send(organisationOf(facility), [
+      { id: `demo-draft-${draftId}`, at, principal: actingAs(by, facility), command },
+    ]);
+  }
+  return drafts.length;
+}
+
+/** The insurer's people have seen all but the newest notices. */
+async function seedNotices(door: Door, at: Moment, last: number): Promise<void> {
+  const staff = demoPeople.filter(({ memberships }) =>
+    memberships.some((membership) => membership.at === 'meridian'),
+  );
+  const sent = staff.map(({ accountId }) => ({
+    id: `demo-seen-${accountId}`,
+    at,
+    principal: actingAs(accountId, 'meridian'),
+    command: { type: 'MarkNotices' as const, input: { seq: Math.max(0, last - UNREAD) } },
+  }));
+  await door.send(organisationOf('meridian'), sent);
+}
+
+/**
+ * Fills an empty product with the demo, through its own commands: the journal holds all of it, with the moments at which
+ * it is said to have happened. Done twice on one day it changes nothing, for every command has an id of its own.
+ */
+export async function seedDemo(key: DoorKey, now: Moment): Promise<Seeded> {
+  const door = openDoor(key);
+  const today = dateIn(zone, now);
+  const opened = momentIn(zone, `${addDays(today, -OPENED_DAYS_AGO)}T09:00`);
+  const enrollees = demoEnrollees(today);
+  await Promise.all(demoPeople.map((person) => door.putAccount(person, demoPassword)));
+  for (const facility of demoFacilities) await seedFacility(door, opened, facility);
+  await seedTenant(door, opened);
+  const memberIds = await seedEnrollees(door, enrollees);
+  const last = await seedClaims(door, today, memberIds);
+  const drafts = await seedDrafts(door, today, memberIds);
+  await seedNotices(door, momentIn(zone, `${today}T00:00`), last);
+  return { people: demoPeople.length, enrollees: enrollees.length, claims: demoClaims(today).length, drafts };
+}

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import {
+  answerQueryForm,
+  approveClaimForm,
+  queryClaimForm,
+  rejectClaimForm,
+  takeClaimForm,
+} from '../../../schema/forms/decide-claim.ts';
+import { demoClaims } from '../../../selfhost/demo/claims.ts';
+import { batchesOf, sentFor } from '../../../selfhost/demo/course-of-events.ts';
+import { demoEnrollees } from '../../../selfhost/demo/enrollees.ts';
+import { demoFacility, demoTenant } from '../../../selfhost/demo/organisations.ts';
+import { actingAs } from '../../../selfhost/demo/principals.ts';
+
+const today = '2026-11-23';
+const claims = demoClaims(today);
+const batches = batchesOf(claims);
+const memberIds = new Map(
+  demoEnrollees(today).map(({ externalId }, index) => [externalId, `MER-PALM-${index}-P`]),
+);
+const known = { number: 'CLM-26-000001', version: 3 };
+
+test('everything that happened is told once, in the order in which it did', () => {
+  const told = batches.flat();
+  expect(told).toHaveLength(claims.length + claims.reduce((sum, { steps }) => sum + steps.length, 0));
+  const moments = told.map(({ at }) => at);
+  expect(moments).toEqual([...moments].sort((a, b) => a - b));
+});
+
+test('no claim comes twice in a batch, and its steps follow its submission', () => {
+  for (const batch of batches) expect(new Set(batch.map(({ claim }) => claim)).size).toBe(batch.length);
+  const submitted = new Set<unknown>();
+  for (const { claim, step } of batches.flat()) {
+    expect(submitted.has(claim)).toBe(step !== null);
+    submitted.add(claim);
+  }
+});
+
+test('every command fits its form and carries an id of its own', () => {
+  const forms = {
+    TakeClaim: takeClaimForm,
+    ReleaseClaim: takeClaimForm,
+    QueryClaim: queryClaimForm,
+    AnswerQuery: answerQueryForm,
+    ApproveClaim: approveClaimForm,
+    RejectClaim: rejectClaimForm,
+  };
+  const sent = batches.flat().map((happening) => sentFor(happening, known, memberIds));
+  expect(new Set(sent.map(({ id }) => id)).size).toBe(sent.length);
+  for (const { id, command } of sent) {
+    expect(id).toMatch(/^[A-Za-z0-9-]{1,64}$/);
+    if (command.type in forms)
+      expect(
+        forms[command.type as keyof typeof forms].safeParse(command.input).error?.issues,
+      ).toBeUndefined();
+  }
+});
+
+test('a facility submits in the name of its own person, by member id', () => {
+  const first = batches[0]?.[0];
+  if (!first) throw new Error('no claims');
+  const { principal, command } = sentFor(first, undefined, memberIds);
+  expect(principal).toMatchObject({
+    via: 'system',
+    id: first.claim.by,
+    organisation: { kind: 'facility', id: demoFacility(first.claim.facility).id },
+  });
+  expect(command).toMatchObject({
+    type: 'SubmitClaim',
+    input: { memberId: memberIds.get(first.claim.input.enrolleeExternalId) },
+  });
+  expect(command.input).not.toHaveProperty('enrolleeExternalId');
+});
+
+test('what is decided before the claim has a number is a mistake', () => {
+  const later = batches.flat().find(({ step }) => step !== null);
+  expect(() => later && sentFor(later, undefined, memberIds)).toThrow('has no number yet');
+});
+
+test('somebody acts with the permissions of the role they have there, and nowhere else', () => {
+  const reviewer = batches.flat().find(({ step }) => step?.type === 'TakeClaim')?.step?.by ?? '';
+  const principal = actingAs(reviewer, 'meridian');
+  expect(principal.organisation).toEqual({ kind: 'tenant', id: demoTenant.id });
+  expect(principal.permissions).toContain('claim.approve');
+  expect(() => actingAs(reviewer, 'marigold')).toThrow('nobody with account');
+});
