@@ -1,7 +1,21 @@
 import { createServer } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 
-/** Why an address cannot be listened on, as a sentence, or null if it can. */
-export function portFault(host: string, port: number): Promise<string | null> {
+const attempts = 10;
+
+/**
+ * Why an address cannot be listened on, as a sentence, or null if it can. It is tried for half a second, because the
+ * system gives a port back a moment after the process that had it is gone.
+ */
+export async function portFault(host: string, port: number): Promise<string | null> {
+  for (let attempt = 1; attempt < attempts; attempt += 1) {
+    if (!(await tryListen(host, port))) return null;
+    await wait(50);
+  }
+  return tryListen(host, port);
+}
+
+function tryListen(host: string, port: number): Promise<string | null> {
   return new Promise((resolve) => {
     const server = createServer();
     server.once('error', (error: NodeJS.ErrnoException) => resolve(sentence(error.code ?? '', host, port)));
