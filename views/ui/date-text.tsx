@@ -1,0 +1,61 @@
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** How an organisation writes dates. */
+export type DateStyle = 'd mmm yyyy' | 'dd/mm/yyyy' | 'yyyy-mm-dd';
+
+/** `2026-11-05` as `5 Nov 2026`; without its year as `5 Nov`. Anything else comes back unchanged. */
+export function formatDate(date: string, style: DateStyle = 'd mmm yyyy', year = true): string {
+  const [y, m, d] = date.split('-');
+  const month = MONTHS[Number(m) - 1];
+  if (!y || !d || !month || style === 'yyyy-mm-dd') return date;
+  if (style === 'dd/mm/yyyy') return year ? `${d}/${m}/${y}` : `${d}/${m}`;
+  return year ? `${Number(d)} ${month} ${y}` : `${Number(d)} ${month}`;
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  const clock = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  clocks.set(timeZone, clock);
+  return clock;
+}
+
+/** An instant in a time zone: its calendar date and `hh:mm` on a 24-hour clock. */
+export function localTime(instant: number, timeZone: string): { date: string; time: string } {
+  const [date = '', time = ''] = clockOf(timeZone).format(instant).split(', ');
+  return { date, time };
+}
+
+type DayProps = { date: string; style?: DateStyle | undefined; year?: boolean | undefined };
+
+/** A calendar date, such as a date of service. */
+export function DayText({ date, style, year }: DayProps) {
+  return <time datetime={date}>{formatDate(date, style, year)}</time>;
+}
+
+type MomentProps = {
+  at: number;
+  timeZone: string;
+  style?: DateStyle | undefined;
+  year?: boolean | undefined;
+};
+
+/** An instant (milliseconds since 1970) as date and time where the organisation is. */
+export function MomentText({ at, timeZone, style, year = false }: MomentProps) {
+  const { date, time } = localTime(at, timeZone);
+  return (
+    <time datetime={new Date(at).toISOString()}>
+      {formatDate(date, style, year)} {time}
+    </time>
+  );
+}

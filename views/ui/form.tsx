@@ -1,0 +1,69 @@
+import type { ComponentChildren, FormHTMLAttributes } from 'preact';
+import { fieldId } from './field.tsx';
+
+/** What was refused: by field name, or '' for the form as a whole. */
+export type FormErrors = Readonly<Record<string, string>>;
+
+type FormProps = Omit<FormHTMLAttributes<HTMLFormElement>, 'action' | 'method' | 'class'> & {
+  action: string;
+  /** Makes a repeat harmless: the same id happens once. Left out for forms that only search. */
+  commandId?: string | undefined;
+  method?: 'get' | 'post' | undefined;
+  errors?: FormErrors | undefined;
+  inline?: boolean | undefined;
+  children: ComponentChildren;
+};
+
+/** Every refused field with its reason, each a link to its field. */
+function ErrorSummary({ errors }: { errors: FormErrors }) {
+  const entries = Object.entries(errors);
+  if (entries.length === 0) return null;
+  return (
+    <div class="notice danger" role="alert">
+      <b>Not saved.</b>
+      <ul>
+        {entries.map(([name, text]) => (
+          <li>{name === '' ? text : <a href={`#${fieldId(name)}`}>{text}</a>}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** A form that works without script; three quick submits are one. The server checks every field at once. */
+export function Form({ action, commandId, method = 'post', errors, inline, children, ...rest }: FormProps) {
+  return (
+    <form
+      noValidate
+      {...rest}
+      action={action}
+      method={method}
+      class={inline === true ? 'inline' : undefined}
+      hx-sync="this:drop"
+    >
+      {errors === undefined ? null : <ErrorSummary errors={errors} />}
+      {commandId === undefined ? null : <input type="hidden" name="command_id" value={commandId} />}
+      {children}
+    </form>
+  );
+}
+
+/** Whether a field is the first refused one, and so takes the focus. */
+export function firstBad(errors: FormErrors | undefined, name: string): boolean {
+  return errors !== undefined && Object.keys(errors).find((key) => key !== '') === name;
+}
+
+/** Fields side by side where there is room. */
+export function Fields({ children }: { children: ComponentChildren }) {
+  return <div class="fields">{children}</div>;
+}
+
+/** The buttons that end a form. */
+export function Actions({ children }: { children: ComponentChildren }) {
+  return <div class="actions">{children}</div>;
+}
+
+/** Where a form with `data-autosave` says when it was saved. */
+export function SavedNote() {
+  return <p class="saved if-script" role="status" data-saved />;
+}
