@@ -1,0 +1,84 @@
+import type { ComponentChildren } from 'preact';
+import type { ClaimLine } from '../../schema/domain/claims/claim.ts';
+import { formatMoney } from '../../schema/domain/money.ts';
+import { Card } from '../ui/card.tsx';
+import { DayText } from '../ui/date-text.tsx';
+import { type Column, Table } from '../ui/table.tsx';
+import { currencySign } from './currency-sign.ts';
+import { ReasonList, type ReasonNames } from './reason-list.tsx';
+
+type LinesCardProps = {
+  lines: readonly ClaimLine[];
+  currency: string;
+  claimed: number;
+  approved: number | null;
+  reasonNames: ReasonNames;
+  /** The encounter's first day: a line's own date is shown where it differs. */
+  serviceDate: string;
+  /** Columns that take the place of what was approved, while somebody decides line by line. */
+  decide?: readonly Column<ClaimLine>[];
+  children?: ComponentChildren;
+};
+
+const money = (minor: number | null, currency: string) =>
+  minor === null ? '' : formatMoney(minor, currency);
+
+function decidedColumns({ currency, approved, reasonNames }: LinesCardProps): readonly Column<ClaimLine>[] {
+  if (approved === null) return [];
+  return [
+    {
+      label: `Approved, ${currencySign(currency)}`,
+      numeric: true,
+      cell: (line) => (
+        <>
+          {money(line.approved, currency)}
+          {line.approvedQuantity === null || line.approvedQuantity === line.quantity ? null : (
+            <small>{line.approvedQuantity} approved</small>
+          )}
+        </>
+      ),
+      foot: money(approved, currency),
+    },
+    { label: 'Reason', cell: (line) => <ReasonList reasons={line.reasons} names={reasonNames} /> },
+  ];
+}
+
+/** What was billed, service by service, and what of it was approved and why. */
+export function LinesCard(props: LinesCardProps) {
+  const { lines, currency, claimed, serviceDate, decide, children } = props;
+  const columns: Column<ClaimLine>[] = [
+    {
+      label: 'Service',
+      cell: (line) => (
+        <>
+          <bdi>{line.name}</bdi>
+          <small>
+            {line.service}
+            {line.serviceDate === serviceDate ? null : (
+              <>
+                {' · '}
+                <DayText date={line.serviceDate} year={false} />
+              </>
+            )}
+          </small>
+        </>
+      ),
+      foot: 'Total',
+    },
+    { label: 'Qty', numeric: true, cell: (line) => line.quantity },
+    {
+      label: `Billed, ${currencySign(currency)}`,
+      numeric: true,
+      cell: (line) => money(line.claimed, currency),
+      foot: money(claimed, currency),
+    },
+    ...(decide ?? decidedColumns(props)),
+  ];
+  const title = lines.length === 1 ? 'One line' : `${lines.length} lines`;
+  return (
+    <Card title={title} kind="flush">
+      <Table spec={{ columns, phone: 'labels' }} rows={lines} label="Claim lines" loose />
+      {children}
+    </Card>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Claim, ClaimState } from '../../schema/domain/claims/claim.ts';
+import { StateBadge } from './state-badge.tsx';
+
+type StateCellProps = {
+  /** Names the row in its list: the number, or in a facility's list tenant and number. */
+  rowKey: string;
+  state: ClaimState;
+  outcome?: Claim['outcome'];
+  /** Who has it now. */
+  holder?: string | null | undefined;
+};
+
+/** The element id of a row's state, for live frames. */
+export const stateCellId = (rowKey: string): string => `s-${rowKey}`;
+
+/** `Chinedu Okafor Eze` → `C. Eze`: enough to know a colleague by. */
+export function shortName(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const first = [...(words[0] ?? '')][0];
+  return words.length < 2 || first === undefined ? name : `${first}. ${words.at(-1)}`;
+}
+
+/** A row's state and who has it; a live frame replaces it whole. */
+export function StateCell({ rowKey, state, outcome = null, holder }: StateCellProps) {
+  return (
+    <span id={stateCellId(rowKey)} class="nowrap">
+      <StateBadge state={state} outcome={outcome} />
+      {holder ? (
+        <span class="small mute">
+          {' '}
+          <bdi>{shortName(holder)}</bdi>
+        </span>
+      ) : null}
+    </span>
+  );
+}

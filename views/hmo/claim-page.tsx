@@ -1,0 +1,96 @@
+import type { Claim } from '../../schema/domain/claims/claim.ts';
+import type { Moment } from '../../schema/domain/dates.ts';
+import { ClaimNews, ClaimStateMark } from '../claims/claim-state.tsx';
+import { ConversationCard } from '../claims/conversation-card.tsx';
+import { DiagnosesCard } from '../claims/diagnoses-card.tsx';
+import { DueText } from '../claims/due-text.tsx';
+import { EncounterCard } from '../claims/encounter-card.tsx';
+import { HistoryCard } from '../claims/history-card.tsx';
+import { LinesCard } from '../claims/lines-card.tsx';
+import type { ReasonNames } from '../claims/reason-list.tsx';
+import { paths } from '../paths.ts';
+import { Button } from '../ui/button.tsx';
+import { DayText } from '../ui/date-text.tsx';
+import { Form } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { PageHeader } from '../ui/page-header.tsx';
+import { DecisionCard, type Desk } from './decision-card.tsx';
+import { type ClaimEnrollee, EnrolleeCard } from './enrollee-card.tsx';
+import { lineDecisionColumns } from './line-decision.tsx';
+
+export type ClaimPageProps = {
+  slug: string;
+  zone: string;
+  now: Moment;
+  claim: Claim;
+  enrollee: ClaimEnrollee | null;
+  desk: Desk;
+  reasonNames: ReasonNames;
+  /** diagnoses and what else is clinical may be shown */
+  clinical: boolean;
+  back: string;
+  /** what was refused, in words, where no field is to blame */
+  refusal?: string;
+  /** the next claim's command, for whoever may take claims */
+  takeId: string | null;
+};
+
+function Heading({ slug, now, claim, back, takeId }: ClaimPageProps) {
+  const next =
+    takeId === null ? undefined : (
+      <Form action={paths.staff(slug).next()} commandId={takeId} inline>
+        <input type="hidden" name="leaving" value={claim.number} />
+        <Button keys="n">Next</Button>
+      </Form>
+    );
+  return (
+    <PageHeader
+      title={claim.number}
+      crumbs={[{ label: 'Claims', href: back }]}
+      badge={<ClaimStateMark state={claim.state} outcome={claim.outcome} />}
+      lead={
+        <>
+          <bdi>{claim.facilityName}</bdi> · service <DayText date={claim.serviceDate} /> · due{' '}
+          <DueText dueAt={claim.dueAt} now={now} state={claim.state} />
+        </>
+      }
+      actions={next}
+    />
+  );
+}
+
+/** Everything about one claim on one screen, with the decision beside it. */
+export function ClaimPage(props: ClaimPageProps) {
+  const { slug, zone, claim, enrollee, desk, reasonNames, clinical, back, refusal } = props;
+  const decide = desk.kind === 'decide' && desk.form.allowed.includes('approve') ? desk.form : null;
+  return (
+    <>
+      <Heading {...props} />
+      <ClaimNews />
+      {refusal === undefined ? null : <Notice tone="danger">{refusal}</Notice>}
+      <div class="split">
+        <div class="stack">
+          <LinesCard
+            lines={claim.lines}
+            currency={claim.currency}
+            claimed={claim.claimed}
+            approved={claim.approved}
+            reasonNames={reasonNames}
+            serviceDate={claim.serviceDate}
+            {...(decide === null
+              ? {}
+              : { decide: lineDecisionColumns({ ...decide, currency: claim.currency }) })}
+          />
+          <DiagnosesCard diagnoses={claim.diagnoses} covered={!clinical} />
+          <ConversationCard messages={claim.conversation} side="tenant" zone={zone} />
+          <HistoryCard history={claim.history} zone={zone} />
+        </div>
+        <aside aria-label="Decision and enrollee">
+          <DecisionCard {...{ slug, claim, desk, zone, back, reasonNames }} />
+          {enrollee === null ? null : <EnrolleeCard enrollee={enrollee} serviceDate={claim.serviceDate} />}
+          <EncounterCard claim={claim} zone={zone} />
+        </aside>
+      </div>
+    </>
+  );
+}

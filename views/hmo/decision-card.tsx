@@ -1,0 +1,117 @@
+import type { Claim } from '../../schema/domain/claims/claim.ts';
+import type { Moment } from '../../schema/domain/dates.ts';
+import { formatMoney } from '../../schema/domain/money.ts';
+import { ReasonList, type ReasonNames } from '../claims/reason-list.tsx';
+import { stateWords } from '../claims/state-badge.tsx';
+import { paths } from '../paths.ts';
+import { Button } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
+import { MomentText } from '../ui/date-text.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { Form } from '../ui/form.tsx';
+import { DecisionForm, type DecisionFormProps } from './decision-form.tsx';
+
+/** What this person can do about the claim now. */
+export type Desk =
+  | { kind: 'look' }
+  | { kind: 'held'; by: string; until: Moment }
+  | { kind: 'receive'; commandId: string }
+  | { kind: 'take'; commandId: string }
+  | { kind: 'decide'; form: DecisionFormProps; releaseId: string };
+
+type DecisionCardProps = {
+  slug: string;
+  claim: Claim;
+  desk: Desk;
+  zone: string;
+  back: string;
+  reasonNames: ReasonNames;
+};
+
+function Decided({ claim, zone, reasonNames }: DecisionCardProps) {
+  return (
+    <Facts
+      facts={[
+        ['Billed', formatMoney(claim.claimed, claim.currency, { symbol: true })],
+        claim.approved === null
+          ? null
+          : ['Approved', formatMoney(claim.approved, claim.currency, { symbol: true })],
+        claim.decidedAt === null
+          ? null
+          : ['Decided', <MomentText at={claim.decidedAt} timeZone={zone} year />],
+        claim.decidedBy === null ? null : ['By', <bdi>{claim.decidedBy}</bdi>],
+        claim.reasons.length === 0
+          ? null
+          : ['Reasons', <ReasonList reasons={claim.reasons} names={reasonNames} />],
+      ]}
+    />
+  );
+}
+
+function Waiting({ slug, claim, desk, zone, back }: DecisionCardProps) {
+  const to = paths.staff(slug);
+  if (desk.kind === 'held')
+    return (
+      <p>
+        <b>
+          <bdi>{desk.by}</bdi>
+        </b>{' '}
+        has this claim until <MomentText at={desk.until} timeZone={zone} />.
+      </p>
+    );
+  if (desk.kind === 'look')
+    return <p class="mute">{stateWords(claim.state)}. Your role shows claims and does not decide them.</p>;
+  if (desk.kind === 'decide') return null;
+  const receives = desk.kind === 'receive';
+  return (
+    <>
+      <p class="mute">
+        {receives
+          ? 'This claim has not entered the queue yet. Its clock starts when it is received.'
+          : claim.state === 'QUERIED'
+            ? 'The facility was asked; its clock is paused until it answers.'
+            : 'Nobody has this claim. Take it to decide it; it stays yours while this page is open.'}
+      </p>
+      {!receives && claim.state === 'QUERIED' ? null : (
+        <Form
+          action={receives ? to.receipts(claim.number) : to.lease(claim.number)}
+          commandId={desk.commandId}
+        >
+          <input type="hidden" name="back" value={back} />
+          <Button look="primary" keys="t" wide>
+            {receives ? 'Receive' : 'Take'}
+          </Button>
+        </Form>
+      )}
+    </>
+  );
+}
+
+const closed = ['APPROVED', 'REJECTED', 'SETTLED', 'WITHDRAWN'];
+
+/** The column where the work is done: take, decide, or see who does. */
+export function DecisionCard(props: DecisionCardProps) {
+  const { slug, claim, desk, back } = props;
+  const leave = (
+    <Form
+      action={paths.staff(slug).leaseRelease(claim.number)}
+      {...(desk.kind === 'decide' ? { commandId: desk.releaseId } : {})}
+    >
+      <input type="hidden" name="back" value={back} />
+      <Button look="quiet" wide>
+        Leave without deciding
+      </Button>
+    </Form>
+  );
+  return (
+    <Card title="Decision" kind="lead" id="decide">
+      {closed.includes(claim.state) ? <Decided {...props} /> : <Waiting {...props} />}
+      {desk.kind === 'decide' ? (
+        <>
+          <DecisionForm {...desk.form} />
+          {leave}
+        </>
+      ) : null}
+    </Card>
+  );
+}

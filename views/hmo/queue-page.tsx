@@ -1,0 +1,120 @@
+import { formatMoney } from '../../schema/domain/money.ts';
+import { CountValue } from '../claims/count-value.tsx';
+import { paths } from '../paths.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Form } from '../ui/form.tsx';
+import { PageHeader } from '../ui/page-header.tsx';
+import { Pager } from '../ui/pager.tsx';
+import { Table } from '../ui/table.tsx';
+import { Tabs } from '../ui/tabs.tsx';
+import { type QueueFilter, QueueFilters, queueQuery } from './queue-filters.tsx';
+import { type QueueRow, queueTable } from './queue-row.tsx';
+import { type QueueView, queueViewWords } from './queue-tabs.ts';
+
+type QueuePageProps = {
+  slug: string;
+  currency: string;
+  now: number;
+  filter: QueueFilter;
+  /** How many stand in each view; one that is not counted shows no figure. */
+  tabs: readonly { view: QueueView; count?: number }[];
+  open: number;
+  late: number;
+  waiting: number;
+  facilities: readonly { id: string; name: string }[];
+  rows: readonly QueueRow[];
+  next: string | null;
+  /** The next claim's command, for whoever may take claims. */
+  takeId: string | null;
+};
+
+function NextClaim({ slug, takeId }: { slug: string; takeId: string }) {
+  return (
+    <Form action={paths.staff(slug).next()} commandId={takeId} inline>
+      <Button look="primary" keys="n">
+        Next claim
+      </Button>
+    </Form>
+  );
+}
+
+function Empty({ filter, slug }: { filter: QueueFilter; slug: string }) {
+  const { q, view } = filter;
+  const all = <a href={paths.staff(slug).claims()}>All open claims</a>;
+  if (q)
+    return (
+      <EmptyState title={`Nothing found for “${q}”`} action={all}>
+        Search by a claim's number, such as CLM-26-000123, or by a whole member id.
+      </EmptyState>
+    );
+  if (view === 'mine')
+    return (
+      <EmptyState title="You hold no claim" action={all}>
+        Take one from the queue; it stays yours for ten minutes and as long as its page is open.
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      title={view === 'late' ? 'Nothing is late' : 'Nothing waits here'}
+      action={view === 'open' && !filter.facility && !filter.state ? undefined : all}
+    >
+      New claims appear by themselves, the most urgent first.
+    </EmptyState>
+  );
+}
+
+/** The work that waits, most urgent first (claims.md, Queue order). */
+export function QueuePage(props: QueuePageProps) {
+  const { slug, currency, now, filter, tabs, open, late, waiting, facilities, rows, next, takeId } = props;
+  const to = paths.staff(slug);
+  const address = (view: QueueView, state = filter.state) =>
+    to.claims(
+      queueQuery({ view, state: view === 'open' ? state : '', facility: filter.facility, q: '', after: '' }),
+    );
+  return (
+    <>
+      <PageHeader
+        title="Claims"
+        lead={
+          <>
+            <CountValue name="open" value={open} /> open · <CountValue name="late" value={late} /> late ·{' '}
+            {formatMoney(waiting, currency, { symbol: true })} waiting
+          </>
+        }
+        actions={takeId === null ? undefined : <NextClaim slug={slug} takeId={takeId} />}
+      />
+      <div class="cluster spread">
+        <Tabs
+          label="Views of the queue"
+          tabs={tabs.map(({ view, count }) => ({
+            label: queueViewWords[view],
+            href: address(view, ''),
+            current: filter.q === '' && view === filter.view,
+            ...(count === undefined ? {} : { count }),
+          }))}
+        />
+        <QueueFilters slug={slug} filter={filter} facilities={facilities} />
+      </div>
+      <div id="queue-news" />
+      {rows.length === 0 ? (
+        <Empty filter={filter} slug={slug} />
+      ) : (
+        <Table
+          spec={queueTable({ slug, currency, now })}
+          rows={rows}
+          label="Claims, most urgent first"
+          bodyId="queue"
+        />
+      )}
+      {next === null && filter.after === '' ? null : (
+        <Pager
+          summary={
+            filter.after === '' ? 'First page' : <a href={address(filter.view)}>Back to the first page</a>
+          }
+          {...(next === null ? {} : { next: to.claims(queueQuery({ ...filter, after: next })) })}
+        />
+      )}
+    </>
+  );
+}

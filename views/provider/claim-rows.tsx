@@ -1,0 +1,63 @@
+import type { Claim, ClaimState } from '../../schema/domain/claims/claim.ts';
+import type { Moment } from '../../schema/domain/dates.ts';
+import { formatMoney } from '../../schema/domain/money.ts';
+import { StateCell } from '../claims/state-cell.tsx';
+import { paths } from '../paths.ts';
+import { DayText, MomentText } from '../ui/date-text.tsx';
+import type { TableSpec } from '../ui/table.tsx';
+
+/** One of the facility's claims, at any of its tenants. */
+export interface FacilityClaimRow {
+  tenantId: string;
+  tenantName: string;
+  number: string;
+  enrolleeName: string;
+  memberId: string;
+  serviceDate: string;
+  currency: string;
+  claimed: number;
+  approved: number | null;
+  submittedAt: Moment;
+  state: ClaimState;
+  outcome: Claim['outcome'];
+}
+
+/** Names a row for live frames: a number alone is not unique over tenants. */
+export const facilityRowKey = (row: Pick<FacilityClaimRow, 'tenantId' | 'number'>): string =>
+  `${row.tenantId}-${row.number}`;
+
+/** The columns of the facility's lists of claims. */
+export function facilityClaimTable(zone: string): TableSpec<FacilityClaimRow> {
+  const money = (minor: number | null, currency: string) =>
+    minor === null ? '' : formatMoney(minor, currency, { symbol: true });
+  return {
+    rowId: (row) => `r-${facilityRowKey(row)}`,
+    columns: [
+      {
+        label: 'Claim',
+        cell: (row) => <a href={paths.provider.claim(row.tenantId, row.number)}>{row.number}</a>,
+      },
+      { label: 'Enrollee', strong: true, cell: (row) => <bdi>{row.enrolleeName}</bdi> },
+      { label: 'HMO', muted: true, cell: (row) => <bdi>{row.tenantName}</bdi> },
+      {
+        label: 'Service',
+        muted: true,
+        phone: 'hidden',
+        cell: (row) => <DayText date={row.serviceDate} year={false} />,
+      },
+      { label: 'Billed', numeric: true, cell: (row) => money(row.claimed, row.currency) },
+      { label: 'Approved', numeric: true, phone: 'hidden', cell: (row) => money(row.approved, row.currency) },
+      {
+        label: 'Submitted',
+        muted: true,
+        phone: 'hidden',
+        cell: (row) => <MomentText at={row.submittedAt} timeZone={zone} />,
+      },
+      {
+        label: 'Status',
+        phone: 'right',
+        cell: (row) => <StateCell rowKey={facilityRowKey(row)} state={row.state} outcome={row.outcome} />,
+      },
+    ],
+  };
+}

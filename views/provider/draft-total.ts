@@ -1,0 +1,9 @@
+import { parseMoney } from '../../schema/domain/money.ts';
+import type { DraftBody } from '../../schema/forms/draft.ts';
+
+/** What a line being entered comes to, or null while quantity or price are not figures yet. */
+export function lineAmount(line: DraftBody['lines'][number]): number | null {
+  const price = parseMoney(line.unitPrice);
+  const quantity = /^\s*\d{1,4}\s*$/.test(line.quantity) ? Number(line.quantity) : null;
+  return price === null || quantity === null ? null : price * quantity;
+}

@@ -1,0 +1,31 @@
+import type { Permission } from '../../schema/domain/permissions.ts';
+import type { NavItem } from '../layouts/navigation.tsx';
+import { paths } from '../paths.ts';
+
+/** The facility portal's modules, as far as the person may enter them. */
+export function facilityNavigation(permissions: readonly Permission[]): NavItem[] {
+  const items: (NavItem & { needs: Permission })[] = [
+    {
+      id: 'dashboard',
+      label: 'Dashboard',
+      href: paths.provider.dashboard(),
+      icon: 'home',
+      needs: 'facility.dashboard.view',
+    },
+    {
+      id: 'claims',
+      label: 'Claims',
+      href: paths.provider.claims(),
+      icon: 'claim',
+      needs: 'facility.claim.view',
+    },
+    {
+      id: 'drafts',
+      label: 'Drafts',
+      href: paths.provider.drafts(),
+      icon: 'file',
+      needs: 'facility.claim.draft',
+    },
+  ];
+  return items.filter((item) => permissions.includes(item.needs)).map(({ needs: _, ...item }) => item);
+}

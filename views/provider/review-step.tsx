@@ -1,0 +1,169 @@
+import { formatMoney } from '../../schema/domain/money.ts';
+import { encounterWords } from '../claims/encounter-words.ts';
+import { type DraftStep, paths } from '../paths.ts';
+import { Button } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
+import { formatDate } from '../ui/date-text.tsx';
+import { type Fact, Facts } from '../ui/facts.tsx';
+import { fieldId } from '../ui/field.tsx';
+import { Actions, Form } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Table } from '../ui/table.tsx';
+import { DraftForm } from './draft-form.tsx';
+import { lineAmount } from './draft-total.ts';
+import type { DraftView } from './draft-view.ts';
+
+/** One thing that has to be put right before the claim can be submitted. */
+export interface DraftProblem {
+  step: DraftStep;
+  field: string;
+  message: string;
+}
+
+type ReviewStepProps = {
+  view: DraftView;
+  enrolleeName: string | null;
+  problems: readonly DraftProblem[];
+  /** null: this role writes drafts and does not submit them */
+  submitId: string | null;
+};
+
+const given = (label: string, text: string): Fact => [
+  label,
+  text === '' ? <span class="mute">not given</span> : <bdi>{text}</bdi>,
+];
+const moment = (typed: string) => {
+  const [date = '', time = ''] = typed.split('T');
+  return typed === '' ? '' : `${formatDate(date)} ${time}`;
+};
+
+function Problems({ view, problems }: { view: DraftView; problems: readonly DraftProblem[] }) {
+  if (problems.length === 0) return <Notice tone="ok">Everything needed is there.</Notice>;
+  return (
+    <Notice tone="warn" title="Before it can be submitted:">
+      <ul>
+        {problems.map(({ step, field, message }) => (
+          <li>
+            <a href={`${paths.provider.draft(view.id, step)}#${fieldId(field)}`}>{message}</a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function Summary({ view, enrolleeName }: { view: DraftView; enrolleeName: string | null }) {
+  const { body, tenant, meanings } = view;
+  const kind = Object.entries(encounterWords).find(([type]) => type === body.encounterType)?.[1] ?? '';
+  return (
+    <Card title="Patient and encounter">
+      <Facts
+        facts={[
+          given('HMO', tenant?.name ?? ''),
+          [
+            'Enrollee',
+            enrolleeName === null ? (
+              <span class="late">not found: member id and birth date do not agree</span>
+            ) : (
+              <b>
+                <bdi>{enrolleeName}</bdi>
+              </b>
+            ),
+          ],
+          given('Member id', body.memberId),
+          given('Birth date', formatDate(body.birthDate)),
+          given('Kind', kind),
+          given('Start', moment(body.startedAt)),
+          given('End', moment(body.endedAt)),
+          given('Practitioner', body.practitionerName),
+          body.practitionerLicence === '' ? null : given('Licence', body.practitionerLicence),
+          body.referral === '' ? null : given('Referred by', body.referral),
+          body.otherPayer === '' ? null : given('Other payer', body.otherPayer),
+          body.accident ? ['Accident', 'Yes'] : null,
+          [
+            'Diagnoses',
+            <>
+              {body.diagnoses
+                .filter(({ code }) => code !== '')
+                .map(({ code }) => (
+                  <div>
+                    <code>{code}</code> {meanings[code] ?? <span class="late">not an ICD-10 code</span>}
+                  </div>
+                ))}
+            </>,
+          ],
+        ]}
+      />
+    </Card>
+  );
+}
+
+function Lines({ view }: { view: DraftView }) {
+  const { body, tenant, meanings } = view;
+  const currency = tenant?.currency ?? 'NGN';
+  const money = (amount: number | null) => (amount === null ? '' : formatMoney(amount, currency));
+  const rows = body.lines.map((line, index) => ({ ...line, number: index + 1, amount: lineAmount(line) }));
+  const total = rows.reduce((sum, row) => sum + (row.amount ?? 0), 0);
+  return (
+    <Card title="Lines" kind="flush">
+      <Table
+        label="Lines of the claim"
+        rows={rows}
+        loose
+        spec={{
+          phone: 'labels',
+          columns: [
+            {
+              label: 'Service',
+              cell: (row) => (
+                <>
+                  {row.number}. <bdi>{meanings[row.service] ?? row.service}</bdi>
+                  <small>{row.service}</small>
+                </>
+              ),
+              foot: 'Total',
+            },
+            { label: 'Date', cell: (row) => formatDate(row.serviceDate || body.startedAt.slice(0, 10)) },
+            { label: 'Qty', numeric: true, cell: (row) => row.quantity },
+            { label: 'Unit price', numeric: true, cell: (row) => row.unitPrice },
+            {
+              label: 'Amount',
+              numeric: true,
+              cell: (row) => money(row.amount),
+              foot: formatMoney(total, currency, { symbol: true }),
+            },
+          ],
+        }}
+      />
+    </Card>
+  );
+}
+
+/** Step three: everything as it will be sent, what is still missing, and *Submit claim*. */
+export function ReviewStep({ view, enrolleeName, problems, submitId }: ReviewStepProps) {
+  return (
+    <>
+      <DraftForm view={view} step="review">
+        <Problems view={view} problems={problems} />
+        <Summary view={view} enrolleeName={enrolleeName} />
+        <Lines view={view} />
+        <Actions>
+          <Button name="go" value="lines">
+            Back
+          </Button>
+        </Actions>
+      </DraftForm>
+      {submitId === null ? (
+        <p class="mute">
+          Your role prepares claims; somebody who may submit them finds this draft under Drafts.
+        </p>
+      ) : (
+        <Form action={paths.provider.draftSubmission(view.id)} commandId={submitId}>
+          <Actions>
+            <Button look="primary">Submit claim</Button>
+          </Actions>
+        </Form>
+      )}
+    </>
+  );
+}
