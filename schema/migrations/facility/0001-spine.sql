@@ -98,6 +98,7 @@ create table claims (
 ) strict;
 create index claims_newest on claims (submitted_at desc, number);
 create index claims_by_state on claims (state, submitted_at desc, number);
+create index claims_of_member on claims (member_id, submitted_at desc);
 
 -- messages taken in: each is applied once, in order
 create table deliveries (

@@ -25,6 +25,7 @@ export const claims = sqliteTable(
     primaryKey({ columns: [claim.tenantId, claim.number] }),
     index('claims_newest').on(claim.submittedAt, claim.number),
     index('claims_by_state').on(claim.state, claim.submittedAt, claim.number),
+    index('claims_of_member').on(claim.memberId, claim.submittedAt),
   ],
 );
 
