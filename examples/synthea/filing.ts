@@ -8,11 +8,18 @@ export type Refused = { what: string; id: string; reason: string };
 /** What filing the claims came to. */
 export type Filed = { filed: number; repeated: number; refused: Refused[] };
 
+/** The only fields that are read back. */
+const LISTED = 'number,externalId,claimed,serviceDate,lines';
+
 /** Every claim of the tenant, page by page. */
 export async function listClaims(api: Api): Promise<ListedClaim[]> {
   const found: ListedClaim[] = [];
   for (let cursor: string | null = null; ; ) {
-    const query = new URLSearchParams({ limit: '100', ...(cursor === null ? {} : { cursor }) });
+    const query = new URLSearchParams({
+      limit: '200',
+      fields: LISTED,
+      ...(cursor === null ? {} : { cursor }),
+    });
     const { status, body } = await api.call('GET', `/v1/claims?${query}`);
     if (status !== 200) throw new Error(`Listing the claims: ${reasonOf(status, body)}`);
     const page = toPage(body);
