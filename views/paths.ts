@@ -73,10 +73,16 @@ export const paths = {
   signIn: (next?: string) => withQuery(patterns.signIn, { next }),
   demoSignIn: () => patterns.demoSignIn,
   signOut: () => patterns.signOut,
-  organisations: () => patterns.organisations,
+  organisations: (next?: string) => withQuery(patterns.organisations, { next }),
   docs: () => patterns.docs,
   openapi: () => patterns.openapi,
   live: () => patterns.live,
+  api: {
+    claim: (number: string) => `/v1/claims/${part(number)}`,
+    facility: (externalId: string) => `/v1/facilities/${part(externalId)}`,
+    service: (externalId: string) => `/v1/services/${part(externalId)}`,
+    enrollee: (externalId: string) => `/v1/enrollees/${part(externalId)}`,
+  },
   provider: {
     dashboard: () => patterns.provider.dashboard,
     claims: (query?: Query) => withQuery(patterns.provider.claims, query),

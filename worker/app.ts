@@ -3,14 +3,16 @@ import { patterns } from '../views/paths.ts';
 import { serveAsset } from './assets.ts';
 import type { AppEnv } from './env.ts';
 import { health } from './health.ts';
-import { apiKey } from './middleware/api-key.ts';
+import { internal } from './internal/index.ts';
 import { compressed } from './middleware/compressed.ts';
 import { onFault, onNotFound } from './middleware/faults.ts';
+import { publicDoor } from './middleware/guard.ts';
 import { requestLimits } from './middleware/request-limits.ts';
 import { sameOrigin } from './middleware/same-origin.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { session } from './middleware/session.ts';
 import { speaks } from './middleware/speaks.ts';
+import { signIn } from './sign-in/index.ts';
 
 /**
  * Everything that answers, in the order in which a request meets it. What programs use stands before the session, which
@@ -21,14 +23,15 @@ app.onError(onFault);
 app.notFound(onNotFound);
 
 app.use(securityHeaders, compressed, speaks('page'));
-app.get(patterns.assets, (c) => serveAsset(c.req.raw) ?? onNotFound(c));
+app.get(patterns.assets, publicDoor, (c) => serveAsset(c.req.raw) ?? onNotFound(c));
 
 app.use(patterns.health, speaks('problem'));
+app.get(patterns.health, publicDoor, health);
+// The API reads keys instead of cookies, and has limits and refusals of its own.
 app.use(patterns.api.all, speaks('problem'));
-app.use(patterns.internal.all, speaks('problem'));
+
 app.use(requestLimits, sameOrigin);
-app.get(patterns.health, health);
-
-app.use(patterns.api.all, apiKey);
-
+app.use(patterns.internal.all, speaks('problem'));
+app.route('/', internal);
 app.use(session);
+app.route('/', signIn);

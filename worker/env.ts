@@ -19,6 +19,8 @@ export interface Env {
   SESSION_KEY: string;
   /** opens the doors under /internal to the launcher of one machine; absent at the edge, where they do not exist */
   SYSTEM_TOKEN?: string;
+  /** the header in which a proxy of ours names the caller's address; left out where callers reach us directly */
+  CLIENT_ADDRESS_HEADER?: string;
   /** `1` shows the demo people on the sign-in page */
   DEMO: string;
   /** public origin, where it is not the one requests name */

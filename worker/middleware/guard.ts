@@ -28,7 +28,7 @@ const notAllowed = refuse(
 );
 
 /** Sets who acts and for whom, from the session; or answers why nobody may. */
-function enter(c: Context<AppEnv>, kinds: readonly OrganisationKind[]): Response | null {
+async function enter(c: Context<AppEnv>, kinds: readonly OrganisationKind[]): Promise<Response | null> {
   if (c.var.principal === undefined) {
     const session = c.var.session;
     if (!session) return askToSignIn(c);
@@ -57,7 +57,7 @@ function enter(c: Context<AppEnv>, kinds: readonly OrganisationKind[]): Response
 export function guard(...permissions: readonly [Permission, ...Permission[]]): Door {
   const kinds = permissions.map(kindOf);
   const door: MiddlewareHandler<AppEnv> = async (c, next) => {
-    const refused = enter(c, kinds);
+    const refused = await enter(c, kinds);
     if (refused) return refused;
     const { principal } = c.var;
     const subject = { organisation: principal.organisation };
@@ -69,6 +69,14 @@ export function guard(...permissions: readonly [Permission, ...Permission[]]): D
 
 /** The door of what everybody of such an organisation may do: reading their own notices. */
 export function memberOf(...kinds: readonly [OrganisationKind, ...OrganisationKind[]]): Door {
-  const door: MiddlewareHandler<AppEnv> = async (c, next) => enter(c, kinds) ?? next();
+  const door: MiddlewareHandler<AppEnv> = async (c, next) => (await enter(c, kinds)) ?? next();
   return Object.assign(door, { guards: [] });
 }
+
+/** The door of what is for everybody, signed in or not; the handler looks for itself whom it has before it. */
+export const publicDoor: Door = Object.assign<MiddlewareHandler<AppEnv>, { guards: [] }>(
+  (_c, next) => next(),
+  {
+    guards: [],
+  },
+);

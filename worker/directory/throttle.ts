@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { eq, sql } from 'drizzle-orm';
+import { hour_ms } from '../../schema/domain/dates.ts';
+import { throttles } from '../../schema/tables/directory/throttles.ts';
+import type { Directory } from './directory.ts';
+
+/** How many misses cost nothing, and how long each one after them makes one wait: twice as long each time. */
+interface Patience {
+  free: number;
+  delay_max_s: number;
+}
+
+const patience = {
+  account: { free: 5, delay_max_s: 15 * 60 },
+  // many people sign in from one clinic's address
+  address: { free: 30, delay_max_s: 15 * 60 },
+} as const satisfies Record<string, Patience>;
+
+const forgotten_ms = 24 * hour_ms;
+
+/** Who is tried at, and from where. */
+export interface Attempt {
+  email: string;
+  address: string;
+}
+
+const keysOf = ({ email, address }: Attempt) => [
+  { key: `account:${createHash('sha256').update(email).digest('hex')}`, ...patience.account },
+  { key: `address:${address}`, ...patience.address },
+];
+
+/**
+ * Counts an attempt before its password is looked at, so that many at once count as many. Answers 0 when it may go on,
+ * or how many seconds to wait; it is then not counted. One statement for each key: nothing comes between read and write.
+ */
+export async function beginAttempt(directory: Directory, attempt: Attempt, now: number): Promise<number> {
+  let wait_ms = 0;
+  for (const { key, free, delay_max_s } of keysOf(attempt)) {
+    const counted = await directory.all<{ misses: number }>(sql`
+      insert into throttles (key, misses, until, seen_at) values (${key}, 1, 0, ${now})
+      on conflict (key) do update set
+        misses = case when seen_at < ${now - forgotten_ms} then 1 else misses + 1 end,
+        until = case when seen_at < ${now - forgotten_ms} or misses + 1 <= ${free} then 0
+          else ${now} + 1000 * min(${delay_max_s}, 1 << min(misses - ${free}, 20)) end,
+        seen_at = ${now}
+      where until <= ${now}
+      returning misses`);
+    if (counted.length > 0) continue;
+    const [held] = await directory
+      .select({ until: throttles.until })
+      .from(throttles)
+      .where(eq(throttles.key, key));
+    wait_ms = Math.max(wait_ms, (held?.until ?? now) - now);
+  }
+  return Math.ceil(wait_ms / 1000);
+}
+
+/** The attempt was right: the account starts anew, the address is given back this one only. */
+export async function forgiveAttempt(directory: Directory, attempt: Attempt): Promise<void> {
+  const [account, address] = keysOf(attempt);
+  await directory.delete(throttles).where(eq(throttles.key, account?.key ?? ''));
+  await directory
+    .update(throttles)
+    .set({ misses: sql`max(0, ${throttles.misses} - 1)`, until: 0 })
+    .where(eq(throttles.key, address?.key ?? ''));
+}

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import {
+  clientPermissions,
+  enrolleePermissions,
+  facilityPermissions,
+  platformPermissions,
+  tenantPermissions,
+} from '../../schema/domain/permissions.ts';
+import {
+  answerQueryForm,
+  approveClaimForm,
+  queryClaimForm,
+  receiveClaimForm,
+  rejectClaimForm,
+  releaseClaimForm,
+  takeClaimForm,
+} from '../../schema/forms/decide-claim.ts';
+import { discardDraftForm, saveDraftForm } from '../../schema/forms/draft.ts';
+import {
+  issueApiKeyForm,
+  linkFacilityForm,
+  linkTenantForm,
+  markNoticesForm,
+  openFacilityForm,
+  openTenantForm,
+  putClientForm,
+  putStaffForm,
+  revokeApiKeyForm,
+} from '../../schema/forms/organisation.ts';
+import { putEnrolleeForm } from '../../schema/forms/put-enrollee.ts';
+import { putFacilityForm } from '../../schema/forms/put-facility.ts';
+import { putServiceForm } from '../../schema/forms/put-service.ts';
+import { submitClaimForm } from '../../schema/forms/submit-claim.ts';
+
+const command = <Type extends string, Form extends z.ZodType>(type: Type, input: Form) =>
+  z.strictObject({ type: z.literal(type), input });
+
+const staff = command('PutStaff', putStaffForm);
+const issue = command('IssueApiKey', issueApiKeyForm);
+const revoke = command('RevokeApiKey', revokeApiKeyForm);
+const mark = command('MarkNotices', markNoticesForm);
+
+const tenantCommand = z.discriminatedUnion('type', [
+  staff,
+  issue,
+  revoke,
+  mark,
+  command('OpenTenant', openTenantForm),
+  command('LinkFacility', linkFacilityForm),
+  command('PutClient', putClientForm),
+  command('PutFacility', putFacilityForm),
+  command('PutService', putServiceForm),
+  command('PutEnrollee', putEnrolleeForm),
+  command('SubmitClaim', submitClaimForm),
+  command('ReceiveClaim', receiveClaimForm),
+  command('TakeClaim', takeClaimForm),
+  command('ReleaseClaim', releaseClaimForm),
+  command('QueryClaim', queryClaimForm),
+  command('AnswerQuery', answerQueryForm),
+  command('ApproveClaim', approveClaimForm),
+  command('RejectClaim', rejectClaimForm),
+]);
+
+const facilityCommand = z.discriminatedUnion('type', [
+  staff,
+  issue,
+  revoke,
+  mark,
+  command('OpenFacility', openFacilityForm),
+  command('LinkTenant', linkTenantForm),
+  command('SaveDraft', saveDraftForm),
+  command('DiscardDraft', discardDraftForm),
+]);
+
+const allPermissions = [
+  ...tenantPermissions,
+  ...facilityPermissions,
+  ...clientPermissions,
+  ...enrolleePermissions,
+  ...platformPermissions,
+] as const;
+
+const principal = z.strictObject({
+  id: z.string().min(1).max(40),
+  name: z.string().min(1).max(120),
+  via: z.enum(['session', 'key', 'system']),
+  organisation: z.strictObject({
+    kind: z.enum(['tenant', 'facility', 'client', 'enrollee', 'platform']),
+    id: z.string().min(1).max(40),
+  }),
+  permissions: z.array(z.enum(allPermissions)),
+});
+
+const envelopesOf = <Command extends z.ZodType>(of: Command) =>
+  z
+    .array(
+      z.strictObject({
+        id: z.string().min(1).max(80),
+        at: z.number().int().positive().optional(),
+        principal: principal.optional(),
+        command: of,
+      }),
+    )
+    .max(256);
+
+/** Whose actor commands are for. */
+export const actorForm = z.object({
+  actor: z.strictObject({ kind: z.enum(['tenant', 'facility']), id: z.string().regex(/^[0-9a-z-]{1,40}$/) }),
+});
+/** Commands for a tenant's actor, in order; a principal left out is the system. */
+export const tenantEnvelopesForm = z.object({ envelopes: envelopesOf(tenantCommand) });
+/** Commands for a facility's actor. */
+export const facilityEnvelopesForm = z.object({ envelopes: envelopesOf(facilityCommand) });
