@@ -50,12 +50,25 @@ function toNative(value: SqlValue): NativeValue | undefined {
     case 'float':
       return value.value;
     case 'text':
-      return value.value.includes('\0') ? undefined : value.value;
+      return value.value.includes('\0') ? undefined : wellFormed(value.value);
     case 'blob':
       return Buffer.from(value.base64, 'base64');
     default:
       return value satisfies never;
   }
+}
+
+/** A pair escaped to the same depth, which is well, or a half. */
+const ESCAPED_SURROGATES =
+  /(?<!\\)(\\+)u[dD][89abAB][0-9a-fA-F]{2}\1u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[dD][89a-fA-F][0-9a-fA-F]{2}/g;
+
+/**
+ * Puts U+FFFD for half a surrogate pair that is escaped in JSON, as encoding does for one that is not. SQLite's JSON
+ * functions would make bytes of it that are not UTF-8, and reading such a text back ends the process.
+ */
+function wellFormed(text: string): string {
+  if (!text.includes('\\u')) return text;
+  return text.replace(ESCAPED_SURROGATES, (found, pair) => (typeof pair === 'string' ? found : '\\ufffd'));
 }
 
 /** A value of a result row as the protocol writes it. Integers travel as text, so none loses a digit. */

@@ -178,6 +178,26 @@ test.each([
   expect((await client.execute('select id from t')).rows).toEqual([{ id: 1 }]);
 });
 
+test('half a surrogate pair in a JSON text cannot end the process when it is read', async () => {
+  const client = clientOf(await serve());
+  const halves = JSON.stringify(['a\ud800', '\ude00\ud83d', '🩺', '\ud83d\ude00']).replace(
+    '😀',
+    '\\ud83d\\uDE00',
+  );
+  const { rows } = await client.execute({ sql: 'select value from json_each(?)', args: [halves] });
+  expect(rows.map((row) => row.value)).toEqual(['a\ufffd', '\ufffd\ufffd', '🩺', '😀']);
+  const unnest = "select json_extract(json_extract(?, '$'), '$.note') as note";
+  const notes = ['"\\udfff"', '"\\ud83d\\ude00"', '"\\ud83d\\\\ude00"', '"\\\\ud83d\\ude00"'];
+  for (const [index, note] of notes.entries()) {
+    const nested = JSON.stringify(`{"note":${note}}`);
+    const read = await client.execute({ sql: unnest, args: [nested] });
+    expect(read.rows[0]?.note).toBe(['\ufffd', '😀', '\ufffd\\ufffd', '\\ufffd\ufffd'][index]);
+  }
+  expect((await client.execute({ sql: 'select ? as raw', args: ['\ud800'] })).rows).toEqual([
+    { raw: '\ufffd' },
+  ]);
+});
+
 test('an answer that is too large is refused, and the connection is well afterwards', async () => {
   const client = clientOf(await serve());
   const endless =
