@@ -68,11 +68,16 @@ async function seedTenant(door: Door, opened: Moment): Promise<void> {
 async function seedFacility(door: Door, opened: Moment, { key, profile }: DemoFacility): Promise<void> {
   const { slug, name, currency } = demoTenant.open;
   const link = { tenantId: demoTenant.id, slug, name, currency, zone };
-  await door.send(organisationOf(key), [
-    bySystem<FacilityCommand>(opened, `facility-${key}`, { type: 'OpenFacility', input: profile }),
-    bySystem<FacilityCommand>(opened, `link-tenant-${key}`, { type: 'LinkTenant', input: link }),
-    ...staffOf(key, opened),
-  ]);
+  const opening = bySystem<FacilityCommand>(opened, `facility-${key}`, {
+    type: 'OpenFacility',
+    input: profile,
+  });
+  const linking = bySystem<FacilityCommand>(opened, `link-tenant-${key}`, {
+    type: 'LinkTenant',
+    input: link,
+  });
+  await door.send(organisationOf(key), [opening]);
+  await door.send(organisationOf(key), [linking, ...staffOf(key, opened)]);
 }
 
 /** Principals first: a dependant names one that is there. Answers the member ids the product issued, by the demo's own ids. */
