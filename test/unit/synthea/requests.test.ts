@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { daysToMove } from '../../../examples/synthea/calendar.ts';
 import { plainName, toRequests } from '../../../examples/synthea/requests.ts';
-import { readSynthea } from '../../../examples/synthea/tables.ts';
+import { newestMoment, readSynthea } from '../../../examples/synthea/tables.ts';
+import { checkIntake } from '../../../schema/domain/claims/intake.ts';
 import { putEnrolleeForm } from '../../../schema/forms/put-enrollee.ts';
 import { putFacilityForm } from '../../../schema/forms/put-facility.ts';
 import { putServiceForm } from '../../../schema/forms/put-service.ts';
@@ -78,4 +80,31 @@ test('a line is dated in the time zone of the tenant', () => {
 
 test('the numbers that Synthea puts behind its names are dropped', () => {
   expect(plainName('Víctor493 Noriega353')).toBe('Víctor Noriega');
+});
+
+test('intake has nothing against any claim, on the day to which they are moved', () => {
+  const now = Date.parse('2026-11-23T06:00:00Z');
+  const moved = at(daysToMove(newestMoment(data), new Date(now)));
+  const people = new Map(
+    moved.enrollees.map(({ externalId, body }) => [
+      externalId,
+      putEnrolleeForm.parse({ externalId, ...body }),
+    ]),
+  );
+  const services = new Map(moved.services.map(({ externalId }) => [externalId, { active: true }]));
+  const link = { state: 'APPROVED' } as const;
+  for (const claim of moved.claims) {
+    const enrollee = people.get(claim.enrolleeExternalId) ?? null;
+    const facts = {
+      at: now,
+      zone: 'Africa/Lagos',
+      currency: 'NGN',
+      filingWindowDays: null,
+      link,
+      enrollee,
+      services,
+      filedAs: null,
+    };
+    expect(checkIntake(submitClaimForm.parse(claim), facts)).toEqual([]);
+  }
 });
