@@ -1,16 +1,18 @@
 /** Loads the diagnoses and, where it is asked to, the demo; its task comes as JSON on standard input. */
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
+import { seedDemo } from './demo/seed.ts';
 import { loadReference } from './reference/load.ts';
 import { runMain } from './stated-fault.ts';
 
 const schema = z.object({
   /** Where this machine's programs reach the worker. */
   origin: z.string(),
-  /** Where browsers reach it, and what requests have to name as their origin. */
+  /** What requests have to name as their origin: another address than the one before, where one is set. */
   publicOrigin: z.string(),
   databaseUrl: z.string(),
   databaseToken: z.string(),
+  systemToken: z.string(),
   seed: z.boolean(),
 });
 
@@ -20,4 +22,11 @@ export type FillTask = z.output<typeof schema>;
 await runMain(async () => {
   const task = schema.parse(JSON.parse(await text(process.stdin)));
   await loadReference(task);
+  if (!task.seed) return;
+  const startedAt = performance.now();
+  const { people, enrollees, claims } = await seedDemo(task, Date.now());
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  process.stdout.write(
+    `The demo is in: ${people} people, ${enrollees} enrollees, ${claims} claims (${seconds} s).\n`,
+  );
 });

@@ -19,6 +19,7 @@ export interface Instance {
   readonly internalOrigin: string;
   readonly databaseUrl: string;
   readonly databaseToken: string;
+  readonly systemToken: string;
   readonly health: Health;
   readonly stop: () => Promise<void>;
 }
@@ -59,8 +60,10 @@ function bindingsOf(
     DATABASE_TOKEN: keys.databaseToken,
     DATABASE_ADMIN: 'embedded',
     SESSION_KEY: keys.sessionKey,
+    SYSTEM_TOKEN: keys.systemToken,
     DEMO: settings.VETRA_DEMO ? '1' : '0',
     VERSION: version,
+    ...(settings.VETRA_BEHIND_PROXY && { CLIENT_ADDRESS_HEADER: 'x-forwarded-for' }),
     ...(settings.VETRA_ORIGIN && { ORIGIN: settings.VETRA_ORIGIN }),
   };
 }
@@ -140,6 +143,7 @@ export async function startInstance(settings: Settings, listener: Listener): Pro
     health,
     databaseUrl: bindings.DATABASE_URL ?? '',
     databaseToken: keys.databaseToken,
+    systemToken: keys.systemToken,
     stop: () => running.disposeAsync(),
   };
 }

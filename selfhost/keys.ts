@@ -14,6 +14,8 @@ const schema = z.strictObject({
   databaseKey: bytes32,
   /** What the worker shows to the libSQL server. */
   databaseToken: z.string().min(32),
+  /** What this machine's own programs show to the worker, such as the one that fills it with the demo. */
+  systemToken: z.string().min(32),
   /** Signs the sessions; changing it signs everybody out. */
   sessionKey: bytes32,
 });
@@ -24,6 +26,7 @@ export type Keys = Readonly<z.output<typeof schema>>;
 const fresh = (): Keys => ({
   databaseKey: randomBytes(32).toString('base64'),
   databaseToken: randomBytes(32).toString('base64url'),
+  systemToken: randomBytes(32).toString('base64url'),
   sessionKey: randomBytes(32).toString('base64'),
 });
 

@@ -1,8 +1,9 @@
 /** `npm start`: runs the whole product on this machine until it is told to stop. */
-import { type Instance, startInstance } from './instance.ts';
+import { startInstance } from './instance.ts';
 import { prepare } from './prepare.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { runMain, StatedFault } from './stated-fault.ts';
+import { welcome } from './welcome.ts';
 
 const say = (sentence: string) => void process.stdout.write(`${sentence}\n`);
 
@@ -19,13 +20,6 @@ function untilStopped(): { readonly stopped: Promise<void>; readonly giveUp: (se
   return { stopped: promise, giveUp: (sentence) => reject(new StatedFault(sentence)) };
 }
 
-function welcome({ origin }: Instance, settings: Settings): string {
-  const demo = settings.VETRA_DEMO
-    ? ' The people of the demo, one click each to sign in, are on that page.'
-    : '';
-  return `Vetra runs at ${origin}.${demo}\nCtrl-C stops it; its data stays in ${settings.DATA_DIR}.`;
-}
-
 await runMain(async () => {
   const settings = settingsOrFault();
   const { stopped, giveUp } = untilStopped();
@@ -35,7 +29,7 @@ await runMain(async () => {
     const abort = new AbortController();
     const told = stopped.finally(() => abort.abort());
     if (instance) await Promise.race([prepare(instance, settings, abort.signal), told]);
-    if (instance && !abort.signal.aborted) say(welcome(instance, settings));
+    if (instance && !abort.signal.aborted) say(welcome(instance.origin, settings));
     await told;
     say('Stopping.');
   } finally {

@@ -31,6 +31,8 @@ export interface Product {
   /** The template with `{db}` in it, and the token, to look into the store past the product. */
   readonly databaseUrl: string;
   readonly databaseToken: string;
+  /** Opens the worker's doors under /internal, as the launcher's own programs do. */
+  readonly systemToken: string;
   /** Everything it has said so far, for a test that failed. */
   readonly output: () => string;
   /** Sends a part a signal and returns once it was sent: SIGKILL, or SIGSTOP and SIGCONT to make it slow. */
@@ -106,7 +108,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   }
   const { origin, libsqlOrigin } = await runningIn(dataDir);
   const keyFile = options.env?.VETRA_KEY_FILE ?? join(dataDir, 'keys.json');
-  const { databaseToken } = await readOrMakeKeys(keyFile, dataDir);
+  const { databaseToken, systemToken } = await readOrMakeKeys(keyFile, dataDir);
   const signal = async (part: Part, name: NodeJS.Signals) => {
     const run = await runningIn(dataDir);
     process.kill(part === 'workerd' ? run.workerdPid : run.libsqlPid, name);
@@ -116,6 +118,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     dataDir,
     databaseUrl: databaseUrl(libsqlOrigin),
     databaseToken,
+    systemToken,
     output: () => lines.join('\n'),
     signal,
     killWorkerd: () => signal('workerd', 'SIGKILL'),
