@@ -47,6 +47,7 @@ export const patterns = {
     receipts: '/:tenant/claims/:number/receipts',
     lease: '/:tenant/claims/:number/lease',
     leaseRelease: '/:tenant/claims/:number/lease/release',
+    leaseRenewals: '/:tenant/claims/:number/lease/renewals',
     decisions: '/:tenant/claims/:number/decisions',
     next: '/:tenant/claims/next',
     notices: '/:tenant/notices',
@@ -94,7 +95,7 @@ export const paths = {
     draftSubmission: (draft: string) => `/provider/drafts/${part(draft)}/submission`,
     diagnoses: (query?: Query) => withQuery(patterns.provider.diagnoses, query),
     services: (query?: Query) => withQuery(patterns.provider.services, query),
-    notices: () => patterns.provider.notices,
+    notices: (query?: Query) => withQuery(patterns.provider.notices, query),
   },
   /** The staff portal of one tenant, by its short name. */
   staff: (tenant: string) => {
@@ -107,9 +108,10 @@ export const paths = {
       receipts: (number: string) => `${claim(number)}/receipts`,
       lease: (number: string) => `${claim(number)}/lease`,
       leaseRelease: (number: string) => `${claim(number)}/lease/release`,
+      leaseRenewals: (number: string) => `${claim(number)}/lease/renewals`,
       decisions: (number: string) => `${claim(number)}/decisions`,
       next: () => `${root}/claims/next`,
-      notices: () => `${root}/notices`,
+      notices: (query?: Query) => withQuery(`${root}/notices`, query),
       apiKeys: () => `${root}/settings/api-keys`,
       apiKeyRevocations: (key: string) => `${root}/settings/api-keys/${part(key)}/revocations`,
     };

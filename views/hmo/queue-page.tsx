@@ -4,6 +4,7 @@ import { paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Form } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Pager } from '../ui/pager.tsx';
 import { Table } from '../ui/table.tsx';
@@ -27,6 +28,8 @@ type QueuePageProps = {
   next: string | null;
   /** The next claim's command, for whoever may take claims. */
   takeId: string | null;
+  /** the claim that was decided just before */
+  decided: string | null;
 };
 
 function NextClaim({ slug, takeId }: { slug: string; takeId: string }) {
@@ -66,7 +69,7 @@ function Empty({ filter, slug }: { filter: QueueFilter; slug: string }) {
 
 /** The work that waits, most urgent first (claims.md, Queue order). */
 export function QueuePage(props: QueuePageProps) {
-  const { slug, currency, now, filter, tabs, open, late, waiting, facilities, rows, next, takeId } = props;
+  const { slug, currency, now, filter, tabs, open, late, waiting, facilities, rows, next, takeId, decided } = props;
   const to = paths.staff(slug);
   const address = (view: QueueView, state = filter.state) =>
     to.claims(
@@ -96,6 +99,11 @@ export function QueuePage(props: QueuePageProps) {
         />
         <QueueFilters slug={slug} filter={filter} facilities={facilities} />
       </div>
+      {decided === null ? null : (
+        <Notice tone="ok">
+          The decision on <a href={to.claim(decided)}>{decided}</a> is saved.
+        </Notice>
+      )}
       <div id="queue-news" />
       {rows.length === 0 ? (
         <Empty filter={filter} slug={slug} />

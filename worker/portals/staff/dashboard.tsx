@@ -1,0 +1,40 @@
+import type { Context } from 'hono';
+import { addDays, dateIn, momentIn } from '../../../schema/domain/dates.ts';
+import { DashboardPage } from '../../../views/hmo/dashboard-page.tsx';
+import { tenantActor } from '../../command.ts';
+import type { AppEnv } from '../../env.ts';
+import { receivedCounts } from '../../queries/received-counts.ts';
+import { render } from '../../render.tsx';
+import { openDesk } from './desk.ts';
+import { listClaims } from './list-claims.ts';
+import { readQueueFilter } from './queue-filter.ts';
+import { staffView } from './staff-view.tsx';
+
+/** When today, this week (from Monday) and this month began, where the tenant is. */
+function periodStarts(zone: string, now: number): number[] {
+  const today = dateIn(zone, now);
+  const weekday = new Date(`${today}T00:00:00Z`).getUTCDay() || 7;
+  return [today, addDays(today, 1 - weekday), `${today.slice(0, 8)}01`].map((date) => momentIn(zone, `${date}T00:00`));
+}
+
+/** `GET /<tenant>`: what came in, what waits, what is late. */
+export async function showDashboard(c: Context<AppEnv>): Promise<Response> {
+  const [desk, { seq, byState, late }] = await Promise.all([openDesk(c), tenantActor(c).counts()]);
+  const [received, urgent] = await Promise.all([
+    receivedCounts(desk.db, periodStarts(desk.zone, desk.now)),
+    desk.may('claim.view') ? listClaims(c, desk.db, readQueueFilter({})) : { rows: [] },
+  ]);
+  const [today = 0, week = 0, month = 0] = received;
+  const { slug, now, settings } = desk;
+  const content = (
+    <DashboardPage
+      {...{ slug, now, byState, late }}
+      name={c.var.organisation.name}
+      currency={settings.currency}
+      received={{ today, week, month }}
+      oldest={urgent.rows.slice(0, 10)}
+    />
+  );
+  const page = { title: 'Dashboard', nav: 'dashboard', see: ['dashboard', 'queue'], seq };
+  return render(c, staffView(c, desk, page, content));
+}

@@ -1,0 +1,52 @@
+import type { Context } from 'hono';
+import { executeOn } from '../../../durable-objects/tenant/execute.ts';
+import type { ClaimNotice } from '../../../views/claims/notice-list.tsx';
+import { NoticesPage, NoticesPopover } from '../../../views/claims/notices-page.tsx';
+import { command, freshId, readForm, tenantActor } from '../../command.ts';
+import type { AppEnv } from '../../env.ts';
+import { noticesPage } from '../../queries/notices-page.ts';
+import { arriveAt, render, renderPiece } from '../../render.tsx';
+import { openDesk, type StaffDesk } from './desk.ts';
+import { staffView } from './staff-view.tsx';
+
+const pageRows = 50;
+const popoverRows = 8;
+
+async function readNotices(c: Context<AppEnv>, desk: StaffDesk, limit: number, before?: number): Promise<ClaimNotice[]> {
+  const { permissions } = c.var.principal;
+  const rows = await noticesPage(desk.db, { permissions, limit, ...(before === undefined ? {} : { before }) });
+  return rows.map(({ seq, at, kind, subject, data }) => ({
+    seq, at, kind,
+    number: subject,
+    about: typeof data.facility === 'string' ? data.facility : null,
+    href: desk.to.claim(subject),
+    unread: seq > desk.seen,
+  }));
+}
+
+async function noticesAt(c: Context<AppEnv>, before?: number): Promise<Response> {
+  const desk = await openDesk(c);
+  const found = await readNotices(c, desk, pageRows + 1, before);
+  const notices = found.slice(0, pageRows);
+  const { zone, unread, to } = desk;
+  const older = found.length > pageRows ? to.notices({ before: notices.at(-1)?.seq }) : null;
+  const props = { notices, unread, zone, older, action: to.notices(), commandId: freshId(), newest: notices[0]?.seq ?? 0 };
+  return render(c, staffView(c, desk, { title: 'Notifications' }, <NoticesPage {...props} />));
+}
+
+/** `GET /<tenant>/notices`: the page; with `list`, what opens under the bell. */
+export async function showNotices(c: Context<AppEnv>): Promise<Response> {
+  const { list, before } = c.req.query();
+  if (list === undefined) return noticesAt(c, Number(before) || undefined);
+  const desk = await openDesk(c);
+  const notices = await readNotices(c, desk, popoverRows);
+  return renderPiece(c, <NoticesPopover notices={notices} zone={desk.zone} all={desk.to.notices()} />);
+}
+
+/** `POST /<tenant>/notices`: everything up to a number was seen. */
+export async function markNotices(c: Context<AppEnv>): Promise<Response> {
+  const form = await readForm(c);
+  const input = { seq: Number(form.get('seq')) || 0 };
+  await executeOn(tenantActor(c), command(c, form.commandId, { type: 'MarkNotices', input }));
+  return arriveAt(c, c.req.path, () => noticesAt(c));
+}

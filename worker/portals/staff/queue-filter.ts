@@ -1,0 +1,15 @@
+import { openStates } from '../../../schema/domain/claims/claim.ts';
+import type { QueueFilter } from '../../../views/hmo/queue-filters.tsx';
+import { queueViews } from '../../../views/hmo/queue-tabs.ts';
+
+/** Reads the filter from an address; what means nothing is left out rather than refused. */
+export function readQueueFilter(query: Record<string, string>): QueueFilter {
+  const state = openStates.find((each) => each === query.state);
+  return {
+    view: queueViews.find((each) => each === query.view) ?? 'open',
+    state: state ?? '',
+    facility: (query.facility ?? '').slice(0, 40),
+    q: (query.q ?? '').trim().slice(0, 60),
+    after: (query.after ?? '').slice(0, 100),
+  };
+}

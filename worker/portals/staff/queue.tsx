@@ -1,0 +1,60 @@
+import type { Context } from 'hono';
+import { openStates } from '../../../schema/domain/claims/claim.ts';
+import type { Counts } from '../../../durable-objects/actor/live-event.ts';
+import { claimIdOf } from '../../../schema/domain/ids.ts';
+import { QueuePage } from '../../../views/hmo/queue-page.tsx';
+import { type QueueView, queueViews } from '../../../views/hmo/queue-tabs.ts';
+import { freshId, tenantActor } from '../../command.ts';
+import type { AppEnv } from '../../env.ts';
+import { linkedFacilities } from '../../queries/linked-facilities.ts';
+import { render } from '../../render.tsx';
+import { openDesk } from './desk.ts';
+import { listClaims } from './list-claims.ts';
+import { readQueueFilter } from './queue-filter.ts';
+import { staffView } from './staff-view.tsx';
+
+type Query = Record<string, string>;
+type Tab = { view: QueueView; count?: number };
+
+const openSum = ({ byState }: Counts, what: 'claims' | 'claimed') =>
+  openStates.reduce((sum, state) => sum + byState[state][what], 0);
+
+function tabsOf({ byState, late }: Counts, open: number, receives: boolean): Tab[] {
+  const counted: Partial<Record<QueueView, number>> = {
+    open,
+    late,
+    queried: byState.QUERIED.claims,
+    resubmitted: byState.RESUBMITTED.claims,
+    submitted: byState.SUBMITTED.claims,
+  };
+  const shown = queueViews.filter((view) => view !== 'submitted' || receives || byState.SUBMITTED.claims > 0);
+  return shown.map((view) => (counted[view] === undefined ? { view } : { view, count: counted[view] }));
+}
+
+async function queueAt(c: Context<AppEnv>, query: Query): Promise<Response> {
+  const filter = readQueueFilter(query);
+  const [desk, counts] = await Promise.all([openDesk(c), tenantActor(c).counts()]);
+  const [listed, facilities] = await Promise.all([listClaims(c, desk.db, filter), linkedFacilities(desk.db)]);
+  const { slug, now, settings, may } = desk;
+  const open = openSum(counts, 'claims');
+  const content = (
+    <QueuePage
+      {...{ slug, now, filter, open, facilities, ...listed }}
+      currency={settings.currency}
+      tabs={tabsOf(counts, open, !settings.receivesAutomatically)}
+      late={counts.late}
+      waiting={openSum(counts, 'claimed')}
+      takeId={may('claim.review') ? freshId() : null}
+      decided={query.decided !== undefined && claimIdOf(query.decided) !== null ? query.decided : null}
+    />
+  );
+  return render(c, staffView(c, desk, { title: 'Claims', nav: 'claims', see: ['queue'], seq: counts.seq }, content));
+}
+
+/** `GET /<tenant>/claims`: the queue, its filters and its search. */
+export const showQueue = (c: Context<AppEnv>): Promise<Response> => queueAt(c, c.req.query());
+
+/** The queue as an address of it says: where somebody comes back to. */
+export function showQueueAt(c: Context<AppEnv>, address: string): Promise<Response> {
+  return queueAt(c, Object.fromEntries(new URLSearchParams(address.split('?')[1] ?? '')));
+}
