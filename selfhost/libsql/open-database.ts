@@ -1,4 +1,5 @@
 import { Connection, type SchemaVersion } from './connection.ts';
+import { LogSpace } from './log-space.ts';
 import {
   type Failed,
   failed,
@@ -32,6 +33,7 @@ export class OpenDatabase {
   readonly #options: DatabaseOptions;
   readonly #schema: SchemaVersion = { current: 0 };
   readonly #shared: Connection;
+  readonly #log: LogSpace;
   readonly #gate = new WriteGate<Stream>();
   readonly #streams = new Set<Stream>();
   readonly #spare: Connection[] = [];
@@ -39,6 +41,7 @@ export class OpenDatabase {
 
   constructor(options: DatabaseOptions) {
     this.#options = options;
+    this.#log = new LogSpace(options.path);
     this.#shared = new Connection(options.path, options.key, options.cacheKib, this.#schema);
   }
 
@@ -106,6 +109,7 @@ export class OpenDatabase {
     const texts: StoredTexts = new Map();
     const results = pipeline.requests.map((request) => runRequest(this.#shared, texts, request));
     if (this.#shared.inTransaction || this.#shared.hasOwnSettings) this.#shared.reset();
+    this.#log.written();
     return { baton: null, base_url: null, results };
   }
 
