@@ -4,9 +4,11 @@ import { serveAsset } from './assets.ts';
 import type { AppEnv } from './env.ts';
 import { health } from './health.ts';
 import { internal } from './internal/index.ts';
+import { live } from './live/index.ts';
 import { compressed } from './middleware/compressed.ts';
 import { onFault, onNotFound } from './middleware/faults.ts';
 import { publicDoor } from './middleware/guard.ts';
+import { limitAddress, limitPerson } from './middleware/rate-limits.ts';
 import { requestLimits } from './middleware/request-limits.ts';
 import { sameOrigin } from './middleware/same-origin.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
@@ -27,11 +29,13 @@ app.get(patterns.assets, publicDoor, (c) => serveAsset(c.req.raw) ?? onNotFound(
 
 app.use(patterns.health, speaks('problem'));
 app.get(patterns.health, publicDoor, health);
-// The API reads keys instead of cookies, and has limits and refusals of its own.
-app.use(patterns.api.all, speaks('problem'));
 
-app.use(requestLimits, sameOrigin);
+// The API reads keys instead of cookies, and has limits and refusals of its own.
+app.use(patterns.api.all, speaks('problem'), limitAddress);
+
 app.use(patterns.internal.all, speaks('problem'));
+app.use(requestLimits, sameOrigin);
 app.route('/', internal);
-app.use(session);
+app.use(limitAddress, session, limitPerson);
 app.route('/', signIn);
+app.route('/', live);

@@ -1,6 +1,104 @@
-import type { Frame, LiveEvent } from '../../durable-objects/actor/live-event.ts';
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import type {
+  ClaimMoved,
+  CountersMoved,
+  FacilityClaimMoved,
+  Frame,
+  LiveEvent,
+} from '../../durable-objects/actor/live-event.ts';
+import type { Claim } from '../../schema/domain/claims/claim.ts';
+import { ClaimNews, ClaimStateMark } from '../../views/claims/claim-state.tsx';
+import { StateCell, stateCellId } from '../../views/claims/state-cell.tsx';
+import { BellDot } from '../../views/ui/bell-dot.tsx';
+import { Piece } from '../../views/ui/frame.tsx';
+import { countFrames } from './count-frames.tsx';
+import { facilityWords, tenantWords } from './news-words.ts';
 
-/** The pieces of HTML that an event changes on open pages. */
-export function renderFrames(_event: LiveEvent): Frame[] {
-  return [];
+/** The address that the page has already, filters and all. */
+const samePage = '';
+
+const frame = (see: string, pieces: VNode): Frame => ({ see, html: renderToString(pieces) });
+
+/** What an open page of the claim is told: its state at once, and in words what happened, with the way to see it. */
+function claimFrames(
+  see: string,
+  { state, outcome }: Pick<Claim, 'state' | 'outcome'>,
+  words: string | undefined,
+): Frame[] {
+  const mark = frame(
+    see,
+    <Piece id="claim-state">
+      <ClaimStateMark state={state} outcome={outcome} />
+    </Piece>,
+  );
+  if (words === undefined) return [mark];
+  const news = frame(
+    see,
+    <Piece id="claim-news">
+      <ClaimNews text={words} href={samePage} />
+    </Piece>,
+  );
+  return [mark, news];
+}
+
+function rowFrame(see: string, row: Parameters<typeof StateCell>[0]): Frame {
+  return frame(
+    see,
+    <Piece id={stateCellId(row.rowKey)}>
+      <StateCell {...row} />
+    </Piece>,
+  );
+}
+
+function newRows(see: string, words: string): Frame {
+  return frame(
+    see,
+    <Piece id="queue-news" swap="innerHTML">
+      <p class="notice">
+        {words} <a href={samePage}>Show it</a>
+      </p>
+    </Piece>,
+  );
+}
+
+function tenantFrames({ claim, lease, action }: ClaimMoved): Frame[] {
+  const { number, state, outcome } = claim;
+  const row = rowFrame('queue', { rowKey: number, state, outcome, holder: lease?.name });
+  const words = tenantWords[action];
+  const arrived = action === 'SubmitClaim' ? [newRows('queue', `${number} has arrived.`)] : [];
+  return [row, ...claimFrames(`claim:${number}`, claim, words), ...arrived];
+}
+
+function facilityFrames({ claim, tenantId, news }: FacilityClaimMoved): Frame[] {
+  const { number, state, outcome } = claim;
+  const rowKey = `${tenantId}-${number}`;
+  const row = rowFrame('claims', { rowKey, state, outcome });
+  const arrived = news === 'submitted' ? [newRows('claims', `${number} was submitted.`)] : [];
+  return [row, ...claimFrames(`claim:${rowKey}`, claim, facilityWords[news]), ...arrived];
+}
+
+/** Everybody hears of the bell and of how much is open; how many notices are unread differs by person, so a dot says that there are some. */
+function counterFrames({ counts, noticesNew }: CountersMoved): Frame[] {
+  const bell = frame(
+    '*',
+    <Piece id="bell-count">
+      <BellDot />
+    </Piece>,
+  );
+  return [...countFrames(counts), ...(noticesNew > 0 ? [bell] : [])];
+}
+
+/** The pieces of HTML that an event changes on open pages: each at most 400 bytes, the same for everybody who looks. */
+export function renderFrames(event: LiveEvent): Frame[] {
+  switch (event.kind) {
+    case 'claim-moved':
+      return tenantFrames(event);
+    case 'facility-claim-moved':
+      return facilityFrames(event);
+    case 'counters-moved':
+      return counterFrames(event);
+    default:
+      return event satisfies never;
+  }
 }

@@ -14,12 +14,12 @@ export function isFromOwnPage(headers: Headers, own: string): boolean {
 
 /**
  * Refuses what another site makes a signed-in browser send: unsafe methods and sockets must come from our own origin.
- * API calls carry no cookie, so that nothing can be forged there; a page of another origin is refused all the same.
+ * Programs that carry no cookie name no origin, and nothing can be forged there.
  */
 export const sameOrigin: MiddlewareHandler<AppEnv> = async (c, next) => {
-  const upgrade = c.req.header('Upgrade')?.toLowerCase() === 'websocket';
-  const browserless = c.var.speaks === 'problem' && c.req.header('Origin') === undefined;
-  if ((safe.has(c.req.method) && !upgrade) || browserless) return next();
+  const socket = c.req.header('Upgrade')?.toLowerCase() === 'websocket';
+  const program = !socket && c.var.speaks === 'problem' && c.req.header('Origin') === undefined;
+  if ((safe.has(c.req.method) && !socket) || program) return next();
   if (isFromOwnPage(c.req.raw.headers, ownOrigin(c))) return next();
   return answerStatus(c, 403, 'This was sent from another site. Open the page here and try again.');
 };

@@ -1,0 +1,8 @@
+/** What tests in the Workers runtime find in `cloudflare:workers`: the worker's own bindings and exports. */
+declare namespace Cloudflare {
+  interface Env extends VetraEnv {}
+  interface GlobalProps {
+    mainModule: typeof import('../../worker/index.ts');
+  }
+}
+type VetraEnv = import('../../worker/env.ts').Env;

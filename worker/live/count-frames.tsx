@@ -1,0 +1,49 @@
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import type { Counts, Frame } from '../../durable-objects/actor/live-event.ts';
+import { claimStates, openStates } from '../../schema/domain/claims/claim.ts';
+import { CountValue } from '../../views/claims/count-value.tsx';
+import { Piece } from '../../views/ui/frame.tsx';
+
+/** so many figures of eleven digits still fit into one frame */
+const figures_each_frame = 3;
+
+const countOf = (name: string, value: number): VNode => (
+  <Piece id={`count-${name}`}>
+    <CountValue name={name} value={value} />
+  </Piece>
+);
+
+/** The figures of a dashboard, and the open claims beside the navigation, which everybody has. */
+export function countFrames({ byState, late }: Counts): Frame[] {
+  const open = openStates.reduce((sum, state) => sum + byState[state].claims, 0);
+  const figures = [
+    countOf('open', open),
+    countOf('late', late),
+    ...claimStates.map((state) => countOf(state, byState[state].claims)),
+  ];
+  const frames: Frame[] = [
+    {
+      see: '*',
+      html: renderToString(
+        <Piece id="nav-count-claims" swap="textContent">
+          {open}
+        </Piece>,
+      ),
+    },
+  ];
+  for (let from = 0; from < figures.length; from += figures_each_frame)
+    frames.push({
+      see: 'dashboard',
+      html: figures
+        .slice(from, from + figures_each_frame)
+        .map((each) => renderToString(each))
+        .join(''),
+    });
+  // the queue's heading says how many are open and late
+  frames.push({
+    see: 'queue',
+    html: [countOf('open', open), countOf('late', late)].map((each) => renderToString(each)).join(''),
+  });
+  return frames;
+}

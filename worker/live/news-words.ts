@@ -1,0 +1,20 @@
+import type { FacilityNews } from '../../schema/domain/claims/facility-claim.ts';
+
+/** What happened to a claim that staff have open, by command; a lease shows in the claim's state alone. */
+export const tenantWords: Readonly<Partial<Record<string, string>>> = {
+  ReceiveClaim: 'This claim has been received.',
+  QueryClaim: 'The provider has been asked about this claim.',
+  AnswerQuery: 'The provider has answered.',
+  ApproveClaim: 'This claim has been approved.',
+  RejectClaim: 'This claim has been rejected.',
+};
+
+/** What happened to a claim that the facility's people have open. */
+export const facilityWords: Readonly<Partial<Record<FacilityNews, string>>> = {
+  received: 'The insurer has received this claim.',
+  taken: 'The insurer is looking at this claim.',
+  queried: 'The insurer has a question about this claim.',
+  answered: 'Your answer has been sent to the insurer.',
+  approved: 'The insurer has approved this claim.',
+  rejected: 'The insurer has rejected this claim.',
+};
