@@ -1,0 +1,104 @@
+import { createClient } from '@libsql/client';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { verifyOrganisation } from '../../durable-objects/actor/verify.ts';
+import { type Insurer, openInsurer } from '../support/insurer.ts';
+import { shownBy, storedIn } from '../support/live-views.ts';
+import { type Part, type Product, startProduct } from '../support/product.ts';
+import { type Acknowledged, startLoad } from './load.ts';
+
+/** `npm run faults` sets 20; a few keep `npm test` short. */
+const kills = Number(process.env.FAULT_KILLS ?? 3);
+const callers = 16;
+/** commands acknowledged between two kills, so that each kill meets a load that has got going again */
+const between = 150;
+
+let product: Product;
+let insurer: Insurer;
+
+beforeAll(async () => {
+  product = await startProduct();
+  insurer = await openInsurer(product, { staff: 8 });
+});
+afterAll(() => product?.stop());
+
+/** Waits until the load has come so far; an endless wait is ended by the load's own patience. */
+async function reaches(
+  acknowledged: readonly Acknowledged[],
+  count: number,
+  failed: Promise<never>,
+): Promise<void> {
+  while (acknowledged.length < count)
+    await Promise.race([new Promise((resolve) => setTimeout(resolve, 5)), failed]);
+}
+
+async function killUnderLoad(): Promise<{ acknowledged: readonly Acknowledged[]; unanswered: number }> {
+  const load = startLoad(product, insurer, callers);
+  const failed = load.failed;
+  for (let nth = 0; nth < kills; nth += 1) {
+    await reaches(load.acknowledged, load.acknowledged.length + between, failed);
+    const part: Part = nth % 2 === 0 ? 'workerd' : 'libsql';
+    await product.signal(part, 'SIGKILL');
+  }
+  await reaches(load.acknowledged, load.acknowledged.length + between, failed);
+  await load.stop();
+  return { acknowledged: load.acknowledged, unanswered: load.unanswered() };
+}
+
+describe(`${kills} kills of workerd and libSQL under a load of decisions`, () => {
+  let acknowledged: readonly Acknowledged[];
+
+  beforeAll(
+    async () => {
+      const run = await killUnderLoad();
+      acknowledged = run.acknowledged;
+      expect(run.unanswered).toBeGreaterThan(0);
+    },
+    30_000 + kills * 20_000,
+  );
+
+  test('every acknowledged command is in the journal once, where its caller was told', async () => {
+    const client = createClient({
+      url: product.databaseUrl.replace('{db}', `tenant-${insurer.tenant.id}`),
+      authToken: product.databaseToken,
+    });
+    const { rows } = await client.execute(
+      "select command_id, seq from journal where command_id like 'c%-%-%'",
+    );
+    client.close();
+    const journal = new Map(rows.map((row) => [String(row.command_id), Number(row.seq)]));
+    expect(rows.length).toBe(journal.size);
+    expect(acknowledged.filter(({ id, seq }) => journal.get(id) !== seq)).toEqual([]);
+    // The load sends every command until it is answered: nothing may stand in the journal that nobody was told of.
+    expect(journal.size).toBe(acknowledged.length);
+  });
+
+  test('no claim was filed twice', async () => {
+    const client = createClient({
+      url: product.databaseUrl.replace('{db}', `tenant-${insurer.tenant.id}`),
+      authToken: product.databaseToken,
+    });
+    const { rows } = await client.execute('select count(*) n, count(distinct external_id) ids from claims');
+    client.close();
+    const filed = acknowledged.filter(({ type }) => type === 'SubmitClaim').length;
+    expect([Number(rows[0]?.n), Number(rows[0]?.ids)]).toEqual([filed, filed]);
+  });
+
+  test('the journals verify', async () => {
+    for (const [kind, id] of [
+      ['tenant', insurer.tenant.id],
+      ['facility', insurer.facilityId],
+    ] as const) {
+      const client = createClient({
+        url: product.databaseUrl.replace('{db}', `${kind}-${id}`),
+        authToken: product.databaseToken,
+      });
+      expect(await verifyOrganisation(kind, client)).toEqual([]);
+      client.close();
+    }
+  });
+
+  test('the live views equal the rows', async () => {
+    const stored = await storedIn(product.databaseUrl, product.databaseToken, insurer.tenant);
+    expect(await shownBy(product, insurer.tenant)).toEqual(stored);
+  });
+});

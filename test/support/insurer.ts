@@ -1,0 +1,206 @@
+import { randomUUID } from 'node:crypto';
+import type { Answer, FacilityCommand, TenantCommand } from '../../schema/commands.ts';
+import type { OrganisationRef, Principal } from '../../schema/domain/permissions.ts';
+import { seededRoles } from '../../schema/domain/roles.ts';
+import type { SubmitClaim } from '../../schema/forms/submit-claim.ts';
+
+/** Where a running product is, and what opens its doors for programs of this machine. */
+export interface Doors {
+  readonly origin: string;
+  readonly systemToken: string;
+}
+
+/** What is sent to an actor: without a principal it is the system's. */
+export interface Sent<Command> {
+  readonly id: string;
+  readonly principal?: Principal;
+  readonly command: Command;
+}
+
+/** The outcome fields that tests look at. */
+export type Outcome = { number?: string; version?: number; state?: string; memberId?: string; id?: string };
+
+/** Sends commands to one actor; rejects when there was no answer at all. */
+export async function sendCommands(
+  doors: Doors,
+  actor: OrganisationRef,
+  envelopes: readonly Sent<TenantCommand | FacilityCommand>[],
+  limit_ms = 10_000,
+): Promise<Answer<Outcome>[]> {
+  const response = await fetch(new URL('/internal/commands', doors.origin), {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-vetra-system': doors.systemToken,
+      origin: doors.origin,
+    },
+    body: JSON.stringify({ actor, envelopes }),
+    signal: AbortSignal.timeout(limit_ms),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`/internal/commands answered ${response.status}: ${text.slice(0, 300)}`);
+  const { answers }: { answers: Answer<Outcome>[] } = JSON.parse(text);
+  return answers;
+}
+
+/** A small insurer, made through the product's own commands: one facility, one service, some enrollees, some staff. */
+export interface Insurer {
+  readonly tenant: OrganisationRef & { kind: 'tenant' };
+  readonly slug: string;
+  readonly facilityId: string;
+  readonly memberIds: readonly string[];
+  /** adjudicators, who may take and decide */
+  readonly staff: readonly Principal[];
+  /** the command that files one claim of `lines` lines for the nth enrollee */
+  readonly filing: (nth: number, lines?: number) => SubmitClaim;
+}
+
+const zone = 'Africa/Lagos';
+const today = () => new Date().toISOString().slice(0, 10);
+
+function must(answers: readonly Answer<Outcome>[]): Outcome[] {
+  return answers.map((answer) => {
+    if (answer.refused)
+      throw new Error(`${answer.code}: ${answer.message} ${JSON.stringify(answer.errors ?? [])}`);
+    return answer.outcome;
+  });
+}
+
+/** The filing window is off, so that a test's claims may be as old as it likes. */
+async function openOrganisations(doors: Doors, tenant: OrganisationRef, slug: string, facilityId: string) {
+  const profile = { name: 'Harbour Clinic', kind: 'clinic' as const };
+  const tenantName = { slug, name: `Insurer ${slug}`, currency: 'NGN', zone };
+  must(
+    await sendCommands(doors, tenant, [
+      {
+        id: `open-${slug}`,
+        command: { type: 'OpenTenant', input: { ...tenantName, prefix: 'TST', filingWindowDays: null } },
+      },
+    ]),
+  );
+  const facility = { kind: 'facility', id: facilityId } as const;
+  must(
+    await sendCommands(doors, facility, [
+      { id: `open-${facilityId}`, command: { type: 'OpenFacility', input: profile } },
+    ]),
+  );
+  must(
+    await sendCommands(doors, facility, [
+      { id: `link-${slug}`, command: { type: 'LinkTenant', input: { tenantId: tenant.id, ...tenantName } } },
+    ]),
+  );
+  must(
+    await sendCommands(doors, tenant, [
+      {
+        id: `link-${facilityId}`,
+        command: { type: 'LinkFacility', input: { facilityId, externalId: 'harbour', profile } },
+      },
+      { id: 'client', command: { type: 'PutClient', input: { code: 'INDV', name: 'Individuals' } } },
+      {
+        id: 'service',
+        command: {
+          type: 'PutService',
+          input: {
+            externalId: 'CON-001',
+            name: 'Consultation',
+            group: 'consultation',
+            unit: 'each',
+            active: true,
+          },
+        },
+      },
+    ]),
+  );
+}
+
+function enrolleeCommand(nth: number): Sent<TenantCommand> {
+  return {
+    id: `enrollee-${nth}`,
+    command: {
+      type: 'PutEnrollee',
+      input: {
+        externalId: `e-${nth}`,
+        clientCode: 'INDV',
+        relation: 'principal',
+        firstName: `Ada${nth}`,
+        lastName: 'Obi',
+        birthDate: '1990-05-17',
+        sex: 'female',
+        coverFrom: '2020-01-01',
+      },
+    },
+  };
+}
+
+async function hireStaff(
+  doors: Doors,
+  tenant: OrganisationRef & { kind: 'tenant' },
+  count: number,
+): Promise<Principal[]> {
+  const role = seededRoles.tenant.find(({ key }) => key === 'claims-manager');
+  if (!role) throw new Error('the seeded roles have no claims manager');
+  const staff = Array.from(
+    { length: count },
+    (_, nth): Principal => ({
+      id: `${tenant.id.slice(0, 18)}s${nth}`,
+      name: `Adjudicator ${nth}`,
+      via: 'session',
+      organisation: tenant,
+      permissions: role.permissions,
+    }),
+  );
+  for (const { id, name } of staff) {
+    const account = { id, email: `${id}@insurer.example`, name };
+    const made = await fetch(new URL('/internal/accounts', doors.origin), {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'x-vetra-system': doors.systemToken,
+        origin: doors.origin,
+      },
+      body: JSON.stringify(account),
+    });
+    if (!made.ok) throw new Error(`/internal/accounts answered ${made.status}: ${await made.text()}`);
+    const input = { accountId: id, name, email: account.email, roleKey: role.key, state: 'ACTIVE' as const };
+    must(await sendCommands(doors, tenant, [{ id: `staff-${id}`, command: { type: 'PutStaff', input } }]));
+  }
+  return staff;
+}
+
+/** Opens an insurer of its own in a running product. */
+export async function openInsurer(
+  doors: Doors,
+  size: { enrollees?: number; staff?: number } = {},
+): Promise<Insurer> {
+  const key = randomUUID().replaceAll('-', '').slice(0, 16);
+  const tenant = { kind: 'tenant', id: `t${key}` } as const;
+  const slug = `i${key}`;
+  const facilityId = `f${key}`;
+  await openOrganisations(doors, tenant, slug, facilityId);
+  const enrollees = Array.from({ length: size.enrollees ?? 20 }, (_, nth) => enrolleeCommand(nth));
+  const memberIds: string[] = [];
+  for (let from = 0; from < enrollees.length; from += 100)
+    for (const { memberId = '' } of must(
+      await sendCommands(doors, tenant, enrollees.slice(from, from + 100)),
+    ))
+      memberIds.push(memberId);
+  const staff = await hireStaff(doors, tenant, size.staff ?? 2);
+  const filing = (nth: number, lines = 1): SubmitClaim => ({
+    facilityExternalId: 'harbour',
+    memberId: memberIds[nth % memberIds.length] ?? '',
+    birthDate: '1990-05-17',
+    encounterType: 'outpatient',
+    startedAt: `${today()}T00:00:00Z`,
+    practitionerName: 'Dr Bisi Cole',
+    diagnoses: [{ code: 'B54', system: 'ICD-10' }],
+    lines: Array.from({ length: lines }, (_, line) => ({
+      service: 'CON-001',
+      quantity: 1,
+      unitPrice: 500_000 + line,
+    })),
+    currency: 'NGN',
+    total: lines * 500_000 + (lines * (lines - 1)) / 2,
+    accident: false,
+  });
+  return { tenant, slug, facilityId, memberIds, staff, filing };
+}
