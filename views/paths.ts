@@ -26,7 +26,7 @@ export const patterns = {
   liveEvents: '/live/events',
   assets: '/assets/:name',
   /** doors of the machine itself, which only its launcher can open */
-  internal: { all: '/internal/*', commands: '/internal/commands', accounts: '/internal/accounts' },
+  internal: { all: '/internal/*', commands: '/internal/commands', views: '/internal/views', accounts: '/internal/accounts' },
   provider: {
     dashboard: '/provider',
     claims: '/provider/claims',
@@ -55,6 +55,7 @@ export const patterns = {
     apiKeyRevocations: '/:tenant/settings/api-keys/:key/revocations',
   },
   api: {
+    root: '/v1',
     all: '/v1/*',
     claims: '/v1/claims',
     claim: '/v1/claims/:number',

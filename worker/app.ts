@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { patterns } from '../views/paths.ts';
+import { api } from './api/v1/index.ts';
 import { serveAsset } from './assets.ts';
 import type { AppEnv } from './env.ts';
 import { health } from './health.ts';
@@ -14,6 +15,7 @@ import { sameOrigin } from './middleware/same-origin.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { session } from './middleware/session.ts';
 import { speaks } from './middleware/speaks.ts';
+import { staffPortal } from './portals/staff/index.ts';
 import { signIn } from './sign-in/index.ts';
 
 /**
@@ -32,6 +34,7 @@ app.get(patterns.health, publicDoor, health);
 
 // The API reads keys instead of cookies, and has limits and refusals of its own.
 app.use(patterns.api.all, speaks('problem'), limitAddress);
+app.route(patterns.api.root, api);
 
 app.use(patterns.internal.all, speaks('problem'));
 app.use(requestLimits, sameOrigin);
@@ -39,3 +42,4 @@ app.route('/', internal);
 app.use(limitAddress, session, limitPerson);
 app.route('/', signIn);
 app.route('/', live);
+app.route('/', staffPortal);

@@ -25,9 +25,9 @@ function endOfString(text: string, from: number): number | JsonFault {
     if (unit === QUOTE) return at + 1;
     if (unit < 0x20) return syntax(at, 'a control character stands in a text; write it as an escape');
     if (unit === BACKSLASH) {
-      const escape = text.slice(at + 1, at + 6);
-      if (!/^(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/.test(escape)) return syntax(at, 'this escape does not exist');
-      at += escape[0] === 'u' ? 5 : 1;
+      const escaped = text.slice(at + 1, at + 6);
+      if (!/^(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/.test(escaped)) return syntax(at, 'this escape does not exist');
+      at += escaped[0] === 'u' ? 5 : 1;
     }
   }
   return syntax(from, 'the text that starts here does not end');

@@ -1,0 +1,47 @@
+import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { authenticateKey } from '../directory/api-keys.ts';
+import type { AppEnv } from '../env.ts';
+import { ownOrigin } from '../middleware/origin.ts';
+import { limitKey } from '../middleware/rate-limits.ts';
+import { problem } from './problems.ts';
+
+/** Refuses what a page of another origin sends: a key is never in a browser, and no answer carries CORS headers. */
+export const ownOriginOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const origin = c.req.header('origin');
+  if (origin === undefined || origin === ownOrigin(c)) return next();
+  return problem(c, {
+    code: 'cross-origin',
+    detail: 'This was sent by a page of another origin. Send it from a server.',
+  });
+};
+
+/** Sets who acts and for whom by the key in `x-api-key`; without one the API answers nothing. */
+export const withKey: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const sent = c.req.header('x-api-key') ?? '';
+  const headers = { 'www-authenticate': 'ApiKey' };
+  if (sent === '')
+    return problem(c, { code: 'key-missing', detail: 'Send the API key in the header x-api-key.', headers });
+  const holder = await authenticateKey(c.env, sent);
+  if (!holder)
+    return problem(c, {
+      code: 'key-unknown',
+      detail: 'There is no such API key, or it was revoked.',
+      headers,
+    });
+  c.set('principal', holder.principal);
+  c.set('organisation', holder.organisation);
+
+  const wait_s = limitKey(holder.principal.id);
+  if (wait_s === 0) return next();
+  const detail = `This key has sent too many requests. Wait ${wait_s} s, then send it again.`;
+  return problem(c, { code: 'rate-limited', detail, headers: { 'retry-after': String(wait_s) } });
+};
+
+/** The largest body that is read; one that grows larger while it arrives is refused as well. */
+const body_bytes_max = 1_000_000;
+
+export const smallBodies: MiddlewareHandler<AppEnv> = bodyLimit({
+  maxSize: body_bytes_max,
+  onError: (c) => problem(c, { code: 'too-large', detail: 'The body is larger than 1,000,000 bytes.' }),
+});

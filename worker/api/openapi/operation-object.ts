@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { problemView } from '../../../schema/api/problem-view.ts';
+import type { Operation } from '../operation.ts';
+import { type ProblemCode, problems } from '../problems.ts';
+import type { Schema, Schemas } from './schemas.ts';
+
+/** Refusals that every operation can give. */
+const common: readonly ProblemCode[] = [
+  'key-missing',
+  'key-unknown',
+  'cross-origin',
+  'scope-missing',
+  'not-found',
+  'rate-limited',
+  'internal',
+  'unavailable',
+];
+const ofBodies: readonly ProblemCode[] = ['malformed-json', 'too-deep', 'too-large', 'not-json', 'forbidden'];
+
+/** Every refusal an operation can give, in the order of their status. */
+export function refusalsOf({ method, refusals, params, query }: Operation): ProblemCode[] {
+  const bodied = method === 'GET' ? [] : ofBodies;
+  const asks = method !== 'GET' || Object.keys({ ...params.shape, ...query.shape }).length > 0;
+  const all = new Set([...common, ...bodied, ...(asks ? (['invalid'] as const) : []), ...refusals]);
+  return [...all].toSorted((a, b) => problems[a].status - problems[b].status);
+}
+
+function parameters(operation: Operation, schemas: Schemas): Schema[] {
+  const of = (place: 'path' | 'query', form: z.ZodObject, values: Readonly<Record<string, string>> = {}) =>
+    Object.entries(form.shape).map(([name, field]) => {
+      const { description, ...schema } = schemas.parameter(field);
+      const required = !z.safeParse(field, undefined).success;
+      const said = description === undefined ? {} : { description };
+      const shown = values[name] === undefined ? {} : { example: values[name] };
+      return { name, in: place, required, ...said, schema, ...shown };
+    });
+  const { params, query, example } = operation;
+  const sent = [...of('path', params, example.params), ...of('query', query)];
+  if (operation.method !== 'POST') return sent;
+  const header = {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: true,
+    description: 'another one for every new thing: 1 to 128 visible ASCII characters',
+    schema: { type: 'string', pattern: '^[!-~]{1,128}$' },
+    example: 'visit-2026-11-20-0042',
+  };
+  return [...sent, header];
+}
+
+const json = (schema: Schema, example: unknown) => ({ 'application/json': { schema, example } });
+
+function answers(operation: Operation, schemas: Schemas): Record<string, Schema> {
+  const { example } = operation;
+  const entries = Object.entries(operation.answers).map(([status, { means, form, headers }]) => {
+    const named = Object.entries(headers ?? {}).map(([name, description]) => [
+      name,
+      { description, schema: { type: 'string' } },
+    ]);
+    const content = form === null ? {} : { content: json(schemas.answer(form), example.answer) };
+    return [
+      status,
+      { description: means, ...(named.length > 0 && { headers: Object.fromEntries(named) }), ...content },
+    ] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+function refusals(operation: Operation, schemas: Schemas): Record<string, Schema> {
+  const schema = schemas.answer(problemView);
+  const byStatus = Map.groupBy(refusalsOf(operation), (code) => problems[code].status);
+  const entries = [...byStatus].map(([status, codes]) => {
+    const description = codes.map((code) => `\`${code}\`: ${problems[code].title}.`).join(' ');
+    const waits = status === 429 || status === 503;
+    const headers = waits && {
+      headers: { 'retry-after': { description: 'seconds to wait', schema: { type: 'string' } } },
+    };
+    return [
+      status,
+      { description, ...headers, content: { 'application/problem+json': { schema } } },
+    ] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** One operation as OpenAPI 3.1 has it. */
+export function operationObject(operation: Operation, schemas: Schemas): Schema {
+  const { id, area, summary, description, scopes, example, method } = operation;
+  const wanted = Object.entries(scopes).map(([kind, scope]) => `a ${kind}'s key: \`${scope}\``);
+  const given = parameters(operation, schemas);
+  const body = {
+    required: true,
+    content: method === 'GET' ? {} : json(schemas.request(operation.body), example.body),
+  };
+  return {
+    operationId: id,
+    tags: [area],
+    summary,
+    description: `${description}\n\nScope of ${wanted.join('; of ')}.`,
+    ...(given.length > 0 && { parameters: given }),
+    ...(method !== 'GET' && { requestBody: body }),
+    responses: { ...answers(operation, schemas), ...refusals(operation, schemas) },
+  };
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+/** A JSON Schema (2020-12), as OpenAPI 3.1 has it. */
+export type Schema = { readonly [keyword: string]: unknown };
+
+/** What zod answers: the schema, and the named ones it refers to. */
+type Converted = Schema & { $schema?: string; $defs?: Record<string, Schema> };
+
+const refs = (text: string) => text.replaceAll('"#/$defs/', '"#/components/schemas/');
+
+/** What an override may change of a schema that is being made. */
+interface Making {
+  jsonSchema: { format?: string; pattern?: string; additionalProperties?: unknown; maximum?: number };
+}
+
+/** The pattern of a moment is 400 characters that say less than `format: date-time`. */
+function dropTimePattern({ jsonSchema }: Making): void {
+  if (jsonSchema.format === 'date-time' || jsonSchema.format === 'date') delete jsonSchema.pattern;
+}
+
+/** Answers may gain fields, so a client must not refuse those it does not know; and every figure is a safe integer. */
+function loosen({ jsonSchema }: Making): void {
+  delete jsonSchema.additionalProperties;
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+}
+
+/** The schemas of forms, with those that have a name of their own collected under `components`. */
+export class Schemas {
+  readonly #named = new Map<string, Schema>();
+
+  /** Everything named so far, in alphabetical order. */
+  get components(): Record<string, Schema> {
+    return Object.fromEntries([...this.#named].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  }
+
+  /** What is sent: before defaults are filled in and texts are trimmed. */
+  request(form: z.ZodType): Schema {
+    return this.#collect(z.toJSONSchema(form, { io: 'input', override: dropTimePattern }));
+  }
+
+  /** What is answered. */
+  answer(form: z.ZodType): Schema {
+    const override = (ctx: Making) => {
+      dropTimePattern(ctx);
+      loosen(ctx);
+    };
+    return this.#collect(z.toJSONSchema(form, { io: 'output', override }));
+  }
+
+  /** A parameter: what its text means after it was read. */
+  parameter(form: z.ZodType): Schema {
+    return this.#collect(z.toJSONSchema(form, { io: 'output', override: dropTimePattern }));
+  }
+
+  #collect(converted: unknown): Schema {
+    const read: Converted = JSON.parse(refs(JSON.stringify(converted)));
+    const { $schema, $defs = {}, ...schema } = read;
+    for (const [name, { id, ...definition }] of Object.entries($defs)) this.#named.set(name, definition);
+    return schema;
+  }
+}

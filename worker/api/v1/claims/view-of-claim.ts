@@ -1,0 +1,52 @@
+import type { ClaimView } from '../../../../schema/api/claim-view.ts';
+import type { Moment } from '../../../../schema/domain/dates.ts';
+import type { ClaimWithOrigin } from '../../../queries/claim-with-origin.ts';
+
+const iso = (at: Moment): string => new Date(at).toISOString();
+const isoOrNull = (at: Moment | null): string | null => (at === null ? null : iso(at));
+
+/** A claim in the API's words: moments as text, and none of what is the tenant's own business (rank, draft, lease). */
+export function viewOfClaim({ claim, facilityExternalId, enrolleeExternalId }: ClaimWithOrigin): ClaimView {
+  return {
+    number: claim.number,
+    externalId: claim.externalId,
+    state: claim.state,
+    version: claim.version,
+    outcome: claim.outcome,
+    facilityExternalId,
+    facilityName: claim.facilityName,
+    memberId: claim.memberId,
+    enrolleeExternalId,
+    enrolleeName: claim.enrolleeName,
+    encounterType: claim.encounterType,
+    encounterId: claim.encounterId,
+    startedAt: iso(claim.startedAt),
+    endedAt: iso(claim.endedAt),
+    serviceDate: claim.serviceDate,
+    billingMonth: claim.billingMonth,
+    practitionerName: claim.practitionerName,
+    practitionerLicence: claim.practitionerLicence,
+    diagnoses: claim.diagnoses,
+    accident: claim.accident,
+    otherPayer: claim.otherPayer,
+    referral: claim.referral,
+    currency: claim.currency,
+    claimed: claim.claimed,
+    approved: claim.approved,
+    lines: claim.lines,
+    reasons: claim.reasons,
+    conversation: claim.conversation.map((message) => ({ ...message, at: iso(message.at) })),
+    history: claim.history.map((step) => ({ ...step, at: iso(step.at) })),
+    submittedAt: iso(claim.submittedAt),
+    receivedAt: isoOrNull(claim.receivedAt),
+    dueAt: isoOrNull(claim.dueAt),
+    decidedAt: isoOrNull(claim.decidedAt),
+  };
+}
+
+/** Only the fields asked for (names with commas between them), in the order of the form; all of them if none is named. */
+export function onlyFields(view: ClaimView, fields: string | undefined): Partial<ClaimView> {
+  if (fields === undefined) return view;
+  const wanted = new Set(fields.split(','));
+  return Object.fromEntries(Object.entries(view).filter(([name]) => wanted.has(name)));
+}

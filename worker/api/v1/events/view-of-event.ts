@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { type EventAction, type EventView, eventsByAction } from '../../../../schema/api/event-view.ts';
+import { claimStates } from '../../../../schema/domain/claims/claim.ts';
+import type { JournalEvent } from '../../../queries/events-page.ts';
+
+/** What the journal's data says of an outcome: of each kind of command only some of it. */
+const recorded = z.object({
+  outcome: z.object({
+    number: z.string().optional(),
+    memberId: z.string().optional(),
+    code: z.string().optional(),
+    state: z.enum(claimStates).optional(),
+    version: z.int().optional(),
+  }),
+});
+
+const isEventAction = (action: string): action is EventAction => Object.hasOwn(eventsByAction, action);
+
+/** An entry of the journal in the API's words; null for one that integrators are not told of. */
+export function viewOfEvent(event: JournalEvent): EventView | null {
+  if (!isEventAction(event.action)) return null;
+  const { kind, about } = eventsByAction[event.action];
+  const { outcome } = recorded.parse(JSON.parse(event.data));
+  const { number, memberId, code, state = null, version = null } = outcome;
+  const id =
+    { claim: number, enrollee: memberId, service: code, facility: event.facilityExternalId }[about] ?? null;
+  return {
+    seq: event.seq,
+    at: new Date(event.at).toISOString(),
+    kind,
+    subject: { about, id },
+    state,
+    version,
+  };
+}

@@ -1,0 +1,25 @@
+import type { Operation } from '../operation.ts';
+import { listClaims } from './claims/list-claims.ts';
+import { showClaim } from './claims/show-claim.ts';
+import { submitClaim } from './claims/submit-claim.ts';
+import { putEnrollee } from './enrollees/put-enrollee.ts';
+import { showEnrollee } from './enrollees/show-enrollee.ts';
+import { listEvents } from './events/list-events.ts';
+import { putFacility } from './facilities/put-facility.ts';
+import { showFacility } from './facilities/show-facility.ts';
+import { putService } from './services/put-service.ts';
+import { showService } from './services/show-service.ts';
+
+/** Every operation of the API: the router, the OpenAPI document and the reference are all made from this table. */
+export const operations: readonly Operation[] = [
+  submitClaim,
+  listClaims,
+  showClaim,
+  putFacility,
+  showFacility,
+  putService,
+  showService,
+  putEnrollee,
+  showEnrollee,
+  listEvents,
+];
