@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { z } from 'zod';
 import { buildDir } from '../../selfhost/build/places.ts';
 
 /** Where the unpacked browser is, and what it needs around it. */
@@ -18,7 +19,9 @@ const packed = dirname(dirname(createRequire(import.meta.url).resolve('@sparticu
  * each version. Into a directory that appears whole: two runs at once must not see each other's halves.
  */
 async function unpackChromium(): Promise<UnpackedChromium> {
-  const { version } = JSON.parse(await readFile(join(packed, 'package.json'), 'utf8')) as { version: string };
+  const { version } = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(await readFile(join(packed, 'package.json'), 'utf8')));
   const directory = join(buildDir, `chromium-${version}`);
   if (!existsSync(directory)) await unpackInto(directory);
   return {
