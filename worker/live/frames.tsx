@@ -18,6 +18,10 @@ import { facilityWords, tenantWords } from './news-words.ts';
 /** The address that the page has already, filters and all. */
 const samePage = '';
 
+/** A name whose words are cut to what a frame has room for. */
+const clipped = (name: string | undefined) =>
+  name?.replace(/\S{25,}/gu, (word) => `${[...word].slice(0, 24).join('')}…`);
+
 const frame = (see: string, pieces: VNode): Frame => ({ see, html: renderToString(pieces) });
 
 /** What an open page of the claim is told: its state at once, and in words what happened, with the way to see it. */
@@ -64,7 +68,7 @@ function newRows(see: string, words: string): Frame {
 
 function tenantFrames({ claim, lease, action }: ClaimMoved): Frame[] {
   const { number, state, outcome } = claim;
-  const row = rowFrame('queue', { rowKey: number, state, outcome, holder: lease?.name });
+  const row = rowFrame('queue', { rowKey: number, state, outcome, holder: clipped(lease?.name) });
   const words = tenantWords[action];
   const arrived = action === 'SubmitClaim' ? [newRows('queue', `${number} has arrived.`)] : [];
   return [row, ...claimFrames(`claim:${number}`, claim, words), ...arrived];

@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type {
+  ClaimMoved,
+  CountersMoved,
+  FacilityClaimMoved,
+} from '../../../durable-objects/actor/live-event.ts';
+import { claimStates } from '../../../schema/domain/claims/claim.ts';
+import { claimNumber } from '../../../schema/domain/ids.ts';
+import { renderFrames } from '../../../worker/live/frames.tsx';
+
+const glance = {
+  id: 123,
+  number: 'CLM-26-000123',
+  state: 'IN_REVIEW',
+  outcome: null,
+  version: 2,
+  facilityId: 'f',
+  facilityName: 'Lagoon View Hospital',
+  memberId: 'MER-PALM-00001-P',
+  enrolleeName: 'Adunni Adeyemi',
+  encounterType: 'outpatient',
+  serviceDate: '2026-11-20',
+  currency: 'NGN',
+  claimed: 1_250_000,
+  approved: null,
+  submittedAt: 1,
+  dueAt: 2,
+  rankAt: 3,
+} as const satisfies ClaimMoved['claim'];
+
+const moved = (own: Partial<ClaimMoved>): ClaimMoved => ({
+  kind: 'claim-moved',
+  seq: 7,
+  at: 1,
+  action: 'TakeClaim',
+  claim: glance,
+  lease: null,
+  ...own,
+});
+
+const facilityMoved = (own: Partial<FacilityClaimMoved>): FacilityClaimMoved => ({
+  kind: 'facility-claim-moved',
+  seq: 7,
+  at: 1,
+  tenantId: '01tenant0000000000000a',
+  tenantName: 'Meridian Health',
+  news: 'approved',
+  claim: { ...glance, state: 'APPROVED', outcome: 'FULL', approved: 1_250_000, draftId: null, changedAt: 1 },
+  ...own,
+});
+
+const counters = (claims: number, noticesNew = 0): CountersMoved => ({
+  kind: 'counters-moved',
+  seq: 7,
+  at: 1,
+  counts: {
+    seq: 7,
+    byState: Object.fromEntries(
+      claimStates.map((state) => [state, { claims, claimed: 0, approved: 0 }]),
+    ) as CountersMoved['counts']['byState'],
+    late: claims,
+  },
+  notices: [],
+  noticesNew,
+});
+
+const seen = (event: Parameters<typeof renderFrames>[0]) => renderFrames(event).map(({ see }) => see);
+const htmlFor = (event: Parameters<typeof renderFrames>[0], see: string) =>
+  renderFrames(event)
+    .filter((frame) => frame.see === see)
+    .map(({ html }) => html);
+
+describe('a claim that was taken', () => {
+  test('changes its row in the queue and its state on its page, and names who has it', () => {
+    const event = moved({ lease: { accountId: 'a', name: 'Chinedu Okafor Eze', until: 9 } });
+    expect(seen(event)).toEqual(['queue', 'claim:CLM-26-000123']);
+    const [row] = htmlFor(event, 'queue');
+    expect(row).toMatch(/^<hx-partial id="s-CLM-26-000123" hx-swap="outerMorph"><span id="s-CLM-26-000123"/);
+    expect(row).toContain('In review');
+    expect(row).toContain('C. Eze');
+  });
+
+  test('tells nobody what the queue does not show: no name of the person treated, no amount', () => {
+    const all = JSON.stringify(renderFrames(moved({ action: 'ApproveClaim' })));
+    for (const secret of ['Adunni', 'MER-PALM', 'Lagoon', '1250000', '12,500'])
+      expect(all).not.toContain(secret);
+  });
+});
+
+test('a decision is put into words for those who have the claim open, with the way to see it', () => {
+  const decided = moved({
+    action: 'ApproveClaim',
+    claim: { ...glance, state: 'APPROVED', outcome: 'PARTIAL' },
+  });
+  const [mark, news] = htmlFor(decided, 'claim:CLM-26-000123');
+  expect(mark).toContain('Approved in part');
+  expect(news).toContain('This claim has been approved. <a href>Show it</a>');
+});
+
+test('a new claim is announced above the queue', () => {
+  expect(htmlFor(moved({ action: 'SubmitClaim' }), 'queue')[1]).toContain('CLM-26-000123 has arrived.');
+});
+
+test('a facility hears under its own names: two insurers may have given the same number', () => {
+  const event = facilityMoved({});
+  expect(seen(event)).toEqual(['claims', ...Array(2).fill('claim:01tenant0000000000000a-CLM-26-000123')]);
+  expect(htmlFor(event, 'claims')[0]).toContain('id="s-01tenant0000000000000a-CLM-26-000123"');
+});
+
+test('counters reach the navigation of everybody, and the dashboard and queue of those who look at them', () => {
+  const event = counters(1_234);
+  expect(new Set(seen(event))).toEqual(new Set(['*', 'dashboard', 'queue']));
+  expect(htmlFor(event, '*')).toEqual([
+    '<hx-partial id="nav-count-claims" hx-swap="textContent">6170</hx-partial>',
+  ]);
+  const dashboard = htmlFor(event, 'dashboard').join('');
+  for (const state of claimStates) expect(dashboard).toContain(`<span id="count-${state}">1,234</span>`);
+  expect(htmlFor(event, 'queue').join('')).toContain('<span id="count-late">1,234</span>');
+});
+
+test('the bell shows that there is something new only when there is', () => {
+  const bells = (noticesNew: number) =>
+    htmlFor(counters(1, noticesNew), '*').filter((html) => html.includes('bell-count'));
+  expect(bells(0)).toEqual([]);
+  expect(bells(3)).toHaveLength(1);
+});
+
+test('no frame passes 400 bytes with its number before it, and each is one line', () => {
+  const text = fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 120, size: 'max' })
+    .filter((name) => !/[\p{Cc}]/u.test(name));
+  const event = fc.record({
+    id: fc.integer({ min: 1, max: 999_999_999_999 }),
+    state: fc.constantFrom(...claimStates),
+    outcome: fc.constantFrom(null, 'FULL' as const, 'PARTIAL' as const),
+    name: text,
+    action: fc.constantFrom(
+      'SubmitClaim',
+      'TakeClaim',
+      'QueryClaim',
+      'AnswerQuery',
+      'ApproveClaim',
+      'RejectClaim',
+    ),
+    news: fc.constantFrom('submitted', 'received', 'taken', 'queried', 'answered', 'approved', 'rejected'),
+    figure: fc.integer({ min: 0, max: 99_999_999 }),
+  });
+  const longest_seq = '999999999999 '.length;
+  fc.assert(
+    fc.property(event, ({ id, state, outcome, name, action, news, figure }) => {
+      const claim = { ...glance, number: claimNumber(id, 2026), state, outcome };
+      const frames = [
+        ...renderFrames(moved({ action, claim, lease: { accountId: 'a', name, until: 1 } })),
+        ...renderFrames(facilityMoved({ news, claim: { ...claim, draftId: null, changedAt: 1 } })),
+        ...renderFrames(counters(figure, 5)),
+      ];
+      for (const { html } of frames) {
+        expect(new TextEncoder().encode(html).length + longest_seq).toBeLessThanOrEqual(400);
+        expect(html).not.toContain('\n');
+      }
+    }),
+  );
+});
