@@ -20,7 +20,9 @@ export function Plain({ page, assets, brand, wide = false, children }: PlainProp
       assets={assets}
       bodyClass={wide ? 'plain wide' : 'plain'}
     >
-      <Brand {...brand} />
+      <header>
+        <Brand {...brand} />
+      </header>
       <Main page={page}>{children}</Main>
       <p class="unseen" id="status" role="status" />
     </Document>

@@ -45,12 +45,12 @@ export function FieldBox({ frame, children }: { frame: FieldFrame; children: Com
         {frame.label}
         {frame.optional === true ? <span class="optional"> (optional)</span> : null}
       </label>
+      {children}
       {frame.hint === undefined ? null : (
         <span class="hint" id={`${id}-hint`}>
           {frame.hint}
         </span>
       )}
-      {children}
       {frame.error === undefined ? null : (
         <span class="error" id={`${id}-error`}>
           {frame.error}

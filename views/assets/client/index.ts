@@ -1,0 +1,27 @@
+import './htmx.ts';
+import 'htmx.org/dist/ext/hx-preload.js';
+import { startAutosave } from './autosave.ts';
+import { startCombobox } from './combobox.ts';
+import { startFocus } from './focus.ts';
+import { startKeys } from './keys.ts';
+import { startLease } from './lease.ts';
+import { startLines } from './lines.ts';
+import { startLive } from './live.ts';
+import { startLock } from './lock.ts';
+import { startOverlays } from './overlay.ts';
+import { startTables } from './table.ts';
+import { startTrouble } from './trouble.ts';
+import { startUpload } from './upload.ts';
+
+startFocus();
+startTables();
+startKeys();
+startOverlays();
+startCombobox();
+startLines();
+startAutosave();
+startUpload();
+startLease();
+startTrouble();
+startLive();
+startLock();

@@ -1,0 +1,56 @@
+import { stopLive } from './live.ts';
+
+const session = new BroadcastChannel('vetra-session');
+let active = Date.now();
+let told = 0;
+
+/** Empties the page at once, so that nothing stays on the screen, then shows what covers it. */
+export function leave(): void {
+  stopLive();
+  const { covered } = document.body.dataset;
+  document.body.replaceChildren();
+  if (covered) location.replace(covered);
+  else location.reload();
+}
+
+/** Ends every tab of this browser. */
+export function leaveEverywhere(): void {
+  session.postMessage('end');
+  leave();
+}
+
+function noteInput(): void {
+  active = Date.now();
+  if (active - told < 5000) return;
+  told = active;
+  session.postMessage('active');
+}
+
+function lockIfIdle(limitMs: number, action: string): void {
+  if (Date.now() - active < limitMs) return;
+  void fetch(action, { method: 'POST', keepalive: true }).finally(leaveEverywhere);
+  document.body.replaceChildren();
+  active = Number.POSITIVE_INFINITY;
+}
+
+/** Locks a shared terminal after a time without input in any tab; signing out in one tab empties them all. */
+export function startLock(): void {
+  session.onmessage = ({ data }) => {
+    if (data === 'end') leave();
+    else active = Date.now();
+  };
+  document.addEventListener('vetra:end', leaveEverywhere);
+  document.addEventListener('submit', ({ target }) => {
+    if (!(target instanceof HTMLElement) || target.dataset.ends === undefined) return;
+    stopLive();
+    session.postMessage('end');
+  });
+  const { lock, idle } = document.body.dataset;
+  if (!lock || !idle) return;
+  const limitMs = Number(idle) * 1000;
+  for (const type of ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchmove'])
+    addEventListener(type, noteInput, { passive: true });
+  const check = () => lockIfIdle(limitMs, lock);
+  setInterval(check, 1000);
+  document.addEventListener('visibilitychange', check);
+}
