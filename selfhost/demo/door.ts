@@ -14,7 +14,7 @@ export interface Sent<Command = TenantCommand | FacilityCommand> {
 }
 
 /** What the seed wants of an answer; the other outcomes are of no use to it. */
-export type Done = z.output<typeof doneSchema>;
+type Done = z.output<typeof doneSchema>;
 
 const doneSchema = z.object({
   seq: z.number(),

@@ -7,7 +7,7 @@ import { demoStaff } from './people.ts';
 import { standardPrice } from './services.ts';
 
 /** Something somebody at a facility began to enter. The member id is given when the tenant has issued it. */
-export interface DemoDraft {
+interface DemoDraft {
   draftId: string;
   facility: FacilityKey;
   /** account of the person who is entering it */

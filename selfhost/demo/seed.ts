@@ -14,7 +14,7 @@ import { demoServices } from './services.ts';
 export const demoPassword = 'meridian-demo-2026';
 
 /** What the demo came to. */
-export interface Seeded {
+interface Seeded {
   people: number;
   enrollees: number;
   claims: number;

@@ -23,7 +23,7 @@ export type DemoStep = { at: Moment; by: string } & (
   | { type: 'ApproveClaim'; lines?: ApprovedLine[]; sentence?: string }
   | { type: 'RejectClaim'; reasons: string[]; sentence: string }
 );
-export type ApprovedLine = NonNullable<ApproveClaim['lines']>[number];
+type ApprovedLine = NonNullable<ApproveClaim['lines']>[number];
 
 type Ending = 'full' | 'partial' | 'rejected';
 type ClaimLines = SubmitClaimInput['lines'];
@@ -119,7 +119,7 @@ class Course {
 }
 
 /** What the story is told from. */
-export interface Submitted {
+interface Submitted {
   at: Moment;
   facility: FacilityKey;
   lines: ClaimLines;
