@@ -4,7 +4,15 @@ import type { Refusal } from './domain/refusal.ts';
 import type { AnswerQuery, ApproveClaim, OnClaim, QueryClaim, RejectClaim } from './forms/decide-claim.ts';
 import type { DiscardDraft, SaveDraft } from './forms/draft.ts';
 import type {
-  IssueApiKey, LinkFacility, LinkTenant, MarkNotices, OpenFacility, OpenTenant, PutClient, PutStaff, RevokeApiKey,
+  IssueApiKey,
+  LinkFacility,
+  LinkTenant,
+  MarkNotices,
+  OpenFacility,
+  OpenTenant,
+  PutClient,
+  PutStaff,
+  RevokeApiKey,
 } from './forms/organisation.ts';
 import type { PutEnrollee } from './forms/put-enrollee.ts';
 import type { PutFacility } from './forms/put-facility.ts';
@@ -52,9 +60,11 @@ export interface ClaimOutcome {
   version: number;
 }
 
-export type CommandOf<Commands, Type extends keyof Commands = keyof Commands> = {
-  [T in Type]: { type: T; input: Commands[T] extends { input: infer I } ? I : never };
-}[Type];
+/** One command as it is sent: its name and its input. */
+export type CommandOf<
+  Commands extends { [T in keyof Commands]: { input: unknown } },
+  Type extends keyof Commands = keyof Commands,
+> = { [T in Type]: { type: T; input: Commands[T]['input'] } }[Type];
 export type TenantCommand = CommandOf<TenantCommands>;
 export type FacilityCommand = CommandOf<FacilityCommands>;
 /** Any outcome of a tenant's command. */

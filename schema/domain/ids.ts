@@ -29,7 +29,13 @@ export function claimIdOf(number: string): number | null {
 export type Relation = 'principal' | 'spouse' | 'child' | 'other';
 
 /** `MER-DANG-00042-P`; dependants are numbered within the family: `S1`, `C2`, `X1` (members.md). */
-export function memberId(prefix: string, client: string, family: number, relation: Relation, nth: number): string {
+export function memberId(
+  prefix: string,
+  client: string,
+  family: number,
+  relation: Relation,
+  nth: number,
+): string {
   const type = relation === 'principal' ? 'P' : `${{ spouse: 'S', child: 'C', other: 'X' }[relation]}${nth}`;
   return `${prefix}-${client}-${family.toString().padStart(5, '0')}-${type}`;
 }

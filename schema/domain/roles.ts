@@ -21,11 +21,20 @@ const under = (all: readonly Permission[], ...areas: string[]) =>
 const union = (...sets: (readonly Permission[])[]): Permission[] => [...new Set(sets.flat())];
 
 const tenantViews = endsIn(tenantPermissions, '.view', '.rule_view').filter(
-  (permission) => !permission.startsWith('audit.') && !permission.startsWith('settings.') && permission !== 'billing.view',
+  (permission) =>
+    !permission.startsWith('audit.') && !permission.startsWith('settings.') && permission !== 'billing.view',
 );
 const adjudication: Permission[] = [
-  'enrollee.view_clinical', 'claim.attachment_view', 'claim.receive', 'claim.review', 'claim.query', 'claim.approve',
-  'claim.reject', 'pile.vet', 'authorization.decide', 'risk.dispose',
+  'enrollee.view_clinical',
+  'claim.attachment_view',
+  'claim.receive',
+  'claim.review',
+  'claim.query',
+  'claim.approve',
+  'claim.reject',
+  'pile.vet',
+  'authorization.decide',
+  'risk.dispose',
 ];
 
 const tenantRoles: readonly Role[] = [
@@ -33,13 +42,25 @@ const tenantRoles: readonly Role[] = [
   {
     key: 'claims-manager',
     name: 'Claims Manager',
-    permissions: union(tenantViews, adjudication, under(tenantPermissions, 'claim', 'pile', 'risk', 'investigation', 'authorization', 'report')),
+    permissions: union(
+      tenantViews,
+      adjudication,
+      under(tenantPermissions, 'claim', 'pile', 'risk', 'investigation', 'authorization', 'report'),
+    ),
   },
-  { key: 'adjudicator', name: 'Adjudicator', permissions: union(tenantViews, adjudication, ['claim.create']) },
+  {
+    key: 'adjudicator',
+    name: 'Adjudicator',
+    permissions: union(tenantViews, adjudication, ['claim.create']),
+  },
   {
     key: 'finance',
     name: 'Finance',
-    permissions: union(tenantViews, under(tenantPermissions, 'settlement', 'dispute', 'capitation', 'report'), ['client.invoice']),
+    permissions: union(
+      tenantViews,
+      under(tenantPermissions, 'settlement', 'dispute', 'capitation', 'report'),
+      ['client.invoice'],
+    ),
   },
   {
     key: 'provider-relations',
@@ -62,14 +83,21 @@ const facilityRoles: readonly Role[] = [
   {
     key: 'billing',
     name: 'Billing Staff',
-    permissions: union(facilityViews, under(facilityPermissions, 'facility.claim', 'facility.dispute', 'facility.authorization')),
+    permissions: union(
+      facilityViews,
+      under(facilityPermissions, 'facility.claim', 'facility.dispute', 'facility.authorization'),
+    ),
   },
   {
     key: 'front-desk',
     name: 'Front Desk',
     permissions: [
-      'facility.dashboard.view', 'facility.claim.view', 'facility.claim.draft', 'facility.eligibility.view',
-      'facility.checkin.create', 'facility.authorization.view',
+      'facility.dashboard.view',
+      'facility.claim.view',
+      'facility.claim.draft',
+      'facility.eligibility.view',
+      'facility.checkin.create',
+      'facility.authorization.view',
     ],
   },
   { key: 'read-only', name: 'Read-only', permissions: facilityViews },
@@ -80,9 +108,20 @@ const clientRoles: readonly Role[] = [
   {
     key: 'benefits-lead',
     name: 'Benefits Lead',
-    permissions: ['company.dashboard.view', 'company.plan.view', 'company.utilisation.view', 'company.activity.view', 'company.report.view', 'company.report.export'],
+    permissions: [
+      'company.dashboard.view',
+      'company.plan.view',
+      'company.utilisation.view',
+      'company.activity.view',
+      'company.report.view',
+      'company.report.export',
+    ],
   },
-  { key: 'finance', name: 'Finance', permissions: ['company.dashboard.view', 'company.invoice.view', 'company.report.view'] },
+  {
+    key: 'finance',
+    name: 'Finance',
+    permissions: ['company.dashboard.view', 'company.invoice.view', 'company.report.view'],
+  },
   { key: 'read-only', name: 'Read-only', permissions: ['company.dashboard.view'] },
 ];
 

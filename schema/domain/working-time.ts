@@ -1,4 +1,4 @@
-import { type CalendarDate, dateIn, localTime, momentIn, type Moment, addDays } from './dates.ts';
+import { addDays, type CalendarDate, dateIn, localTime, type Moment, momentIn } from './dates.ts';
 
 /** A tenant's working calendar (spec/README.md): what counts as working hours. */
 export interface WorkingCalendar {
@@ -33,7 +33,8 @@ const openings_max = 4000;
 /** Reading a zone's clock is slow and every claim asks for the same few weeks: each day is worked out once per calendar. */
 function openingOn(calendar: WorkingCalendar, date: CalendarDate): { opens: Moment; closes: Moment } {
   const known = openings.get(calendar) ?? new Map();
-  if (known.size === 0 || known.size > openings_max) openings.set(calendar, known.size === 0 ? known : new Map());
+  if (known.size === 0 || known.size > openings_max)
+    openings.set(calendar, known.size === 0 ? known : new Map());
   const found = known.get(date);
   if (found) return found;
   const opens = momentIn(calendar.zone, `${date}T${pad(calendar.fromHour)}:00`);

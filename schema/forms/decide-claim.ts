@@ -2,8 +2,13 @@ import { z } from 'zod';
 import { claimNumberField, minor, paragraph, version } from './fields.ts';
 
 const onClaim = { number: claimNumberField };
-const seen = { ...onClaim, version: version.meta({ description: 'the version of the claim that was seen; another one is refused' }) };
-const reasonCodes = z.array(z.string().regex(/^[A-Z0-9]{1,6}$/, 'Choose a reason.')).max(5, 'Give at most five reasons.');
+const seen = {
+  ...onClaim,
+  version: version.meta({ description: 'the version of the claim that was seen; another one is refused' }),
+};
+const reasonCodes = z
+  .array(z.string().regex(/^[A-Z0-9]{1,6}$/, 'Choose a reason.'))
+  .max(5, 'Give at most five reasons.');
 
 /** SUBMITTED → RECEIVED by staff, where the tenant wants to look first. */
 export const receiveClaimForm = z.strictObject(onClaim);
@@ -12,7 +17,10 @@ export const takeClaimForm = z.strictObject(onClaim);
 /** Ends the person's lease; the claim stays IN_REVIEW, free for all. */
 export const releaseClaimForm = z.strictObject(onClaim);
 /** → QUERIED: a question to the facility; the due clock stops. */
-export const queryClaimForm = z.strictObject({ ...seen, question: paragraph(2000, 'the question for the provider') });
+export const queryClaimForm = z.strictObject({
+  ...seen,
+  question: paragraph(2000, 'the question for the provider'),
+});
 /** QUERIED → RESUBMITTED: the facility's answer. */
 export const answerQueryForm = z.strictObject({ ...onClaim, answer: paragraph(2000, 'the answer') });
 /** → APPROVED in full (no lines given) or line by line in part. */

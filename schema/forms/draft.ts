@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-const typed = (max: number) => z.string().max(max).default('');
+import { typed } from './fields.ts';
 
 /** What is being entered, as typed: nothing is required of it and nothing is lost; submitting reads it through `submitClaimForm`. */
 export const draftBodyForm = z.strictObject({
@@ -15,9 +14,19 @@ export const draftBodyForm = z.strictObject({
   referral: typed(200),
   otherPayer: typed(200),
   accident: z.boolean().default(false),
-  diagnoses: z.array(z.strictObject({ code: typed(200) })).max(12).default([]),
+  diagnoses: z
+    .array(z.strictObject({ code: typed(200) }))
+    .max(12)
+    .default([]),
   lines: z
-    .array(z.strictObject({ service: typed(240), quantity: typed(20), unitPrice: typed(30), serviceDate: typed(20) }))
+    .array(
+      z.strictObject({
+        service: typed(240),
+        quantity: typed(20),
+        unitPrice: typed(30),
+        serviceDate: typed(20),
+      }),
+    )
     .max(100)
     .default([]),
 });

@@ -2,10 +2,14 @@ import { z } from 'zod';
 import { isCalendarDate } from '../domain/dates.ts';
 import { claimIdOf } from '../domain/ids.ts';
 
+/** Half surrogate pairs become U+FFFD: as invalid UTF-8 they would reach the database as something else than was hashed. */
+const wellFormed = (text: string) => text.toWellFormed();
+
 /** One line of text, trimmed; control characters are refused. */
 export const line = (max: number, what: string) =>
   z
     .string({ error: `Enter ${what}.` })
+    .overwrite(wellFormed)
     .trim()
     .min(1, `Enter ${what}.`)
     .max(max, `Keep ${what} to ${max} characters.`)
@@ -14,7 +18,22 @@ export const line = (max: number, what: string) =>
 
 /** Several lines of text, trimmed. */
 export const paragraph = (max: number, what: string) =>
-  z.string({ error: `Write ${what}.` }).trim().min(1, `Write ${what}.`).max(max, `Keep ${what} to ${max} characters.`);
+  z
+    .string({ error: `Write ${what}.` })
+    .overwrite(wellFormed)
+    .trim()
+    .min(1, `Write ${what}.`)
+    .max(max, `Keep ${what} to ${max} characters.`)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
+    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, `Leave control characters out of ${what}.`);
+
+/** Text as somebody typed it, kept whatever it is; only what no database can hold is taken out. */
+export const typed = (max: number) =>
+  z
+    .string()
+    .overwrite((text) => wellFormed(text).replaceAll('\u0000', ''))
+    .max(max)
+    .default('');
 
 /** A calendar date that exists. */
 export const calendarDate = (what: string) =>
@@ -26,7 +45,10 @@ export const calendarDate = (what: string) =>
 /** A moment in ISO 8601 with its zone, read as milliseconds. */
 export const instant = (what: string) =>
   z.iso
-    .datetime({ offset: true, error: `Enter ${what} as an ISO 8601 moment with its zone, for example 2026-11-23T09:30:00Z.` })
+    .datetime({
+      offset: true,
+      error: `Enter ${what} as an ISO 8601 moment with its zone, for example 2026-11-23T09:30:00Z.`,
+    })
     .meta({ description: `${what}, ISO 8601 with its zone` });
 
 /** Minor units. */
@@ -38,12 +60,17 @@ export const minor = (what: string) =>
     .max(9_999_999_999_999, `${what} is too large.`);
 
 /** A currency as three capitals. */
-export const currency = z.string().regex(/^[A-Z]{3}$/, 'Name the currency by its three capitals, for example NGN.');
+export const currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/, 'Name the currency by its three capitals, for example NGN.');
 
 /** An integrator's own id of a thing. */
 export const externalId = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/, 'Use 1–128 letters, digits, dots, colons, dashes or underscores.');
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/,
+    'Use 1–128 letters, digits, dots, colons, dashes or underscores.',
+  );
 
 /** A service's code. */
 export const serviceCode = z
@@ -52,7 +79,9 @@ export const serviceCode = z
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, 'Choose a service by its code.');
 
 /** A claim's number. */
-export const claimNumberField = z.string().refine((text) => claimIdOf(text) !== null, 'Name the claim by its number, for example CLM-26-000123.');
+export const claimNumberField = z
+  .string()
+  .refine((text) => claimIdOf(text) !== null, 'Name the claim by its number, for example CLM-26-000123.');
 
 /** The version that the person saw when deciding. */
 export const version = z.number().int().min(1);

@@ -8,8 +8,14 @@ const key = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'Name the role by its key
 export const openTenantForm = z.strictObject({
   slug: z.string().regex(/^[a-z][a-z0-9-]{1,31}$/, 'Use 2–32 small letters, digits or dashes.'),
   name: line(120, 'the name'),
-  prefix: z.string().regex(/^[A-Z]{2,6}$/, 'Use 2–6 capitals.').meta({ description: 'first part of every member id' }),
-  currency: z.string().regex(/^[A-Z]{3}$/).default('NGN'),
+  prefix: z
+    .string()
+    .regex(/^[A-Z]{2,6}$/, 'Use 2–6 capitals.')
+    .meta({ description: 'first part of every member id' }),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .default('NGN'),
   zone: z.string().default('Africa/Lagos'),
   filingWindowDays: z.number().int().min(1).nullable().default(90).meta({ description: 'null: off' }),
 });

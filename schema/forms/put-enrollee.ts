@@ -3,7 +3,10 @@ import { calendarDate, externalId, line } from './fields.ts';
 
 /** A covered person, as an integrator knows them. */
 export const enrolleeForm = z.strictObject({
-  clientCode: z.string().regex(/^[A-Z]{2,6}$/, 'Name the client by its code, 2–6 capitals.').default('INDV'),
+  clientCode: z
+    .string()
+    .regex(/^[A-Z]{2,6}$/, 'Name the client by its code, 2–6 capitals.')
+    .default('INDV'),
   relation: z.enum(['principal', 'spouse', 'child', 'other']).default('principal'),
   principalExternalId: externalId.optional().meta({ description: 'required for a dependant' }),
   firstName: line(80, 'the first name'),

@@ -5,15 +5,23 @@ import { calendarDate, currency, externalId, instant, line, minor, serviceCode }
 /** One service billed; `quantity × unitPrice` is what is claimed for it. */
 export const claimLineForm = z.strictObject({
   service: serviceCode,
-  quantity: z.number({ error: 'Enter how many.' }).int('Enter a whole number.').min(1, 'Enter at least 1.').max(9999, 'Enter at most 9,999.'),
+  quantity: z
+    .number({ error: 'Enter how many.' })
+    .int('Enter a whole number.')
+    .min(1, 'Enter at least 1.')
+    .max(9999, 'Enter at most 9,999.'),
   unitPrice: minor('the unit price'),
-  serviceDate: calendarDate('the date of service').optional().meta({ description: "left out: the encounter's first day" }),
+  serviceDate: calendarDate('the date of service')
+    .optional()
+    .meta({ description: "left out: the encounter's first day" }),
 });
 
 /** What a claim says, whoever sends it. */
 export const claimFields = {
   externalId: externalId.optional().meta({ description: "the sender's own id; unique per facility" }),
-  facilityExternalId: externalId.optional().meta({ description: "which facility, with a tenant's key; refused with a facility's own" }),
+  facilityExternalId: externalId
+    .optional()
+    .meta({ description: "which facility, with a tenant's key; refused with a facility's own" }),
   memberId: line(40, 'the member id').optional(),
   enrolleeExternalId: externalId.optional(),
   enrolleeName: line(120, 'the name').optional(),
@@ -33,12 +41,19 @@ export const claimFields = {
           .min(1, 'Choose a diagnosis.')
           .max(20, 'Choose a diagnosis by its code.')
           .regex(/^[ -~]*$/, 'Choose a diagnosis by its code.'),
-        system: z.string().max(60).regex(/^[ -~]*$/, 'Name the code system in plain letters.').default('ICD-10'),
+        system: z
+          .string()
+          .max(60)
+          .regex(/^[ -~]*$/, 'Name the code system in plain letters.')
+          .default('ICD-10'),
       }),
     )
     .min(1, 'Name at least one diagnosis.')
     .max(12, 'Name at most 12 diagnoses.'),
-  lines: z.array(claimLineForm).min(1, 'Add at least one line.').max(100, 'A claim has at most 100 lines; file the rest as another claim of the same encounter.'),
+  lines: z
+    .array(claimLineForm)
+    .min(1, 'Add at least one line.')
+    .max(100, 'A claim has at most 100 lines; file the rest as another claim of the same encounter.'),
   currency,
   total: minor('the total'),
   accident: z.boolean().default(false),
@@ -51,7 +66,8 @@ type ClaimFields = z.output<z.ZodObject<typeof claimFields>>;
 /** What must agree between the fields of a claim. */
 export function checkClaim(ctx: z.core.ParsePayload<ClaimFields>): void {
   const form = ctx.value;
-  const issue = (path: string[], message: string) => ctx.issues.push({ code: 'custom', path, message, input: form });
+  const issue = (path: string[], message: string) =>
+    ctx.issues.push({ code: 'custom', path, message, input: form });
   if ((form.memberId === undefined) === (form.enrolleeExternalId === undefined))
     issue(['memberId'], 'Name the enrollee by member id or by external id, not both.');
   if (form.enrolleeName === undefined && form.birthDate === undefined)
