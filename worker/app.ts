@@ -15,6 +15,7 @@ import { sameOrigin } from './middleware/same-origin.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { session } from './middleware/session.ts';
 import { speaks } from './middleware/speaks.ts';
+import { providerPortal } from './portals/provider/index.ts';
 import { staffPortal } from './portals/staff/index.ts';
 import { signIn } from './sign-in/index.ts';
 
@@ -42,4 +43,5 @@ app.route('/', internal);
 app.use(limitAddress, session, limitPerson);
 app.route('/', signIn);
 app.route('/', live);
+app.route('/', providerPortal);
 app.route('/', staffPortal);

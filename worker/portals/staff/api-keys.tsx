@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
 import { executeOn } from '../../../durable-objects/tenant/execute.ts';
-import { isRefusal } from '../../../schema/domain/refusal.ts';
 import { tenantPermissions } from '../../../schema/domain/permissions.ts';
+import { isRefusal } from '../../../schema/domain/refusal.ts';
 import { issueApiKeyForm } from '../../../schema/forms/organisation.ts';
-import { type ApiKeysPageProps, ApiKeysPage } from '../../../views/hmo/api-keys-page.tsx';
+import { ApiKeysPage, type ApiKeysPageProps } from '../../../views/hmo/api-keys-page.tsx';
 import { paths } from '../../../views/paths.ts';
 import { answer } from '../../answer.ts';
 import { command, freshId, readForm, tenantActor } from '../../command.ts';
@@ -18,7 +18,16 @@ import { staffView } from './staff-view.tsx';
 type Said = Partial<Pick<ApiKeysPageProps, 'entry' | 'errors' | 'made'>>;
 
 /** What a key can be allowed, by area: what the API has doors for. */
-const offered = ['claim.create', 'claim.view', 'network.link', 'network.view', 'service.update', 'service.view', 'enrollee.update', 'enrollee.view'];
+const offered = [
+  'claim.create',
+  'claim.view',
+  'network.link',
+  'network.view',
+  'service.update',
+  'service.view',
+  'enrollee.update',
+  'enrollee.view',
+];
 
 function scopeGroups(): ApiKeysPageProps['scopes'] {
   const areas = new Map<string, string[]>();
@@ -34,8 +43,21 @@ async function keysPage(c: Context<AppEnv>, said: Said = {}, status?: 422): Prom
   const keys = (await organisationApiKeys(desk.db)).map((key) => ({ ...key, revokeId: freshId() }));
   const { slug, zone } = desk;
   const blank = { entry: { name: '', scopes: [] }, errors: {} };
-  const props = { slug, zone, keys, scopes: scopeGroups(), commandId: freshId(), docs: paths.docs(), ...blank, ...said };
-  return render(c, staffView(c, desk, { title: 'API keys', nav: 'settings' }, <ApiKeysPage {...props} />), status);
+  const props = {
+    slug,
+    zone,
+    keys,
+    scopes: scopeGroups(),
+    commandId: freshId(),
+    docs: paths.docs(),
+    ...blank,
+    ...said,
+  };
+  return render(
+    c,
+    staffView(c, desk, { title: 'API keys', nav: 'settings' }, <ApiKeysPage {...props} />),
+    status,
+  );
 }
 
 /** `GET /<tenant>/settings/api-keys`. */
@@ -61,7 +83,10 @@ export async function issueApiKey(c: Context<AppEnv>): Promise<Response> {
 export async function revokeApiKey(c: Context<AppEnv>): Promise<Response> {
   const form = await readForm(c);
   const input = { id: c.req.param('key') ?? '' };
-  const answered = await executeOn(tenantActor(c), command(c, form.commandId, { type: 'RevokeApiKey', input }));
+  const answered = await executeOn(
+    tenantActor(c),
+    command(c, form.commandId, { type: 'RevokeApiKey', input }),
+  );
   if (isRefusal(answered)) return answer(c, answered);
   return arriveAt(c, paths.staff(c.var.organisation.slug ?? '').apiKeys(), () => keysPage(c));
 }

@@ -8,7 +8,12 @@ import { type ClaimSaid, claimView } from './claim-view.tsx';
 type Status = Parameters<typeof render>[2];
 
 /** Answers with a claim's page as it is now, or that there is no such claim. */
-export async function showClaimNumbered(c: Context<AppEnv>, number: string, said?: ClaimSaid, status?: Status): Promise<Response> {
+export async function showClaimNumbered(
+  c: Context<AppEnv>,
+  number: string,
+  said?: ClaimSaid,
+  status?: Status,
+): Promise<Response> {
   const view = await claimView(c, number, said);
   if (view === null) return answer(c, refuse('not_found', 'There is no claim of this number.'));
   return render(c, view, status);

@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { addDays, dateIn, momentIn } from '../../../schema/domain/dates.ts';
 import { DashboardPage } from '../../../views/hmo/dashboard-page.tsx';
-import { tenantActor } from '../../command.ts';
 import type { AppEnv } from '../../env.ts';
+import { decidedSince } from '../../queries/decided-since.ts';
 import { receivedCounts } from '../../queries/received-counts.ts';
 import { render } from '../../render.tsx';
 import { openDesk } from './desk.ts';
@@ -14,21 +14,26 @@ import { staffView } from './staff-view.tsx';
 function periodStarts(zone: string, now: number): number[] {
   const today = dateIn(zone, now);
   const weekday = new Date(`${today}T00:00:00Z`).getUTCDay() || 7;
-  return [today, addDays(today, 1 - weekday), `${today.slice(0, 8)}01`].map((date) => momentIn(zone, `${date}T00:00`));
+  return [today, addDays(today, 1 - weekday), `${today.slice(0, 8)}01`].map((date) =>
+    momentIn(zone, `${date}T00:00`),
+  );
 }
 
 /** `GET /<tenant>`: what came in, what waits, what is late. */
 export async function showDashboard(c: Context<AppEnv>): Promise<Response> {
-  const [desk, { seq, byState, late }] = await Promise.all([openDesk(c), tenantActor(c).counts()]);
-  const [received, urgent] = await Promise.all([
-    receivedCounts(desk.db, periodStarts(desk.zone, desk.now)),
+  const desk = await openDesk(c);
+  const { seq, byState, late } = desk.counts;
+  const starts = periodStarts(desk.zone, desk.now);
+  const [received, decidedToday, urgent] = await Promise.all([
+    receivedCounts(desk.db, starts),
+    decidedSince(desk.db, starts[0] ?? desk.now),
     desk.may('claim.view') ? listClaims(c, desk.db, readQueueFilter({})) : { rows: [] },
   ]);
   const [today = 0, week = 0, month = 0] = received;
   const { slug, now, settings } = desk;
   const content = (
     <DashboardPage
-      {...{ slug, now, byState, late }}
+      {...{ slug, now, byState, late, decidedToday }}
       name={c.var.organisation.name}
       currency={settings.currency}
       received={{ today, week, month }}

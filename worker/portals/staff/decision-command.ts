@@ -22,11 +22,17 @@ export function decisionCommand(
   const on = { number: claim.number, version };
   if (entry.outcome === 'query') {
     const parsed = queryClaimForm.safeParse({ ...on, question: entry.question });
-    return parsed.success ? { command: { type: 'QueryClaim', input: parsed.data } } : { errors: formErrors(parsed.error) };
+    return parsed.success
+      ? { command: { type: 'QueryClaim', input: parsed.data } }
+      : { errors: formErrors(parsed.error) };
   }
   if (entry.outcome === 'reject') {
     const given = entry.reasons.filter((code) => code !== '');
-    const parsed = rejectClaimForm.safeParse({ ...on, reasons: [...new Set(given)], sentence: entry.sentence });
+    const parsed = rejectClaimForm.safeParse({
+      ...on,
+      reasons: [...new Set(given)],
+      sentence: entry.sentence,
+    });
     if (parsed.success) return { command: { type: 'RejectClaim', input: parsed.data } };
     const { reasons: wanted, ...errors } = formErrors(parsed.error);
     return { errors: wanted === undefined ? errors : { 'reasons.0': wanted, ...errors } };
@@ -35,6 +41,12 @@ export function decisionCommand(
   const read = readLines(claim, entry, reasons);
   if (Object.keys(read.errors).length > 0) return { errors: read.errors };
   const sentence = entry.sentence.trim() === '' ? {} : { sentence: entry.sentence };
-  const parsed = approveClaimForm.safeParse({ ...on, ...sentence, ...(read.lines === null ? {} : { lines: read.lines }) });
-  return parsed.success ? { command: { type: 'ApproveClaim', input: parsed.data } } : { errors: formErrors(parsed.error) };
+  const parsed = approveClaimForm.safeParse({
+    ...on,
+    ...sentence,
+    ...(read.lines === null ? {} : { lines: read.lines }),
+  });
+  return parsed.success
+    ? { command: { type: 'ApproveClaim', input: parsed.data } }
+    : { errors: formErrors(parsed.error) };
 }

@@ -19,7 +19,12 @@ import { showQueueAt } from './queue.tsx';
 import { readDecisionEntry } from './read-decision.ts';
 
 /** Shown again as it is now, with what was entered: a decision on figures that have changed is not made. */
-function refused(c: Context<AppEnv>, number: string, refusal: Refusal, kept: { entry: DecisionEntry; back: string }): Promise<Response> {
+function refused(
+  c: Context<AppEnv>,
+  number: string,
+  refusal: Refusal,
+  kept: { entry: DecisionEntry; back: string },
+): Promise<Response> {
   const said = refusal.code === 'invalid' ? { errors: refusalErrors(refusal) } : { refusal: refusal.message };
   return showClaimNumbered(c, number, { ...kept, ...said }, statusOf(refusal));
 }

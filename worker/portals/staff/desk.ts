@@ -1,7 +1,9 @@
 import type { Context } from 'hono';
+import type { Counts } from '../../../durable-objects/actor/live-event.ts';
 import type { Permission } from '../../../schema/domain/permissions.ts';
 import { defaultSettings, type TenantSettings } from '../../../schema/domain/tenant-settings.ts';
 import { paths } from '../../../views/paths.ts';
+import { tenantActor } from '../../command.ts';
 import type { AppEnv } from '../../env.ts';
 import { type Database, tenantDatabase } from '../../queries/database.ts';
 import { tenantSettings } from '../../queries/tenant-settings.ts';
@@ -15,6 +17,8 @@ export interface StaffDesk {
   settings: TenantSettings;
   zone: string;
   now: number;
+  /** how the claims stand, as of a journal number that is older than whatever is read after */
+  counts: Counts;
   unread: number;
   seen: number;
   may: (permission: Permission) => boolean;
@@ -26,11 +30,22 @@ export async function openDesk(c: Context<AppEnv>): Promise<StaffDesk> {
   const slug = organisation.slug ?? organisation.id;
   const db = tenantDatabase(c.env, organisation.id);
   const { permissions } = principal;
-  const [found, bell] = await Promise.all([
+  const [counts, found, bell] = await Promise.all([
+    tenantActor(c).counts(),
     tenantSettings(db),
     unreadNotices(db, { accountId: principal.id, permissions }),
   ]);
   const settings = found ?? defaultSettings({ slug, name: organisation.name, prefix: 'XX' });
   const may = (permission: Permission) => permissions.includes(permission);
-  return { slug, to: paths.staff(slug), db, settings, zone: settings.calendar.zone, now: Date.now(), ...bell, may };
+  return {
+    slug,
+    to: paths.staff(slug),
+    db,
+    settings,
+    zone: settings.calendar.zone,
+    now: Date.now(),
+    counts,
+    ...bell,
+    may,
+  };
 }

@@ -19,8 +19,12 @@ export async function takeClaim(c: Context<AppEnv>): Promise<Response> {
   const form = await readForm(c);
   const number = numberOf(c);
   const said = { back: form.get('back') };
-  const answered = await executeOn(tenantActor(c), command(c, form.commandId, { type: 'TakeClaim', input: { number } }));
-  if (isRefusal(answered)) return showClaimNumbered(c, number, { ...said, refusal: answered.message }, statusOf(answered));
+  const answered = await executeOn(
+    tenantActor(c),
+    command(c, form.commandId, { type: 'TakeClaim', input: { number } }),
+  );
+  if (isRefusal(answered))
+    return showClaimNumbered(c, number, { ...said, refusal: answered.message }, statusOf(answered));
   return arriveAt(c, staffPaths(c).claim(number), () => showClaimNumbered(c, number, said));
 }
 
@@ -34,7 +38,10 @@ export async function renewLease(c: Context<AppEnv>): Promise<Response> {
 /** `POST …/lease/release`: somebody leaves undecided; the page itself says so on closing, without a form and without waiting. */
 export async function releaseLease(c: Context<AppEnv>): Promise<Response> {
   const form = await readForm(c);
-  await executeOn(tenantActor(c), command(c, form.commandId, { type: 'ReleaseClaim', input: { number: numberOf(c) } }));
+  await executeOn(
+    tenantActor(c),
+    command(c, form.commandId, { type: 'ReleaseClaim', input: { number: numberOf(c) } }),
+  );
   if (form.get('back') === '') return c.body(null, 204);
   const back = backAddress(c, staffPaths(c).claims(), form.get('back'));
   return arriveAt(c, back, () => showQueueAt(c, back));
@@ -44,8 +51,12 @@ export async function releaseLease(c: Context<AppEnv>): Promise<Response> {
 export async function receiveClaim(c: Context<AppEnv>): Promise<Response> {
   const form = await readForm(c);
   const number = numberOf(c);
-  const answered = await executeOn(tenantActor(c), command(c, form.commandId, { type: 'ReceiveClaim', input: { number } }));
+  const answered = await executeOn(
+    tenantActor(c),
+    command(c, form.commandId, { type: 'ReceiveClaim', input: { number } }),
+  );
   const said = { back: form.get('back') };
-  if (isRefusal(answered)) return showClaimNumbered(c, number, { ...said, refusal: answered.message }, statusOf(answered));
+  if (isRefusal(answered))
+    return showClaimNumbered(c, number, { ...said, refusal: answered.message }, statusOf(answered));
   return arriveAt(c, staffPaths(c).claim(number), () => showClaimNumbered(c, number, said));
 }

@@ -22,7 +22,9 @@ type Row = Awaited<ReturnType<typeof claimsById>>[number];
 const pageRows = 50;
 
 async function withHolders(c: Context<AppEnv>, rows: readonly Row[]): Promise<QueueRow[]> {
-  const held = await tenantActor(c).leases(rows.filter((row) => row.state === 'IN_REVIEW').map((row) => row.id));
+  const held = await tenantActor(c).leases(
+    rows.filter((row) => row.state === 'IN_REVIEW').map((row) => row.id),
+  );
   const holders = new Map(held.map(({ id, lease }) => [id, lease.name]));
   return rows.map((row) => ({ ...row, holder: holders.get(row.id) ?? null }));
 }
@@ -35,7 +37,10 @@ async function ranked(c: Context<AppEnv>, db: Database, filter: QueueFilter): Pr
   if (filter.view === 'late') question.late = true;
   if (filter.after !== '') question.after = filter.after;
   const { rows: places, next } = await tenantActor(c).queue(question);
-  const found = await claimsById(db, places.map((place) => place.id));
+  const found = await claimsById(
+    db,
+    places.map((place) => place.id),
+  );
   const byId = new Map(found.map((row) => [row.id, row]));
   const rows = places.flatMap((place) => {
     const row = byId.get(place.id);
@@ -45,18 +50,30 @@ async function ranked(c: Context<AppEnv>, db: Database, filter: QueueFilter): Pr
   return { rows, next };
 }
 
-async function newest(c: Context<AppEnv>, db: Database, { view, facility, after }: QueueFilter): Promise<ListedClaims> {
+async function newest(
+  c: Context<AppEnv>,
+  db: Database,
+  { view, facility, after }: QueueFilter,
+): Promise<ListedClaims> {
   const before = /^\d{1,15}$/.test(after) ? { before: Number(after) } : {};
   const which = { ...before, ...(facility === '' ? {} : { facilityId: facility }), limit: pageRows + 1 };
   const found =
     view === 'all'
       ? await newestClaims(db, which)
-      : (await Promise.all([newestClaims(db, { ...which, state: 'APPROVED' }), newestClaims(db, { ...which, state: 'REJECTED' })]))
+      : (
+          await Promise.all([
+            newestClaims(db, { ...which, state: 'APPROVED' }),
+            newestClaims(db, { ...which, state: 'REJECTED' }),
+          ])
+        )
           .flat()
           .sort((a, b) => b.id - a.id)
           .slice(0, pageRows + 1);
   const shown = found.slice(0, pageRows);
-  return { rows: await withHolders(c, shown), next: found.length > pageRows ? String(shown.at(-1)?.id) : null };
+  return {
+    rows: await withHolders(c, shown),
+    next: found.length > pageRows ? String(shown.at(-1)?.id) : null,
+  };
 }
 
 async function searched(c: Context<AppEnv>, db: Database, q: string): Promise<ListedClaims> {
@@ -66,7 +83,11 @@ async function searched(c: Context<AppEnv>, db: Database, q: string): Promise<Li
 }
 
 /** The claims that a filter asks for: a search finds any; open ones stand in rank order, others newest first. */
-export async function listClaims(c: Context<AppEnv>, db: Database, filter: QueueFilter): Promise<ListedClaims> {
+export async function listClaims(
+  c: Context<AppEnv>,
+  db: Database,
+  filter: QueueFilter,
+): Promise<ListedClaims> {
   if (filter.q !== '') return searched(c, db, filter.q);
   if (filter.view === 'all' || filter.view === 'decided') return newest(c, db, filter);
   return ranked(c, db, filter);

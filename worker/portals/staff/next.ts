@@ -20,14 +20,19 @@ export async function takeNext(c: Context<AppEnv>, back: string, leaving = ''): 
   const actor = tenantActor(c);
   const { rows } = await actor.queue({ states: [...takeable], limit: triedMax });
   const free = rows.filter((row) => row.lease === null);
-  const found = await claimsById(tenantDatabase(c.env, c.var.organisation.id), free.map((row) => row.id));
+  const found = await claimsById(
+    tenantDatabase(c.env, c.var.organisation.id),
+    free.map((row) => row.id),
+  );
   const numbers = new Map(found.map((row) => [row.id, row.number]));
   for (const { id } of free) {
     const number = numbers.get(id);
     if (number === undefined || number === leaving) continue;
     const taken = await executeOn(actor, command(c, freshId(), { type: 'TakeClaim', input: { number } }));
     if (isRefusal(taken)) continue;
-    return arriveAt(c, paths.staff(c.var.organisation.slug ?? '').claim(number), () => showClaimNumbered(c, number, { back }));
+    return arriveAt(c, paths.staff(c.var.organisation.slug ?? '').claim(number), () =>
+      showClaimNumbered(c, number, { back }),
+    );
   }
   return arriveAt(c, back, () => showQueueAt(c, back));
 }

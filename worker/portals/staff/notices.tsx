@@ -12,11 +12,22 @@ import { staffView } from './staff-view.tsx';
 const pageRows = 50;
 const popoverRows = 8;
 
-async function readNotices(c: Context<AppEnv>, desk: StaffDesk, limit: number, before?: number): Promise<ClaimNotice[]> {
+async function readNotices(
+  c: Context<AppEnv>,
+  desk: StaffDesk,
+  limit: number,
+  before?: number,
+): Promise<ClaimNotice[]> {
   const { permissions } = c.var.principal;
-  const rows = await noticesPage(desk.db, { permissions, limit, ...(before === undefined ? {} : { before }) });
+  const rows = await noticesPage(desk.db, {
+    permissions,
+    limit,
+    ...(before === undefined ? {} : { before }),
+  });
   return rows.map(({ seq, at, kind, subject, data }) => ({
-    seq, at, kind,
+    seq,
+    at,
+    kind,
     number: subject,
     about: typeof data.facility === 'string' ? data.facility : null,
     href: desk.to.claim(subject),
@@ -30,7 +41,15 @@ async function noticesAt(c: Context<AppEnv>, before?: number): Promise<Response>
   const notices = found.slice(0, pageRows);
   const { zone, unread, to } = desk;
   const older = found.length > pageRows ? to.notices({ before: notices.at(-1)?.seq }) : null;
-  const props = { notices, unread, zone, older, action: to.notices(), commandId: freshId(), newest: notices[0]?.seq ?? 0 };
+  const props = {
+    notices,
+    unread,
+    zone,
+    older,
+    action: to.notices(),
+    commandId: freshId(),
+    newest: notices[0]?.seq ?? 0,
+  };
   return render(c, staffView(c, desk, { title: 'Notifications' }, <NoticesPage {...props} />));
 }
 

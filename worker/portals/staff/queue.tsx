@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
-import { openStates } from '../../../schema/domain/claims/claim.ts';
 import type { Counts } from '../../../durable-objects/actor/live-event.ts';
+import { openStates } from '../../../schema/domain/claims/claim.ts';
 import { claimIdOf } from '../../../schema/domain/ids.ts';
 import { QueuePage } from '../../../views/hmo/queue-page.tsx';
 import { type QueueView, queueViews } from '../../../views/hmo/queue-tabs.ts';
-import { freshId, tenantActor } from '../../command.ts';
+import { freshId } from '../../command.ts';
 import type { AppEnv } from '../../env.ts';
 import { linkedFacilities } from '../../queries/linked-facilities.ts';
 import { render } from '../../render.tsx';
@@ -33,9 +33,9 @@ function tabsOf({ byState, late }: Counts, open: number, receives: boolean): Tab
 
 async function queueAt(c: Context<AppEnv>, query: Query): Promise<Response> {
   const filter = readQueueFilter(query);
-  const [desk, counts] = await Promise.all([openDesk(c), tenantActor(c).counts()]);
+  const desk = await openDesk(c);
   const [listed, facilities] = await Promise.all([listClaims(c, desk.db, filter), linkedFacilities(desk.db)]);
-  const { slug, now, settings, may } = desk;
+  const { slug, now, settings, may, counts } = desk;
   const open = openSum(counts, 'claims');
   const content = (
     <QueuePage
@@ -48,7 +48,10 @@ async function queueAt(c: Context<AppEnv>, query: Query): Promise<Response> {
       decided={query.decided !== undefined && claimIdOf(query.decided) !== null ? query.decided : null}
     />
   );
-  return render(c, staffView(c, desk, { title: 'Claims', nav: 'claims', see: ['queue'], seq: counts.seq }, content));
+  return render(
+    c,
+    staffView(c, desk, { title: 'Claims', nav: 'claims', see: ['queue'], seq: counts.seq }, content),
+  );
 }
 
 /** `GET /<tenant>/claims`: the queue, its filters and its search. */

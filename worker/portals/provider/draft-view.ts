@@ -1,0 +1,68 @@
+import type { Context } from 'hono';
+import { formatMoney } from '../../../schema/domain/money.ts';
+import type { DraftBody } from '../../../schema/forms/draft.ts';
+import type { DraftView } from '../../../views/provider/draft-view.ts';
+import { freshId } from '../../command.ts';
+import type { AppEnv } from '../../env.ts';
+import { referenceDatabase, tenantDatabase } from '../../queries/database.ts';
+import { diagnosesByCode } from '../../queries/diagnoses-by-code.ts';
+import type { draftById } from '../../queries/draft-by-id.ts';
+import { enrolleeWhoAgrees } from '../../queries/enrollee-who-agrees.ts';
+import { servicesByCode } from '../../queries/services-by-code.ts';
+import type { FacilityDesk } from './desk.ts';
+import type { DraftKnown } from './draft-claim.ts';
+
+/** A draft's row. */
+export type Draft = NonNullable<Awaited<ReturnType<typeof draftById>>>;
+
+/** A draft with what its codes and its enrollee turn out to be. */
+export interface OpenDraft {
+  known: DraftKnown;
+  /** null: nobody, or not both member id and birth date are there */
+  enrolleeName: string | null;
+  view: DraftView;
+}
+
+const filled = (codes: readonly string[]) => [...new Set(codes.filter((code) => code !== ''))];
+
+/** Looks up everything that a draft names, and puts it together for its steps. */
+export async function openDraft(
+  c: Context<AppEnv>,
+  desk: FacilityDesk,
+  draft: Draft,
+  body: DraftBody,
+): Promise<OpenDraft> {
+  const tenant = desk.tenants.find(({ id }) => id === body.tenantId) ?? null;
+  const db = tenant === null ? null : tenantDatabase(c.env, tenant.id);
+  const [diagnoses, services, enrolleeName] = await Promise.all([
+    diagnosesByCode(referenceDatabase(c.env), filled(body.diagnoses.map(({ code }) => code))),
+    db === null ? [] : servicesByCode(db, filled(body.lines.map(({ service }) => service))),
+    db === null || body.memberId === '' || body.birthDate === ''
+      ? null
+      : enrolleeWhoAgrees(db, body.memberId, body.birthDate),
+  ]);
+  const named = Object.fromEntries(services.map((service) => [service.code, service]));
+  const meaning = ({ name, price }: (typeof services)[number]) =>
+    price === null
+      ? name
+      : `${name} · standard price ${formatMoney(price, tenant?.currency ?? 'NGN', { symbol: true })}`;
+  const meanings = {
+    ...diagnoses,
+    ...Object.fromEntries(services.map((service) => [service.code, meaning(service)])),
+  };
+  const known = { tenant, enrolleeAgrees: enrolleeName !== null, diagnoses, services: named };
+  const view: DraftView = {
+    id: draft.id,
+    version: draft.version,
+    savedAt: draft.savedAt,
+    body,
+    commandId: freshId(),
+    tenants: desk.tenants,
+    tenant,
+    errors: {},
+    meanings,
+    found: null,
+    conflict: null,
+  };
+  return { known, enrolleeName, view };
+}

@@ -1,0 +1,46 @@
+import type { Context } from 'hono';
+import { isRefusal } from '../../../schema/domain/refusal.ts';
+import { draftBodyForm } from '../../../schema/forms/draft.ts';
+import { paths } from '../../../views/paths.ts';
+import { DraftsPage } from '../../../views/provider/drafts-page.tsx';
+import { answer } from '../../answer.ts';
+import { freshId, readForm } from '../../command.ts';
+import type { AppEnv } from '../../env.ts';
+import { arriveAt, render } from '../../render.tsx';
+import { askFacility } from './ask-facility.ts';
+import { openDesk } from './desk.ts';
+import { draftRows } from './draft-rows.ts';
+import { showDraft } from './draft-step.ts';
+import { facilityView } from './facility-view.tsx';
+
+const shownMax = 200;
+
+/** `GET /provider/drafts`: what is still being entered. */
+export async function showDrafts(c: Context<AppEnv>): Promise<Response> {
+  const desk = await openDesk(c);
+  const drafts = await draftRows(desk, shownMax);
+  const discardIds = Object.fromEntries(drafts.map(({ id }) => [id, freshId()]));
+  const content = <DraftsPage {...{ drafts, discardIds }} zone={desk.zone} newId={freshId()} />;
+  return render(c, facilityView(c, desk, { title: 'Drafts', nav: 'drafts' }, content));
+}
+
+/** `POST /provider/drafts`: begins one. Its id is the command's, so that pressing twice begins one. */
+export async function beginDraft(c: Context<AppEnv>): Promise<Response> {
+  const form = await readForm(c);
+  const { tenants } = await openDesk(c);
+  const draftId = form.commandId.slice(0, 40);
+  const only = tenants.length === 1 ? { tenantId: tenants[0]?.id } : {};
+  const input = { draftId, version: 0, body: draftBodyForm.parse(only) };
+  const answered = await askFacility(c, form.commandId, { type: 'SaveDraft', input });
+  if (isRefusal(answered)) return answer(c, answered);
+  return arriveAt(c, paths.provider.draft(draftId, 'patient'), () => showDraft(c, draftId, 'patient'));
+}
+
+/** `POST …/discard`: throws a draft away. */
+export async function discardDraft(c: Context<AppEnv>): Promise<Response> {
+  const form = await readForm(c);
+  const input = { draftId: c.req.param('draft') ?? '' };
+  const answered = await askFacility(c, form.commandId, { type: 'DiscardDraft', input });
+  if (isRefusal(answered)) return answer(c, answered);
+  return arriveAt(c, paths.provider.drafts(), () => showDrafts(c));
+}

@@ -1,0 +1,68 @@
+import type { Context } from 'hono';
+import type { ClaimNotice } from '../../../views/claims/notice-list.tsx';
+import { NoticesPage, NoticesPopover } from '../../../views/claims/notices-page.tsx';
+import { paths } from '../../../views/paths.ts';
+import { freshId, readForm } from '../../command.ts';
+import type { AppEnv } from '../../env.ts';
+import { noticesPage } from '../../queries/notices-page.ts';
+import { arriveAt, render, renderPiece } from '../../render.tsx';
+import { askFacility } from './ask-facility.ts';
+import { type FacilityDesk, openDesk } from './desk.ts';
+import { facilityView } from './facility-view.tsx';
+
+const pageRows = 50;
+const popoverRows = 8;
+
+async function readNotices(
+  c: Context<AppEnv>,
+  desk: FacilityDesk,
+  limit: number,
+  before?: number,
+): Promise<ClaimNotice[]> {
+  const { permissions } = c.var.principal;
+  const rows = await noticesPage(desk.db, {
+    permissions,
+    limit,
+    ...(before === undefined ? {} : { before }),
+  });
+  return rows.map(({ seq, at, kind, subject, data }) => {
+    const tenant = desk.tenants.find(({ id }) => id === data.tenantId);
+    const href = tenant ? paths.provider.claim(tenant.id, subject) : paths.provider.claims({ q: subject });
+    return { seq, at, kind, number: subject, about: tenant?.name ?? null, href, unread: seq > desk.seen };
+  });
+}
+
+async function noticesAt(c: Context<AppEnv>, before?: number): Promise<Response> {
+  const desk = await openDesk(c);
+  const found = await readNotices(c, desk, pageRows + 1, before);
+  const notices = found.slice(0, pageRows);
+  const { zone, unread } = desk;
+  const to = paths.provider.notices;
+  const older = found.length > pageRows ? to({ before: notices.at(-1)?.seq }) : null;
+  const props = {
+    notices,
+    unread,
+    zone,
+    older,
+    action: to(),
+    commandId: freshId(),
+    newest: notices[0]?.seq ?? 0,
+  };
+  return render(c, facilityView(c, desk, { title: 'Notifications' }, <NoticesPage {...props} />));
+}
+
+/** `GET /provider/notices`: the page; with `list`, what opens under the bell. */
+export async function showNotices(c: Context<AppEnv>): Promise<Response> {
+  const { list, before } = c.req.query();
+  if (list === undefined) return noticesAt(c, Number(before) || undefined);
+  const desk = await openDesk(c);
+  const notices = await readNotices(c, desk, popoverRows);
+  return renderPiece(c, <NoticesPopover notices={notices} zone={desk.zone} all={paths.provider.notices()} />);
+}
+
+/** `POST /provider/notices`: everything up to a number was seen. */
+export async function markNotices(c: Context<AppEnv>): Promise<Response> {
+  const form = await readForm(c);
+  await askFacility(c, form.commandId, { type: 'MarkNotices', input: { seq: Number(form.get('seq')) || 0 } });
+  return arriveAt(c, paths.provider.notices(), () => noticesAt(c));
+}
