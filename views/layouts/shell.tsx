@@ -9,7 +9,7 @@ import { documentTitle, Main, type Page } from './main-piece.tsx';
 import { type NavItem, Navigation } from './navigation.tsx';
 import { PersonMenu, type PersonMenuProps } from './person-menu.tsx';
 
-export type ShellProps = {
+type ShellProps = {
   page: Page;
   assets: Assets;
   brand: BrandProps;

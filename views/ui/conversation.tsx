@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-export type Message = { from: string; when: ComponentChildren; text: ComponentChildren; ours: boolean };
+type Message = { from: string; when: ComponentChildren; text: ComponentChildren; ours: boolean };
 
 /** Questions and answers between two sides; ours stand to the right. */
 export function Conversation({ messages, id }: { messages: readonly Message[]; id?: string | undefined }) {

@@ -1,7 +1,7 @@
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** How an organisation writes dates. */
-export type DateStyle = 'd mmm yyyy' | 'dd/mm/yyyy' | 'yyyy-mm-dd';
+type DateStyle = 'd mmm yyyy' | 'dd/mm/yyyy' | 'yyyy-mm-dd';
 
 /** `2026-11-05` as `5 Nov 2026`; without its year as `5 Nov`. Anything else comes back unchanged. */
 export function formatDate(date: string, style: DateStyle = 'd mmm yyyy', year = true): string {

@@ -1,13 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-export type Swap =
-  | 'outerMorph'
-  | 'outerHTML'
-  | 'innerHTML'
-  | 'afterbegin'
-  | 'beforeend'
-  | 'delete'
-  | 'textContent';
+type Swap = 'outerMorph' | 'outerHTML' | 'innerHTML' | 'afterbegin' | 'beforeend' | 'delete' | 'textContent';
 
 type PieceProps = { swap?: Swap | undefined; children?: ComponentChildren } & (
   | { id: string }
@@ -29,16 +22,3 @@ export function Piece({ swap = 'outerMorph', children, ...where }: PieceProps) {
     </hx-partial>
   );
 }
-
-/** A live frame: the journal number and one fragment, on one line (the grammar: assets/client/live.ts). */
-export function frame(seq: number, html: string): string {
-  return `${seq} ${html.replaceAll('\n', ' ')}`;
-}
-
-/** Tells a page that what it missed is gone from the ring: it fetches itself once. */
-export function staleFrame(seq: number): string {
-  return `${seq} !stale`;
-}
-
-/** Tells a page that its session is over: it empties itself and asks to sign in. */
-export const endFrame = '0 !end';

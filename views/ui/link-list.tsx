@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-export type ListedLink = {
+type ListedLink = {
   href: string;
   text: ComponentChildren;
   when?: ComponentChildren;

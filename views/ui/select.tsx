@@ -1,7 +1,7 @@
 import { controlProps, FieldBox, type FieldFrame } from './field.tsx';
 
 export type Option = { value: string; label: string; disabled?: boolean | undefined };
-export type OptionGroup = { group: string; options: readonly Option[] };
+type OptionGroup = { group: string; options: readonly Option[] };
 
 type SelectProps = FieldFrame & {
   options: readonly (Option | OptionGroup)[];

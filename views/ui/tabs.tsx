@@ -1,4 +1,4 @@
-export type Tab = {
+type Tab = {
   label: string;
   href: string;
   count?: number | undefined;

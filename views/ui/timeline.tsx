@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-export type TimelineEntry = { when: ComponentChildren; what: ComponentChildren };
+type TimelineEntry = { when: ComponentChildren; what: ComponentChildren };
 
 /** What happened, in order. `when` is a DayText or MomentText. */
 export function Timeline({ entries, id }: { entries: readonly TimelineEntry[]; id?: string | undefined }) {

@@ -24,7 +24,8 @@ function move(input: HTMLElement, step: number): void {
   if (options.length === 0) return;
   const at = options.findIndex((option) => option.getAttribute('aria-selected') === 'true');
   const next = (at + step + options.length + (at < 0 && step < 0 ? 1 : 0)) % options.length;
-  options.forEach((option, index) => option.setAttribute('aria-selected', String(index === next)));
+  for (const [index, option] of options.entries())
+    option.setAttribute('aria-selected', String(index === next));
   const chosen = options[next];
   if (!chosen) return;
   input.setAttribute('aria-activedescendant', chosen.id);

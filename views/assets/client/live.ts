@@ -5,19 +5,20 @@
  * spaces) and in `main[data-seq]` the journal number its rows were read at.
  *
  * Opening:  `<data-live>?since=<seq>&see=<topic,topic>` as a WebSocket; where that does not open, `<path>/events` with the
- *           same query as server-sent events (`id: <seq>`, `data: <frame>`). The cookie says who listens.
+ *           same query as server-sent events (`id: <seq>`, `data: <frame>`). Without a number there is no `since`. The
+ *           cookie says who listens.
  * Frames:   `<seq> <html>`: the journal number, a space, then on one line one or more
  *           `<hx-partial id="…" hx-swap="outerMorph">…</hx-partial>` (or `hx-target="#rows" hx-swap="afterbegin"`), the same
  *           for every viewer. What has no place on a page is ignored there. `seq` 0: not in the journal, applied always.
  *           `<seq> !stale`: what was missed is gone; every page fetches its own main once and morphs it.
  *           `0 !end`, or close code 4401: the session is over; every tab empties itself.
- * Said:     `see <since> <topic,topic>` when the topics of this browser's tabs change: the server sends frames for these
+ * Said:     `see <since> <topic,topic>` (`-` for no number) when the topics of this browser's tabs change: the server sends frames for these
  *           from now on, and first those after `since`. `ping`, which the server answers with `pong`.
  *
  * A frame counts once: exact repeats, and numbers the page was rendered with, are dropped; so a replay may overlap.
  * One tab, the holder of a lock, has the socket; it tells the others over a broadcast channel and asks for what they see.
  */
-import { type Connection, connect } from './connection.ts';
+import { Connection } from './connection.ts';
 import { applyPieces } from './frame.ts';
 import { mainOf, onPage, refresh } from './page.ts';
 
@@ -51,7 +52,7 @@ function address(scheme: 'ws' | 'http'): URL {
   const url = new URL(href, location.href);
   url.protocol = url.protocol.replace('http', scheme);
   if (scheme === 'http') url.pathname += '/events';
-  url.searchParams.set('since', String(last));
+  if (last > 0) url.searchParams.set('since', String(last));
   url.searchParams.set('see', topicsOfAll());
   return url;
 }
@@ -76,7 +77,7 @@ function note({ tab: of, since, topics }: View): void {
   const known = topicsOfAll();
   views.set(of, topics);
   const all = topicsOfAll();
-  if (all !== known || since < last) connection?.say(`see ${since} ${all}`);
+  if (all !== known || since < last) connection?.say(`see ${since || '-'} ${all}`);
 }
 
 function tell(word: Word): void {
@@ -86,7 +87,7 @@ function tell(word: Word): void {
 function hold(): Promise<void> {
   views.set(tab, myView().topics);
   tell({ who: true });
-  connection = connect({
+  connection = new Connection({
     address,
     hear(frame) {
       tell({ frame });

@@ -5,7 +5,7 @@ let active = Date.now();
 let told = 0;
 
 /** Empties the page at once, so that nothing stays on the screen, then shows what covers it. */
-export function leave(): void {
+function leave(): void {
   stopLive();
   const { covered } = document.body.dataset;
   document.body.replaceChildren();
@@ -14,7 +14,7 @@ export function leave(): void {
 }
 
 /** Ends every tab of this browser. */
-export function leaveEverywhere(): void {
+function leaveEverywhere(): void {
   session.postMessage('end');
   leave();
 }

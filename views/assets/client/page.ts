@@ -11,12 +11,6 @@ export function onPage(callback: () => void): void {
   document.addEventListener('htmx:after:swap', callback);
 }
 
-/** Says something to those who hear the page. */
-export function announce(words: string): void {
-  const status = document.getElementById('status');
-  if (status) status.textContent = words;
-}
-
 /** Fetches the page's own main part again and morphs it: what is typed, focused or open stays. */
 export function refresh(): Promise<void> {
   return htmx.ajax('GET', location.pathname + location.search, {
