@@ -18,7 +18,7 @@ export const doorless: readonly Permission[] = [
   'company.user.invite', 'company.user.suspend', 'company.user.view', 'company.utilisation.view',
   'dispute.resolve', 'dispute.view',
   'enrollee.create', 'enrollee.export', 'enrollee.import', 'enrollee.move_plan', 'enrollee.suspend',
-  'enrollee.terminate', 'enrollee.view_clinical',
+  'enrollee.terminate',
   'facility.audit.view', 'facility.authorization.appeal', 'facility.authorization.request',
   'facility.authorization.view', 'facility.checkin.create', 'facility.claim.withdraw',
   'facility.dashboard.view', 'facility.dispute.raise', 'facility.dispute.view',

@@ -22,7 +22,9 @@ const all: readonly Permission[] = [
 ];
 
 /** What a person sees or not within a page that others may open too: the permission and the file that asks for it. */
-const visibility: readonly [Permission, string][] = [];
+const visibility: readonly [Permission, string][] = [
+  ['enrollee.view_clinical', 'worker/portals/staff/claim-view.tsx'],
+];
 
 const gates: Gate[] = [...Object.values<Gate>(tenantGates), ...Object.values<Gate>(facilityGates)];
 const ofRoutes = app.routes.flatMap((route) => doorOf(route)?.guards ?? []);
