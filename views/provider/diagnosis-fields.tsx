@@ -2,48 +2,55 @@ import { paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Combobox } from '../ui/combobox.tsx';
-import { fieldId } from '../ui/field.tsx';
 import { firstBad } from '../ui/form.tsx';
+import { newRow, rowField } from './draft-rows.ts';
 import type { DraftView } from './draft-view.ts';
 
 const most = 12;
 
+function DiagnosisRow({ view, code, row }: { view: DraftView; code: string; row: number | typeof newRow }) {
+  const { errors, meanings, found } = view;
+  const frame = rowField('diagnoses', row, 'code');
+  const { name, id } = frame;
+  return (
+    <div class="entry" data-line>
+      <Combobox
+        {...frame}
+        label={row === 0 ? 'Main diagnosis' : 'Further diagnosis'}
+        hint={row === 0 ? 'A code such as B50.9, or words such as malaria' : undefined}
+        value={code}
+        meaning={meanings[code]}
+        search={paths.provider.diagnoses({ of: `${id}-list` })}
+        error={errors[name]}
+        autofocus={firstBad(errors, name)}
+        found={found?.field === name ? found.choices : undefined}
+      />
+      <Button
+        name="remove"
+        value={`diagnoses.${row}`}
+        look="quiet"
+        slim
+        aria-label={`Remove diagnosis ${row === newRow ? '' : row + 1}`.trim()}
+      >
+        Remove
+      </Button>
+    </div>
+  );
+}
+
 /** The diagnoses, the main one first: each an ICD-10 code found by code or by words. */
 export function DiagnosisFields({ view }: { view: DraftView }) {
-  const { body, errors, meanings, found } = view;
+  const { body, errors } = view;
   const shown = body.diagnoses.length === 0 ? [{ code: '' }] : body.diagnoses;
   return (
-    <Card title="Diagnoses" id={fieldId('diagnoses')}>
+    <Card title="Diagnoses (ICD-10)">
       {errors.diagnoses === undefined ? null : <p class="error">{errors.diagnoses}</p>}
-      {shown.map((diagnosis, index) => {
-        const name = `diagnoses.${index}.code`;
-        return (
-          <div class="cluster" key={name}>
-            <Combobox
-              name={name}
-              label={index === 0 ? 'Main diagnosis' : `Diagnosis ${index + 1}`}
-              hint={index === 0 ? 'ICD-10: a code such as B50.9, or words such as malaria' : undefined}
-              value={diagnosis.code}
-              meaning={meanings[diagnosis.code]}
-              search={paths.provider.diagnoses({ of: `${fieldId(name)}-list` })}
-              error={errors[name]}
-              autofocus={firstBad(errors, name)}
-              {...(found?.field === name ? { found: found.choices } : {})}
-            />
-            {shown.length === 1 ? null : (
-              <Button
-                name="remove"
-                value={`diagnoses.${index}`}
-                look="quiet"
-                slim
-                aria-label={`Remove diagnosis ${index + 1}`}
-              >
-                Remove
-              </Button>
-            )}
-          </div>
-        );
-      })}
+      {shown.map(({ code }, row) => (
+        <DiagnosisRow view={view} code={code} row={row} />
+      ))}
+      <template data-line>
+        <DiagnosisRow view={view} code="" row={newRow} />
+      </template>
       {shown.length >= most ? null : (
         <div>
           <Button name="add" value="diagnoses" slim>

@@ -19,7 +19,7 @@ const formId = 'draft';
 /** The three steps. Each is a button of the form, so that leaving a step saves it, with and without script. */
 function Steps({ step }: { step: DraftStep }) {
   return (
-    <nav class="tabs" aria-label="Steps of the claim">
+    <nav class="tabs steps" aria-label="Steps of the claim">
       <ol class="cluster">
         {draftSteps.map((each, index) => (
           <li>
@@ -64,11 +64,7 @@ export function DraftForm({
   const address = paths.provider.draft(view.id, step);
   return (
     <>
-      <PageHeader
-        title="New claim"
-        crumbs={[{ label: 'Drafts', href: paths.provider.drafts() }]}
-        lead={<SavedNote />}
-      />
+      <PageHeader title="New claim" crumbs={[{ label: 'Drafts', href: paths.provider.drafts() }]} />
       <Steps step={step} />
       <Conflict view={view} />
       <Form
@@ -76,13 +72,15 @@ export function DraftForm({
         commandId={view.commandId}
         errors={view.errors}
         id={formId}
-        data-autosave={address}
+        data-autosave={step === 'review' ? undefined : address}
+        data-lines={step === 'review' ? undefined : true}
       >
         <input type="hidden" name="version" value={view.version} />
         <button type="submit" name="go" value={step} class="unseen" tabIndex={-1} aria-hidden="true">
           Save
         </button>
         {children}
+        {step === 'review' ? null : <SavedNote />}
       </Form>
     </>
   );

@@ -3,74 +3,58 @@ import type { DraftBody } from '../../schema/forms/draft.ts';
 import { paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
 import { Combobox } from '../ui/combobox.tsx';
-import { Field, fieldId } from '../ui/field.tsx';
+import { Field } from '../ui/field.tsx';
 import { Fields, firstBad } from '../ui/form.tsx';
+import { newRow, rowField } from './draft-rows.ts';
 import { lineAmount } from './draft-total.ts';
 import type { DraftView } from './draft-view.ts';
 
-type LineFieldsProps = { view: DraftView; line: DraftBody['lines'][number]; index: number; only: boolean };
+type Line = DraftBody['lines'][number];
+type LineFieldsProps = { view: DraftView; line: Line; row: number | typeof newRow };
+
+/** A line before anything is typed. */
+export const blankLine: Line = { service: '', quantity: '', unitPrice: '', serviceDate: '' };
 
 /** One line being entered: service, how many, for how much, when. */
-export function LineFields({ view, line, index, only }: LineFieldsProps) {
+export function LineFields({ view, line, row }: LineFieldsProps) {
   const { errors, meanings, found, tenant } = view;
-  const name = (part: string) => `lines.${index}.${part}`;
-  const bad = (part: string) => ({ error: errors[name(part)], autofocus: firstBad(errors, name(part)) });
+  const field = (part: keyof Line) => {
+    const frame = rowField('lines', row, part);
+    return {
+      ...frame,
+      value: line[part],
+      error: errors[frame.name],
+      autofocus: firstBad(errors, frame.name),
+    };
+  };
+  const service = field('service');
   const amount = lineAmount(line);
   return (
-    <fieldset id={fieldId(`lines.${index}`)}>
-      <legend class="unseen">Line {index + 1}</legend>
+    <fieldset class="entry" data-line>
+      <legend class="unseen">{row === newRow ? 'New line' : `Line ${row + 1}`}</legend>
       <Fields>
         <Combobox
-          name={name('service')}
-          label={`${index + 1}. Service`}
-          value={line.service}
+          {...service}
+          label="Service"
           meaning={meanings[line.service]}
-          search={paths.provider.services({ of: `${fieldId(name('service'))}-list`, tenant: tenant?.id })}
-          {...bad('service')}
-          {...(found?.field === name('service') ? { found: found.choices } : {})}
+          search={paths.provider.services({ of: `${service.id}-list`, tenant: tenant?.id })}
+          found={found?.field === service.name ? found.choices : undefined}
         />
-        <Field
-          name={name('quantity')}
-          label="Quantity"
-          amount
-          maxlength={20}
-          value={line.quantity}
-          {...bad('quantity')}
-        />
-        <Field
-          name={name('unitPrice')}
-          label="Unit price"
-          amount
-          maxlength={30}
-          value={line.unitPrice}
-          {...bad('unitPrice')}
-        />
-        <Field
-          name={name('serviceDate')}
-          label="Date"
-          type="date"
-          hint="If not the first day"
-          value={line.serviceDate}
-          {...bad('serviceDate')}
-        />
+        <Field {...field('quantity')} label="Quantity" amount maxlength={20} data-qty />
+        <Field {...field('unitPrice')} label="Unit price" amount maxlength={30} data-price />
+        <Field {...field('serviceDate')} label="Date, if not the first day" type="date" />
       </Fields>
-      <div class="cluster spread">
-        <span class="small mute">
-          {amount === null
-            ? 'Enter quantity and price'
-            : `Comes to ${formatMoney(amount, tenant?.currency ?? 'NGN', { symbol: true })}`}
-        </span>
-        {only ? null : (
-          <Button
-            name="remove"
-            value={`lines.${index}`}
-            look="quiet"
-            slim
-            aria-label={`Remove line ${index + 1}`}
-          >
-            Remove
-          </Button>
-        )}
+      <div class="stack num">
+        <output data-product>{amount === null ? '' : formatMoney(amount, tenant?.currency ?? 'NGN')}</output>
+        <Button
+          name="remove"
+          value={`lines.${row}`}
+          look="quiet"
+          slim
+          aria-label={`Remove line ${row === newRow ? '' : row + 1}`.trim()}
+        >
+          Remove
+        </Button>
       </div>
     </fieldset>
   );

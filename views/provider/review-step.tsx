@@ -10,7 +10,7 @@ import { Actions, Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Table } from '../ui/table.tsx';
 import { DraftForm } from './draft-form.tsx';
-import { lineAmount } from './draft-total.ts';
+import { draftTotal, lineAmount } from './draft-total.ts';
 import type { DraftView } from './draft-view.ts';
 
 /** One thing that has to be put right before the claim can be submitted. */
@@ -82,15 +82,13 @@ function Summary({ view, enrolleeName }: { view: DraftView; enrolleeName: string
           body.accident ? ['Accident', 'Yes'] : null,
           [
             'Diagnoses',
-            <>
-              {body.diagnoses
-                .filter(({ code }) => code !== '')
-                .map(({ code }) => (
-                  <div>
-                    <code>{code}</code> {meanings[code] ?? <span class="late">not an ICD-10 code</span>}
-                  </div>
-                ))}
-            </>,
+            body.diagnoses
+              .filter(({ code }) => code !== '')
+              .map(({ code }) => (
+                <div>
+                  <code>{code}</code> {meanings[code] ?? <span class="late">not an ICD-10 code</span>}
+                </div>
+              )),
           ],
         ]}
       />
@@ -103,7 +101,7 @@ function Lines({ view }: { view: DraftView }) {
   const currency = tenant?.currency ?? 'NGN';
   const money = (amount: number | null) => (amount === null ? '' : formatMoney(amount, currency));
   const rows = body.lines.map((line, index) => ({ ...line, number: index + 1, amount: lineAmount(line) }));
-  const total = rows.reduce((sum, row) => sum + (row.amount ?? 0), 0);
+  const total = draftTotal(body.lines);
   return (
     <Card title="Lines" kind="flush">
       <Table

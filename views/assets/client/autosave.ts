@@ -35,11 +35,15 @@ async function save(form: HTMLFormElement): Promise<void> {
       keepalive: true,
       redirect: 'error',
     });
+    if (answer.status === 409) return say(form, await answer.text(), true);
     if (!answer.ok) failure = 'Not saved: the server refused. What you typed is still here.';
+    const version = form.querySelector<HTMLInputElement>('input[name=version]');
+    if (answer.ok && version) version.value = answer.headers.get('x-draft-version') ?? version.value;
   } catch {
     failure = 'Not saved: offline. Keep this page open; it will save by itself.';
+  } finally {
+    sending.delete(form);
   }
-  sending.delete(form);
   if (failure === null) {
     if (unsaved.has(form)) schedule(form, PAUSE_MS);
     else say(form, `Saved ${new Date().toTimeString().slice(0, 5)}`);
