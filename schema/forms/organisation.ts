@@ -4,9 +4,17 @@ import { facilityForm } from './put-facility.ts';
 
 const key = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'Name the role by its key.');
 
+/** First parts of addresses that are the product's own: no tenant may be called so (test/unit/permissions/addresses.test.ts). */
+const reserved = [
+  'assets', 'company', 'dev', 'docs', 'health', 'internal', 'live', 'me', 'organisations', 'platform', 'provider', 'sign-in', 'sign-out', 'v1',
+];
+
 /** A new tenant's workspace: the first command its actor takes. */
 export const openTenantForm = z.strictObject({
-  slug: z.string().regex(/^[a-z][a-z0-9-]{1,31}$/, 'Use 2–32 small letters, digits or dashes.'),
+  slug: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{1,31}$/, 'Use 2–32 small letters, digits or dashes.')
+    .refine((slug) => !reserved.includes(slug), 'This name is taken.'),
   name: line(120, 'the name'),
   prefix: z
     .string()

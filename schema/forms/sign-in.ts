@@ -5,7 +5,6 @@ export const signInForm = z.object({
   email: z.email('Enter your e-mail address, for example ada@company.example.').max(200).trim().toLowerCase(),
   password: z.string().min(1, 'Enter your password.').max(200, 'A password has at most 200 characters.'),
 });
-export type SignIn = z.output<typeof signInForm>;
 
 /** An account as the launcher makes it; without a password nobody can sign in with one. */
 export const accountForm = z.strictObject({
@@ -15,4 +14,3 @@ export const accountForm = z.strictObject({
   password: z.string().min(12).max(200).optional(),
   demo: z.boolean().default(false),
 });
-export type NewAccount = z.output<typeof accountForm>;

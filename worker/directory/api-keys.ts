@@ -9,7 +9,7 @@ import { openDirectory } from './directory.ts';
 import type { ChosenOrganisation } from './session.ts';
 
 /** A key as it is shown once, and what is kept of it. */
-export interface NewApiKey {
+interface NewApiKey {
   id: string;
   /** `vk_<id>_<secret>` */
   key: string;
@@ -26,7 +26,7 @@ export function makeApiKey(): NewApiKey {
 }
 
 /** Who acts with a key, and for whom. */
-export interface KeyHolder {
+interface KeyHolder {
   principal: Principal;
   organisation: ChosenOrganisation;
 }

@@ -19,7 +19,7 @@ const patience = {
 const forgotten_ms = 24 * hour_ms;
 
 /** Who is tried at, and from where. */
-export interface Attempt {
+interface Attempt {
   email: string;
   address: string;
 }

@@ -5,11 +5,11 @@ import { addressOf, networkOf } from './address.ts';
 import { type Allowance, TokenBuckets } from './token-bucket.ts';
 
 /** What a person's browser may ask; a page that preloads and a held-down key stay far below. */
-export const person_allowance: Allowance = { rate: 50, burst: 400 };
+const person_allowance: Allowance = { rate: 50, burst: 400 };
 /** What a key may ask: three times the submissions that the product promises to take from everyone together. */
-export const key_allowance: Allowance = { rate: 2_000, burst: 4_000 };
+const key_allowance: Allowance = { rate: 2_000, burst: 4_000 };
 /** What may come from one address without anybody's name on it, wrong keys and ended sessions among it. */
-export const nameless_allowance: Allowance = { rate: 20, burst: 200 };
+const nameless_allowance: Allowance = { rate: 20, burst: 200 };
 
 const people = new TokenBuckets(person_allowance);
 const keys = new TokenBuckets(key_allowance);

@@ -2,7 +2,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { answerStatus } from '../answer.ts';
 
 /** The most that one request's body may hold; files have a door and a limit of their own. */
-export const body_bytes_max = 1_000_000;
+const body_bytes_max = 1_000_000;
 
 /** Refuses a body that is too large before it is read into memory. */
 export const requestLimits = bodyLimit({

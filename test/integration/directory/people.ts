@@ -54,7 +54,7 @@ export async function anOrganisation(kind: OrganisationKind): Promise<Organisati
   return row;
 }
 
-export interface Person {
+interface Person {
   id: string;
   email: string;
 }

@@ -21,7 +21,7 @@ export const doorless: readonly Permission[] = [
   'enrollee.terminate',
   'facility.audit.view', 'facility.authorization.appeal', 'facility.authorization.request',
   'facility.authorization.view', 'facility.checkin.create', 'facility.claim.withdraw',
-  'facility.dashboard.view', 'facility.dispute.raise', 'facility.dispute.view',
+  'facility.dispute.raise', 'facility.dispute.view',
   'facility.eligibility.view', 'facility.network.request', 'facility.network.view',
   'facility.patient.update', 'facility.patient.view', 'facility.payment.view', 'facility.role.update',
   'facility.role.view', 'facility.settings.update', 'facility.settings.view', 'facility.user.suspend',
