@@ -19,8 +19,7 @@ interface NewApiKey {
 const hashOf = (key: string) => createHash('sha256').update(key).digest('hex');
 
 /** Makes a key: 32 random bytes, of which only a hash is kept (a slow hash is for what people can remember). */
-export function makeApiKey(): NewApiKey {
-  const id = freshId();
+export function makeApiKey(id = freshId()): NewApiKey {
   const key = `vk_${id}_${randomBytes(32).toString('base64url')}`;
   return { id, key, secretHash: hashOf(key) };
 }

@@ -7,11 +7,11 @@ import { ApiKeysPage, type ApiKeysPageProps } from '../../../views/hmo/api-keys-
 import { paths } from '../../../views/paths.ts';
 import { answer } from '../../answer.ts';
 import { command, freshId, readForm, tenantActor } from '../../command.ts';
+import { makeApiKey } from '../../directory/api-keys.ts';
 import type { AppEnv } from '../../env.ts';
 import { organisationApiKeys } from '../../queries/api-keys.ts';
 import { arriveAt, render } from '../../render.tsx';
 import { formErrors, refusalErrors } from '../form-errors.ts';
-import { makeSecret, secretHash } from './api-key-secret.ts';
 import { openDesk } from './desk.ts';
 import { staffView } from './staff-view.tsx';
 
@@ -67,8 +67,8 @@ export const showApiKeys = (c: Context<AppEnv>): Promise<Response> => keysPage(c
 export async function issueApiKey(c: Context<AppEnv>): Promise<Response> {
   const form = await readForm(c);
   const entry = { name: form.get('name'), scopes: form.all('scopes') };
-  const secret = makeSecret();
-  const parsed = issueApiKeyForm.safeParse({ id: form.commandId, ...entry, secretHash: secretHash(secret) });
+  const { id, key, secretHash } = makeApiKey(form.commandId);
+  const parsed = issueApiKeyForm.safeParse({ id, ...entry, secretHash });
   if (!parsed.success) return keysPage(c, { entry, errors: formErrors(parsed.error) }, 422);
   const sent = command(c, form.commandId, { type: 'IssueApiKey' as const, input: parsed.data });
   const answered = await executeOn(tenantActor(c), sent);
@@ -76,7 +76,7 @@ export async function issueApiKey(c: Context<AppEnv>): Promise<Response> {
     if (answered.code !== 'invalid') return answer(c, answered);
     return keysPage(c, { entry, errors: refusalErrors(answered) }, 422);
   }
-  return keysPage(c, { made: { name: entry.name, secret } });
+  return keysPage(c, { made: { name: entry.name, secret: key } });
 }
 
 /** `POST …/<key>/revocations`: what uses the key stops working at once. */
