@@ -32,7 +32,10 @@ function Search({ action, label, value }: NonNullable<ShellProps['search']>) {
     <>
       <search class="find">
         <form action={action}>
-          <Icon name="search" size={16} />
+          <button type="submit" class="round">
+            <Icon name="search" size={16} />
+            <span class="unseen">Search</span>
+          </button>
           <input
             type="search"
             name="q"

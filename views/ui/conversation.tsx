@@ -8,10 +8,10 @@ export function Conversation({ messages, id }: { messages: readonly Message[]; i
     <ol class="thread" id={id}>
       {messages.map((message) => (
         <li class={message.ours ? 'ours' : undefined}>
-          <header>
+          <div class="from">
             <b>{message.from}</b>
             {message.when}
-          </header>
+          </div>
           {message.text}
         </li>
       ))}

@@ -1,0 +1,127 @@
+import { expect, test } from 'vitest';
+import { seededReasonCodes } from '../../../../schema/domain/claims/reason-codes.ts';
+import { ClaimPage, type ClaimPageProps } from '../../../../views/hmo/claim-page.tsx';
+import type { Desk } from '../../../../views/hmo/decision-card.tsx';
+import { noDecision } from '../../../../views/hmo/decision-entry.ts';
+import {
+  hostile,
+  hostileClaim,
+  longName,
+  now,
+  partlyApproved,
+  reasonNames,
+  sampleClaim,
+} from '../claims/samples.ts';
+import { validHtml } from '../validate.tsx';
+
+const decide: Desk = {
+  kind: 'decide',
+  releaseId: 'release-1',
+  form: {
+    slug: 'meridian',
+    number: sampleClaim.number,
+    version: 3,
+    commandId: 'decide-1',
+    back: '/meridian/claims?view=late',
+    entry: noDecision,
+    errors: {},
+    reasons: seededReasonCodes,
+    allowed: ['approve', 'query', 'reject'],
+  },
+};
+
+const shown: ClaimPageProps = {
+  slug: 'meridian',
+  zone: 'Africa/Lagos',
+  now,
+  claim: sampleClaim,
+  enrollee: {
+    name: sampleClaim.enrolleeName,
+    memberId: sampleClaim.memberId,
+    clientName: 'Dangote Cement',
+    relation: 'principal',
+    birthDate: '1988-03-14',
+    sex: 'female',
+    coverFrom: '2026-01-01',
+    coverTo: '2026-12-31',
+  },
+  desk: decide,
+  reasonNames,
+  clinical: true,
+  back: '/meridian/claims',
+  takeId: 'next-1',
+};
+
+test('whoever has the claim can approve every line, query or reject, and the form knows what was seen', async () => {
+  const html = await validHtml(<ClaimPage {...shown} />);
+  for (const key of ['a', 'q', 'r', 'n']) expect(html).toContain(`aria-keyshortcuts="${key}"`);
+  expect(html).toContain('name="version" value="3"');
+  expect(html).toContain('name="back" value="/meridian/claims?view=late"');
+  expect(html).toMatch(/name="lines\.2\.amount"[^>]*value="15,600.00"/);
+  expect(html).toContain('2 d late');
+});
+
+test('whoever may only reject and query gets no lines to approve', async () => {
+  const form = { ...decide.form, allowed: ['query', 'reject'] as const };
+  const html = await validHtml(<ClaimPage {...shown} desk={{ ...decide, form }} />);
+  expect(html).not.toContain('lines.2.amount');
+  expect(html).not.toContain('value="approve"');
+});
+
+test('a claim that nobody has is taken with a button, never by looking', async () => {
+  const html = await validHtml(<ClaimPage {...shown} desk={{ kind: 'take', commandId: 'take-1' }} />);
+  expect(html).toMatch(/<form[^>]*action="\/meridian\/claims\/CLM-26-048214\/lease"[^>]*method="post"/);
+  expect(html).not.toContain('name="outcome"');
+});
+
+test('a claim that somebody else has says who has it and until when', async () => {
+  const html = await validHtml(
+    <ClaimPage {...shown} desk={{ kind: 'held', by: hostile, until: now + 600_000 }} />,
+  );
+  expect(html).toContain('14:15');
+  expect(html).not.toContain('<img');
+});
+
+test('a role that only looks sees the claim and no button that acts on it', async () => {
+  const html = await validHtml(<ClaimPage {...shown} desk={{ kind: 'look' }} takeId={null} />);
+  expect(html).not.toContain('method="post"');
+});
+
+test('without the permission for clinical detail there is no diagnosis in the page', async () => {
+  const html = await validHtml(<ClaimPage {...shown} clinical={false} />);
+  expect(html).not.toContain('malaria');
+  expect(html).not.toContain('B50.9');
+});
+
+test('a refused decision keeps what was typed, says why beside the field and puts the focus there', async () => {
+  const entry = { ...noDecision, outcome: 'reject' as const, sentence: 'kept as typed' };
+  const errors = { 'reasons.0': 'Choose a reason.' };
+  const html = await validHtml(
+    <ClaimPage
+      {...shown}
+      desk={{ ...decide, form: { ...decide.form, entry, errors } }}
+      refusal="The claim has changed."
+    />,
+  );
+  expect(html).toContain('kept as typed');
+  expect(html).toMatch(/<select[^>]*id="f-reasons-0"[^>]*autofocus/);
+  expect(html).toContain('The claim has changed.');
+});
+
+test('a decision made shows what was approved of each line and why not the rest', async () => {
+  const html = await validHtml(<ClaimPage {...shown} claim={partlyApproved} desk={{ kind: 'look' }} />);
+  expect(html).toContain('Approved in part');
+  expect(html).toContain('Too frequent');
+  expect(html).toContain('22,800.00');
+});
+
+test('a hundred lines with names of 120 characters and markup in them are text', async () => {
+  const html = await validHtml(<ClaimPage {...shown} claim={hostileClaim} />);
+  expect(html).toContain('lines.100.amount');
+  expect(html).toContain(longName);
+  expect(html).not.toContain('<img');
+});
+
+test('a claim without its enrollee is still shown', async () => {
+  await validHtml(<ClaimPage {...shown} enrollee={null} />);
+});
