@@ -1,61 +1,109 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { Answer, Envelope, TenantCommand, TenantOutcome } from '../../schema/commands.ts';
-import { refuse } from '../../schema/domain/refusal.ts';
+import { directoryActions } from '../actor/directory-delivery.ts';
 import type { Counts, Lease } from '../actor/live-event.ts';
+import { unavailable } from '../actor/job.ts';
+import { organisationIdOf } from '../actor/organisation-id.ts';
 import type { TenantParts } from '../actor/parts.ts';
+import { report } from '../actor/report.ts';
+import { TenantDesk } from './desk.ts';
 import type { QueuePage, QueueQuestion } from './queue.ts';
-
-const notYet = () => refuse('unavailable', 'This part is not built yet.');
 
 /** The only writer of one tenant's database. The worker subclasses it, handing in its parts. */
 export abstract class TenantActor extends DurableObject<unknown> {
+  readonly #desk: TenantDesk;
   readonly #parts: TenantParts;
+  readonly #tenantId: string;
 
   constructor(ctx: DurableObjectState, env: unknown, parts: TenantParts) {
     super(ctx, env);
     this.#parts = parts;
+    this.#tenantId = organisationIdOf(ctx) ?? '';
+    this.#desk = new TenantDesk(ctx, parts, this.#tenantId);
   }
 
   /** Does one command; see `executeOn` for the typed way to call it. */
-  async execute(_envelope: Envelope<TenantCommand>): Promise<Answer<TenantOutcome>> {
-    return notYet();
+  async execute(envelope: Envelope<TenantCommand>): Promise<Answer<TenantOutcome>> {
+    const [answer] = await this.executeAll([envelope]);
+    return answer ?? unavailable();
   }
 
   /** Does many, each by its own rules; answers stand in the order of the envelopes. */
   async executeAll(envelopes: Envelope<TenantCommand>[]): Promise<Answer<TenantOutcome>[]> {
-    return envelopes.map(notYet);
+    const opens = envelopes.some(({ command }) => command.type === 'OpenTenant');
+    if (opens && !(await this.#create())) return envelopes.map(unavailable);
+    return Promise.all(envelopes.map((envelope) => this.#execute(envelope)));
   }
 
-  async queue(_question: QueueQuestion): Promise<QueuePage> {
-    throw new Error('not built yet');
+  async #execute(envelope: Envelope<TenantCommand>): Promise<Answer<TenantOutcome>> {
+    const answer = await this.#desk.cycle.submit(envelope);
+    if (!answer.refused && directoryActions.has(envelope.command.type)) await this.#desk.told(answer.seq);
+    return answer;
+  }
+
+  async #create(): Promise<boolean> {
+    try {
+      await this.#parts.createDatabase(`tenant-${this.#tenantId}`);
+      return true;
+    } catch (error) {
+      report('the database is not made', error);
+      return false;
+    }
+  }
+
+  async queue(question: QueueQuestion): Promise<QueuePage> {
+    return this.#desk.queue(question);
   }
 
   async counts(): Promise<Counts> {
-    throw new Error('not built yet');
+    return this.#desk.counts();
   }
 
   /** Who holds these claims now; a claim nobody holds is left out. */
-  async leases(_ids: number[]): Promise<{ id: number; lease: Lease }[]> {
-    return [];
+  async leases(ids: number[]): Promise<{ id: number; lease: Lease }[]> {
+    return this.#desk.leases(ids);
   }
 
   /** Prolongs a lease the account holds; false: it holds none any more. */
-  async renewLease(_held: { id: number; accountId: string }): Promise<boolean> {
-    return false;
+  async renewLease({ id, accountId }: { id: number; accountId: string }): Promise<boolean> {
+    return this.#desk.renew(id, accountId);
   }
 
   /** Closes every socket of a session: it was signed out. */
-  async closeSession(_sessionId: string): Promise<void> {}
+  async closeSession(sessionId: string): Promise<void> {
+    this.#desk.bell.end({ session: sessionId });
+  }
 
+  /** Whether the database answers, and the journal's last number. */
   async health(): Promise<{ ok: boolean; seq: number }> {
-    return { ok: this.#parts.clock() > 0, seq: 0 };
+    try {
+      return { ok: true, seq: (await this.#desk.cycle.start()).seq };
+    } catch {
+      return { ok: false, seq: 0 };
+    }
   }
 
   /**
-   * `upgrade: websocket` or `accept: text/event-stream`. The worker has authenticated: it sets `x-vetra-principal`
-   * (JSON of the principal) and `x-vetra-session`; the address carries `see` and `since`.
+   * `upgrade: websocket` or a stream of events. The worker has authenticated: it sets `x-vetra-principal` (JSON of the
+   * principal) and `x-vetra-session`; the address carries `see` and `since`.
    */
-  override async fetch(_request: Request): Promise<Response> {
-    return new Response('not built yet', { status: 503 });
+  override async fetch(request: Request): Promise<Response> {
+    return this.#desk.bell.open(request);
+  }
+
+  override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
+    await this.#desk.bell.heard(socket, message);
+  }
+
+  override webSocketClose(socket: WebSocket): void {
+    this.#desk.bell.gone(socket);
+  }
+
+  override webSocketError(socket: WebSocket): void {
+    this.#desk.bell.gone(socket);
+  }
+
+  override async alarm(): Promise<void> {
+    await this.#desk.rang();
   }
 }

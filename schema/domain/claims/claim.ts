@@ -121,7 +121,7 @@ export interface Claim {
   dueAt: Moment | null;
   /** the clock stands while QUERIED: when it stopped */
   queriedAt: Moment | null;
-  /** virtual deadline (claims.md, Queue order); smallest first */
+  /** virtual deadline (claims.md, Queue order), smallest first; until it is received, when it was submitted */
   rankAt: Moment | null;
   decidedAt: Moment | null;
   /** account that decided; the name is in `history` */

@@ -86,7 +86,7 @@ export function submit(form: Submission, decider: Decider, facts: FilingFacts): 
     receivedAt: facts.receivesAutomatically ? decider.at : null,
     dueAt,
     queriedAt: null,
-    rankAt: dueAt === null ? null : rankAtOf(dueAt, noUrgency),
+    rankAt: dueAt === null ? decider.at : rankAtOf(dueAt, noUrgency),
     decidedAt: null,
     decidedBy: null,
     draftId: form.draftId ?? null,

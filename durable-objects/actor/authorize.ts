@@ -1,0 +1,63 @@
+import type { Gate } from '../../schema/domain/command-permissions.ts';
+import type { OrganisationRef, Permission, Principal } from '../../schema/domain/permissions.ts';
+import { type Refusal, refuse } from '../../schema/domain/refusal.ts';
+import type { Role } from '../../schema/domain/roles.ts';
+import type { Want } from './book.ts';
+import { type ApiKey, apiKeyKind, roleKind, type Staff, staffKind } from './people.ts';
+import { Shelf } from './shelf.ts';
+
+/** The organisation's own people, their roles and its keys, as far as they are in memory. */
+export class People {
+  readonly roles = new Shelf<Role>(roleKind);
+  readonly staff = new Shelf<Staff>(staffKind);
+  readonly apiKeys = new Shelf<ApiKey>(apiKeyKind);
+
+  get layers() {
+    return [this.roles, this.staff, this.apiKeys];
+  }
+
+  /** What must be in memory to know what a principal of the organisation itself may do. */
+  wants(principal: Principal): Want[] {
+    if (principal.via === 'system') return [];
+    if (principal.via === 'key') return [{ shelf: this.apiKeys, key: principal.id }];
+    const person: Want = { shelf: this.staff, key: principal.id };
+    const roleKey = this.staff.peek(principal.id)?.roleKey;
+    return roleKey === undefined ? [person] : [person, { shelf: this.roles, key: roleKey }];
+  }
+
+  /** What they may do by the organisation's own record; null: they are none of its people, or no longer. */
+  permissionsOf(principal: Principal): readonly Permission[] | null {
+    if (principal.via === 'key') {
+      const key = this.apiKeys.get(principal.id);
+      return key && key.revokedAt === null ? key.scopes : null;
+    }
+    const person = this.staff.get(principal.id);
+    if (person?.state !== 'ACTIVE') return null;
+    return this.roles.get(person.roleKey)?.permissions ?? null;
+  }
+}
+
+const outside = (): Refusal => refuse('not_found', 'There is nothing here by this name.');
+
+/** May one of the organisation's own people, or one of its keys, send this command? Absent means no. */
+export function refuseUnlessOwn(
+  people: People,
+  principal: Principal,
+  own: OrganisationRef,
+  gate: Gate,
+): Refusal | null {
+  if (principal.via === 'system') return null;
+  const { kind, id } = principal.organisation;
+  if (kind !== own.kind || id !== own.id) return outside();
+  const permissions = people.permissionsOf(principal);
+  const wanted = own.kind === 'tenant' ? gate.tenant : gate.facility;
+  if (permissions && (gate.anyone || (wanted !== undefined && permissions.includes(wanted)))) return null;
+  return refuse('forbidden', 'Your role does not allow this. Ask an administrator of your organisation.');
+}
+
+/** May a linked facility's person, or its key, send this to the tenant? The facility's own actor has checked their role. */
+export function refuseUnlessLinked(linked: boolean, principal: Principal, gate: Gate): Refusal | null {
+  if (!linked) return outside();
+  if (gate.facility !== undefined && principal.permissions.includes(gate.facility)) return null;
+  return refuse('forbidden', 'Your role does not allow this. Ask an administrator of your organisation.');
+}

@@ -1,0 +1,161 @@
+import type { Permission } from '../../schema/domain/permissions.ts';
+import { openEventStream } from './event-stream.ts';
+import { type Listener, Listeners, readListener, readSince, readTopics, type Sink } from './listeners.ts';
+import type { CountersMoved, Frame, LiveEvent, NoticeGlance } from './live-event.ts';
+import { Ring } from './ring.ts';
+
+export interface BellParts {
+  /** what one must be allowed to see, to listen at all */
+  permission: Permission;
+  frames: (event: LiveEvent) => Frame[];
+  /** events after a number, told again from the journal up to `upTo`; null: too many */
+  missed: (since: number) => Promise<{ events: LiveEvent[] | null; upTo: number }>;
+  /** the counters as they are now */
+  counters: (notices: NoticeGlance[], noticesNew: number) => CountersMoved;
+}
+
+/** Everyone who does not look at a change hears of it at most this often. */
+const counters_ms = 1_000;
+const notices_max = 5;
+/** Sent, and then the socket is closed with `closed_code`: the session is over. */
+const end = '0 !end';
+const closed_code = 4401;
+
+const sinkOf = (socket: WebSocket): Sink => ({
+  send: (text) => socket.send(text),
+  close: () => socket.close(closed_code, 'the session is over'),
+});
+
+/** The live stream of an organisation: sockets that outlive the actor's sleep, resumed by journal number. */
+export class Bell {
+  readonly #ctx: DurableObjectState;
+  readonly #parts: BellParts;
+  readonly #listeners = new Listeners();
+  readonly #sinks = new WeakMap<WebSocket, Sink>();
+  readonly #ring = new Ring(Number.MAX_SAFE_INTEGER);
+  #notices: NoticeGlance[] = [];
+  #noticesNew = 0;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(ctx: DurableObjectState, parts: BellParts) {
+    this.#ctx = ctx;
+    this.#parts = parts;
+    ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'));
+    for (const socket of ctx.getWebSockets()) {
+      const listener: Listener | null = socket.deserializeAttachment();
+      if (listener) this.#listeners.add(this.#sink(socket), listener);
+    }
+  }
+
+  #sink(socket: WebSocket): Sink {
+    const sink = this.#sinks.get(socket) ?? sinkOf(socket);
+    this.#sinks.set(socket, sink);
+    return sink;
+  }
+
+  /** Memory starts at this number: what came before is told from the journal. */
+  startedAt(seq: number): void {
+    this.#ring.restart(seq);
+  }
+
+  /** A socket, or a stream of events, from `since` on. */
+  async open(request: Request): Promise<Response> {
+    const listener = readListener(request, this.#parts.permission);
+    if (!listener) return new Response('You may not listen here.', { status: 403 });
+    const { searchParams } = new URL(request.url);
+    const since = readSince(request.headers.get('last-event-id')) ?? readSince(searchParams.get('since'));
+    const replay = await this.#replay(since, listener.see);
+    // From here on nothing is awaited: what is published next goes to the listener as well, after the replay.
+    if (request.headers.get('upgrade')?.toLowerCase() !== 'websocket') {
+      const stream = openEventStream((sink) => this.#listeners.remove(sink));
+      this.#listeners.add(stream.sink, listener);
+      for (const text of replay()) stream.sink.send(text);
+      return stream.response;
+    }
+    const { 0: client, 1: server } = new WebSocketPair();
+    this.#ctx.acceptWebSocket(server, [`account:${listener.account}`, `session:${listener.session}`]);
+    server.serializeAttachment(listener);
+    this.#listeners.add(this.#sink(server), listener);
+    for (const text of replay()) server.send(text);
+    return new Response(null, { status: 101, webSocket: client });
+  }
+
+  /** `see <since> <topics>`: the browser's tabs look at other things now. */
+  async heard(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
+    const [word, since = '', topics = ''] = typeof message === 'string' ? message.split(' ') : [];
+    const listener = this.#listeners.get(this.#sink(socket));
+    if (word !== 'see' || !listener) return;
+    const next = { ...listener, see: readTopics(topics) };
+    const replay = await this.#replay(readSince(since), next.see);
+    socket.serializeAttachment(next);
+    this.#listeners.add(this.#sink(socket), next);
+    for (const text of replay()) socket.send(text);
+  }
+
+  gone(socket: WebSocket): void {
+    this.#listeners.remove(this.#sink(socket));
+  }
+
+  /** Ends everything that a session, or an account, listens with. */
+  end(which: { session: string } | { account: string }): void {
+    const [name, value] = Object.entries(which)[0] ?? [];
+    for (const sink of this.#listeners.where(
+      (listener) => (name === 'session' ? listener.session : listener.account) === value,
+    )) {
+      this.#send(sink, end);
+      sink.close();
+      this.#listeners.remove(sink);
+    }
+  }
+
+  /** Tells those who look at a change at once, and everyone else soon. */
+  publish(events: readonly LiveEvent[], notices: readonly NoticeGlance[]): void {
+    this.#ring.push(events);
+    if (this.#listeners.size === 0) return;
+    for (const event of events) this.#tell(event);
+    this.#notices = [...this.#notices, ...notices].slice(-notices_max);
+    this.#noticesNew += notices.length;
+    this.#timer ??= setTimeout(() => this.#tellCounters(), counters_ms);
+  }
+
+  #tellCounters(): void {
+    this.#timer = null;
+    this.#tell(this.#parts.counters(this.#notices, this.#noticesNew));
+    this.#notices = [];
+    this.#noticesNew = 0;
+  }
+
+  #tell(event: LiveEvent): void {
+    for (const { see, html } of this.#parts.frames(event))
+      for (const sink of this.#listeners.of(see)) this.#send(sink, `${event.seq} ${html}`);
+  }
+
+  #send(sink: Sink, text: string): void {
+    try {
+      sink.send(text);
+    } catch {
+      this.#listeners.remove(sink);
+    }
+  }
+
+  /** What a listener has missed, as a function that is called when they are listening: until then more may happen. */
+  async #replay(since: number | null, see: readonly string[]): Promise<() => string[]> {
+    if (since === null) return () => [];
+    const kept = () => this.#ring.after(since);
+    if (kept()) return () => this.#textsOf(kept() ?? [], see);
+    const told = await this.#parts.missed(since).catch(() => ({ events: null, upTo: since }));
+    return () => {
+      const later = told.events && this.#ring.after(told.upTo);
+      return later ? this.#textsOf([...(told.events ?? []), ...later], see) : [`${told.upTo} !stale`];
+    };
+  }
+
+  #textsOf(events: readonly LiveEvent[], see: readonly string[]): string[] {
+    return events.flatMap((event) =>
+      this.#parts
+        .frames(event)
+        .filter((frame) => see.includes(frame.see))
+        .map((frame) => `${event.seq} ${frame.html}`),
+    );
+  }
+}

@@ -1,0 +1,323 @@
+import type { Row } from '@libsql/client/web';
+import type { Answer, Envelope } from '../../schema/commands.ts';
+import { isRefusal } from '../../schema/domain/refusal.ts';
+import type { AnyCommand, Book, Done } from './book.ts';
+import { idReused, Job, unavailable } from './job.ts';
+import {
+  appendEntries,
+  appendNotices,
+  type Entry,
+  type Head,
+  headOf,
+  nextEntry,
+  readHead,
+  readRecorded,
+  recordedOf,
+} from './journal.ts';
+import type { Loadable } from './shelf.ts';
+import { isConstraint, type Statement, type Store } from './store.ts';
+
+/** Commands taken in one go, by either pump. */
+const cycle_max = 256;
+/** A batch refused over a constraint is decided anew, alone, this often. */
+const attempts_max = 3;
+const loads_max = 8;
+
+export interface CycleParts {
+  clock: () => number;
+  store: () => Store;
+  /** makes the database ready for its first use: migrations */
+  prepare: () => Promise<void>;
+  /** a batch is about to be sent */
+  writing: () => void;
+  /** something that should not happen: for the log */
+  report: (what: string, error: unknown) => void;
+}
+
+interface Decided<Command extends AnyCommand, Outcome, Did> {
+  job: Job<Command, Outcome>;
+  outcome: Outcome;
+  done: Done<Did>;
+}
+
+/**
+ * A command's way through an actor: the load pump brings what commands need into memory, the write pump decides them
+ * in order and writes one batch a cycle; only then are they answered.
+ */
+export class Cycle<Command extends AnyCommand, Outcome extends object, Did> {
+  readonly #book: Book<Command, Outcome, Did>;
+  readonly #parts: CycleParts;
+  readonly #inFlight = new Map<string, Job<Command, Outcome>>();
+  #waiting: Job<Command, Outcome>[] = [];
+  #ready: Job<Command, Outcome>[] = [];
+  #loading = false;
+  #writing = false;
+  #prepared = false;
+  #head: Head | null = null;
+  #starting: Promise<Head> | null = null;
+  /** raised when memory was forgotten: what was loaded under an older one is loaded again */
+  #epoch = 0;
+
+  constructor(book: Book<Command, Outcome, Did>, parts: CycleParts) {
+    this.#book = book;
+    this.#parts = parts;
+  }
+
+  /** Does one command. Sent twice while it is under way, both get its answer. */
+  async submit(envelope: Envelope<Command>): Promise<Answer<Outcome>> {
+    const job = new Job<Command, Outcome>(envelope);
+    const twin = this.#inFlight.get(envelope.id);
+    if (twin) {
+      if (twin.inputHash !== job.inputHash) return idReused();
+      const answer = await twin.answer;
+      return answer.refused ? answer : { ...answer, repeated: true };
+    }
+    this.#inFlight.set(envelope.id, job);
+    this.#route(job);
+    this.#pump();
+    try {
+      return await job.answer;
+    } finally {
+      this.#inFlight.delete(envelope.id);
+    }
+  }
+
+  /** The journal's end, once memory has started from it. Rejects while the database cannot be reached. */
+  start(): Promise<Head> {
+    if (this.#head) return Promise.resolve(this.#head);
+    this.#starting ??= this.#startNow().finally(() => {
+      this.#starting = null;
+    });
+    return this.#starting;
+  }
+
+  async #startNow(): Promise<Head> {
+    for (;;) {
+      const epoch = this.#epoch;
+      if (!this.#prepared) await this.#parts.prepare();
+      this.#prepared = true;
+      const [headRows = [], ...answers] = await this.#parts.store().read([readHead, ...this.#book.starting]);
+      const head = headOf(headRows);
+      if (epoch !== this.#epoch) continue;
+      await this.#book.started(answers, head);
+      if (epoch !== this.#epoch) continue;
+      this.#head = head;
+      return head;
+    }
+  }
+
+  #pump(): void {
+    if (this.#waiting.length > 0 && !this.#loading) void this.#loadPump();
+    if (this.#ready.length > 0 && !this.#writing) void this.#writePump();
+  }
+
+  /** To be decided if all it needs is in memory; else to be loaded. A rule that throws harms only its own command. */
+  #route(job: Job<Command, Outcome>): void {
+    const missing = this.#missing(job);
+    if (!missing) return;
+    if (this.#head && missing.length === 0 && (job.checked || job.attempts === 0)) this.#ready.push(job);
+    else this.#waiting.push(job);
+  }
+
+  #missing(job: Job<Command, Outcome>): { shelf: Loadable; key: string }[] | null {
+    try {
+      return this.#book.wants(job.envelope).filter(({ shelf, key }) => !shelf.has(key));
+    } catch (error) {
+      this.#fail(job, error);
+      return null;
+    }
+  }
+
+  #fail(job: Job<Command, Outcome>, error: unknown): void {
+    this.#parts.report(`${job.envelope.command.type} failed`, error);
+    job.resolve(unavailable());
+  }
+
+  async #loadPump(): Promise<void> {
+    this.#loading = true;
+    while (this.#waiting.length > 0) {
+      const jobs = this.#waiting.splice(0, cycle_max);
+      try {
+        await this.start();
+        await this.#load(jobs);
+      } catch (error) {
+        this.#parts.report('loading failed', error);
+        for (const job of jobs) job.resolve(unavailable());
+      }
+      this.#pump();
+    }
+    this.#loading = false;
+  }
+
+  async #load(jobs: Job<Command, Outcome>[]): Promise<void> {
+    const epoch = this.#epoch;
+    const wanted = new Map<Loadable, Set<string>>();
+    for (const job of jobs) {
+      job.loads += 1;
+      for (const { shelf, key } of this.#missing(job) ?? []) {
+        const keys = wanted.get(shelf) ?? new Set();
+        wanted.set(shelf, keys.add(key));
+      }
+    }
+    const unchecked = jobs.filter((job) => !job.checked && !job.answered);
+    const shelves = [...wanted].map(([shelf, keys]) => ({ shelf, keys: [...keys] }));
+    for (const { shelf } of shelves) shelf.trim();
+    const statements = shelves.map(({ shelf, keys }) => shelf.load(keys));
+    if (unchecked.length > 0) statements.push(readRecorded(unchecked.map((job) => job.envelope.id)));
+    const answers = statements.length > 0 ? await this.#parts.store().read(statements) : [];
+    if (epoch === this.#epoch) {
+      shelves.forEach(({ shelf, keys }, i) => {
+        shelf.fill(keys, answers[i] ?? []);
+      });
+      this.#check(unchecked, answers[shelves.length] ?? []);
+    }
+    for (const job of jobs) {
+      if (job.answered) continue;
+      if (job.loads > loads_max) this.#fail(job, new Error('what it wants never ends'));
+      else this.#route(job);
+    }
+  }
+
+  #check(jobs: readonly Job<Command, Outcome>[], rows: Row[]): void {
+    const recorded = recordedOf(rows);
+    for (const job of jobs) {
+      const before = recorded.get(job.envelope.id);
+      if (before) job.resolveFrom(before, true);
+      job.checked = true;
+    }
+  }
+
+  async #writePump(): Promise<void> {
+    this.#writing = true;
+    while (this.#ready.length > 0) {
+      const first = this.#ready[0];
+      const jobs = this.#ready.splice(0, first && first.attempts > 0 ? 1 : cycle_max);
+      try {
+        await this.#writeCycle(jobs);
+      } catch (error) {
+        // Only a mistake of ours gets here; nobody may be left waiting for it.
+        this.#forget();
+        for (const job of jobs) if (!job.answered) this.#fail(job, error);
+      }
+      this.#pump();
+    }
+    this.#writing = false;
+  }
+
+  async #writeCycle(jobs: readonly Job<Command, Outcome>[]): Promise<void> {
+    const decided = this.#decideAll(jobs);
+    if (decided.length === 0) return;
+    this.#parts.writing();
+    try {
+      await this.#parts.store().write(this.#statements(decided));
+    } catch (error) {
+      await this.#settle(
+        decided.map(({ job }) => job),
+        error,
+      );
+      return;
+    }
+    const last = decided[decided.length - 1];
+    if (!last) return;
+    this.#head = { seq: last.done.entry.seq, hash: last.done.entry.hash };
+    for (const layer of this.#book.layers) layer.commit();
+    for (const { job, outcome, done } of decided)
+      job.resolve({ seq: done.entry.seq, outcome, repeated: false });
+    this.#book.committed(
+      decided.map(({ done }) => done),
+      this.#head,
+    );
+  }
+
+  #decideAll(jobs: readonly Job<Command, Outcome>[]): Decided<Command, Outcome, Did>[] {
+    const decided: Decided<Command, Outcome, Did>[] = [];
+    for (const job of jobs) {
+      const head = decided[decided.length - 1]?.done.entry ?? this.#head;
+      const missing = this.#missing(job);
+      if (!missing) continue;
+      if (!head || missing.length > 0) {
+        this.#waiting.push(job);
+        continue;
+      }
+      try {
+        const one = this.#decide(job, head);
+        for (const layer of this.#book.layers) one ? layer.keep() : layer.drop();
+        if (one) decided.push(one);
+      } catch (error) {
+        for (const layer of this.#book.layers) layer.drop();
+        this.#fail(job, error);
+      }
+    }
+    return decided;
+  }
+
+  /** Null: it was refused; or, if its id has not been looked up yet, it goes to be: it may have been done before. */
+  #decide(job: Job<Command, Outcome>, head: Head): Decided<Command, Outcome, Did> | null {
+    const { envelope } = job;
+    const { principal } = envelope;
+    const at = principal.via === 'system' && envelope.at !== undefined ? envelope.at : this.#parts.clock();
+    const decision = this.#book.decide(envelope, { at, seq: head.seq + 1 });
+    if (isRefusal(decision)) {
+      if (job.checked) job.resolve(decision);
+      else this.#waiting.push(job);
+      return null;
+    }
+    const { outcome, subject, data, sealed = null, notice = null, did } = decision;
+    const entry: Entry = nextEntry(head, {
+      commandId: envelope.id,
+      at,
+      actor: principal.id,
+      action: envelope.command.type,
+      subject,
+      data: JSON.stringify({ ...data, outcome }),
+      sealed,
+      inputHash: job.inputHash,
+    });
+    return { job, outcome, done: { entry, notice, did } };
+  }
+
+  #statements(decided: readonly Decided<Command, Outcome, Did>[]): Statement[] {
+    const notices = decided.flatMap(({ done: { entry, notice } }) => (notice ? [{ entry, notice }] : []));
+    return [
+      appendEntries(decided.map(({ done }) => done.entry)),
+      ...this.#book.layers.flatMap((layer) => layer.writes()),
+      ...(notices.length > 0 ? [appendNotices(notices)] : []),
+    ];
+  }
+
+  #forget(): void {
+    this.#epoch += 1;
+    this.#head = null;
+    for (const layer of this.#book.layers) layer.forget();
+  }
+
+  /**
+   * The batch failed, or its answer is lost. Memory is forgotten. Refused over a constraint, nothing of it was done
+   * (another instance was faster, or an id was used before): it is decided anew. Otherwise only the journal knows.
+   */
+  async #settle(jobs: readonly Job<Command, Outcome>[], error: unknown): Promise<void> {
+    this.#forget();
+    this.#parts.report('a batch failed', error);
+    if (isConstraint(error)) {
+      for (const job of jobs) {
+        job.attempts += 1;
+        job.checked = false;
+        if (job.attempts > attempts_max) job.resolve(unavailable());
+        else this.#waiting.push(job);
+      }
+      return;
+    }
+    try {
+      const [rows = []] = await this.#parts.store().read([readRecorded(jobs.map((job) => job.envelope.id))]);
+      const recorded = recordedOf(rows);
+      for (const job of jobs) {
+        const entry = recorded.get(job.envelope.id);
+        if (entry) job.resolveFrom(entry, false);
+      }
+      await this.start();
+    } catch (unread) {
+      this.#parts.report('the journal could not be read', unread);
+    }
+    for (const job of jobs) if (!job.answered) job.resolve(unavailable());
+  }
+}

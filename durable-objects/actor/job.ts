@@ -1,0 +1,50 @@
+import type { Answer, Envelope } from '../../schema/commands.ts';
+import { type Refusal, refuse } from '../../schema/domain/refusal.ts';
+import { inputHashOf, type Recorded } from './journal.ts';
+
+/** The answer when the durable store cannot be reached or its answer is not known. */
+export const unavailable = (): Refusal =>
+  refuse(
+    'unavailable',
+    'The records cannot be reached just now. Nothing is lost: send it again in a moment.',
+  );
+
+export const idReused = (): Refusal =>
+  refuse('id_reused', 'This command id was used before for something else. Use a new id for a new command.');
+
+/** One command on its way through the actor, and everyone who waits for its answer. */
+export class Job<Command extends { type: string; input: unknown }, Outcome> {
+  readonly envelope: Envelope<Command>;
+  readonly inputHash: string;
+  readonly answer: Promise<Answer<Outcome>>;
+  /** the journal was asked for its id and had none */
+  checked = false;
+  /** how often its batch has been refused */
+  attempts = 0;
+  /** how often it was sent to be loaded */
+  loads = 0;
+  answered = false;
+  readonly #resolve: (answer: Answer<Outcome>) => void;
+
+  constructor(envelope: Envelope<Command>) {
+    this.envelope = envelope;
+    this.inputHash = inputHashOf(envelope.command);
+    let settle: (answer: Answer<Outcome>) => void = () => {};
+    this.answer = new Promise((resolve) => {
+      settle = resolve;
+    });
+    this.#resolve = settle;
+  }
+
+  resolve(answer: Answer<Outcome>): void {
+    this.answered = true;
+    this.#resolve(answer);
+  }
+
+  /** What the journal holds under this id is the answer, if it is of this very command. */
+  resolveFrom(recorded: Recorded, repeated: boolean): void {
+    const { outcome }: { outcome: Outcome } = JSON.parse(recorded.data);
+    const same = recorded.inputHash === this.inputHash;
+    this.resolve(same ? { seq: recorded.seq, outcome, repeated } : idReused());
+  }
+}

@@ -1,0 +1,53 @@
+import type { Moment } from '../../schema/domain/dates.ts';
+import type { Store } from './store.ts';
+
+/** What a replay needs of a journal entry. */
+export interface Replayed {
+  seq: number;
+  at: Moment;
+  action: string;
+  subject: string;
+  data: ReplayedData;
+}
+
+/** The figures of an entry that a replay looks at; each may be missing. */
+export interface ReplayedData {
+  tell?: string;
+  state?: string;
+  leaseBy?: string;
+  leaseUntil?: number;
+  draft?: string;
+}
+
+const page_rows = 1_000;
+
+/** The journal's entries after `from` up to `to`, in pages; nothing is read when there are none. */
+export async function* replay(store: Store, from: number, to: number): AsyncGenerator<Replayed[]> {
+  for (let after = from; after < to; ) {
+    const [rows = []] = await store.read([
+      {
+        sql: 'select seq, at, action, subject, data from journal where seq > ? and seq <= ? order by seq limit ?',
+        args: [after, to, page_rows],
+      },
+    ]);
+    const entries = rows.map(
+      (row): Replayed => ({
+        seq: Number(row.seq),
+        at: Number(row.at),
+        action: String(row.action),
+        subject: String(row.subject),
+        data: JSON.parse(String(row.data)),
+      }),
+    );
+    const last = entries[entries.length - 1];
+    if (!last) return;
+    after = last.seq;
+    yield entries;
+  }
+}
+
+/** The number in a subject of this kind (`claim:12` → 12); null when it is of another. */
+export function subjectId(subject: string, kind: string): number | null {
+  const [of, id] = subject.split(':');
+  return of === kind ? Number(id) : null;
+}

@@ -1,0 +1,138 @@
+import type { Row } from '@libsql/client/web';
+import type { Layer } from './layer.ts';
+import type { Statement } from './store.ts';
+
+/** How one kind of aggregate is read, recognised and written. */
+export interface Kind<V> {
+  name: string;
+  /** how many are kept in memory at most */
+  capacity: number;
+  /** what it is found by: the first is its own key, the others are further names of it */
+  keys(value: V): string[];
+  /** one statement for many keys; it answers one row with one JSON array */
+  read(keys: string[]): Statement;
+  /** the values in that array's text */
+  parse(text: string): V[];
+  /** statements that write what was made and what changed, as few as can be */
+  write(made: V[], changed: V[]): Statement[];
+}
+
+/** An aggregate was asked for that nobody has loaded: a mistake in a command's `wants`, never an absence. */
+export class NotLoaded extends Error {
+  constructor(kind: string, key: string) {
+    super(`${kind} ${key} is not loaded`);
+    this.name = 'NotLoaded';
+  }
+}
+
+/** What the load pump needs of a shelf, whatever stands on it. */
+export interface Loadable {
+  has(key: string): boolean;
+  load(keys: string[]): Statement;
+  /** takes in what the statement answered; whatever was asked for and is not among it is absent */
+  fill(keys: string[], rows: Row[]): void;
+  /** lets go of what was used longest ago; only while nothing is being loaded */
+  trim(): void;
+}
+
+/** The aggregates of one kind in memory: loaded (a value), absent (null) or not loaded (undefined) are three things. */
+export class Shelf<V> implements Layer, Loadable {
+  readonly #kind: Kind<V>;
+  /** in order of use, the longest unused first */
+  readonly #kept = new Map<string, V | null>();
+  readonly #cycle = new Map<string, V>();
+  readonly #command = new Map<string, V>();
+
+  constructor(kind: Kind<V>) {
+    this.#kind = kind;
+  }
+
+  #find(key: string): V | null | undefined {
+    return this.#command.get(key) ?? this.#cycle.get(key) ?? this.#kept.get(key);
+  }
+
+  has(key: string): boolean {
+    return this.#find(key) !== undefined;
+  }
+
+  /** The value, null when absent, undefined when not loaded. */
+  peek(key: string): V | null | undefined {
+    return this.#find(key);
+  }
+
+  /** The value as of the last durable cycle, if it is in memory. */
+  durable(key: string): V | null | undefined {
+    return this.#kept.get(key);
+  }
+
+  /** The value or null when absent; throws NotLoaded. */
+  get(key: string): V | null {
+    const found = this.#find(key);
+    if (found === undefined) throw new NotLoaded(this.#kind.name, key);
+    const kept = this.#kept.get(key);
+    if (kept !== undefined) {
+      this.#kept.delete(key);
+      this.#kept.set(key, kept);
+    }
+    return found;
+  }
+
+  put(value: V): void {
+    for (const key of this.#kind.keys(value)) this.#command.set(key, value);
+  }
+
+  load(keys: string[]): Statement {
+    return this.#kind.read(keys);
+  }
+
+  fill(keys: string[], rows: Row[]): void {
+    const text = rows[0]?.[0];
+    const values = typeof text === 'string' ? this.#kind.parse(text) : [];
+    for (const value of values) {
+      for (const key of this.#kind.keys(value)) if (!this.has(key)) this.#kept.set(key, value);
+    }
+    for (const key of keys) if (!this.has(key)) this.#kept.set(key, null);
+  }
+
+  trim(): void {
+    for (const key of this.#kept.keys()) {
+      if (this.#kept.size <= this.#kind.capacity) return;
+      this.#kept.delete(key);
+    }
+  }
+
+  keep(): void {
+    for (const [key, value] of this.#command) this.#cycle.set(key, value);
+    this.#command.clear();
+  }
+
+  drop(): void {
+    this.#command.clear();
+  }
+
+  writes(): Statement[] {
+    if (this.#cycle.size === 0) return [];
+    const made: V[] = [];
+    const changed: V[] = [];
+    for (const value of new Set(this.#cycle.values())) {
+      const own = this.#kind.keys(value)[0] ?? '';
+      if (this.#cycle.get(own) !== value) continue;
+      (this.#kept.get(own) ? changed : made).push(value);
+    }
+    return this.#kind.write(made, changed);
+  }
+
+  commit(): void {
+    for (const [key, value] of this.#cycle) {
+      this.#kept.delete(key);
+      this.#kept.set(key, value);
+    }
+    this.#cycle.clear();
+  }
+
+  forget(): void {
+    this.#command.clear();
+    this.#cycle.clear();
+    this.#kept.clear();
+  }
+}

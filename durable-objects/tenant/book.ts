@@ -1,0 +1,133 @@
+import type { Row } from '@libsql/client/web';
+import type {
+  CommandOf,
+  Envelope,
+  TenantCommand,
+  TenantCommands,
+  TenantOutcome,
+} from '../../schema/commands.ts';
+import { type Gate, tenantGates } from '../../schema/domain/command-permissions.ts';
+import { makeId } from '../../schema/domain/ids.ts';
+import { type Refusal, refuse } from '../../schema/domain/refusal.ts';
+import { refuseUnlessLinked, refuseUnlessOwn } from '../actor/authorize.ts';
+import type { Book, Context, Decision, Done, Want } from '../actor/book.ts';
+import type { Head } from '../actor/journal.ts';
+import { answerQuery } from './commands/answer-query.ts';
+import { approveClaim } from './commands/approve-claim.ts';
+import { issueApiKey } from './commands/issue-api-key.ts';
+import { linkFacility } from './commands/link-facility.ts';
+import { markNotices } from './commands/mark-notices.ts';
+import { openTenant } from './commands/open-tenant.ts';
+import { putClient } from './commands/put-client.ts';
+import { putEnrollee } from './commands/put-enrollee.ts';
+import { putFacility } from './commands/put-facility.ts';
+import { putService } from './commands/put-service.ts';
+import { putStaff } from './commands/put-staff.ts';
+import { queryClaim } from './commands/query-claim.ts';
+import { receiveClaim } from './commands/receive-claim.ts';
+import { rejectClaim } from './commands/reject-claim.ts';
+import { releaseClaim } from './commands/release-claim.ts';
+import { revokeApiKey } from './commands/revoke-api-key.ts';
+import { submitClaim } from './commands/submit-claim.ts';
+import { takeClaim } from './commands/take-claim.ts';
+import type { TenantContext, TenantDid, TenantHandler } from './handler.ts';
+import { linkKey } from './memory/network.ts';
+import { only } from './memory/settings.ts';
+import { TenantMemory } from './memory.ts';
+
+const handlers: { [Type in keyof TenantCommands]: TenantHandler<Type> } = {
+  OpenTenant: openTenant,
+  PutStaff: putStaff,
+  IssueApiKey: issueApiKey,
+  RevokeApiKey: revokeApiKey,
+  PutClient: putClient,
+  LinkFacility: linkFacility,
+  PutFacility: putFacility,
+  PutService: putService,
+  PutEnrollee: putEnrollee,
+  SubmitClaim: submitClaim,
+  ReceiveClaim: receiveClaim,
+  TakeClaim: takeClaim,
+  ReleaseClaim: releaseClaim,
+  QueryClaim: queryClaim,
+  AnswerQuery: answerQuery,
+  ApproveClaim: approveClaim,
+  RejectClaim: rejectClaim,
+  MarkNotices: markNotices,
+};
+
+const gates: Readonly<Record<keyof TenantCommands, Gate>> = tenantGates;
+
+/** What a tenant's book is handed: everything outside of memory. */
+export interface TenantBookParts {
+  tenantId: string;
+  random: (bytes: number) => Uint8Array;
+  started: (head: Head) => Promise<void>;
+  committed: (done: readonly Done<TenantDid>[], head: Head) => void;
+}
+
+/** A tenant's commands over its memory: who may, what is wanted, what is decided. */
+export class TenantBook implements Book<TenantCommand, TenantOutcome, TenantDid> {
+  readonly memory = new TenantMemory();
+  readonly layers = this.memory.layers;
+  readonly starting = this.memory.starting;
+  readonly #parts: TenantBookParts;
+
+  constructor(parts: TenantBookParts) {
+    this.#parts = parts;
+  }
+
+  async started(answers: Row[][], head: Head): Promise<void> {
+    this.memory.start(answers);
+    await this.#parts.started(head);
+  }
+
+  committed(done: readonly Done<TenantDid>[], head: Head): void {
+    this.#parts.committed(done, head);
+  }
+
+  wants({ principal, command }: Envelope<TenantCommand>): Want[] {
+    const { kind, id } = principal.organisation;
+    const who =
+      kind === 'facility'
+        ? [{ shelf: this.memory.links, key: linkKey.facility(id) }]
+        : this.memory.people.wants(principal);
+    return [...who, ...this.#wants(command, principal)];
+  }
+
+  #wants<Type extends keyof TenantCommands>(
+    command: CommandOf<TenantCommands, Type>,
+    principal: TenantContext['principal'],
+  ) {
+    return handlers[command.type].wants(this.memory, command.input, principal);
+  }
+
+  decide(
+    { principal, command }: Envelope<TenantCommand>,
+    context: Context,
+  ): Decision<TenantOutcome, TenantDid> | Refusal {
+    const { tenantId, random } = this.#parts;
+    if (command.type !== 'OpenTenant' && !this.memory.settings.get(only))
+      return refuse('not_found', 'There is no such insurer.');
+    const no = this.#refuse(principal, gates[command.type]);
+    if (no) return no;
+    const newId = () => makeId(context.at, random(10));
+    return this.#decide(command, { ...context, tenantId, memory: this.memory, principal, newId, random });
+  }
+
+  #decide<Type extends keyof TenantCommands>(
+    command: CommandOf<TenantCommands, Type>,
+    context: TenantContext,
+  ) {
+    return handlers[command.type].decide(command.input, context);
+  }
+
+  #refuse(principal: TenantContext['principal'], gate: Gate): Refusal | null {
+    const { kind, id } = principal.organisation;
+    if (kind === 'facility' && principal.via !== 'system') {
+      const link = this.memory.links.get(linkKey.facility(id));
+      return refuseUnlessLinked(link !== null, principal, gate);
+    }
+    return refuseUnlessOwn(this.memory.people, principal, { kind: 'tenant', id: this.#parts.tenantId }, gate);
+  }
+}

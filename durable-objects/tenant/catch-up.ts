@@ -1,0 +1,77 @@
+import type { ClaimMoved } from '../actor/live-event.ts';
+import type { Outbox } from '../actor/outbox.ts';
+import { type Replayed, replay, subjectId } from '../actor/replay.ts';
+import type { Store } from '../actor/store.ts';
+import { outgoingOf } from './deliveries.ts';
+import { claimMoved } from './events.ts';
+import type { TenantMemory } from './memory.ts';
+import { claimsById } from './read-claims.ts';
+import type { View } from './view.ts';
+
+const claimActions: ReadonlySet<string> = new Set([
+  'SubmitClaim',
+  'ReceiveClaim',
+  'TakeClaim',
+  'ReleaseClaim',
+  'QueryClaim',
+  'AnswerQuery',
+  'ApproveClaim',
+  'RejectClaim',
+]);
+
+/** Who holds a claim after an entry: only taking begins a lease, and any other step ends it. */
+export function applyLease(memory: TenantMemory, view: View, { subject, action, data }: Replayed): void {
+  const id = subjectId(subject, 'claim');
+  if (id === null || !claimActions.has(action)) return;
+  const { leaseBy, leaseUntil } = data;
+  const hold =
+    leaseBy !== undefined && leaseUntil !== undefined ? { accountId: leaseBy, until: leaseUntil } : null;
+  memory.leases.restore(String(id), hold);
+  view.applyHold(String(id), hold);
+}
+
+/** Brings view and leases from one journal number to another, reading only the claims that changed. */
+export async function catchUpView(
+  store: Store,
+  memory: TenantMemory,
+  view: View,
+  from: number,
+  to: number,
+): Promise<void> {
+  for await (const entries of replay(store, from, to)) {
+    const ids = new Set(entries.flatMap((entry) => subjectId(entry.subject, 'claim') ?? []));
+    for (const claim of await claimsById(store, [...ids])) view.apply(claim);
+    for (const entry of entries) applyLease(memory, view, entry);
+  }
+}
+
+/** Offers what was committed and may not have been delivered. */
+export async function catchUpOutbox(store: Store, outbox: Outbox, from: number, to: number): Promise<void> {
+  for await (const entries of replay(store, from, to))
+    outbox.offer(entries.flatMap((entry) => outgoingOf(entry, entry.data)));
+}
+
+const missed_max = 300;
+
+/** What happened after a number, told again; a claim that moved several times is told once, as it is now. Null: too much. */
+export async function missedEvents(
+  store: Store,
+  memory: TenantMemory,
+  since: number,
+  head: number,
+): Promise<ClaimMoved[] | null> {
+  if (head - since > missed_max) return null;
+  const latest = new Map<number, Replayed>();
+  for await (const entries of replay(store, since, head))
+    for (const entry of entries) {
+      const id = subjectId(entry.subject, 'claim');
+      if (id !== null) latest.set(id, entry);
+    }
+  const claims = await claimsById(store, [...latest.keys()]);
+  return claims
+    .flatMap((claim) => {
+      const entry = latest.get(claim.id);
+      return entry ? [claimMoved(memory, entry, claim)] : [];
+    })
+    .sort((a, b) => a.seq - b.seq);
+}

@@ -1,0 +1,28 @@
+import { holdAt, lease_ms } from '../../../schema/domain/claims/lease.ts';
+import { take } from '../../../schema/domain/claims/review.ts';
+import { isRefusal } from '../../../schema/domain/refusal.ts';
+import type { TenantHandler } from '../handler.ts';
+import { changedClaim, claimWants, findClaim, heldBy } from '../on-claim.ts';
+
+/** → IN_REVIEW, held by the person. Taken again by the same person, the lease begins anew. */
+export const takeClaim: TenantHandler<'TakeClaim'> = {
+  wants: (memory, { number }) => claimWants(memory, number),
+  decide: ({ number }, context) => {
+    const { memory, principal, at } = context;
+    const claim = findClaim(memory, number, principal);
+    if (isRefusal(claim)) return claim;
+    const name = memory.people.staff.peek(principal.id)?.name ?? principal.name;
+    const taken = take(claim, { at, id: principal.id, name });
+    if (isRefusal(taken)) return taken;
+    const hold = holdAt(memory.leases.get(String(claim.id)), at);
+    if (hold && hold.accountId !== principal.id) return heldBy(memory, claim, hold.accountId);
+    const until = at + lease_ms;
+    memory.leases.set(String(claim.id), { accountId: principal.id, until });
+    const changed = changedClaim(claim, taken, 'taken', context);
+    return {
+      ...changed,
+      data: { ...changed.data, leaseBy: principal.id, leaseUntil: until },
+      outcome: { ...changed.outcome, leaseUntil: until },
+    };
+  },
+};

@@ -1,0 +1,278 @@
+import type { TenantCommand, TenantOutcome } from '../../schema/commands.ts';
+import { type Hold, holdAt, lease_ms } from '../../schema/domain/claims/lease.ts';
+import { Alarms } from '../actor/alarms.ts';
+import { Bell } from '../actor/bell.ts';
+import type { Done } from '../actor/book.ts';
+import { Cycle } from '../actor/cycle.ts';
+import { directory } from '../actor/directory-delivery.ts';
+import type { Head } from '../actor/journal.ts';
+import type { CountersMoved, Counts, Lease, LiveEvent, NoticeGlance } from '../actor/live-event.ts';
+import { LocalStore } from '../actor/local-store.ts';
+import { migrate } from '../actor/migrations.ts';
+import { Outbox } from '../actor/outbox.ts';
+import type { TenantParts } from '../actor/parts.ts';
+import { report } from '../actor/report.ts';
+import { openStore, type Store } from '../actor/store.ts';
+import { TenantBook } from './book.ts';
+import { catchUpOutbox, catchUpView, missedEvents } from './catch-up.ts';
+import { deliver, outgoingOf } from './deliveries.ts';
+import { claimMoved, leaseOf } from './events.ts';
+import type { TenantDid } from './handler.ts';
+import { only } from './memory/settings.ts';
+import { tenantMigrations } from './migrations.ts';
+import { queuePage, type Source } from './page.ts';
+import type { QueuePage, QueueQuestion } from './queue.ts';
+import { claimsById, partFromDatabase } from './read-claims.ts';
+import { rebuildView } from './rebuild.ts';
+import { View } from './view.ts';
+
+/** How long what is told from memory alone may wait to be written down. */
+const flush_ms = 500;
+/** While commands come in, the alarm rings this often: whatever a crash cut off goes on then. */
+const backup_ms = 10_000;
+/** A lost outbox cursor starts this far back: what is older was told long ago. */
+const outbox_entries_max = 20_000;
+
+/** What goes on around a tenant's cycle: the view, leases, deliveries, the bell, the alarm. */
+export class TenantDesk {
+  readonly cycle: Cycle<TenantCommand, TenantOutcome, TenantDid>;
+  readonly bell: Bell;
+  readonly outbox: Outbox;
+  readonly #book: TenantBook;
+  readonly #parts: TenantParts;
+  readonly #tenantId: string;
+  readonly #store: Store;
+  readonly #local: LocalStore;
+  readonly #view: View;
+  readonly #alarms: Alarms;
+  /** everything up to this number is in view, leases and outbox; null: not started yet */
+  #applied: number | null = null;
+  #flushing: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(ctx: DurableObjectState, parts: TenantParts, tenantId: string) {
+    const database = `tenant-${tenantId}`;
+    const client = parts.connect(database);
+    this.#parts = parts;
+    this.#tenantId = tenantId;
+    this.#store = openStore(client);
+    this.#local = new LocalStore(ctx.storage);
+    this.#view = new View(this.#local);
+    this.#alarms = new Alarms(ctx.storage);
+    this.#book = new TenantBook({
+      tenantId,
+      random: parts.random,
+      started: (head) => this.#started(head),
+      committed: (done, head) => this.#committed(done, head),
+    });
+    this.cycle = new Cycle(this.#book, {
+      clock: parts.clock,
+      store: () => this.#store,
+      prepare: () => migrate(client, tenantMigrations, parts.clock()),
+      writing: () => this.#alarms.by(parts.clock() + backup_ms),
+      report,
+    });
+    this.outbox = new Outbox({
+      clock: parts.clock,
+      send: (to, batch) => deliver(this.#deliveryParts(), to, batch),
+      report,
+    });
+    this.bell = new Bell(ctx, {
+      permission: 'claim.view',
+      frames: parts.frames,
+      missed: (since) => this.#missed(since),
+      counters: (notices, noticesNew) => this.#counters(notices, noticesNew),
+    });
+  }
+
+  get #memory() {
+    return this.#book.memory;
+  }
+
+  #deliveryParts() {
+    const { connect, facility, clock } = this.#parts;
+    return {
+      tenantId: this.#tenantId,
+      store: this.#store,
+      directory: () => openStore(connect('directory')),
+      facility,
+      clock,
+      shown: () => this.#memory.settings.durable(only) ?? null,
+    };
+  }
+
+  /** Memory is loaded up to `head`: what view, leases and outbox have missed is caught up with. */
+  async #started(head: Head): Promise<void> {
+    const [store, view] = [this.#store, this.#view];
+    if (this.#applied === null) {
+      for (const [id, hold] of view.holds()) this.#memory.leases.restore(id, hold);
+      this.outbox.offer(this.#local.parked());
+      const outboxFrom = this.#local.mark('outbox') ?? Math.max(0, head.seq - outbox_entries_max);
+      await catchUpOutbox(store, this.outbox, outboxFrom, head.seq);
+      await this.#startView(head);
+      this.bell.startedAt(head.seq);
+    } else if (head.seq > this.#applied) {
+      const from = this.#applied;
+      await catchUpOutbox(store, this.outbox, from, head.seq);
+      await catchUpView(store, this.#memory, view, from, head.seq);
+      this.bell.publish((await missedEvents(store, this.#memory, from, head.seq)) ?? [], []);
+    }
+    this.#applied = head.seq;
+    this.#soon();
+  }
+
+  async #startView(head: Head): Promise<void> {
+    const { cursor } = this.#view;
+    if (cursor === null) {
+      this.#view.complete = head.seq === 0;
+      this.#view.flush(head.seq);
+    } else await catchUpView(this.#store, this.#memory, this.#view, cursor, head.seq);
+    if (!this.#view.complete)
+      void rebuildView(this.#store, this.#view).catch((error) => report('the view is not rebuilt', error));
+  }
+
+  #committed(done: readonly Done<TenantDid>[], head: Head): void {
+    const events = [];
+    const notices: NoticeGlance[] = [];
+    for (const { entry, notice, did } of done) {
+      const { claim } = did;
+      if (claim) {
+        this.#view.apply(claim);
+        const id = String(claim.id);
+        this.#view.applyHold(id, this.#memory.leases.committed().get(id) ?? null);
+        events.push(claimMoved(this.#memory, entry, claim));
+      }
+      this.outbox.offer(outgoingOf(entry, JSON.parse(entry.data)));
+      if (notice)
+        notices.push({
+          seq: entry.seq,
+          at: entry.at,
+          kind: notice.kind,
+          audience: notice.audience,
+          subject: notice.subject,
+        });
+      if (did.changedAccount) this.bell.end({ account: did.changedAccount });
+    }
+    this.#applied = head.seq;
+    this.bell.publish(events, notices);
+    this.#soon();
+  }
+
+  /** Delivers now, and writes down soon. */
+  #soon(): void {
+    void this.outbox.drain().then(() => this.#flushSoon());
+    this.#flushSoon();
+  }
+
+  #flushSoon(): void {
+    this.#flushing ??= setTimeout(() => {
+      this.#flushing = null;
+      this.#flush();
+    }, flush_ms);
+  }
+
+  #flush(): void {
+    if (this.#applied === null) return;
+    if (this.#view.isDirty || this.#view.cursor !== this.#applied) this.#view.flush(this.#applied);
+    this.#local.park(this.outbox.parked());
+    this.#local.setMark('outbox', this.outbox.cursor(this.#applied));
+    const [lapse] = [...this.#memory.leases.committed().values()]
+      .map((hold) => hold.until)
+      .sort((a, b) => a - b);
+    for (const at of [lapse, this.outbox.nextAt()])
+      if (at) this.#alarms.by(Math.max(at, this.#parts.clock() + 1_000));
+  }
+
+  /** The alarm: leases that are over, deliveries that are due, whatever was not written down. */
+  async rang(): Promise<void> {
+    this.#alarms.rang();
+    await this.cycle.start();
+    const now = this.#parts.clock();
+    const over = [...this.#memory.leases.committed()].filter(([, hold]) => hold.until <= now);
+    await Promise.all(over.map(([id, hold]) => this.#lapse(Number(id), `lapse-${id}-${hold.until}`)));
+    await this.outbox.drain();
+    this.#flush();
+  }
+
+  async #lapse(id: number, commandId: string): Promise<void> {
+    const [claim] = await claimsById(this.#store, [id]);
+    if (!claim) return;
+    const organisation = { kind: 'tenant', id: this.#tenantId } as const;
+    await this.cycle.submit({
+      id: commandId,
+      principal: { id: 'system', name: 'Vetra', via: 'system', organisation, permissions: [] },
+      command: { type: 'ReleaseClaim', input: { number: claim.number } },
+    });
+  }
+
+  /** Waits until the directory has what a command changed there, but not for a directory that is away. */
+  async told(seq: number): Promise<void> {
+    if (!this.outbox.isTaken(directory, seq)) await this.outbox.drain();
+  }
+
+  async queue(question: QueueQuestion): Promise<QueuePage> {
+    await this.cycle.start();
+    const view = this.#view;
+    const source: Source = view.complete
+      ? (part, limit) => view.page(part, limit)
+      : (part, limit) => partFromDatabase(this.#store, part, limit);
+    const page = { memory: this.#memory, view, source, now: this.#parts.clock(), seq: this.#applied ?? 0 };
+    const asked = await queuePage(page, question);
+    const rows = await Promise.all(
+      asked.rows.map(async ({ hold, ...row }) => ({ ...row, lease: await this.#lease(hold) })),
+    );
+    return { ...asked, rows };
+  }
+
+  async #lease(hold: Hold | null): Promise<Lease | null> {
+    const { staff } = this.#memory.people;
+    if (hold && !staff.has(hold.accountId)) {
+      const [rows = []] = await this.#store.read([staff.load([hold.accountId])]);
+      staff.fill([hold.accountId], rows);
+    }
+    return leaseOf(this.#memory, hold);
+  }
+
+  async counts(): Promise<Counts> {
+    await this.cycle.start();
+    return this.#countsNow();
+  }
+
+  #countsNow(): Counts {
+    const late = this.#view.late(this.#parts.clock());
+    return { seq: this.#applied ?? 0, byState: this.#memory.tally.totals(), late };
+  }
+
+  #counters(notices: NoticeGlance[], noticesNew: number): CountersMoved {
+    const counts = this.#countsNow();
+    return { kind: 'counters-moved', seq: counts.seq, at: this.#parts.clock(), counts, notices, noticesNew };
+  }
+
+  async #missed(since: number): Promise<{ events: LiveEvent[] | null; upTo: number }> {
+    await this.cycle.start();
+    const upTo = this.#applied ?? 0;
+    return { events: await missedEvents(this.#store, this.#memory, since, upTo), upTo };
+  }
+
+  async leases(ids: readonly number[]): Promise<{ id: number; lease: Lease }[]> {
+    await this.cycle.start();
+    const found = await Promise.all(
+      ids.map(async (id) => ({ id, lease: await this.#lease(this.#hold(id)) })),
+    );
+    return found.flatMap(({ id, lease }) => (lease ? [{ id, lease }] : []));
+  }
+
+  #hold(id: number): Hold | null {
+    return holdAt(this.#memory.leases.committed().get(String(id)), this.#parts.clock());
+  }
+
+  /** Prolongs a lease; false when the account holds none any more. */
+  async renew(id: number, accountId: string): Promise<boolean> {
+    await this.cycle.start();
+    if (this.#hold(id)?.accountId !== accountId) return false;
+    const hold = { accountId, until: this.#parts.clock() + lease_ms };
+    this.#memory.leases.restore(String(id), hold);
+    this.#view.applyHold(String(id), hold);
+    this.#flushSoon();
+    return true;
+  }
+}

@@ -1,0 +1,53 @@
+import type { Claim } from '../../schema/domain/claims/claim.ts';
+import type { Hold } from '../../schema/domain/claims/lease.ts';
+import type { Moment } from '../../schema/domain/dates.ts';
+import type { ClaimGlance, ClaimMoved, Lease } from '../actor/live-event.ts';
+import type { TenantMemory } from './memory.ts';
+
+function glanceOf(claim: Claim): ClaimGlance {
+  const { id, number, state, outcome, version, facilityId, facilityName, memberId, enrolleeName } = claim;
+  const { encounterType, serviceDate, currency, claimed, approved, submittedAt, dueAt, rankAt } = claim;
+  return {
+    id,
+    number,
+    state,
+    outcome,
+    version,
+    facilityId,
+    facilityName,
+    memberId,
+    enrolleeName,
+    encounterType,
+    serviceDate,
+    currency,
+    claimed,
+    approved,
+    submittedAt,
+    dueAt,
+    rankAt,
+  };
+}
+
+/** The hold with its holder's name, which memory knows from when it was taken. */
+export function leaseOf(memory: TenantMemory, hold: Hold | null): Lease | null {
+  if (!hold) return null;
+  const name = memory.people.staff.peek(hold.accountId)?.name ?? '';
+  return { accountId: hold.accountId, name, until: hold.until };
+}
+
+/** What those who look at a claim, or at the queue, are told. */
+export function claimMoved(
+  memory: TenantMemory,
+  entry: { seq: number; at: Moment; action: string },
+  claim: Claim,
+): ClaimMoved {
+  const hold = memory.leases.committed().get(String(claim.id)) ?? null;
+  return {
+    kind: 'claim-moved',
+    seq: entry.seq,
+    at: entry.at,
+    action: entry.action,
+    claim: glanceOf(claim),
+    lease: leaseOf(memory, hold),
+  };
+}

@@ -1,0 +1,34 @@
+import type { TenantCommands } from '../../schema/commands.ts';
+import type { Claim } from '../../schema/domain/claims/claim.ts';
+import type { FacilityNews } from '../../schema/domain/claims/facility-claim.ts';
+import type { Principal } from '../../schema/domain/permissions.ts';
+import type { Refusal } from '../../schema/domain/refusal.ts';
+import type { Context, Decision, Want } from '../actor/book.ts';
+import type { TenantMemory } from './memory.ts';
+
+/** What a command of the tenant did, for all that follows once it is durable. */
+export interface TenantDid {
+  claim?: Claim;
+  /** what the claim's facility is told */
+  news?: FacilityNews;
+  /** whose sockets must go: their role or state changed */
+  changedAccount?: string;
+}
+
+export interface TenantContext extends Context {
+  tenantId: string;
+  memory: TenantMemory;
+  principal: Principal;
+  newId: () => string;
+  random: (bytes: number) => Uint8Array;
+}
+
+/** One command of the tenant: what it needs in memory, and what it decides. Neither awaits. */
+export interface TenantHandler<Type extends keyof TenantCommands> {
+  /** asked again after each load, so that it may name what the first load told it of */
+  wants(memory: TenantMemory, input: TenantCommands[Type]['input'], principal: Principal): Want[];
+  decide(
+    input: TenantCommands[Type]['input'],
+    context: TenantContext,
+  ): Decision<TenantCommands[Type]['outcome'], TenantDid> | Refusal;
+}

@@ -1,0 +1,72 @@
+import type { Row } from '@libsql/client/web';
+import type { Claim } from '../../schema/domain/claims/claim.ts';
+import type { Hold } from '../../schema/domain/claims/lease.ts';
+import type { TenantSettings } from '../../schema/domain/tenant-settings.ts';
+import { People } from '../actor/authorize.ts';
+import { Counter, type Layer, LayeredMap } from '../actor/layer.ts';
+import { noticeMarkRows } from '../actor/rows.ts';
+import { Shelf } from '../actor/shelf.ts';
+import type { Statement } from '../actor/store.ts';
+import { Tally } from '../actor/tally.ts';
+import { claimKind, type Filed, filedKind } from './memory/claims.ts';
+import {
+  type Client,
+  clientKind,
+  type Enrollee,
+  enrolleeKind,
+  type Family,
+  familyKind,
+} from './memory/enrollees.ts';
+import { type Link, linkKind, type Service, serviceKind } from './memory/network.ts';
+import { only, type ReasonCodes, reasonsKind, settingsKind } from './memory/settings.ts';
+
+/** What a tenant's actor holds in memory; all of it can be loaded again. */
+export class TenantMemory {
+  readonly people = new People();
+  readonly settings = new Shelf<TenantSettings>(settingsKind);
+  readonly reasons = new Shelf<ReasonCodes>(reasonsKind);
+  readonly clients = new Shelf<Client>(clientKind);
+  readonly links = new Shelf<Link>(linkKind);
+  readonly services = new Shelf<Service>(serviceKind);
+  readonly enrollees = new Shelf<Enrollee>(enrolleeKind);
+  readonly families = new Shelf<Family>(familyKind);
+  readonly claims = new Shelf<Claim>(claimKind);
+  readonly filed = new Shelf<Filed>(filedKind);
+  readonly leases = new LayeredMap<Hold>();
+  readonly claimIds = new Counter();
+  readonly tally = new Tally({ groups: true });
+  readonly marks = noticeMarkRows();
+
+  /** In the order in which their rows may refer to one another. */
+  readonly layers: readonly Layer[] = [
+    this.settings,
+    ...this.people.layers,
+    this.reasons,
+    this.clients,
+    this.links,
+    this.services,
+    this.enrollees,
+    this.families,
+    this.claims,
+    this.filed,
+    this.leases,
+    this.claimIds,
+    this.tally,
+    this.marks,
+  ];
+
+  /** Small, and wanted by nearly every command: read when the actor wakes. */
+  readonly starting: readonly Statement[] = [
+    settingsKind.read([]),
+    reasonsKind.read([]),
+    { sql: 'select coalesce(max(id), 0) as last from claims', args: [] },
+    this.tally.reading,
+  ];
+
+  start([settings = [], reasons = [], last = [], totals = []]: Row[][]): void {
+    this.settings.fill([only], settings);
+    this.reasons.fill([only], reasons);
+    this.claimIds.restore(Number(last[0]?.last ?? 0));
+    this.tally.restore(totals);
+  }
+}

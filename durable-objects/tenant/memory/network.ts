@@ -1,0 +1,130 @@
+import type { FacilityProfile } from '../../../schema/tables/tenant/network.ts';
+import { insertRows, readJson } from '../../actor/json-rows.ts';
+import type { Kind } from '../../actor/shelf.ts';
+
+/** A facility's relation with the tenant. */
+export interface Link {
+  facilityId: string;
+  externalId: string | null;
+  name: string;
+  profile: FacilityProfile;
+  state: 'APPROVED' | 'ENDED';
+  /** whether it has a database and a portal: it is sent messages */
+  portal: boolean;
+}
+
+/** What a link is found by. */
+export const linkKey = {
+  facility: (facilityId: string) => `f:${facilityId}`,
+  external: (externalId: string) => `x:${externalId}`,
+};
+
+export const linkKind: Kind<Link> = {
+  name: 'link',
+  capacity: 4_000,
+  keys: (link) => [
+    linkKey.facility(link.facilityId),
+    ...(link.externalId === null ? [] : [linkKey.external(link.externalId)]),
+  ],
+  read: (keys) => {
+    const given = (letter: string) =>
+      JSON.stringify(keys.filter((key) => key.startsWith(`${letter}:`)).map((key) => key.slice(2)));
+    const { sql } = readJson(
+      'links',
+      {
+        facilityId: 'facility_id',
+        externalId: 'external_id',
+        name: 'name',
+        profile: 'json(profile)',
+        state: 'state',
+        portal: "json(iif(portal, 'true', 'false'))",
+      },
+      'facility_id in (select value from json_each(?)) or external_id in (select value from json_each(?))',
+      [],
+    );
+    return { sql, args: [given('f'), given('x')] };
+  },
+  parse: (text) => {
+    const found: Link[] = JSON.parse(text);
+    return found;
+  },
+  write: (made, changed) =>
+    insertRows(
+      'links',
+      ['facility_id', 'external_id', 'name', 'profile', 'state', 'portal'],
+      [...made, ...changed].map((link) => [
+        link.facilityId,
+        link.externalId,
+        link.name,
+        link.profile,
+        link.state,
+        link.portal ? 1 : 0,
+      ]),
+      'on conflict (facility_id) do update set external_id = excluded.external_id, name = excluded.name, profile = excluded.profile, state = excluded.state, portal = excluded.portal',
+    ),
+};
+
+/** A thing that can be billed. */
+export interface Service {
+  code: string;
+  externalId: string | null;
+  name: string;
+  group: string;
+  unit: string;
+  /** standard price, minor units; null: none */
+  price: number | null;
+  active: boolean;
+}
+
+/** What a service is found by. */
+export const serviceKey = {
+  code: (code: string) => `c:${code}`,
+  external: (externalId: string) => `x:${externalId}`,
+};
+
+export const serviceKind: Kind<Service> = {
+  name: 'service',
+  capacity: 10_000,
+  keys: (service) => [
+    serviceKey.code(service.code),
+    ...(service.externalId === null ? [] : [serviceKey.external(service.externalId)]),
+  ],
+  read: (keys) => {
+    const given = (letter: string) =>
+      JSON.stringify(keys.filter((key) => key.startsWith(`${letter}:`)).map((key) => key.slice(2)));
+    const { sql } = readJson(
+      'services',
+      {
+        code: 'code',
+        externalId: 'external_id',
+        name: 'name',
+        group: 'service_group',
+        unit: 'unit',
+        price: 'price',
+        active: "json(iif(active, 'true', 'false'))",
+      },
+      'code in (select value from json_each(?)) or external_id in (select value from json_each(?))',
+      [],
+    );
+    return { sql, args: [given('c'), given('x')] };
+  },
+  parse: (text) => {
+    const found: Service[] = JSON.parse(text);
+    return found;
+  },
+  write: (made, changed) =>
+    insertRows(
+      'services',
+      ['code', 'external_id', 'name', 'service_group', 'unit', 'price', 'active'],
+      [...made, ...changed].map((service) => [
+        service.code,
+        service.externalId,
+        service.name,
+        service.group,
+        service.unit,
+        service.price,
+        service.active ? 1 : 0,
+      ]),
+      'on conflict (code) do update set external_id = excluded.external_id, name = excluded.name, service_group = excluded.service_group, unit = excluded.unit, price = excluded.price, active = excluded.active',
+    ),
+};

@@ -1,0 +1,5 @@
+import spine from '../../schema/migrations/tenant/0001-spine.sql';
+import type { Migration } from '../actor/migrations.ts';
+
+/** A tenant's tables, step by step. */
+export const tenantMigrations: readonly Migration[] = [{ number: 1, name: 'spine', sql: spine }];

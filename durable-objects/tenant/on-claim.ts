@@ -1,0 +1,128 @@
+import type { ClaimOutcome } from '../../schema/commands.ts';
+import type { Claim } from '../../schema/domain/claims/claim.ts';
+import { type ClaimCommand, decide } from '../../schema/domain/claims/decide.ts';
+import type { FacilityNews } from '../../schema/domain/claims/facility-claim.ts';
+import { holdAt } from '../../schema/domain/claims/lease.ts';
+import { type ClaimVerb, refuseUnlessPossible } from '../../schema/domain/claims/life.ts';
+import { claimIdOf } from '../../schema/domain/ids.ts';
+import type { Principal } from '../../schema/domain/permissions.ts';
+import { isRefusal, type Refusal, refuse } from '../../schema/domain/refusal.ts';
+import type { Decision, Want } from '../actor/book.ts';
+import type { Data } from '../actor/journal.ts';
+import { seal } from '../actor/seal.ts';
+import type { TenantContext, TenantDid } from './handler.ts';
+import { enrolleeKey } from './memory/enrollees.ts';
+import { linkKey } from './memory/network.ts';
+import { only } from './memory/settings.ts';
+import type { TenantMemory } from './memory.ts';
+
+/** The claim; once it is known its facility's link, its member and whoever holds it. */
+export function claimWants(memory: TenantMemory, number: string, { text = false } = {}): Want[] {
+  const id = claimIdOf(number);
+  if (id === null) return [];
+  const wants: Want[] = [{ shelf: memory.claims, key: String(id) }];
+  const claim = memory.claims.peek(String(id));
+  if (!claim) return wants;
+  wants.push({ shelf: memory.links, key: linkKey.facility(claim.facilityId) });
+  if (text) wants.push({ shelf: memory.enrollees, key: enrolleeKey.id(claim.enrolleeId) });
+  const hold = memory.leases.get(String(id));
+  if (hold) wants.push({ shelf: memory.people.staff, key: hold.accountId });
+  return wants;
+}
+
+/** The claim by its number, within the principal's reach; else `not_found`. */
+export function findClaim(memory: TenantMemory, number: string, principal: Principal): Claim | Refusal {
+  const id = claimIdOf(number);
+  const claim = id === null ? null : memory.claims.get(String(id));
+  const { kind, id: owner } = principal.organisation;
+  const reached = claim && (kind !== 'facility' || claim.facilityId === owner);
+  return reached && claim.number === number ? claim : refuse('not_found', `There is no claim ${number}.`);
+}
+
+/** `lease_held`, naming who holds the claim; or telling that one has to take it first. */
+export function refuseUnlessHeld(claim: Claim, { memory, principal, at }: TenantContext): Refusal | null {
+  if (principal.via === 'system') return null;
+  const hold = holdAt(memory.leases.get(String(claim.id)), at);
+  if (hold?.accountId === principal.id) return null;
+  return hold
+    ? heldBy(memory, claim, hold.accountId)
+    : refuse('lease_held', `You do not hold claim ${claim.number}: take it first.`);
+}
+
+export function heldBy(memory: TenantMemory, claim: Claim, accountId: string): Refusal {
+  const name = memory.people.staff.peek(accountId)?.name ?? 'Somebody else';
+  return refuse(
+    'lease_held',
+    `${name} is working on claim ${claim.number}. It is free again when they finish or leave it.`,
+  );
+}
+
+/** What the journal says of a claim in clear; `tell` is the facility that is sent a message. */
+export function claimData(memory: TenantMemory, claim: Claim): Data {
+  const portal = memory.links.peek(linkKey.facility(claim.facilityId))?.portal ?? false;
+  const { number, state, version, claimed, approved } = claim;
+  return {
+    number,
+    state,
+    version,
+    claimed,
+    approved,
+    facility: claim.facilityId,
+    ...(portal ? { tell: claim.facilityId } : {}),
+  };
+}
+
+const outcomeOf = ({ number, state, version }: Claim): ClaimOutcome => ({ number, state, version });
+
+/** Everything a changed claim changes with it: its row, the counts, what is told. */
+export function changedClaim(
+  before: Claim | null,
+  after: Claim,
+  news: FacilityNews | null,
+  { memory }: TenantContext,
+) {
+  if (before !== after) {
+    memory.claims.put(after);
+    memory.tally.move(before, after, after.facilityId);
+  }
+  const did: TenantDid = { claim: after, ...(news ? { news } : {}) };
+  return { outcome: outcomeOf(after), subject: `claim:${after.id}`, data: claimData(memory, after), did };
+}
+
+/** What was written to somebody about the claim, sealed with the member's key. */
+export function sealedText(
+  claim: Claim,
+  text: string | undefined,
+  { memory, random }: TenantContext,
+): string | null {
+  const person = memory.enrollees.peek(enrolleeKey.id(claim.enrolleeId));
+  return text === undefined || !person ? null : seal(person, { text }, random(12));
+}
+
+interface Step {
+  number: string;
+  verb: ClaimVerb;
+  command: ClaimCommand;
+  news: FacilityNews;
+  /** what was written, for the journal's sealed part */
+  text?: string | undefined;
+  /** whether only the one who holds the claim may */
+  held?: boolean;
+}
+
+/** One step of a claim's life: found, possible, held, decided; then all that it changes. The lease ends with it. */
+export function stepClaim(step: Step, context: TenantContext): Decision<ClaimOutcome, TenantDid> | Refusal {
+  const { memory, principal, at } = context;
+  const claim = findClaim(memory, step.number, principal);
+  if (isRefusal(claim)) return claim;
+  const no = refuseUnlessPossible(claim, step.verb) ?? (step.held ? refuseUnlessHeld(claim, context) : null);
+  if (no) return no;
+  const settings = memory.settings.get(only);
+  const reasons = memory.reasons.get(only);
+  if (!settings || !reasons) return refuse('not_found', 'There is no such insurer.');
+  const name = memory.people.staff.peek(principal.id)?.name ?? principal.name;
+  const after = decide(claim, step.command, { at, id: principal.id, name }, { ...settings, reasons });
+  if (isRefusal(after)) return after;
+  memory.leases.set(String(claim.id), null);
+  return { ...changedClaim(claim, after, step.news, context), sealed: sealedText(claim, step.text, context) };
+}
