@@ -51,7 +51,8 @@ export abstract class TenantActor extends DurableObject<unknown> {
     }
   }
 
-  async queue(question: QueueQuestion): Promise<QueuePage> {
+  /** A page of the queue. (The runtime keeps the name `queue` for itself.) */
+  async queuePage(question: QueueQuestion): Promise<QueuePage> {
     return this.#desk.queue(question);
   }
 

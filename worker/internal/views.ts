@@ -22,7 +22,7 @@ export async function showViews(c: Context<AppEnv>): Promise<Response> {
   }
   const tenant = c.env.TENANT.get(c.env.TENANT.idFromName(actor.id));
   const [queue, counts] = await Promise.all([
-    tenant.queue({ limit: 200, ...(after === undefined ? {} : { after }) }),
+    tenant.queuePage({ limit: 200, ...(after === undefined ? {} : { after }) }),
     tenant.counts(),
   ]);
   return c.json({ counts, queue });

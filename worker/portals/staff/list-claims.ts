@@ -36,7 +36,7 @@ async function ranked(c: Context<AppEnv>, db: Database, filter: QueueFilter): Pr
   if (filter.view === 'mine') question.mine = c.var.principal.id;
   if (filter.view === 'late') question.late = true;
   if (filter.after !== '') question.after = filter.after;
-  const { rows: places, next } = await tenantActor(c).queue(question);
+  const { rows: places, next } = await tenantActor(c).queuePage(question);
   const found = await claimsById(
     db,
     places.map((place) => place.id),

@@ -18,7 +18,7 @@ const triedMax = 20;
 /** Takes the most urgent claim that nobody has and shows it; without one, the list says so. */
 export async function takeNext(c: Context<AppEnv>, back: string, leaving = ''): Promise<Response> {
   const actor = tenantActor(c);
-  const { rows } = await actor.queue({ states: [...takeable], limit: triedMax });
+  const { rows } = await actor.queuePage({ states: [...takeable], limit: triedMax });
   const free = rows.filter((row) => row.lease === null);
   const found = await claimsById(
     tenantDatabase(c.env, c.var.organisation.id),
