@@ -26,7 +26,12 @@ export const patterns = {
   liveEvents: '/live/events',
   assets: '/assets/:name',
   /** doors of the machine itself, which only its launcher can open */
-  internal: { all: '/internal/*', commands: '/internal/commands', views: '/internal/views', accounts: '/internal/accounts' },
+  internal: {
+    all: '/internal/*',
+    commands: '/internal/commands',
+    views: '/internal/views',
+    accounts: '/internal/accounts',
+  },
   provider: {
     dashboard: '/provider',
     claims: '/provider/claims',
@@ -80,6 +85,7 @@ export const paths = {
   openapi: () => patterns.openapi,
   live: () => patterns.live,
   api: {
+    claims: () => patterns.api.claims,
     claim: (number: string) => `/v1/claims/${part(number)}`,
     facility: (externalId: string) => `/v1/facilities/${part(externalId)}`,
     service: (externalId: string) => `/v1/services/${part(externalId)}`,
@@ -91,7 +97,8 @@ export const paths = {
     claim: (tenant: string, number: string) => `/provider/claims/${part(tenant)}/${part(number)}`,
     answers: (tenant: string, number: string) => `/provider/claims/${part(tenant)}/${part(number)}/answers`,
     drafts: () => patterns.provider.drafts,
-    draft: (draft: string, step: DraftStep, query?: Query) => withQuery(`/provider/drafts/${part(draft)}/${step}`, query),
+    draft: (draft: string, step: DraftStep, query?: Query) =>
+      withQuery(`/provider/drafts/${part(draft)}/${step}`, query),
     draftDiscard: (draft: string) => `/provider/drafts/${part(draft)}/discard`,
     draftSubmission: (draft: string) => `/provider/drafts/${part(draft)}/submission`,
     diagnoses: (query?: Query) => withQuery(patterns.provider.diagnoses, query),

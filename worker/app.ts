@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { patterns } from '../views/paths.ts';
 import { api } from './api/v1/index.ts';
 import { serveAsset } from './assets.ts';
+import { docs } from './docs/index.tsx';
 import type { AppEnv } from './env.ts';
 import { health } from './health.ts';
 import { internal } from './internal/index.ts';
@@ -36,6 +37,7 @@ app.get(patterns.health, publicDoor, health);
 // The API reads keys instead of cookies, and has limits and refusals of its own.
 app.use(patterns.api.all, speaks('problem'), limitAddress);
 app.route(patterns.api.root, api);
+app.route(patterns.docs, docs);
 
 app.use(patterns.internal.all, speaks('problem'));
 app.use(requestLimits, sameOrigin);

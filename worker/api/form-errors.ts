@@ -21,7 +21,11 @@ export function readForm<Form extends z.ZodType>(
   form: Form,
   input: unknown,
 ): { value: z.output<Form> } | { errors: FieldError[] } {
-  const read = form.safeParse(input, { error: sentenceOf, reportInput: true });
+  const read = form.safeParse(input, { error: sentenceOf });
   if (read.success) return { value: read.data };
-  return { errors: read.error.issues.flatMap(errorsOf) };
+  // One sentence a field: what else is wrong with it often follows from the first.
+  const byField = new Map<string, FieldError>();
+  for (const error of read.error.issues.flatMap(errorsOf))
+    if (!byField.has(error.field)) byField.set(error.field, error);
+  return { errors: [...byField.values()] };
 }

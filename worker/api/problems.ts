@@ -74,16 +74,6 @@ export const problems = {
     title: 'Not possible as things stand',
     meaning: 'The thing is in a state that does not allow this, or it exists already. The detail says which.',
   },
-  'lease-held': {
-    status: 409,
-    title: 'Somebody else has it open',
-    meaning: 'A person is deciding it now. Try again later.',
-  },
-  stale: {
-    status: 409,
-    title: 'It has changed meanwhile',
-    meaning: 'Read it again, then decide on what is there now.',
-  },
   'too-large': {
     status: 413,
     title: 'The body is too large',
@@ -125,8 +115,9 @@ const ofRefusal: Record<RefusalCode, ProblemCode> = {
   not_found: 'not-found',
   forbidden: 'forbidden',
   wrong_state: 'wrong-state',
-  lease_held: 'lease-held',
-  stale: 'stale',
+  // No operation decides about claims yet: to a sender both mean that things stand otherwise than thought.
+  lease_held: 'wrong-state',
+  stale: 'wrong-state',
   id_reused: 'idempotency-key-reused',
   unavailable: 'unavailable',
 };

@@ -1,7 +1,7 @@
 import { paths } from '../../../views/paths.ts';
 import { operations } from '../v1/routes.ts';
-import { operationObject } from './operation-object.ts';
-import { type Schema, Schemas } from './schemas.ts';
+import { type OperationObject, operationObject } from './operation-object.ts';
+import { type JsonSchema, type Schema, Schemas } from './schemas.ts';
 
 /** The OpenAPI 3.1 document of the API. */
 export interface OpenApi {
@@ -10,8 +10,8 @@ export interface OpenApi {
   servers: { url: string; description: string }[];
   tags: { name: string; description: string }[];
   security: Record<string, never[]>[];
-  paths: Record<string, Record<string, Schema>>;
-  components: { securitySchemes: Record<string, Schema>; schemas: Record<string, Schema> };
+  paths: Record<string, Record<string, OperationObject>>;
+  components: { securitySchemes: Record<string, Schema>; schemas: Record<string, JsonSchema> };
 }
 
 const tags = [
@@ -28,10 +28,10 @@ const description =
 /** `/v1/claims/:number` as OpenAPI writes it: `/v1/claims/{number}`. */
 export const templateOf = (pattern: string): string => pattern.replace(/:(\w+)/g, '{$1}');
 
-/** Makes the document from the table of operations. */
+/** Makes the document from the table of operations, as it is sent: what is undefined is not in it. */
 export function openapiDocument(): OpenApi {
   const schemas = new Schemas();
-  const addresses: Record<string, Record<string, Schema>> = {};
+  const addresses: Record<string, Record<string, OperationObject>> = {};
   for (const operation of operations) {
     const address = templateOf(operation.path);
     addresses[address] = {

@@ -2,7 +2,39 @@ import { z } from 'zod';
 import { problemView } from '../../../schema/api/problem-view.ts';
 import type { Operation } from '../operation.ts';
 import { type ProblemCode, problems } from '../problems.ts';
-import type { Schema, Schemas } from './schemas.ts';
+import type { JsonSchema, Schemas } from './schemas.ts';
+
+/** A parameter as OpenAPI 3.1 has it. */
+interface Parameter {
+  name: string;
+  in: 'path' | 'query' | 'header';
+  required: boolean;
+  description?: string | undefined;
+  schema: JsonSchema;
+  example?: unknown;
+}
+
+type Content = Record<string, { schema: JsonSchema; example?: unknown }>;
+
+interface Answered {
+  description: string;
+  headers?: Record<string, { description: string; schema: JsonSchema }>;
+  content?: Content;
+}
+
+/** One operation as OpenAPI 3.1 has it. */
+export interface OperationObject {
+  operationId: string;
+  tags: string[];
+  summary: string;
+  description: string;
+  parameters?: Parameter[];
+  requestBody?: {
+    required: boolean;
+    content: { 'application/json': { schema: JsonSchema; example: unknown } };
+  };
+  responses: Record<string, Answered>;
+}
 
 /** Refusals that every operation can give. */
 const common: readonly ProblemCode[] = [
@@ -25,32 +57,29 @@ export function refusalsOf({ method, refusals, params, query }: Operation): Prob
   return [...all].toSorted((a, b) => problems[a].status - problems[b].status);
 }
 
-function parameters(operation: Operation, schemas: Schemas): Schema[] {
+function parameters({ method, params, query, example }: Operation, schemas: Schemas): Parameter[] {
   const of = (place: 'path' | 'query', form: z.ZodObject, values: Readonly<Record<string, string>> = {}) =>
-    Object.entries(form.shape).map(([name, field]) => {
+    Object.entries(form.shape).map(([name, field]): Parameter => {
       const { description, ...schema } = schemas.parameter(field);
       const required = !z.safeParse(field, undefined).success;
-      const said = description === undefined ? {} : { description };
-      const shown = values[name] === undefined ? {} : { example: values[name] };
-      return { name, in: place, required, ...said, schema, ...shown };
+      return { name, in: place, required, description, schema, example: values[name] };
     });
-  const { params, query, example } = operation;
   const sent = [...of('path', params, example.params), ...of('query', query)];
-  if (operation.method !== 'POST') return sent;
-  const header = {
-    name: 'Idempotency-Key',
-    in: 'header',
-    required: true,
-    description: 'another one for every new thing: 1 to 128 visible ASCII characters',
-    schema: { type: 'string', pattern: '^[!-~]{1,128}$' },
-    example: 'visit-2026-11-20-0042',
-  };
-  return [...sent, header];
+  return method === 'POST' ? [...sent, idempotencyKey] : sent;
 }
 
-const json = (schema: Schema, example: unknown) => ({ 'application/json': { schema, example } });
+const idempotencyKey: Parameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: true,
+  description: 'another one for every new thing: 1 to 128 visible ASCII characters',
+  schema: { type: 'string', pattern: '^[!-~]{1,128}$' },
+  example: 'visit-2026-11-20-0042',
+};
 
-function answers(operation: Operation, schemas: Schemas): Record<string, Schema> {
+const json = (schema: JsonSchema, example: unknown) => ({ 'application/json': { schema, example } });
+
+function answers(operation: Operation, schemas: Schemas): Record<string, Answered> {
   const { example } = operation;
   const entries = Object.entries(operation.answers).map(([status, { means, form, headers }]) => {
     const named = Object.entries(headers ?? {}).map(([name, description]) => [
@@ -66,7 +95,7 @@ function answers(operation: Operation, schemas: Schemas): Record<string, Schema>
   return Object.fromEntries(entries);
 }
 
-function refusals(operation: Operation, schemas: Schemas): Record<string, Schema> {
+function refusals(operation: Operation, schemas: Schemas): Record<string, Answered> {
   const schema = schemas.answer(problemView);
   const byStatus = Map.groupBy(refusalsOf(operation), (code) => problems[code].status);
   const entries = [...byStatus].map(([status, codes]) => {
@@ -83,22 +112,18 @@ function refusals(operation: Operation, schemas: Schemas): Record<string, Schema
   return Object.fromEntries(entries);
 }
 
-/** One operation as OpenAPI 3.1 has it. */
-export function operationObject(operation: Operation, schemas: Schemas): Schema {
+/** Describes one operation; what it names is collected in `schemas`. */
+export function operationObject(operation: Operation, schemas: Schemas): OperationObject {
   const { id, area, summary, description, scopes, example, method } = operation;
   const wanted = Object.entries(scopes).map(([kind, scope]) => `a ${kind}'s key: \`${scope}\``);
-  const given = parameters(operation, schemas);
-  const body = {
-    required: true,
-    content: method === 'GET' ? {} : json(schemas.request(operation.body), example.body),
-  };
+  const body = () => json(schemas.request(operation.body), example.body);
   return {
     operationId: id,
     tags: [area],
     summary,
     description: `${description}\n\nScope of ${wanted.join('; of ')}.`,
-    ...(given.length > 0 && { parameters: given }),
-    ...(method !== 'GET' && { requestBody: body }),
+    parameters: parameters(operation, schemas),
+    ...(method === 'GET' ? {} : { requestBody: { required: true, content: body() } }),
     responses: { ...answers(operation, schemas), ...refusals(operation, schemas) },
   };
 }

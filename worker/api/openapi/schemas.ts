@@ -1,10 +1,31 @@
 import { z } from 'zod';
 
-/** A JSON Schema (2020-12), as OpenAPI 3.1 has it. */
+/** A JSON Schema (2020-12) as the forms of the API make it. */
+export interface JsonSchema {
+  $ref?: string;
+  type?: string | string[];
+  format?: string;
+  description?: string;
+  default?: unknown;
+  enum?: (string | number)[];
+  properties?: Record<string, JsonSchema>;
+  required?: string[];
+  items?: JsonSchema;
+  anyOf?: JsonSchema[];
+  minimum?: number;
+  maximum?: number;
+  minLength?: number;
+  maxLength?: number;
+  minItems?: number;
+  maxItems?: number;
+  pattern?: string;
+}
+
+/** Any other object of an OpenAPI document. */
 export type Schema = { readonly [keyword: string]: unknown };
 
 /** What zod answers: the schema, and the named ones it refers to. */
-type Converted = Schema & { $schema?: string; $defs?: Record<string, Schema> };
+type Converted = JsonSchema & { $schema?: string; $defs?: Record<string, JsonSchema & { id?: string }> };
 
 const refs = (text: string) => text.replaceAll('"#/$defs/', '"#/components/schemas/');
 
@@ -26,20 +47,20 @@ function loosen({ jsonSchema }: Making): void {
 
 /** The schemas of forms, with those that have a name of their own collected under `components`. */
 export class Schemas {
-  readonly #named = new Map<string, Schema>();
+  readonly #named = new Map<string, JsonSchema>();
 
   /** Everything named so far, in alphabetical order. */
-  get components(): Record<string, Schema> {
+  get components(): Record<string, JsonSchema> {
     return Object.fromEntries([...this.#named].toSorted(([a], [b]) => (a < b ? -1 : 1)));
   }
 
   /** What is sent: before defaults are filled in and texts are trimmed. */
-  request(form: z.ZodType): Schema {
+  request(form: z.ZodType): JsonSchema {
     return this.#collect(z.toJSONSchema(form, { io: 'input', override: dropTimePattern }));
   }
 
   /** What is answered. */
-  answer(form: z.ZodType): Schema {
+  answer(form: z.ZodType): JsonSchema {
     const override = (ctx: Making) => {
       dropTimePattern(ctx);
       loosen(ctx);
@@ -48,11 +69,11 @@ export class Schemas {
   }
 
   /** A parameter: what its text means after it was read. */
-  parameter(form: z.ZodType): Schema {
+  parameter(form: z.ZodType): JsonSchema {
     return this.#collect(z.toJSONSchema(form, { io: 'output', override: dropTimePattern }));
   }
 
-  #collect(converted: unknown): Schema {
+  #collect(converted: unknown): JsonSchema {
     const read: Converted = JSON.parse(refs(JSON.stringify(converted)));
     const { $schema, $defs = {}, ...schema } = read;
     for (const [name, { id, ...definition }] of Object.entries($defs)) this.#named.set(name, definition);

@@ -2,24 +2,11 @@ import { executeOn } from '../../../../durable-objects/tenant/execute.ts';
 import { claimReceipt } from '../../../../schema/api/claim-view.ts';
 import { submitClaimRequest } from '../../../../schema/api/submit-claim-request.ts';
 import { tenantGates } from '../../../../schema/domain/command-permissions.ts';
-import { type Refusal, refuse } from '../../../../schema/domain/refusal.ts';
 import { paths, patterns } from '../../../../views/paths.ts';
 import { command } from '../../../command.ts';
 import { none, operation } from '../../operation.ts';
-import { commandDoor, type Reach, reachOf } from '../../reach.ts';
+import { commandDoor, reachOf } from '../../reach.ts';
 import { exampleReceipt, exampleRequest } from './example.ts';
-
-/** A tenant's key says which facility, a facility's key is one. */
-function facilityRefusal({ facilityId }: Reach, named: string | undefined): Refusal | null {
-  if ((facilityId === null) === (named !== undefined)) return null;
-  const message =
-    facilityId === null
-      ? "Name the facility: the key is a tenant's."
-      : "Leave this out: the key is a facility's, and the claim is its own.";
-  return refuse('invalid', 'One mistake was found; nothing was done.', [
-    { field: 'facilityExternalId', message },
-  ]);
-}
 
 /** Files a claim. */
 export const submitClaim = operation({
@@ -50,9 +37,6 @@ export const submitClaim = operation({
   async handle({ c, body: { tenant, ...input }, commandId }) {
     const reach = await reachOf(c, tenant);
     if (reach.refused) return reach;
-    const refusal = facilityRefusal(reach, input.facilityExternalId);
-    if (refusal) return refusal;
-
     const filed = await executeOn(
       commandDoor(c, reach),
       command(c, commandId, { type: 'SubmitClaim', input }),
