@@ -1,4 +1,7 @@
-/** A number that a live frame may replace; `name` is a claim state, `open` or `late`. */
-export function CountValue({ name, value }: { name: string; value: number }) {
-  return <span id={`count-${name}`}>{value.toString().replace(/\B(?=(\d{3})+$)/g, ',')}</span>;
+/** `12345` as `12,345`. */
+const grouped = (value: number): string => value.toString().replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** A number, grouped by thousands. With `name` (a claim state, `open`, `late`) a live frame may replace it. */
+export function CountValue({ name, value }: { name?: string; value: number }) {
+  return <span id={name === undefined ? undefined : `count-${name}`}>{grouped(value)}</span>;
 }

@@ -10,7 +10,7 @@ type FilterFormProps = {
 /** A list's filters, kept in the address. `keep` is what else stands there. */
 export function FilterForm({ action, children, keep }: FilterFormProps) {
   return (
-    <form action={action} class="bar-filter" role="search" aria-label="Filter the list">
+    <form action={action} class="bar-filter" aria-label="Filter the list">
       {Object.entries(keep).map(([name, value]) =>
         value === '' ? null : <input type="hidden" name={name} value={value} />,
       )}

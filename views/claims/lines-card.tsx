@@ -77,7 +77,9 @@ export function LinesCard(props: LinesCardProps) {
   const title = lines.length === 1 ? 'One line' : `${lines.length} lines`;
   return (
     <Card title={title} kind="flush">
-      <Table spec={{ columns, phone: 'labels' }} rows={lines} label="Claim lines" loose />
+      <div data-lines={decide === undefined ? undefined : true}>
+        <Table spec={{ columns, phone: 'labels' }} rows={lines} label="Claim lines" loose />
+      </div>
       {children}
     </Card>
   );

@@ -6,7 +6,7 @@ import { Card } from '../ui/card.tsx';
 import { MomentText } from '../ui/date-text.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Field } from '../ui/field.tsx';
-import { Actions, Form, type FormErrors, firstBad } from '../ui/form.tsx';
+import { Form, type FormErrors, firstBad } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Checkbox } from '../ui/radio-group.tsx';
@@ -56,7 +56,7 @@ function keysTable(slug: string, zone: string): TableSpec<ApiKeyRow> {
           ),
       },
       {
-        label: '',
+        label: <span class="unseen">Revoke</span>,
         cell: (key) =>
           key.revokedAt !== null ? null : (
             <Form
@@ -105,9 +105,9 @@ function NewKey({ slug, scopes, commandId, entry, errors }: ApiKeysPageProps) {
             </span>
           )}
         </fieldset>
-        <Actions>
+        <div class="cluster">
           <Button look="primary">Make the key</Button>
-        </Actions>
+        </div>
       </Form>
     </Card>
   );

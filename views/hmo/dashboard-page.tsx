@@ -62,11 +62,19 @@ export function DashboardPage(props: DashboardProps) {
         <Stats>
           <Stat
             label="Today"
-            value={<CountValue name="today" value={received.today} />}
+            value={<CountValue value={received.today} />}
             href={to.claims({ view: 'all' })}
           />
-          <Stat label="This week" value={received.week} href={to.claims({ view: 'all' })} />
-          <Stat label="This month" value={received.month} href={to.claims({ view: 'all' })} />
+          <Stat
+            label="This week"
+            value={<CountValue value={received.week} />}
+            href={to.claims({ view: 'all' })}
+          />
+          <Stat
+            label="This month"
+            value={<CountValue value={received.month} />}
+            href={to.claims({ view: 'all' })}
+          />
           <Stat
             label="Decided today"
             value={`${decidedToday.count}${decidedToday.atLeast ? '+' : ''}`}

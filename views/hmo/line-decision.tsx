@@ -19,18 +19,19 @@ export const decisionFormId = 'decision';
 /** The list of reasons that every line offers. */
 export const reasonOptionsId = 'reason-options';
 
+const looks: Readonly<Record<keyof LineEntry, Record<string, string | boolean>>> = {
+  quantity: { class: 'amount few', inputmode: 'numeric' },
+  amount: { class: 'amount sum', inputmode: 'decimal', 'data-price': true },
+  reason: { class: 'short', list: reasonOptionsId },
+};
+
 function LineField({ line, part, label, value, error }: CellProps) {
   const name = lineField(line.line, part);
   const id = fieldId(name);
-  const figures =
-    part === 'reason'
-      ? { list: reasonOptionsId, size: 12 }
-      : { class: 'amount', inputmode: 'decimal' as const, size: 9 };
   return (
-    <>
+    <span data-line={part === 'amount' ? true : undefined}>
       <input
-        {...figures}
-        {...(part === 'quantity' ? { size: 3 } : {})}
+        {...looks[part]}
         id={id}
         name={name}
         form={decisionFormId}
@@ -45,7 +46,7 @@ function LineField({ line, part, label, value, error }: CellProps) {
           {error}
         </span>
       )}
-    </>
+    </span>
   );
 }
 
@@ -66,7 +67,12 @@ export function lineDecisionColumns({
   );
   return [
     { label: 'Approve', numeric: true, cell: cell('quantity', 'Quantity approved') },
-    { label: `Amount, ${currencySign(currency)}`, numeric: true, cell: cell('amount', 'Amount approved') },
+    {
+      label: `Amount, ${currencySign(currency)}`,
+      numeric: true,
+      cell: cell('amount', 'Amount approved'),
+      foot: <output class="if-script" data-sum aria-label="Total to be approved" />,
+    },
     { label: 'Reason if less', cell: cell('reason', 'Reason') },
   ];
 }

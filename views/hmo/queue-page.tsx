@@ -69,7 +69,8 @@ function Empty({ filter, slug }: { filter: QueueFilter; slug: string }) {
 
 /** The work that waits, most urgent first (claims.md, Queue order). */
 export function QueuePage(props: QueuePageProps) {
-  const { slug, currency, now, filter, tabs, open, late, waiting, facilities, rows, next, takeId, decided } = props;
+  const { slug, currency, now, filter, tabs, open, late, waiting, facilities, rows, next, takeId, decided } =
+    props;
   const to = paths.staff(slug);
   const address = (view: QueueView, state = filter.state) =>
     to.claims(

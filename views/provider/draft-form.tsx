@@ -20,7 +20,7 @@ const formId = 'draft';
 function Steps({ step }: { step: DraftStep }) {
   return (
     <nav class="tabs steps" aria-label="Steps of the claim">
-      <ol class="cluster">
+      <ol>
         {draftSteps.map((each, index) => (
           <li>
             <Button

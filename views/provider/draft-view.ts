@@ -25,6 +25,8 @@ export interface DraftView {
   errors: FormErrors;
   /** what the codes entered mean, by code */
   meanings: Readonly<Record<string, string>>;
+  /** the tenant's standard prices of the services entered, by code, in minor units */
+  prices: Readonly<Record<string, number | null>>;
   /** what *Search* found without script */
   found: { field: string; choices: readonly Suggestion[] } | null;
   /** somebody else has saved meanwhile: what was typed here is kept on the screen */

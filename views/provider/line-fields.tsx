@@ -17,7 +17,9 @@ export const blankLine: Line = { service: '', quantity: '', unitPrice: '', servi
 
 /** One line being entered: service, how many, for how much, when. */
 export function LineFields({ view, line, row }: LineFieldsProps) {
-  const { errors, meanings, found, tenant } = view;
+  const { errors, meanings, prices, found, tenant } = view;
+  const currency = tenant?.currency ?? 'NGN';
+  const standard = prices[line.service] ?? null;
   const field = (part: keyof Line) => {
     const frame = rowField('lines', row, part);
     return {
@@ -41,11 +43,18 @@ export function LineFields({ view, line, row }: LineFieldsProps) {
           found={found?.field === service.name ? found.choices : undefined}
         />
         <Field {...field('quantity')} label="Quantity" amount maxlength={20} data-qty />
-        <Field {...field('unitPrice')} label="Unit price" amount maxlength={30} data-price />
+        <Field
+          {...field('unitPrice')}
+          label="Unit price"
+          hint={standard === null ? undefined : `Standard ${formatMoney(standard, currency)}`}
+          amount
+          maxlength={30}
+          data-price
+        />
         <Field {...field('serviceDate')} label="Date, if not the first day" type="date" />
       </Fields>
       <div class="stack num">
-        <output data-product>{amount === null ? '' : formatMoney(amount, tenant?.currency ?? 'NGN')}</output>
+        <output data-product>{amount === null ? '' : formatMoney(amount, currency)}</output>
         <Button
           name="remove"
           value={`lines.${row}`}

@@ -3,7 +3,6 @@ import { currencySign } from '../claims/currency-sign.ts';
 import { paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
-import { Actions } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { DraftForm } from './draft-form.tsx';
 import { newRow } from './draft-rows.ts';
@@ -51,14 +50,14 @@ export function LinesStep({ view }: { view: DraftView }) {
           </div>
         )}
       </Card>
-      <Actions>
+      <div class="actions plainly">
         <Button name="go" value="patient">
           Back
         </Button>
         <Button look="primary" name="go" value="review">
           Save and review
         </Button>
-      </Actions>
+      </div>
     </DraftForm>
   );
 }

@@ -3,7 +3,7 @@ import { encounterWords } from '../claims/encounter-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Field } from '../ui/field.tsx';
-import { Actions, Fields, firstBad } from '../ui/form.tsx';
+import { Fields, firstBad } from '../ui/form.tsx';
 import { Checkbox } from '../ui/radio-group.tsx';
 import { Select } from '../ui/select.tsx';
 import { DiagnosisFields } from './diagnosis-fields.tsx';
@@ -15,6 +15,26 @@ type PatientStepProps = {
   /** the enrollee's name, where member id and birth date agree; null: they do not; undefined: not asked yet */
   enrolleeName: string | null | undefined;
 };
+
+/** The enrollee by name, or that there is none; a field that says so already is enough. */
+function WhoItIs({ name, blamed }: { name: string | null | undefined; blamed: boolean }) {
+  if (name === undefined || (name === null && blamed)) return null;
+  if (name === null)
+    return (
+      <p class="late">
+        No enrollee of this HMO has this member id and birth date. Check both against the card.
+      </p>
+    );
+  return (
+    <p>
+      This is{' '}
+      <b>
+        <bdi>{name}</bdi>
+      </b>
+      .
+    </p>
+  );
+}
 
 function Patient({ view, enrolleeName }: PatientStepProps) {
   const { body, errors, tenants } = view;
@@ -48,19 +68,7 @@ function Patient({ view, enrolleeName }: PatientStepProps) {
           {...bad('birthDate')}
         />
       </Fields>
-      {enrolleeName === undefined ? null : enrolleeName === null ? (
-        <p class="late">
-          No enrollee of this HMO has this member id and birth date. Check both against the card.
-        </p>
-      ) : (
-        <p>
-          This is{' '}
-          <b>
-            <bdi>{enrolleeName}</bdi>
-          </b>
-          .
-        </p>
-      )}
+      <WhoItIs name={enrolleeName} blamed={errors.memberId !== undefined} />
     </Card>
   );
 }
@@ -140,11 +148,11 @@ export function PatientStep(props: PatientStepProps) {
       <Patient {...props} />
       <Encounter view={view} />
       <DiagnosisFields view={view} />
-      <Actions>
+      <div class="actions plainly">
         <Button look="primary" name="go" value="lines">
           Save and go on to the lines
         </Button>
-      </Actions>
+      </div>
     </DraftForm>
   );
 }

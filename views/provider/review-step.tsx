@@ -6,7 +6,7 @@ import { Card } from '../ui/card.tsx';
 import { formatDate } from '../ui/date-text.tsx';
 import { type Fact, Facts } from '../ui/facts.tsx';
 import { fieldId } from '../ui/field.tsx';
-import { Actions, Form } from '../ui/form.tsx';
+import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Table } from '../ui/table.tsx';
 import { DraftForm } from './draft-form.tsx';
@@ -145,11 +145,11 @@ export function ReviewStep({ view, enrolleeName, problems, submitId }: ReviewSte
         <Problems view={view} problems={problems} />
         <Summary view={view} enrolleeName={enrolleeName} />
         <Lines view={view} />
-        <Actions>
+        <div class="actions plainly">
           <Button name="go" value="lines">
             Back
           </Button>
-        </Actions>
+        </div>
       </DraftForm>
       {submitId === null ? (
         <p class="mute">
@@ -157,9 +157,9 @@ export function ReviewStep({ view, enrolleeName, problems, submitId }: ReviewSte
         </p>
       ) : (
         <Form action={paths.provider.draftSubmission(view.id)} commandId={submitId}>
-          <Actions>
+          <div class="actions plainly">
             <Button look="primary">Submit claim</Button>
-          </Actions>
+          </div>
         </Form>
       )}
     </>
