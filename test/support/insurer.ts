@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Answer, FacilityCommand, TenantCommand } from '../../schema/commands.ts';
 import type { OrganisationRef, Principal } from '../../schema/domain/permissions.ts';
 import { seededRoles } from '../../schema/domain/roles.ts';
@@ -42,6 +42,9 @@ export async function sendCommands(
   const { answers }: { answers: Answer<Outcome>[] } = JSON.parse(text);
   return answers;
 }
+
+/** Everybody's password at an insurer made for a test. */
+const staffPassword = 'the ward is quiet tonight';
 
 /** A small insurer, made through the product's own commands: one facility, one service, some enrollees, some staff. */
 export interface Insurer {
@@ -150,7 +153,7 @@ async function hireStaff(
     }),
   );
   for (const { id, name } of staff) {
-    const account = { id, email: `${id}@insurer.example`, name };
+    const account = { id, email: `${id}@insurer.example`, name, password: staffPassword };
     const made = await fetch(new URL('/internal/accounts', doors.origin), {
       method: 'POST',
       headers: {
@@ -203,4 +206,27 @@ export async function openInsurer(
     accident: false,
   });
   return { tenant, slug, facilityId, memberIds, staff, filing };
+}
+
+/** Signs a member of staff in; gives the session's cookie. */
+export async function signIn(doors: Doors, staff: Principal): Promise<string> {
+  const answer = await fetch(new URL('/sign-in', doors.origin), {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: doors.origin, 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ email: `${staff.id}@insurer.example`, password: staffPassword }),
+  });
+  const cookie = answer.headers.getSetCookie().map((each) => each.split(';')[0]).find((each) => each?.includes('vetra') || each?.includes('session'));
+  if (!cookie) throw new Error(`signing in answered ${answer.status} without a cookie`);
+  return cookie;
+}
+
+/** Issues a key of the tenant with these scopes; gives its secret. */
+export async function issueKey(doors: Doors, insurer: Insurer, scopes: readonly string[]): Promise<string> {
+  const id = randomUUID().replaceAll('-', '').slice(0, 16);
+  const secret = `vk_${id}_${randomUUID()}`;
+  const secretHash = createHash('sha256').update(secret).digest('hex');
+  const input = { id, name: 'Test', scopes: [...scopes], secretHash };
+  must(await sendCommands(doors, insurer.tenant, [{ id: `key-${id}`, command: { type: 'IssueApiKey', input } }]));
+  return secret;
 }

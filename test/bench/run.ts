@@ -1,0 +1,113 @@
+/**
+ * `npm run bench`: the figures of the product on this machine, each beside its aim, the bare limits first. The product
+ * runs as a customer runs it, on workerd; `npm run bench -- quick` leaves the million out.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { shownBy } from '../support/live-views.ts';
+import { type Product, startProduct } from '../support/product.ts';
+import { measureBare } from './bare/bare.ts';
+import { type Bench, callers, openBench } from './bench.ts';
+import { type Figure, memoryFigure, rateFigure, table, timeFigure } from './figure.ts';
+import { fillWithClaims } from './fill.ts';
+import { measureBareBatch } from './measures/bare-batch.ts';
+import { measureFrames } from './measures/frames.ts';
+import { measureQueue } from './measures/queue.ts';
+import { measureDecisions, measureFilings } from './measures/rates.ts';
+
+const quick = process.argv.includes('quick');
+const figures: Figure[] = [];
+const add = (...more: Figure[]) => {
+  figures.push(...more);
+  process.stderr.write(`${table(more).split('\n').slice(2).join('\n')}\n`);
+};
+
+/** The time from the command to the first page, on a built tree and a store that is there. */
+async function measureStart(dataDir: string): Promise<Figure> {
+  const began = performance.now();
+  const product = await startProduct({ dataDir });
+  await fetch(product.origin).then((page) => page.text());
+  const ms = performance.now() - began;
+  await product.stop();
+  return timeFigure('npm start on a built tree, to the first page', ms, 3000);
+}
+
+/** Fills the store while the actor is down, then times its first answer. */
+async function measureWaking(bench: Bench, upTo: number, name: string): Promise<Figure> {
+  await fillWithClaims(bench, upTo);
+  await bench.product.killWorkerd();
+  await bench.product.healthy();
+  await fetch(new URL('/health', bench.product.origin));
+  const began = performance.now();
+  await fetch(new URL(`/${bench.insurer.slug}/claims`, bench.product.origin), {
+    headers: { cookie: bench.staff[0]?.cookie ?? '' },
+  }).then((page) => page.text());
+  return timeFigure(
+    `a tenant's actor waking with ${name} open claims and no view, to its first answer`,
+    performance.now() - began,
+  );
+}
+
+/** An actor that was evicted, or whose process ended, with its view on disk. */
+async function measureSecondWaking(bench: Bench, name: string): Promise<Figure> {
+  await bench.product.killWorkerd();
+  await bench.product.healthy();
+  const began = performance.now();
+  const answer = await fetch(new URL('/internal/views', bench.product.origin), {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-vetra-system': bench.product.systemToken,
+      origin: bench.product.origin,
+    },
+    body: JSON.stringify({ actor: { kind: 'tenant', id: bench.insurer.tenant.id } }),
+  });
+  if (!answer.ok) throw new Error(`/internal/views answered ${answer.status}`);
+  await answer.text();
+  return timeFigure(`a tenant's actor waking with ${name} open claims`, performance.now() - began, 100);
+}
+
+async function measureMany(bench: Bench, upTo: number, name: string, limit_ms: number): Promise<void> {
+  add(await measureWaking(bench, upTo, name));
+  // The view is being rebuilt; what is timed from here on is the product at rest.
+  await shownBy(bench.product, bench.insurer.tenant);
+  add(await measureSecondWaking(bench, name));
+  add(...(await measureQueue(bench, name, limit_ms)));
+}
+
+async function measureProduct(product: Product): Promise<void> {
+  const bench = await openBench(product);
+  add(await measureBareBatch(product.databaseUrl, product.databaseToken));
+  const bare = await measureBare(callers);
+  add(
+    rateFigure('bare: workerd hello-world, 64 callers', [bare.hello.rate]),
+    rateFigure('bare: a Durable Object call, 64 callers', [bare.object.rate]),
+  );
+  add(...(await measureFilings(bench)));
+  add(...(await measureDecisions(bench, bare.object.rate)));
+  add(...(await measureFrames(bench)));
+  add(memoryFigure('memory of all processes after the load above', await product.memoryBytes(), 700));
+  await measureMany(bench, 100_000, '100,000', 20);
+  if (!quick) await measureMany(bench, 1_000_000, '1,000,000', 30);
+  add(memoryFigure('memory of all processes after the runs above', await product.memoryBytes()));
+}
+
+const dataDir = await mkdtemp(join(tmpdir(), 'vetra-bench-'));
+try {
+  const product = await startProduct({ dataDir });
+  try {
+    await measureProduct(product);
+  } finally {
+    await product.stop();
+  }
+  add(await measureStart(dataDir));
+} finally {
+  await rm(dataDir, { recursive: true, force: true });
+}
+const { model = 'unknown' } = cpus()[0] ?? {};
+const date = new Date().toISOString().slice(0, 10);
+process.stdout.write(`\n${table(figures)}\n\n`);
+process.stdout.write(
+  `${date}, ${cpus().length} × ${model}, ${Math.round(totalmem() / 1024 ** 3)} GB, Node ${process.version}\n`,
+);
