@@ -21,6 +21,8 @@ export interface Instance {
   readonly databaseToken: string;
   readonly systemToken: string;
   readonly health: Health;
+  /** Serves what has been built since. */
+  readonly reload: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -49,12 +51,11 @@ function startLibsql(settings: Settings, keys: Keys, listener: Listener, onResta
   });
 }
 
-function bindingsOf(
+async function bindingsOf(
   settings: Settings,
   keys: Keys,
   libsqlOrigin: string,
-  version: string,
-): Record<string, string> {
+): Promise<Record<string, string>> {
   return {
     DATABASE_URL: databaseUrl(libsqlOrigin),
     DATABASE_TOKEN: keys.databaseToken,
@@ -62,7 +63,7 @@ function bindingsOf(
     SESSION_KEY: keys.sessionKey,
     SYSTEM_TOKEN: keys.systemToken,
     DEMO: settings.VETRA_DEMO ? '1' : '0',
-    VERSION: version,
+    VERSION: await builtVersion(),
     ...(settings.VETRA_BEHIND_PROXY && { CLIENT_ADDRESS_HEADER: 'x-forwarded-for' }),
     ...(settings.VETRA_ORIGIN && { ORIGIN: settings.VETRA_ORIGIN }),
   };
@@ -70,14 +71,14 @@ function bindingsOf(
 
 function startWorkerd(
   settings: Settings,
-  bindings: Record<string, string>,
+  bindings: () => Promise<Record<string, string>>,
   listener: Listener,
   onRestart: () => void,
 ): Promise<Supervised<WorkerdProcess>> {
   const { TLS_CERT: certificate, TLS_KEY: key } = settings;
   return supervise<WorkerdProcess>({
     name: 'workerd',
-    start: (previous) =>
+    start: async (previous) =>
       spawnWorkerd({
         host: settings.HOST,
         port: previous?.port ?? settings.PORT,
@@ -85,7 +86,7 @@ function startWorkerd(
         behindProxy: settings.VETRA_BEHIND_PROXY,
         actorsDir: join(settings.DATA_DIR, 'actors'),
         allowNetworks: settings.VETRA_ALLOW_NETWORKS,
-        bindings,
+        bindings: await bindings(),
         ...(certificate && key && { tls: { certificate, key } }),
       }),
     ...listener,
@@ -120,7 +121,7 @@ export async function startInstance(settings: Settings, listener: Listener): Pro
     throw error;
   });
   stack.defer(libsql.stop);
-  const bindings = bindingsOf(settings, keys, libsql.current().origin, await builtVersion());
+  const bindings = () => bindingsOf(settings, keys, libsql.current().origin);
   const workerd = await startWorkerd(settings, bindings, listener, announce);
   stack.defer(() => removeRunFile(settings.DATA_DIR));
   stack.defer(workerd.stop);
@@ -141,9 +142,10 @@ export async function startInstance(settings: Settings, listener: Listener): Pro
     origin,
     internalOrigin,
     health,
-    databaseUrl: bindings.DATABASE_URL ?? '',
+    databaseUrl: databaseUrl(libsql.current().origin),
     databaseToken: keys.databaseToken,
     systemToken: keys.systemToken,
+    reload: workerd.restart,
     stop: () => running.disposeAsync(),
   };
 }

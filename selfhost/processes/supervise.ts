@@ -13,6 +13,8 @@ interface Started {
 export interface Supervised<T extends Started> {
   /** The process that runs now, or ran last. */
   readonly current: () => T;
+  /** Ends the process so that a new one takes its place at once. */
+  readonly restart: () => Promise<void>;
   /** Ends the process for good. */
   readonly stop: () => Promise<void>;
 }
@@ -35,6 +37,7 @@ export interface Supervision<T extends Started> {
 export async function supervise<T extends Started>(supervision: Supervision<T>): Promise<Supervised<T>> {
   const { name, start, say, onRestart, onGivenUp } = supervision;
   let stopping = false;
+  let restarting = false;
   let failures = 0;
   let current = await start(undefined);
 
@@ -63,7 +66,9 @@ export async function supervise<T extends Started>(supervision: Supervision<T>):
     current.child.once('exit', (code, signal) => {
       if (stopping) return;
       if (performance.now() - startedAt > settledAfterMs) failures = 0;
-      say(`${name} ended unexpectedly (${signal ?? `code ${code}`}); starting it again.`);
+      if (restarting) failures = 0;
+      else say(`${name} ended unexpectedly (${signal ?? `code ${code}`}); starting it again.`);
+      restarting = false;
       void startAgain();
     });
   }
@@ -71,6 +76,10 @@ export async function supervise<T extends Started>(supervision: Supervision<T>):
   watch();
   return {
     current: () => current,
+    restart: () => {
+      restarting = true;
+      return stopProcess(current.child);
+    },
     stop: () => {
       stopping = true;
       return stopProcess(current.child);
