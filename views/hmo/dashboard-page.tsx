@@ -77,7 +77,12 @@ export function DashboardPage(props: DashboardProps) {
           />
           <Stat
             label="Decided today"
-            value={`${decidedToday.count}${decidedToday.atLeast ? '+' : ''}`}
+            value={
+              <>
+                <CountValue value={decidedToday.count} />
+                {decidedToday.atLeast ? '+' : ''}
+              </>
+            }
             href={to.claims({ view: 'decided' })}
           />
         </Stats>

@@ -1,0 +1,92 @@
+import type { ComponentProps } from 'preact';
+import { expect, test } from 'vitest';
+import type { QueueFilter } from '../../../../views/hmo/queue-filters.tsx';
+import { QueuePage } from '../../../../views/hmo/queue-page.tsx';
+import type { QueueRow } from '../../../../views/hmo/queue-row.tsx';
+import { hostile, longName, now } from '../claims/samples.ts';
+import { validHtml } from '../validate.tsx';
+
+const row: QueueRow = {
+  number: 'CLM-26-000001',
+  enrolleeName: 'Ngozi Adeyemi',
+  facilityName: 'Lagoon Hospital',
+  serviceDate: '2026-11-16',
+  claimed: 5_500_000,
+  dueAt: now - 1,
+  state: 'IN_REVIEW',
+  outcome: null,
+  holder: 'Chinedu Eze',
+};
+const filter: QueueFilter = { view: 'open', state: '', facility: '', q: '', after: '' };
+const page: ComponentProps<typeof QueuePage> = {
+  slug: 'meridian',
+  currency: 'NGN',
+  now,
+  filter,
+  tabs: [{ view: 'open', count: 1 }, { view: 'mine' }, { view: 'late', count: 1 }],
+  open: 1,
+  late: 1,
+  waiting: 5_500_000,
+  facilities: [{ id: 'f1', name: hostile }],
+  rows: [row],
+  next: null,
+  takeId: 'take-1',
+  decided: null,
+};
+
+test('a row says number, enrollee, facility, service, amount, due and who has it', async () => {
+  const html = await validHtml(<QueuePage {...page} />);
+  for (const words of [
+    'CLM-26-000001',
+    'Ngozi Adeyemi',
+    'Lagoon Hospital',
+    '16 Nov',
+    '55,000.00',
+    'late',
+    'C. Eze',
+  ])
+    expect(html).toContain(words);
+});
+
+test('fifty rows page on by cursor and keep the filter in the address', async () => {
+  const rows = Array.from({ length: 50 }, (_, index) => ({
+    ...row,
+    number: `CLM-26-${String(index + 1).padStart(6, '0')}`,
+  }));
+  const html = await validHtml(
+    <QueuePage
+      {...page}
+      rows={rows}
+      next="n1"
+      filter={{ ...filter, view: 'late', facility: 'f1', after: 'n0' }}
+    />,
+  );
+  expect(html).toContain('href="/meridian/claims?view=late&amp;facility=f1&amp;after=n1"');
+  expect(html).toContain('Back to the first page');
+});
+
+test.each([
+  [{ ...filter, q: 'CLM-26-999999' }, 'Nothing found for'],
+  [{ ...filter, view: 'mine' as const }, 'You hold no claim'],
+  [{ ...filter, view: 'late' as const }, 'Nothing is late'],
+  [{ ...filter, view: 'open' as const }, 'Nothing waits here'],
+])('an empty list says why and what to do', async (shown, words) => {
+  const html = await validHtml(<QueuePage {...page} rows={[]} filter={shown} />);
+  expect(html).toContain(words);
+});
+
+test('names are text, however long or hostile', async () => {
+  const rows = [{ ...row, enrolleeName: hostile, facilityName: longName, holder: hostile }];
+  const html = await validHtml(<QueuePage {...page} rows={rows} filter={{ ...filter, q: hostile }} />);
+  expect(html).not.toContain('<img');
+});
+
+test('a role that only looks is offered no claim to take', async () => {
+  const html = await validHtml(<QueuePage {...page} takeId={null} />);
+  expect(html).not.toContain('method="post"');
+});
+
+test('after a decision the list says that it is saved, and leads back to it', async () => {
+  const html = await validHtml(<QueuePage {...page} decided="CLM-26-000009" />);
+  expect(html).toContain('href="/meridian/claims/CLM-26-000009"');
+});
