@@ -19,6 +19,7 @@ export function Plain({ page, assets, brand, wide = false, children }: PlainProp
       title={documentTitle(page, brand.name)}
       assets={assets}
       bodyClass={wide ? 'plain wide' : 'plain'}
+      boosted={false}
     >
       <header>
         <Brand {...brand} />

@@ -1,4 +1,5 @@
 import { paths } from '../paths.ts';
+import { Button } from '../ui/button.tsx';
 
 export type DemoGroup = {
   heading: string;
@@ -8,26 +9,26 @@ export type DemoGroup = {
 /** The people of the demo: one click signs in as one of them. */
 export function DemoPeople({ groups, next }: { groups: readonly DemoGroup[]; next: string | undefined }) {
   return (
-    <section aria-labelledby="demo">
+    <section class="stack" aria-labelledby="demo">
       <h2 id="demo">Or look around as someone of the demo</h2>
-      <form method="post" action={paths.demoSignIn()} hx-boost="false">
+      <form method="post" action={paths.demoSignIn()} class="stack">
         {next === undefined ? null : <input type="hidden" name="next" value={next} />}
         {groups.map((group) => (
-          <>
-            <h3>{group.heading}</h3>
+          <div class="stack">
+            <h3 class="small mute">{group.heading}</h3>
             <ul class="choices">
               {group.people.map((person) => (
                 <li>
-                  <button type="submit" name="account" value={person.accountId}>
-                    <b>{person.name}</b>{' '}
-                    <small>
+                  <Button name="account" value={person.accountId} wide>
+                    {person.name}{' '}
+                    <small class="mute">
                       {person.roleName}, {person.organisation}
                     </small>
-                  </button>
+                  </Button>
                 </li>
               ))}
             </ul>
-          </>
+          </div>
         ))}
       </form>
     </section>

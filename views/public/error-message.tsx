@@ -10,21 +10,26 @@ const headings: Partial<Record<number, string>> = {
   503: 'Vetra is not available at the moment',
 };
 
-type ErrorMessageProps = { status: number; message: string; signedIn: boolean };
+type ErrorMessageProps = {
+  status: number;
+  message: string;
+  /** where the person's own work is, when they are signed in */
+  work: string | undefined;
+};
 
 /** What happened and what to do. */
-export function ErrorMessage({ status, message, signedIn }: ErrorMessageProps) {
+export function ErrorMessage({ status, message, work }: ErrorMessageProps) {
   return (
-    <>
+    <div class="stack">
       <h1>{headings[status] ?? 'Something went wrong here'}</h1>
       <p>{message}</p>
       <p>
-        {signedIn ? (
-          <a href={paths.organisations()}>Back to your work</a>
-        ) : (
+        {work === undefined ? (
           <a href={paths.home()}>To the start page</a>
+        ) : (
+          <a href={work}>Back to your work</a>
         )}
       </p>
-    </>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import { paths } from '../paths.ts';
+import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 
 type OrganisationChoiceProps = {
@@ -10,7 +11,7 @@ type OrganisationChoiceProps = {
 /** Where a person wants to work now; they can change it later without signing in again. */
 export function OrganisationChoice({ name, organisations, next }: OrganisationChoiceProps) {
   return (
-    <>
+    <div class="stack narrow">
       <h1>Where do you want to work, {name}?</h1>
       {organisations.length === 0 ? (
         <EmptyState title="You belong to no organisation">
@@ -23,17 +24,17 @@ export function OrganisationChoice({ name, organisations, next }: OrganisationCh
           <ul class="choices">
             {organisations.map((organisation) => (
               <li>
-                <button type="submit" name="organisation" value={organisation.id}>
-                  <b>{organisation.name}</b> <small>{organisation.roleName}</small>
-                </button>
+                <Button name="organisation" value={organisation.id} wide>
+                  {organisation.name} <small class="mute">{organisation.roleName}</small>
+                </Button>
               </li>
             ))}
           </ul>
         </form>
       )}
-      <form method="post" action={paths.signOut()} hx-boost="false">
-        <button type="submit">Sign out</button>
+      <form method="post" action={paths.signOut()} hx-boost="false" data-ends>
+        <Button look="quiet">Sign out</Button>
       </form>
-    </>
+    </div>
   );
 }

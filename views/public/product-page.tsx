@@ -1,3 +1,4 @@
+import { StateBadge } from '../claims/state-badge.tsx';
 import { paths } from '../paths.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
@@ -35,11 +36,20 @@ const parts = [
   },
 ];
 
+const life = [
+  { state: 'SUBMITTED', by: 'the clinic' },
+  { state: 'RECEIVED', by: 'checked at once' },
+  { state: 'IN_REVIEW', by: 'one adjudicator has it' },
+  { state: 'QUERIED', by: 'a question' },
+  { state: 'RESUBMITTED', by: 'the answer' },
+  { state: 'APPROVED', by: 'line by line' },
+] as const;
+
 /** What Vetra is, for whoever comes by, and the way in. */
 export function ProductPage({ work, demo }: ProductPageProps) {
   return (
     <div class="stack">
-      <header class="stack">
+      <header class="stack narrow">
         <h1>The operating system of a health insurer</h1>
         <p>
           Vetra runs a health insurer’s back office and gives its providers a portal of their own: claims are
@@ -58,6 +68,16 @@ export function ProductPage({ work, demo }: ProductPageProps) {
           <ButtonLink href={paths.docs()}>Read the API reference</ButtonLink>
         </p>
       </header>
+      <section class="stack" aria-labelledby="life">
+        <h2 id="life">A claim’s life, seen from both sides at once</h2>
+        <ol class="cluster">
+          {life.map((step) => (
+            <li class="cluster">
+              <StateBadge state={step.state} /> <span class="small mute">{step.by}</span>
+            </li>
+          ))}
+        </ol>
+      </section>
       <div class="deck">
         {parts.map((part) => (
           <Card title={part.title}>

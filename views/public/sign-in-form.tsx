@@ -13,7 +13,7 @@ export function SignInForm({ next, email, errors }: SignInFormProps) {
   return (
     <>
       <h1>Sign in</h1>
-      <Form action={paths.signIn(next)} errors={errors} hx-boost="false">
+      <Form action={paths.signIn(next)} errors={errors} refused="Not signed in.">
         <Field
           name="email"
           label="E-mail address"

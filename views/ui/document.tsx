@@ -30,6 +30,8 @@ type DocumentProps = {
   live?: LiveLink | undefined;
   lock?: LockRule | undefined;
   lang?: string | undefined;
+  /** Links and forms swap `#main` only; `false` where the next page may have another frame. */
+  boosted?: boolean | undefined;
   children: ComponentChildren;
 };
 
@@ -47,7 +49,16 @@ const HTMX_CONFIG = JSON.stringify({
 const BOOST = { 'hx-boost:inherited': 'target:#main' };
 
 /** The whole page but for `<!doctype html>`, which whoever renders it puts first. */
-export function Document({ title, assets, bodyClass, live, lock, lang = 'en-GB', children }: DocumentProps) {
+export function Document({
+  title,
+  assets,
+  bodyClass,
+  live,
+  lock,
+  lang = 'en-GB',
+  boosted = true,
+  children,
+}: DocumentProps) {
   return (
     <html lang={lang}>
       <head>
@@ -68,7 +79,7 @@ export function Document({ title, assets, bodyClass, live, lock, lang = 'en-GB',
         data-lock={lock?.action}
         data-covered={lock?.covered}
         data-idle={lock?.idleSeconds}
-        {...BOOST}
+        {...(boosted ? BOOST : {})}
       >
         {children}
       </body>

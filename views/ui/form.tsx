@@ -10,17 +10,19 @@ type FormProps = Omit<FormHTMLAttributes<HTMLFormElement>, 'action' | 'method' |
   commandId?: string | undefined;
   method?: 'get' | 'post' | undefined;
   errors?: FormErrors | undefined;
+  /** Begins the summary of what was refused. */
+  refused?: string | undefined;
   inline?: boolean | undefined;
   children: ComponentChildren;
 };
 
 /** Every refused field with its reason, each a link to its field. */
-function ErrorSummary({ errors }: { errors: FormErrors }) {
+function ErrorSummary({ errors, title }: { errors: FormErrors; title: string }) {
   const entries = Object.entries(errors);
   if (entries.length === 0) return null;
   return (
     <div class="notice danger" role="alert">
-      <b>Not saved.</b>
+      <b>{title}</b>
       <ul>
         {entries.map(([name, text]) => (
           <li>{name === '' ? text : <a href={`#${fieldId(name)}`}>{text}</a>}</li>
@@ -31,7 +33,16 @@ function ErrorSummary({ errors }: { errors: FormErrors }) {
 }
 
 /** A form that works without script; three quick submits are one. The server checks every field at once. */
-export function Form({ action, commandId, method = 'post', errors, inline, children, ...rest }: FormProps) {
+export function Form({
+  action,
+  commandId,
+  method = 'post',
+  errors,
+  refused = 'Not saved.',
+  inline,
+  children,
+  ...rest
+}: FormProps) {
   return (
     <form
       noValidate
@@ -41,7 +52,7 @@ export function Form({ action, commandId, method = 'post', errors, inline, child
       class={inline === true ? 'inline' : undefined}
       hx-sync="this:drop"
     >
-      {errors === undefined ? null : <ErrorSummary errors={errors} />}
+      {errors === undefined ? null : <ErrorSummary errors={errors} title={refused} />}
       {commandId === undefined ? null : <input type="hidden" name="command_id" value={commandId} />}
       {children}
     </form>

@@ -1,0 +1,177 @@
+import { freshId } from '../../../worker/command.ts';
+import type { World } from './world.ts';
+
+/** How to call one route, and who has to be turned away how. */
+export interface Call {
+  /** `staff` and `provider` pages, the `api`, `live` streams, the `machine`'s own doors, what is `public` */
+  area: 'staff' | 'provider' | 'api' | 'live' | 'machine' | 'public';
+  path: string;
+  body?: URLSearchParams | string;
+  headers?: Record<string, string>;
+  /**
+   * Names a thing of the victims: somebody of another organisation of the same kind gets one of these. Left out: it names
+   * nothing and shows whoever asks what is their own.
+   */
+  refused?: readonly number[];
+  /** the victims themselves find their mark in the answer */
+  shows?: 'tenant' | 'facility';
+}
+
+const form = (fields: Record<string, string> = {}) =>
+  new URLSearchParams({ command_id: freshId(), ...fields });
+const json = (value: unknown) => JSON.stringify(value);
+const put = { 'content-type': 'application/json' };
+const post = () => ({ ...put, 'idempotency-key': freshId() });
+const stream = { accept: 'text/event-stream' };
+
+const publicCalls = (world: World): Record<string, Call> => ({
+  'GET /': { area: 'public', path: '/' },
+  'GET /assets/:name': { area: 'public', path: '/assets/none.css' },
+  'GET /health': { area: 'public', path: '/health' },
+  'GET /sign-in': { area: 'public', path: '/sign-in' },
+  'POST /sign-in': {
+    area: 'public',
+    path: '/sign-in',
+    body: form({ email: 'x@people.example', password: 'x' }),
+  },
+  'POST /sign-in/demo': {
+    area: 'public',
+    path: '/sign-in/demo',
+    body: form({ account: world.tenant.principal.id }),
+  },
+  'GET /organisations': { area: 'public', path: '/organisations' },
+  'POST /organisations': {
+    area: 'public',
+    path: '/organisations',
+    body: form({ organisation: world.tenant.id }),
+  },
+  'GET /v1/openapi.json': { area: 'public', path: '/v1/openapi.json' },
+  'POST /internal/accounts': { area: 'machine', path: '/internal/accounts', body: '{}', headers: put },
+  'POST /internal/commands': { area: 'machine', path: '/internal/commands', body: '{}', headers: put },
+  'POST /internal/views': { area: 'machine', path: '/internal/views', body: '{}', headers: put },
+  'GET /live': { area: 'live', path: `/live?see=queue,claim:${world.queried}&since=0`, headers: stream },
+  'GET /live/events': { area: 'live', path: `/live/events?see=queue,claims&since=0`, headers: stream },
+});
+
+const staffCalls = ({ tenant, queried, waiting }: World): Record<string, Call> => {
+  const root = `/${tenant.slug}`;
+  const on = (number: string, rest: string) => `${root}/claims/${number}/${rest}`;
+  const call = (path: string, own: Partial<Call> = {}): Call => ({
+    area: 'staff',
+    path,
+    refused: [404],
+    ...own,
+  });
+  const shown = { shows: 'tenant' } as const;
+  return {
+    'GET /:tenant': call(root, shown),
+    'GET /:tenant/claims': call(`${root}/claims`, shown),
+    'GET /:tenant/claims/:number': call(`${root}/claims/${queried}`, shown),
+    'POST /:tenant/claims/:number/receipts': call(on(waiting, 'receipts'), { body: form() }),
+    'POST /:tenant/claims/:number/lease': call(on(waiting, 'lease'), { body: form() }),
+    'POST /:tenant/claims/:number/lease/renewals': call(on(queried, 'lease/renewals'), { body: form() }),
+    'POST /:tenant/claims/:number/lease/release': call(on(queried, 'lease/release'), { body: form() }),
+    'POST /:tenant/claims/:number/decisions': call(on(queried, 'decisions'), {
+      body: form({ outcome: 'reject', 'reasons.0': '45', sentence: 'No.', version: '3' }),
+    }),
+    'POST /:tenant/claims/next': call(`${root}/claims/next`, { body: form() }),
+    'GET /:tenant/notices': call(`${root}/notices`, shown),
+    'POST /:tenant/notices': call(`${root}/notices`, { body: form({ seq: '1' }) }),
+    'GET /:tenant/settings/api-keys': call(`${root}/settings/api-keys`, shown),
+    'POST /:tenant/settings/api-keys': call(`${root}/settings/api-keys`, {
+      body: form({ name: 'Stolen', scopes: 'claim.view' }),
+    }),
+    'POST /:tenant/settings/api-keys/:key/revocations': call(
+      `${root}/settings/api-keys/some-key/revocations`,
+      {
+        body: form(),
+      },
+    ),
+  };
+};
+
+const providerCalls = ({ tenant, queried, draft }: World): Record<string, Call> => {
+  const claim = `/provider/claims/${tenant.id}/${queried}`;
+  const own = (path: string, more: Partial<Call> = {}): Call => ({ area: 'provider', path, ...more });
+  const named = (path: string, more: Partial<Call> = {}): Call => own(path, { refused: [404], ...more });
+  const shown = { shows: 'facility' } as const;
+  return {
+    'GET /provider': own('/provider', shown),
+    'GET /provider/claims': own('/provider/claims', shown),
+    'GET /provider/claims/:tenant/:number': named(claim, shown),
+    'POST /provider/claims/:tenant/:number/answers': named(`${claim}/answers`, {
+      body: form({ answer: 'Because.' }),
+    }),
+    'GET /provider/drafts': own('/provider/drafts', shown),
+    'POST /provider/drafts': own('/provider/drafts', { body: form() }),
+    'GET /provider/drafts/:draft/:step': named(`/provider/drafts/${draft}/patient`, shown),
+    'POST /provider/drafts/:draft/:step': named(`/provider/drafts/${draft}/patient`, {
+      body: form({ version: '1' }),
+    }),
+    'POST /provider/drafts/:draft/discard': named(`/provider/drafts/${draft}/discard`, { body: form() }),
+    // Only a way back to the draft's own address, which is then refused.
+    'GET /provider/drafts/:draft/submission': own(`/provider/drafts/${draft}/submission`),
+    'POST /provider/drafts/:draft/submission': named(`/provider/drafts/${draft}/submission`, {
+      body: form(),
+    }),
+    'GET /provider/search/diagnoses': own('/provider/search/diagnoses?q=malaria&of=x'),
+    'GET /provider/search/services': own(
+      `/provider/search/services?q=consultation&of=x&tenant=${tenant.id}`,
+      shown,
+    ),
+    'GET /provider/notices': own('/provider/notices', shown),
+    'POST /provider/notices': own('/provider/notices', { body: form({ seq: '1' }) }),
+  };
+};
+
+const apiCalls = ({ queried }: World): Record<string, Call> => {
+  const call = (path: string, own: Partial<Call> = {}): Call => ({ area: 'api', path, ...own });
+  const shown = { shows: 'tenant' } as const;
+  const claim = {
+    memberId: 'ZEBU-ZEBC-00001-P',
+    birthDate: '1990-05-17',
+    facilityExternalId: 'clinic-1',
+    encounterType: 'outpatient',
+    startedAt: '2026-11-03T09:00:00+01:00',
+    practitionerName: 'Dr No',
+    diagnoses: [{ code: 'B50.9' }],
+    lines: [{ service: 'consultation', quantity: 1, unitPrice: 1 }],
+    currency: 'NGN',
+    total: 1,
+  };
+  const enrollee = {
+    clientCode: 'INDV',
+    firstName: 'Own',
+    lastName: 'Person',
+    birthDate: '1990-01-01',
+    sex: 'male',
+    coverFrom: '2026-01-01',
+  };
+  return {
+    'GET /v1/claims': call('/v1/claims', shown),
+    'POST /v1/claims': call('/v1/claims', { body: json(claim), headers: post(), refused: [404, 422] }),
+    'GET /v1/claims/:number': call(`/v1/claims/${queried}`, { ...shown, refused: [404] }),
+    'GET /v1/facilities/:externalId': call('/v1/facilities/clinic-1', { ...shown, refused: [404] }),
+    'PUT /v1/facilities/:externalId': call('/v1/facilities/clinic-1', {
+      body: json({ name: 'Own', kind: 'clinic' }),
+      headers: put,
+    }),
+    'GET /v1/services/:externalId': call('/v1/services/consultation', { ...shown, refused: [404] }),
+    'PUT /v1/services/:externalId': call('/v1/services/consultation', {
+      body: json({ name: 'Own', group: 'other' }),
+      headers: put,
+    }),
+    'GET /v1/enrollees/:externalId': call('/v1/enrollees/person-1', { ...shown, refused: [404] }),
+    'PUT /v1/enrollees/:externalId': call('/v1/enrollees/person-1', { body: json(enrollee), headers: put }),
+    'GET /v1/events': call('/v1/events'),
+  };
+};
+
+/** How to call every route there is, by its name in the app. Signing out comes last: it ends the stranger's own session. */
+export const callsOf = (world: World): Record<string, Call> => ({
+  ...apiCalls(world),
+  ...staffCalls(world),
+  ...providerCalls(world),
+  ...publicCalls(world),
+  'POST /sign-out': { area: 'public', path: '/sign-out', body: form() },
+});

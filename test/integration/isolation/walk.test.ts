@@ -1,0 +1,111 @@
+import { expect, test, vi } from 'vitest';
+import { app } from '../../../worker/app.ts';
+import { doorOf } from '../../support/doors.ts';
+import { ask, origin } from '../directory/people.ts';
+import { type Call, callsOf } from './calls.ts';
+import { makeStrangers, type Stranger } from './strangers.ts';
+import { makeWorld, mark, records } from './world.ts';
+
+const world = await makeWorld();
+const calls = callsOf(world);
+const strangers = await makeStrangers(world);
+const routes = app.routes.filter(({ method }) => method !== 'ALL');
+const names = [...new Set(routes.map(({ method, path }) => `${method} ${path}`))];
+const permissionsOf = new Map(
+  names.map((name) => [
+    name,
+    routes
+      .filter(({ method, path }) => `${method} ${path}` === name)
+      .flatMap((route) => doorOf(route)?.guards ?? []),
+  ]),
+);
+
+let nth = 0;
+async function knock(name: string, call: Call, headers: Record<string, string>) {
+  const [method = 'GET'] = name.split(' ');
+  nth += 1;
+  // Each comes from an address of its own: how often one may come is tested elsewhere.
+  const from = { 'cf-connecting-ip': `10.${nth >> 16}.${(nth >> 8) & 255}.${nth & 255}` };
+  const sent = call.area === 'api' ? {} : { origin };
+  const init = {
+    method,
+    headers: { ...sent, ...from, ...call.headers, ...headers },
+    ...(call.body === undefined ? {} : { body: call.body }),
+  };
+  const response = await ask(call.path, init);
+  const stream = response.headers.get('content-type')?.includes('event-stream') ?? false;
+  if (stream) await response.body?.cancel();
+  const body = stream ? '' : await response.text();
+  return { status: response.status, text: body + JSON.stringify([...response.headers]) };
+}
+
+const kindOfArea = { staff: 'tenant', provider: 'facility' } as const;
+
+/** The statuses with which a stranger is turned away; null: they are let in to what is their own. */
+function turnedAway(name: string, call: Call, { as, kind, lacks }: Stranger): readonly number[] | null {
+  const asks = (permissionsOf.get(name) ?? []).length > 0;
+  switch (call.area) {
+    case 'public':
+      return null;
+    case 'machine':
+      return [404];
+    case 'live':
+      if (as !== 'person') return [401];
+      return kind === 'tenant' || kind === 'facility' ? null : [404];
+    case 'api':
+      if (as !== 'key') return [401];
+      if (lacks) return [403, 404];
+      return call.refused ?? null;
+    case 'staff':
+    case 'provider':
+      if (as !== 'person') return [401];
+      if (kind !== kindOfArea[call.area]) return [404];
+      if (lacks) return asks ? [403] : null;
+      return call.refused ?? null;
+    default:
+      return call.area satisfies never;
+  }
+}
+
+test('every route of the app is known to the walk', () => {
+  expect(Object.keys(calls).sort()).toEqual([...names].sort());
+});
+
+test('the victims themselves find their own: the walk knocks at real doors', async () => {
+  await vi.waitFor(async () => {
+    const { text } = await knock(
+      'GET /provider/claims',
+      { area: 'provider', path: '/provider/claims' },
+      { cookie: world.facility.cookie },
+    );
+    expect(text).toContain(world.queried);
+  });
+  for (const [name, call] of Object.entries(calls)) {
+    if (call.shows === undefined) continue;
+    const house = world[call.shows];
+    const { status, text } = await knock(
+      name,
+      call,
+      call.area === 'api' ? { 'x-api-key': house.key } : { cookie: house.cookie },
+    );
+    expect([name, status, text.includes(mark)]).toEqual([name, 200, true]);
+  }
+});
+
+test.each(strangers.map((stranger) => [stranger.who, stranger] as const))(
+  '%s sees and changes nothing',
+  async (_, stranger) => {
+    const before = await records(world);
+    for (const [name, call] of Object.entries(calls)) {
+      const { status, text } = await knock(name, call, stranger.headers);
+      const expected = turnedAway(name, call, stranger);
+      expect([name, expected === null || expected.includes(status) ? 'as expected' : status]).toEqual([
+        name,
+        'as expected',
+      ]);
+      expect([name, status < 500]).toEqual([name, true]);
+      expect([name, text.toLowerCase().includes(mark.slice(0, 4).toLowerCase())]).toEqual([name, false]);
+    }
+    expect(await records(world)).toEqual(before);
+  },
+);

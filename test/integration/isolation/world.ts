@@ -1,0 +1,125 @@
+import type { SubmitClaim } from '../../../schema/forms/submit-claim.ts';
+import { freshId } from '../../../worker/command.ts';
+import { command, lastSeq } from './machine.ts';
+import { aHouse, type House } from './organisations.ts';
+
+/** Stands in every name, sentence and member id of the victims, and nowhere else. */
+export const mark = 'Zebulon';
+
+/** Two organisations and what is theirs; nobody else may ever see any of it. */
+export interface World {
+  tenant: House;
+  facility: House;
+  /** in conversation: its text carries the mark */
+  queried: string;
+  /** waiting in the queue */
+  waiting: string;
+  draft: string;
+}
+
+const empty = {
+  startedAt: '',
+  endedAt: '',
+  practitionerLicence: '',
+  referral: '',
+  otherPayer: '',
+  encounterType: '',
+};
+
+const aClaim = (nth: number): SubmitClaim => ({
+  externalId: `encounter-${nth}`,
+  enrolleeExternalId: 'person-1',
+  birthDate: '1990-05-17',
+  encounterType: 'outpatient',
+  startedAt: '2026-11-02T09:00:00+01:00',
+  practitionerName: `${mark} Doctor`,
+  diagnoses: [{ code: 'B50.9', system: 'ICD-10' }],
+  lines: [{ service: 'consultation', quantity: nth, unitPrice: 500_000 }],
+  currency: 'NGN',
+  total: nth * 500_000,
+  accident: false,
+});
+
+async function fill(tenant: House, facility: House): Promise<void> {
+  const profile = { name: `${mark} Clinic`, kind: 'clinic' } as const;
+  await command(tenant, [
+    { type: 'PutClient', input: { code: 'ZEBC', name: `${mark} Mills` } },
+    { type: 'LinkFacility', input: { facilityId: facility.id, externalId: 'clinic-1', profile } },
+    {
+      type: 'PutService',
+      input: {
+        externalId: 'consultation',
+        name: `${mark} consultation`,
+        group: 'consultation',
+        unit: 'each',
+        price: 500_000,
+        currency: 'NGN',
+        active: true,
+      },
+    },
+    {
+      type: 'PutEnrollee',
+      input: {
+        externalId: 'person-1',
+        clientCode: 'ZEBC',
+        relation: 'principal',
+        firstName: mark,
+        lastName: 'Adeyemi',
+        birthDate: '1990-05-17',
+        sex: 'female',
+        coverFrom: '2026-01-01',
+      },
+    },
+  ]);
+  const link = {
+    tenantId: tenant.id,
+    slug: tenant.slug,
+    name: `${mark} Health`,
+    currency: 'NGN',
+    zone: 'Africa/Lagos',
+  };
+  await command(facility, [{ type: 'LinkTenant', input: link }]);
+}
+
+async function converse(tenant: House, facility: House): Promise<Pick<World, 'queried' | 'waiting'>> {
+  const claims = [1, 2].map((nth) => ({ type: 'SubmitClaim', input: aClaim(nth) }) as const);
+  const [first, second] = await command(tenant, claims, facility.principal);
+  const queried = String(first?.number);
+  const [taken] = await command(
+    tenant,
+    [{ type: 'TakeClaim', input: { number: queried } }],
+    tenant.principal,
+  );
+  const question = `Why did ${mark} come?`;
+  const input = { number: queried, version: Number(taken?.version), question };
+  await command(tenant, [{ type: 'QueryClaim', input }], tenant.principal);
+  return { queried, waiting: String(second?.number) };
+}
+
+/** Makes the victims by the product's own commands, and waits until the facility has heard of its claims. */
+export async function makeWorld(): Promise<World> {
+  const [tenant, facility] = [await aHouse('tenant', mark), await aHouse('facility', mark)];
+  await fill(tenant, facility);
+  const claims = await converse(tenant, facility);
+  const draft = freshId();
+  const body = {
+    ...empty,
+    tenantId: tenant.id,
+    memberId: '',
+    birthDate: '',
+    practitionerName: `${mark} Doctor`,
+    accident: false,
+    diagnoses: [],
+    lines: [],
+  };
+  await command(
+    facility,
+    [{ type: 'SaveDraft', input: { draftId: draft, version: 0, body } }],
+    facility.principal,
+  );
+  return { tenant, facility, ...claims, draft };
+}
+
+/** How far both victims' records have come: nothing a stranger does may move them. */
+export const records = ({ tenant, facility }: World): Promise<number[]> =>
+  Promise.all([tenant, facility].map(lastSeq));
