@@ -1,3 +1,4 @@
+import type { FacilityNews } from '../../schema/domain/claims/facility-claim.ts';
 import type { Moment } from '../../schema/domain/dates.ts';
 import type { Store } from './store.ts';
 
@@ -16,7 +17,10 @@ export interface ReplayedData {
   state?: string;
   leaseBy?: string;
   leaseUntil?: number;
-  draft?: string;
+  /** a facility's: which tenant told of which claim, and what */
+  tenant?: string;
+  number?: string;
+  news?: FacilityNews;
 }
 
 const page_rows = 1_000;

@@ -1,8 +1,8 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { Answer, Envelope, TenantCommand, TenantOutcome } from '../../schema/commands.ts';
 import { directoryActions } from '../actor/directory-delivery.ts';
-import type { Counts, Lease } from '../actor/live-event.ts';
 import { unavailable } from '../actor/job.ts';
+import type { Counts, Lease } from '../actor/live-event.ts';
 import { organisationIdOf } from '../actor/organisation-id.ts';
 import type { TenantParts } from '../actor/parts.ts';
 import { report } from '../actor/report.ts';

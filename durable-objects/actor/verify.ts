@@ -1,0 +1,110 @@
+import type { Client, InStatement, Row } from '@libsql/client/web';
+import { type Entry, entryHash, genesis, type Head } from './journal.ts';
+
+/** Something that does not hold in an organisation's database. */
+export interface Finding {
+  /** `chain`, `counts`, `claims` or `notices` */
+  check: string;
+  message: string;
+}
+
+const page_rows = 5_000;
+
+const entryOf = (row: Row): Entry => ({
+  seq: Number(row.seq),
+  commandId: String(row.command_id),
+  at: Number(row.at),
+  actor: String(row.actor),
+  action: String(row.action),
+  subject: String(row.subject),
+  data: String(row.data),
+  sealed: row.sealed === null || row.sealed === undefined ? null : String(row.sealed),
+  inputHash: String(row.input_hash),
+  prevHash: String(row.prev_hash),
+  hash: String(row.hash),
+});
+
+/** What a claim's last entry says of it. */
+interface Last {
+  state: string;
+  version: number;
+}
+
+/** Why an entry does not follow the one before; null when it does. */
+function fault(head: Head, entry: Entry): string | null {
+  if (entry.seq !== head.seq + 1) return `entry ${entry.seq} follows entry ${head.seq}: numbers are missing`;
+  if (entry.prevHash !== head.hash) return `entry ${entry.seq} does not name the hash of the entry before it`;
+  if (entry.hash !== entryHash(entry)) return `entry ${entry.seq} has been rewritten: its hash does not fit`;
+  return null;
+}
+
+/** Walks the whole chain, and remembers what each claim's last entry says. */
+async function walk(client: Client): Promise<{ findings: Finding[]; last: Map<string, Last> }> {
+  const findings: Finding[] = [];
+  const last = new Map<string, Last>();
+  let head: Head = genesis;
+  for (;;) {
+    const { rows } = await client.execute({
+      sql: 'select * from journal where seq > ? order by seq limit ?',
+      args: [head.seq, page_rows],
+    });
+    for (const entry of rows.map(entryOf)) {
+      const message = fault(head, entry);
+      if (message) findings.push({ check: 'chain', message });
+      head = entry;
+      if (!entry.subject.startsWith('claim:')) continue;
+      const { state, version }: Last = JSON.parse(entry.data);
+      last.set(entry.subject, { state, version });
+    }
+    if (rows.length < page_rows) return { findings, last };
+  }
+}
+
+const kinds = {
+  tenant: {
+    subject: `'claim:' || id`,
+    counts: `select '' as grp, state, count(*) claims, sum(claimed) claimed, sum(coalesce(approved, 0)) approved from claims group by 2
+      union all select facility_id, state, count(*), sum(claimed), sum(coalesce(approved, 0)) from claims group by 1, 2`,
+    kept: 'select facility_id as grp, state, claims, claimed, approved from claim_counts where claims <> 0 or claimed <> 0 or approved <> 0',
+  },
+  facility: {
+    subject: `'claim:' || tenant_id || ':' || number`,
+    counts: `select '' as grp, state, count(*) claims, sum(claimed) claimed, sum(coalesce(approved, 0)) approved from claims group by 2`,
+    kept: `select '' as grp, state, claims, claimed, approved from claim_counts where claims <> 0 or claimed <> 0 or approved <> 0`,
+  },
+} as const;
+
+const countLines = (rows: Row[]) =>
+  new Set(rows.map((row) => [row.grp, row.state, row.claims, row.claimed, row.approved].map(String).join(' ')));
+
+async function read(client: Client, statements: InStatement[]): Promise<Row[][]> {
+  return (await client.batch(statements, 'read')).map((result) => result.rows);
+}
+
+/**
+ * What does not hold in an organisation's database: the journal's chain is unbroken and without gaps, the running
+ * counts equal the rows, and every claim is as its last journal entry says. Empty: all of it holds.
+ */
+export async function verifyOrganisation(kind: 'tenant' | 'facility', client: Client): Promise<Finding[]> {
+  const { subject, counts, kept } = kinds[kind];
+  const { findings, last } = await walk(client);
+  const [counted = [], stored = [], claims = []] = await read(client, [
+    counts,
+    kept,
+    `select ${subject} as subject, state, version from claims`,
+  ]);
+  const [is, says] = [countLines(counted), countLines(stored)];
+  for (const line of is) if (!says.has(line)) findings.push({ check: 'counts', message: `the rows say ${line}, the running counts do not` });
+  for (const line of says) if (!is.has(line)) findings.push({ check: 'counts', message: `the running counts say ${line}, the rows do not` });
+  for (const row of claims) {
+    const said = last.get(String(row.subject));
+    if (said?.state !== row.state || said?.version !== Number(row.version))
+      findings.push({
+        check: 'claims',
+        message: `${row.subject} is ${row.state} version ${row.version}; its last entry says ${said?.state} version ${said?.version}`,
+      });
+    last.delete(String(row.subject));
+  }
+  for (const [missing] of last) findings.push({ check: 'claims', message: `${missing} is in the journal and has no row` });
+  return findings;
+}

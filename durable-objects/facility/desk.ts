@@ -1,0 +1,237 @@
+import type { ClaimChanged } from '../../schema/domain/claims/facility-claim.ts';
+import type { Permission, Principal } from '../../schema/domain/permissions.ts';
+import { Alarms } from '../actor/alarms.ts';
+import { Bell } from '../actor/bell.ts';
+import type { Done, Want } from '../actor/book.ts';
+import { Cycle } from '../actor/cycle.ts';
+import { deliverToDirectory, directory, directoryActions, type Shown } from '../actor/directory-delivery.ts';
+import type { Head } from '../actor/journal.ts';
+import type { CountersMoved, Counts, LiveEvent, NoticeGlance } from '../actor/live-event.ts';
+import { LocalStore } from '../actor/local-store.ts';
+import { migrate } from '../actor/migrations.ts';
+import { Outbox, type Outgoing } from '../actor/outbox.ts';
+import type { FacilityParts } from '../actor/parts.ts';
+import { replay } from '../actor/replay.ts';
+import { report } from '../actor/report.ts';
+import { openStore, type Store } from '../actor/store.ts';
+import { FacilityBook } from './book.ts';
+import { facilityClaimMoved, missedEvents } from './events.ts';
+import type { FacilityDid, FacilityWorkCommand, FacilityWorkOutcome } from './handler.ts';
+import type { TenantLink } from './memory.ts';
+import { facilityMigrations } from './migrations.ts';
+
+const flush_ms = 500;
+const backup_ms = 10_000;
+/** A lost outbox cursor starts this far back: what is older was told long ago. */
+const outbox_entries_max = 20_000;
+
+const outgoingOf = ({
+  seq,
+  action,
+  subject,
+}: {
+  seq: number;
+  action: string;
+  subject: string;
+}): Outgoing[] => (directoryActions.has(action) ? [{ seq, to: directory, news: action, subject }] : []);
+
+/** What goes on around a facility's cycle: deliveries to the directory, the bell, the alarm. */
+export class FacilityDesk {
+  readonly cycle: Cycle<FacilityWorkCommand, FacilityWorkOutcome, FacilityDid>;
+  readonly bell: Bell;
+  readonly outbox: Outbox;
+  readonly #book: FacilityBook;
+  readonly #parts: FacilityParts;
+  readonly #facilityId: string;
+  readonly #store: Store;
+  readonly #local: LocalStore;
+  readonly #alarms: Alarms;
+  /** everything up to this number is in memory and outbox; null: not started yet */
+  #applied: number | null = null;
+  #flushing: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(ctx: DurableObjectState, parts: FacilityParts, facilityId: string) {
+    const client = parts.connect(`facility-${facilityId}`);
+    this.#parts = parts;
+    this.#facilityId = facilityId;
+    this.#store = openStore(client);
+    this.#local = new LocalStore(ctx.storage);
+    this.#alarms = new Alarms(ctx.storage);
+    this.#book = new FacilityBook({
+      facilityId,
+      started: (head) => this.#started(head),
+      committed: (done, head) => this.#committed(done, head),
+    });
+    this.cycle = new Cycle(this.#book, {
+      clock: parts.clock,
+      store: () => this.#store,
+      prepare: () => migrate(client, facilityMigrations, parts.clock()),
+      writing: () => this.#alarms.by(parts.clock() + backup_ms),
+      report,
+    });
+    this.outbox = new Outbox({ clock: parts.clock, send: (_, batch) => this.#tellDirectory(batch), report });
+    this.bell = new Bell(ctx, {
+      permission: 'facility.claim.view',
+      frames: parts.frames,
+      missed: (since) => this.#missed(since),
+      counters: (notices, noticesNew) => this.#counters(notices, noticesNew),
+    });
+  }
+
+  get #memory() {
+    return this.#book.memory;
+  }
+
+  #tellDirectory(batch: readonly Outgoing[]): Promise<void> {
+    const ref = { kind: 'facility', id: this.#facilityId } as const;
+    const store = this.#store;
+    return deliverToDirectory(
+      { ref, store, shown: () => this.#shown() },
+      openStore(this.#parts.connect('directory')),
+      batch,
+    );
+  }
+
+  async #shown(): Promise<Shown | null> {
+    const [rows = []] = await this.#store.read([
+      { sql: "select data from journal where subject = 'facility' order by seq limit 1", args: [] },
+    ]);
+    const text = rows[0]?.data;
+    if (typeof text !== 'string') return null;
+    const { profile }: { profile: { name: string } } = JSON.parse(text);
+    return { slug: null, name: profile.name, profile };
+  }
+
+  async #started(head: Head): Promise<void> {
+    const first = this.#applied === null;
+    const from = this.#applied ?? this.#local.mark('outbox') ?? Math.max(0, head.seq - outbox_entries_max);
+    if (first) this.outbox.offer(this.#local.parked());
+    for await (const entries of replay(this.#store, from, head.seq))
+      this.outbox.offer(entries.flatMap(outgoingOf));
+    if (first) this.bell.startedAt(head.seq);
+    else this.bell.publish((await missedEvents(this.#store, this.#memory, from, head.seq)) ?? [], []);
+    this.#applied = head.seq;
+    this.#soon();
+  }
+
+  #committed(done: readonly Done<FacilityDid>[], head: Head): void {
+    const events: LiveEvent[] = [];
+    const notices: NoticeGlance[] = [];
+    for (const { entry, notice, did } of done) {
+      const { seq, at } = entry;
+      if (did.claim) events.push(facilityClaimMoved(entry, did.claim.claim, did.claim.news));
+      if (did.changedAccount) this.bell.end({ account: did.changedAccount });
+      if (notice)
+        notices.push({ seq, at, kind: notice.kind, audience: notice.audience, subject: notice.subject });
+      this.outbox.offer(outgoingOf(entry));
+    }
+    this.#applied = head.seq;
+    this.bell.publish(events, notices);
+    this.#soon();
+  }
+
+  /** Delivers now, and writes down soon. */
+  #soon(): void {
+    void this.outbox.drain().then(() => this.#flushSoon());
+  }
+
+  #flushSoon(): void {
+    this.#flushing ??= setTimeout(() => {
+      this.#flushing = null;
+      this.#flush();
+    }, flush_ms);
+  }
+
+  #flush(): void {
+    if (this.#applied === null) return;
+    this.#local.park(this.outbox.parked());
+    this.#local.setMark('outbox', this.outbox.cursor(this.#applied));
+    const next = this.outbox.nextAt();
+    if (next !== null) this.#alarms.by(Math.max(next, this.#parts.clock() + 1_000));
+  }
+
+  /** The alarm: deliveries that are due, whatever was not written down. */
+  async rang(): Promise<void> {
+    this.#alarms.rang();
+    await this.cycle.start();
+    await this.outbox.drain();
+    this.#flush();
+  }
+
+  /** Waits until the directory has what a command changed there, but not for a directory that is away. */
+  async told(seq: number): Promise<void> {
+    if (!this.outbox.isTaken(directory, seq)) await this.outbox.drain();
+  }
+
+  /** What a person may do by this facility's own record, and the link they want to use; null: they are none of its people. */
+  async knows(
+    principal: Principal,
+    tenantId: string,
+  ): Promise<{ name: string; permissions: readonly Permission[]; link: TenantLink | null } | null> {
+    const { people, links } = this.#memory;
+    await this.cycle.start();
+    await this.#load(() => [...people.wants(principal), { shelf: links, key: tenantId }]);
+    const link = links.get(tenantId);
+    if (principal.via === 'system') return { name: principal.name, permissions: principal.permissions, link };
+    const { kind, id } = principal.organisation;
+    const permissions =
+      kind === 'facility' && id === this.#facilityId ? people.permissionsOf(principal) : null;
+    return (
+      permissions && { name: people.staff.peek(principal.id)?.name ?? principal.name, permissions, link }
+    );
+  }
+
+  async #load(wants: () => Want[]): Promise<void> {
+    for (;;) {
+      const missing = wants().filter(({ shelf, key }) => !shelf.has(key));
+      if (missing.length === 0) return;
+      const answers = await this.#store.read(missing.map(({ shelf, key }) => shelf.load([key])));
+      missing.forEach(({ shelf, key }, i) => {
+        shelf.fill([key], answers[i] ?? []);
+      });
+    }
+  }
+
+  /** Takes in what a tenant tells; rejects when some of it could not be, so that it is told again. */
+  async takeIn(tenantId: string, messages: readonly ClaimChanged[]): Promise<{ seq: number }> {
+    const organisation = { kind: 'facility', id: this.#facilityId } as const;
+    const principal: Principal = {
+      id: 'system',
+      name: 'Vetra',
+      via: 'system',
+      organisation,
+      permissions: [],
+    };
+    const answers = await Promise.all(
+      messages.map((message) =>
+        this.cycle.submit({
+          id: `${tenantId}:${message.seq}`,
+          principal,
+          command: { type: 'TakeInClaim', input: { tenantId, message } },
+        }),
+      ),
+    );
+    const failed = answers.find((answer) => answer.refused && !takenAnyway.has(answer.code));
+    if (failed?.refused) throw new Error(failed.message);
+    return { seq: Math.max(0, ...messages.map((message) => message.seq)) };
+  }
+
+  async counts(): Promise<Counts> {
+    await this.cycle.start();
+    return { seq: this.#applied ?? 0, byState: this.#memory.tally.totals(), late: 0 };
+  }
+
+  #counters(notices: NoticeGlance[], noticesNew: number): CountersMoved {
+    const counts = { seq: this.#applied ?? 0, byState: this.#memory.tally.totals(), late: 0 };
+    return { kind: 'counters-moved', seq: counts.seq, at: this.#parts.clock(), counts, notices, noticesNew };
+  }
+
+  async #missed(since: number): Promise<{ events: LiveEvent[] | null; upTo: number }> {
+    await this.cycle.start();
+    const upTo = this.#applied ?? 0;
+    return { events: await missedEvents(this.#store, this.#memory, since, upTo), upTo };
+  }
+}
+
+/** Refusals after which a message need not come again: a newer version is here, or this very number carried another one of it. */
+const takenAnyway: ReadonlySet<string> = new Set(['stale', 'id_reused']);

@@ -1,0 +1,34 @@
+import type { CommandOf, FacilityCommands } from '../../schema/commands.ts';
+import type { ClaimChanged, FacilityNews } from '../../schema/domain/claims/facility-claim.ts';
+import type { Principal } from '../../schema/domain/permissions.ts';
+import type { Refusal } from '../../schema/domain/refusal.ts';
+import type { Context, Decision, Want } from '../actor/book.ts';
+import type { FacilityMemory, Mirrored } from './memory.ts';
+
+/** What a facility's actor does: its commands, and taking in what a tenant tells it. */
+export interface FacilityWork extends FacilityCommands {
+  TakeInClaim: { input: { tenantId: string; message: ClaimChanged }; outcome: { seq: number } };
+}
+export type FacilityWorkCommand = CommandOf<FacilityWork>;
+export type FacilityWorkOutcome = FacilityWork[keyof FacilityWork]['outcome'];
+
+/** What a command of the facility did, for all that follows once it is durable. */
+export interface FacilityDid {
+  claim?: { claim: Mirrored; news: FacilityNews };
+  changedAccount?: string;
+}
+
+export interface FacilityContext extends Context {
+  facilityId: string;
+  memory: FacilityMemory;
+  principal: Principal;
+}
+
+/** One command of the facility: what it needs in memory, and what it decides. Neither awaits. */
+export interface FacilityHandler<Type extends keyof FacilityWork> {
+  wants(memory: FacilityMemory, input: FacilityWork[Type]['input']): Want[];
+  decide(
+    input: FacilityWork[Type]['input'],
+    context: FacilityContext,
+  ): Decision<FacilityWork[Type]['outcome'], FacilityDid> | Refusal;
+}

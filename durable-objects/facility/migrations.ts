@@ -1,0 +1,5 @@
+import spine from '../../schema/migrations/facility/0001-spine.sql';
+import type { Migration } from '../actor/migrations.ts';
+
+/** A facility's tables, step by step. */
+export const facilityMigrations: readonly Migration[] = [{ number: 1, name: 'spine', sql: spine }];
