@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { claimStates } from '../domain/claims/claim.ts';
 import type { Permission } from '../domain/permissions.ts';
-import { momentView, wholeNumber } from './parts.ts';
+import { amountView, momentView, wholeNumber } from './parts.ts';
 import { tenantName } from './submit-claim-request.ts';
 
 /** Commands of the journal → the event that integrators are told of, what it is about, and the scope that shows it. */
@@ -40,6 +40,10 @@ export const eventView = z
       .nullable()
       .meta({ description: "the claim's state after it; null for other things" }),
     version: z.int().nullable().meta({ description: "the claim's version after it; null for other things" }),
+    claimed: amountView.nullable().meta({ description: 'what the claim asks for; null for other things' }),
+    approved: amountView
+      .nullable()
+      .meta({ description: 'null until the claim is decided, and for other things' }),
   })
   .meta({ id: 'Event', description: 'One thing that happened.' });
 

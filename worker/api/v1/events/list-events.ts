@@ -40,6 +40,8 @@ export const listEvents = operation({
           subject: { about: 'claim', id: 'CLM-26-000042' },
           state: 'APPROVED',
           version: 3,
+          claimed: 990000,
+          approved: 990000,
         },
       ],
       next: 4213,

@@ -5,6 +5,8 @@ import type { JournalEvent } from '../../../queries/events-page.ts';
 
 /** What the journal's data says of an outcome: of each kind of command only some of it. */
 const recorded = z.object({
+  claimed: z.int().optional(),
+  approved: z.int().nullish(),
   outcome: z.object({
     number: z.string().optional(),
     memberId: z.string().optional(),
@@ -20,7 +22,7 @@ const isEventAction = (action: string): action is EventAction => Object.hasOwn(e
 export function viewOfEvent(event: JournalEvent): EventView | null {
   if (!isEventAction(event.action)) return null;
   const { kind, about } = eventsByAction[event.action];
-  const { outcome } = recorded.parse(JSON.parse(event.data));
+  const { outcome, claimed = null, approved = null } = recorded.parse(JSON.parse(event.data));
   const { number, memberId, code, state = null, version = null } = outcome;
   const id =
     { claim: number, enrollee: memberId, service: code, facility: event.facilityExternalId }[about] ?? null;
@@ -31,5 +33,7 @@ export function viewOfEvent(event: JournalEvent): EventView | null {
     subject: { about, id },
     state,
     version,
+    claimed,
+    approved,
   };
 }
