@@ -1,9 +1,13 @@
 import type { LibSQLDatabase } from 'drizzle-orm/libsql/driver-core';
 import { drizzle } from 'drizzle-orm/libsql/web';
+import { type Migration, migrate } from '../../durable-objects/actor/migrations.ts';
+import whoIsWho from '../../schema/migrations/directory/0001-who-is-who.sql';
 import { connect } from '../databases/connect.ts';
 import { createDatabase } from '../databases/create-database.ts';
 import type { Env } from '../env.ts';
-import { migrateDirectory } from './migrate.ts';
+
+/** The directory's tables, step by step: append only. */
+const migrations: readonly Migration[] = [{ number: 1, name: 'who-is-who', sql: whoIsWho }];
 
 /** The database of who is who. */
 export type Directory = LibSQLDatabase;
@@ -16,7 +20,7 @@ export async function openDirectory(env: Env): Promise<Directory> {
   const client = connect(env, 'directory');
   if (!migrated.has(env.DATABASE_URL)) {
     await createDatabase(env, 'directory');
-    await migrateDirectory(client, Date.now());
+    await migrate(client, migrations, Date.now());
     migrated.add(env.DATABASE_URL);
   }
   return drizzle(client);

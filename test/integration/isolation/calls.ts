@@ -27,6 +27,7 @@ const stream = { accept: 'text/event-stream' };
 const publicCalls = (world: World): Record<string, Call> => ({
   'GET /': { area: 'public', path: '/' },
   'GET /assets/:name': { area: 'public', path: '/assets/none.css' },
+  'GET /docs': { area: 'public', path: '/docs' },
   'GET /health': { area: 'public', path: '/health' },
   'GET /sign-in': { area: 'public', path: '/sign-in' },
   'POST /sign-in': {

@@ -30,7 +30,7 @@ const answers = z.object({
 
 /** Has an actor do commands, all of which have to work; answers their outcomes. */
 export async function command(
-  actor: ActorName,
+  { kind, id: name }: ActorName,
   commands: readonly (TenantCommand | FacilityCommand)[],
   principal?: Principal,
 ): Promise<Record<string, unknown>[]> {
@@ -39,7 +39,7 @@ export async function command(
     command: each,
     ...(principal ? { principal } : {}),
   }));
-  const answered = await post('/internal/commands', { actor, envelopes });
+  const answered = await post('/internal/commands', { actor: { kind, id: name }, envelopes });
   const parsed = answers.safeParse(answered);
   expect(parsed.success ? [] : answered).toEqual([]);
   return parsed.data?.answers.map(({ outcome }) => outcome) ?? [];
@@ -57,7 +57,7 @@ export async function account(
 }
 
 /** The number of the last thing that happened in an organisation. */
-export async function lastSeq(actor: ActorName): Promise<number> {
-  const seen = await post('/internal/views', { actor });
+export async function lastSeq({ kind, id }: ActorName): Promise<number> {
+  const seen = await post('/internal/views', { actor: { kind, id } });
   return z.object({ counts: z.object({ seq: z.number() }) }).parse(seen).counts.seq;
 }

@@ -1,5 +1,9 @@
+import { env } from 'cloudflare:workers';
+import { migrate } from '../../../durable-objects/actor/migrations.ts';
 import type { SubmitClaim } from '../../../schema/forms/submit-claim.ts';
+import icd10 from '../../../schema/migrations/reference/0001-icd10.sql';
 import { freshId } from '../../../worker/command.ts';
+import { connect } from '../../../worker/databases/connect.ts';
 import { command, lastSeq } from './machine.ts';
 import { aHouse, type House } from './organisations.ts';
 
@@ -96,8 +100,14 @@ async function converse(tenant: House, facility: House): Promise<Pick<World, 'qu
   return { queried, waiting: String(second?.number) };
 }
 
+/** The diagnoses that everybody shares; a real installation has 95,000 in it, the walk needs the tables. */
+async function openReference(): Promise<void> {
+  await migrate(connect(env, 'reference'), [{ number: 1, name: 'icd10', sql: icd10 }], Date.now());
+}
+
 /** Makes the victims by the product's own commands, and waits until the facility has heard of its claims. */
 export async function makeWorld(): Promise<World> {
+  await openReference();
   const [tenant, facility] = [await aHouse('tenant', mark), await aHouse('facility', mark)];
   await fill(tenant, facility);
   const claims = await converse(tenant, facility);
