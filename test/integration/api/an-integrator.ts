@@ -1,6 +1,6 @@
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
-import type { Answer, CommandOf, FacilityCommands, TenantCommands } from '../../../schema/commands.ts';
+import type { Answer, FacilityCommand, TenantCommand } from '../../../schema/commands.ts';
 import type { Permission, Principal } from '../../../schema/domain/permissions.ts';
 import type { SubmitClaimInput } from '../../../schema/forms/submit-claim.ts';
 import { app } from '../../../worker/app.ts';
@@ -79,20 +79,13 @@ const system = (organisation: Principal['organisation']): Principal => ({
 });
 
 /** Has a tenant do something, as the system. */
-export async function tenantDoes<Type extends keyof TenantCommands>(
-  tenantId: string,
-  command: CommandOf<TenantCommands, Type>,
-  at?: number,
-): Promise<object> {
+export async function tenantDoes(tenantId: string, command: TenantCommand): Promise<object> {
   const principal = system({ kind: 'tenant', id: tenantId });
-  const envelope = { id: freshId(), principal, command, ...(at === undefined ? {} : { at }) };
+  const envelope = { id: freshId(), principal, command };
   return outcomeOf(await env.TENANT.get(env.TENANT.idFromName(tenantId)).execute(envelope));
 }
 
-async function facilityDoes<Type extends keyof FacilityCommands>(
-  facilityId: string,
-  command: CommandOf<FacilityCommands, Type>,
-): Promise<void> {
+async function facilityDoes(facilityId: string, command: FacilityCommand): Promise<void> {
   const principal = system({ kind: 'facility', id: facilityId });
   const envelope = { id: freshId(), principal, command };
   outcomeOf(await env.FACILITY.get(env.FACILITY.idFromName(facilityId)).execute(envelope));

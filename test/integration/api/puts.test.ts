@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { z } from 'zod';
 import { enrolleeView, facilityView, serviceView } from '../../../schema/api/network-views.ts';
 import { connect } from '../../../worker/databases/connect.ts';
 import { anInsurer, ask, type Insurer } from './an-integrator.ts';
@@ -17,7 +18,16 @@ const entries = async () =>
       ?.n,
   );
 
-const things = [
+interface Thing {
+  noun: string;
+  view: z.ZodType;
+  body: Record<string, unknown>;
+  change: Record<string, unknown>;
+  /** what is laid over the body, and the field that is then refused */
+  wrong: readonly (readonly [Record<string, unknown>, string])[];
+}
+
+const things: readonly Thing[] = [
   {
     noun: 'facilities',
     view: facilityView,
@@ -65,7 +75,7 @@ const things = [
       [{ memberId: 'TST-INDV-00009-P' }, 'memberId'],
     ],
   },
-] as const;
+];
 
 describe.each(things)('$noun', ({ noun, view, body, change, wrong }) => {
   const path = (externalId: string) => `/v1/${noun}/${externalId}`;
