@@ -7,9 +7,9 @@ const schema = z.object({ ok: z.boolean(), version: z.string(), empty: z.boolean
 /** What the worker says about itself: `empty` when there is no organisation in its store yet. */
 export type Health = z.output<typeof schema>;
 
-/** Asks until the worker answers that all is well, or says what it answered last after `patienceMs`. */
-export async function waitForHealth(origin: string, patienceMs = 30_000): Promise<Health> {
-  const deadline = performance.now() + patienceMs;
+/** Asks until the worker answers that all is well, or says what it answered last after `patience_ms`. */
+export async function waitForHealth(origin: string, patience_ms = 30_000): Promise<Health> {
+  const deadline = performance.now() + patience_ms;
   let last = 'nothing';
   while (performance.now() < deadline) {
     try {
@@ -23,6 +23,6 @@ export async function waitForHealth(origin: string, patienceMs = 30_000): Promis
     await wait(25);
   }
   throw new StatedFault(
-    `Vetra did not become healthy within ${patienceMs / 1000} s; the last answer was: ${last}`,
+    `Vetra did not become healthy within ${patience_ms / 1000} s; the last answer was: ${last}`,
   );
 }

@@ -1,5 +1,8 @@
-import type { Client, InStatement, Row } from '@libsql/client/web';
+import type { InStatement, Row, Transaction } from '@libsql/client/web';
 import { type Entry, entryHash, genesis, type Head } from './journal.ts';
+
+/** What reads a database: a client, or a transaction where it is being written at the same time. */
+export type Reader = Pick<Transaction, 'execute' | 'batch'>;
 
 /** Something that does not hold in an organisation's database. */
 export interface Finding {
@@ -39,7 +42,7 @@ function fault(head: Head, entry: Entry): string | null {
 }
 
 /** Walks the whole chain, and remembers what each claim's last entry says. */
-async function walk(client: Client): Promise<{ findings: Finding[]; last: Map<string, Last> }> {
+async function walk(client: Reader): Promise<{ findings: Finding[]; last: Map<string, Last> }> {
   const findings: Finding[] = [];
   const last = new Map<string, Last>();
   let head: Head = genesis;
@@ -77,15 +80,15 @@ const kinds = {
 const countLines = (rows: Row[]) =>
   new Set(rows.map((row) => [row.grp, row.state, row.claims, row.claimed, row.approved].map(String).join(' ')));
 
-async function read(client: Client, statements: InStatement[]): Promise<Row[][]> {
-  return (await client.batch(statements, 'read')).map((result) => result.rows);
+async function read(client: Reader, statements: InStatement[]): Promise<Row[][]> {
+  return (await client.batch(statements)).map((result) => result.rows);
 }
 
 /**
  * What does not hold in an organisation's database: the journal's chain is unbroken and without gaps, the running
  * counts equal the rows, and every claim is as its last journal entry says. Empty: all of it holds.
  */
-export async function verifyOrganisation(kind: 'tenant' | 'facility', client: Client): Promise<Finding[]> {
+export async function verifyOrganisation(kind: 'tenant' | 'facility', client: Reader): Promise<Finding[]> {
   const { subject, counts, kept } = kinds[kind];
   const { findings, last } = await walk(client);
   const [counted = [], stored = [], claims = []] = await read(client, [

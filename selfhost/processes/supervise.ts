@@ -2,8 +2,8 @@ import type { ChildProcess } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { stopProcess } from './stop.ts';
 
-const backOffMs = [50, 200, 1_000, 3_000, 5_000];
-const settledAfterMs = 30_000;
+const usualBackOff_ms = [50, 200, 1_000, 3_000, 5_000];
+const settledAfter_ms = 30_000;
 
 interface Started {
   readonly child: ChildProcess;
@@ -26,16 +26,18 @@ export interface Supervision<T extends Started> {
   readonly start: (previous: T | undefined) => Promise<T>;
   readonly say: (sentence: string) => void;
   readonly onRestart: (started: T) => void;
+  /** How long to wait before each start again; after the last of them it is given up. */
+  readonly backOff_ms?: readonly number[];
   /** The process ended again and again; nobody will start it any more. */
   readonly onGivenUp: (sentence: string) => void;
 }
 
 /**
  * Starts a process and keeps it running. It is started again at once the first time and later with growing patience;
- * five ends within half a minute of their starts are a fault that another start will not mend.
+ * one end more than there are patiences, each within half a minute of its start, is a fault that no start will mend.
  */
 export async function supervise<T extends Started>(supervision: Supervision<T>): Promise<Supervised<T>> {
-  const { name, start, say, onRestart, onGivenUp } = supervision;
+  const { name, start, say, onRestart, onGivenUp, backOff_ms = usualBackOff_ms } = supervision;
   let stopping = false;
   let restarting = false;
   let failures = 0;
@@ -43,11 +45,11 @@ export async function supervise<T extends Started>(supervision: Supervision<T>):
 
   async function startAgain(): Promise<void> {
     while (!stopping) {
-      const pauseMs = backOffMs[failures];
+      const pause_ms = backOff_ms[failures];
       failures += 1;
-      if (pauseMs === undefined)
+      if (pause_ms === undefined)
         return onGivenUp(`${name} ended ${failures} times in a row; its messages are above.`);
-      await wait(pauseMs);
+      await wait(pause_ms);
       if (stopping) return;
       try {
         current = await start(current);
@@ -65,7 +67,7 @@ export async function supervise<T extends Started>(supervision: Supervision<T>):
     const startedAt = performance.now();
     current.child.once('exit', (code, signal) => {
       if (stopping) return;
-      if (performance.now() - startedAt > settledAfterMs) failures = 0;
+      if (performance.now() - startedAt > settledAfter_ms) failures = 0;
       if (restarting) failures = 0;
       else say(`${name} ended unexpectedly (${signal ?? `code ${code}`}); starting it again.`);
       restarting = false;
