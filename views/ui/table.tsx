@@ -24,16 +24,18 @@ export type TableSpec<Row> = {
   phone?: 'cards' | 'labels' | 'scroll' | undefined;
 };
 
+const labelOf = <Row,>(spec: TableSpec<Row>, column: Column<Row>) =>
+  spec.phone === 'labels' && typeof column.label === 'string' ? column.label : undefined;
+
 /** The first column heads its row and holds the row's link. */
 export function TableRow<Row>({ spec, row }: { spec: TableSpec<Row>; row: Row }) {
-  const labelled = spec.phone === 'labels';
   return (
     <tr id={spec.rowId?.(row)}>
       {spec.columns.map((column, index) =>
         index === 0 ? (
           <th scope="row">{column.cell(row)}</th>
         ) : (
-          <td data-label={labelled ? column.label : undefined}>{column.cell(row)}</td>
+          <td data-label={labelOf(spec, column)}>{column.cell(row)}</td>
         ),
       )}
     </tr>
@@ -117,7 +119,11 @@ function Foot<Row>({ spec }: { spec: TableSpec<Row> }) {
     <tfoot>
       <tr>
         {spec.columns.map((column, index) =>
-          index === 0 ? <th scope="row">{column.foot}</th> : <td>{column.foot}</td>,
+          index === 0 ? (
+            <th scope="row">{column.foot}</th>
+          ) : (
+            <td data-label={labelOf(spec, column)}>{column.foot}</td>
+          ),
         )}
       </tr>
     </tfoot>

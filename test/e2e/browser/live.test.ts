@@ -115,6 +115,17 @@ test.each(['0 !end', 'close code'])('%s empties every tab and shows what covers 
   expect(await first.textContent('h1')).toBe('Screen locked');
 });
 
+test('where sockets do not open, the same frames come as server-sent events', async () => {
+  await stage.fresh({}, false);
+  const page = await stage.page('/queue');
+  await expect.poll(() => stage.opened, { timeout: 8000 }).toEqual(['/live/events?since=10&see=queue']);
+  stage.send(bell(11, 7));
+  await expect.poll(() => page.textContent('#bell-count')).toBe('7');
+  await page.click('#c-A2 a');
+  await expect.poll(() => stage.opened.at(-1)).toBe('/live/events?since=11&see=claim:A2');
+  stage.faults.length = 0;
+});
+
 test('an alert arrives by its address, is modal, and gives the focus back', async () => {
   const page = await queue();
   await page.focus('#c-A2 a');

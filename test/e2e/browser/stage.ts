@@ -31,6 +31,7 @@ export class Stage {
   readonly said: string[] = [];
   readonly faults: string[] = [];
   readonly #sockets = new Set<WebSocketRoute>();
+  readonly #streams = new Set<ServerResponse>();
   readonly #server: Server;
   readonly #browser: Browser;
   /** Answers in place of the server, while it is set. */
@@ -56,13 +57,14 @@ export class Stage {
   }
 
   /** A fresh browser profile, and nothing remembered of the last. */
-  async fresh(options: BrowserContextOptions = {}): Promise<void> {
+  async fresh(options: BrowserContextOptions = {}, sockets = true): Promise<void> {
     await this.context?.close();
     this.requests.length = this.opened.length = this.said.length = this.faults.length = 0;
     this.#sockets.clear();
     this.override = null;
     this.context = await this.#browser.newContext({ viewport: { width: 1366, height: 768 }, ...options });
     this.context.setDefaultTimeout(10_000);
+    if (!sockets) return;
     await this.context.routeWebSocket(/\/live/, (socket) => {
       this.opened.push(new URL(socket.url()).pathname + decodeURIComponent(new URL(socket.url()).search));
       this.#sockets.add(socket);
@@ -88,6 +90,7 @@ export class Stage {
 
   send(frame: string): void {
     for (const socket of this.#sockets) socket.send(frame);
+    for (const stream of this.#streams) stream.write(`id: ${frame.split(' ')[0]}\ndata: ${frame}\n\n`);
   }
 
   /** Ends the sockets from the server's side. */
@@ -114,6 +117,13 @@ export class Stage {
     if (asset) {
       response.writeHead(200, { 'content-type': asset.type });
       response.end(brotliDecompressSync(asset.body));
+      return;
+    }
+    if (path === '/live/events') {
+      this.opened.push(decodeURIComponent(request.url ?? ''));
+      response.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders();
+      this.#streams.add(response);
+      request.on('close', () => this.#streams.delete(response));
       return;
     }
     this.requests.push({ method, path, piece, body: await bodyOf(request) });

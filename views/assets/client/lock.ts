@@ -3,9 +3,13 @@ import { stopLive } from './live.ts';
 const session = new BroadcastChannel('vetra-session');
 let active = Date.now();
 let told = 0;
+let left = false;
 
 /** Empties the page at once, so that nothing stays on the screen, then shows what covers it. */
 function leave(): void {
+  // Every tab tells every other: the first to speak is enough.
+  if (left) return;
+  left = true;
   stopLive();
   const { covered } = document.body.dataset;
   document.body.replaceChildren();
