@@ -23,7 +23,8 @@ function codePrefix(typed: string): string | null {
 
 /**
  * Diagnoses by code or by words, the best first: the exact code, codes that begin so, then descriptions that hold every
- * word (the last may be unfinished), those detailed enough and short before others.
+ * word (the last may be unfinished). Of those, diseases come before what is of pregnancy, the newborn, malformation and
+ * outer causes, which say the same words of fewer people; then the detailed enough and the short.
  */
 export async function searchDiagnoses(db: Database, typed: string, limit = 20): Promise<Diagnosis[]> {
   const prefix = codePrefix(typed);
@@ -40,6 +41,8 @@ export async function searchDiagnoses(db: Database, typed: string, limit = 20): 
     .select(columns)
     .from(icd10)
     .where(among)
-    .orderBy(sql`${icd10.billable} desc, length(${icd10.description}), ${icd10.code}`)
+    .orderBy(
+      sql`${icd10.code} glob '[OPQV-Z]*', ${icd10.billable} desc, length(${icd10.description}), ${icd10.code}`,
+    )
     .limit(limit);
 }

@@ -1,5 +1,4 @@
 import type { Context } from 'hono';
-import { formatMoney } from '../../../schema/domain/money.ts';
 import type { DraftBody } from '../../../schema/forms/draft.ts';
 import type { DraftView } from '../../../views/provider/draft-view.ts';
 import { freshId } from '../../command.ts';
@@ -42,14 +41,8 @@ export async function openDraft(
       : enrolleeWhoAgrees(db, body.memberId, body.birthDate),
   ]);
   const named = Object.fromEntries(services.map((service) => [service.code, service]));
-  const meaning = ({ name, price }: (typeof services)[number]) =>
-    price === null
-      ? name
-      : `${name} · standard price ${formatMoney(price, tenant?.currency ?? 'NGN', { symbol: true })}`;
-  const meanings = {
-    ...diagnoses,
-    ...Object.fromEntries(services.map((service) => [service.code, meaning(service)])),
-  };
+  const names = Object.fromEntries(services.map(({ code, name }) => [code, name]));
+  const prices = Object.fromEntries(services.map(({ code, price }) => [code, price]));
   const known = { tenant, enrolleeAgrees: enrolleeName !== null, diagnoses, services: named };
   const view: DraftView = {
     id: draft.id,
@@ -60,7 +53,8 @@ export async function openDraft(
     tenants: desk.tenants,
     tenant,
     errors: {},
-    meanings,
+    meanings: { ...diagnoses, ...names },
+    prices,
     found: null,
     conflict: null,
   };

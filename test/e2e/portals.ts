@@ -1,0 +1,94 @@
+import { createClient } from '@libsql/client/http';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { demoFacilities, demoTenant } from '../../selfhost/demo/organisations.ts';
+import type { demoPeople } from '../../selfhost/demo/people.ts';
+import { demoPassword } from '../../selfhost/demo/seed.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { type Product, startProduct } from '../support/product.ts';
+
+/** An enrollee as their card says. */
+export interface Card {
+  memberId: string;
+  birthDate: string;
+  name: string;
+}
+
+/** Where a person of the demo works. */
+export type Someone = (typeof demoPeople)[number]['email'];
+
+const cards = `select member_id, birth_date, first_name || ' ' || last_name as name from enrollees
+  where state = 'ACTIVE' and cover_to is null and death_date is null order by id limit 20`;
+
+/** The product with its demo, as a customer starts it, and browsers before it. */
+export class Portals {
+  readonly product: Product;
+  readonly #browser: Browser;
+  readonly #contexts: BrowserContext[] = [];
+  /** What any page has thrown or reported as an error. */
+  readonly faults: string[] = [];
+
+  private constructor(product: Product, browser: Browser) {
+    this.product = product;
+    this.#browser = browser;
+  }
+
+  static async open(): Promise<Portals> {
+    const [product, browser] = await Promise.all([startProduct({ demo: true }), launchBrowser()]);
+    return new Portals(product, browser);
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    await this.product.stop();
+  }
+
+  /** Signs a person of the demo in, in a browser of their own. */
+  async as(email: Someone, options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await this.#browser.newContext({
+      baseURL: this.product.origin,
+      viewport: { width: 1366, height: 768 },
+      ...options,
+    });
+    context.setDefaultTimeout(15_000);
+    this.#contexts.push(context);
+    const page = await context.newPage();
+    page.on('pageerror', (error) => this.faults.push(`${page.url()}: ${error.message}`));
+    page.on('console', (message) => {
+      const expected = /status of (4\d\d|503)|net::ERR_INTERNET_DISCONNECTED/.test(message.text());
+      if (message.type() === 'error' && !expected) this.faults.push(`${page.url()}: ${message.text()}`);
+    });
+    await page.goto('/sign-in');
+    await page.fill('[name=email]', email);
+    await page.fill('[name=password]', demoPassword);
+    await Promise.all([
+      page.waitForURL((url) => url.pathname !== '/sign-in'),
+      page.click('main form button'),
+    ]);
+    return page;
+  }
+
+  /** Closes every browser a test has opened, and forgets what they reported. */
+  async leave(): Promise<void> {
+    for (const context of this.#contexts.splice(0)) await context.close();
+    this.faults.length = 0;
+  }
+
+  /** Enrollees whose claims nothing speaks against. */
+  async cards(): Promise<Card[]> {
+    const url = this.product.databaseUrl.replace('{db}', `tenant-${demoTenant.id}`);
+    const client = createClient({ url, authToken: this.product.databaseToken });
+    const { rows } = await client.execute(cards);
+    client.close();
+    return rows.map((row) => ({
+      memberId: String(row.member_id),
+      birthDate: String(row.birth_date),
+      name: String(row.name),
+    }));
+  }
+}
+
+/** Today's date where the demo is. */
+export const today = (): string => new Date(Date.now() + 3_600_000).toISOString().slice(0, 10);
+
+/** The facility that the tests file from. */
+export const facilityName = demoFacilities[0]?.profile.name ?? '';
