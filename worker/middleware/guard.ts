@@ -2,7 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { can, type OrganisationKind, type Permission } from '../../schema/domain/permissions.ts';
 import { refuse } from '../../schema/domain/refusal.ts';
 import { paths } from '../../views/paths.ts';
-import { answer } from '../answer.ts';
+import { answer, problem } from '../answer.ts';
 import type { AppEnv } from '../env.ts';
 import { leaveFor } from '../render.tsx';
 import { askToSignIn } from '../sign-in/ask.ts';
@@ -27,12 +27,18 @@ const notAllowed = refuse(
   'Your role does not allow this. An administrator of your organisation can change it.',
 );
 
+/** Somebody is signed in, but acts for no organisation, or may no longer act for the one they chose. */
+const chooseFirst = (c: Context<AppEnv>): Response =>
+  c.var.speaks === 'problem'
+    ? problem(c, 401, 'Choose an organisation first.')
+    : leaveFor(c, paths.organisations());
+
 /** Sets who acts and for whom, from the session; or answers why nobody may. */
 async function enter(c: Context<AppEnv>, kinds: readonly OrganisationKind[]): Promise<Response | null> {
   if (c.var.principal === undefined) {
     const session = c.var.session;
     if (!session) return askToSignIn(c);
-    if (!session.membership) return leaveFor(c, paths.organisations());
+    if (!session.membership) return chooseFirst(c);
     const { organisation, permissions } = session.membership;
     c.set('organisation', organisation);
     c.set('principal', {

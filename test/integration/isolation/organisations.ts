@@ -42,7 +42,11 @@ export async function aHouse(kind: House['kind'], word: string): Promise<House> 
           input: {
             slug,
             name: `${word} Health`,
-            prefix: word.slice(0, 4).toUpperCase(),
+            prefix: word
+              .normalize('NFD')
+              .replace(/[^A-Za-z]/g, '')
+              .slice(0, 4)
+              .toUpperCase(),
             currency: 'NGN',
             zone: 'Africa/Lagos',
             filingWindowDays: null,

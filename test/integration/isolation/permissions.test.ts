@@ -48,7 +48,9 @@ async function knock(name: string, call: Call, headers: Record<string, string>) 
   const init = { method: name.split(' ')[0] ?? 'GET', body: call.body ?? null };
   const sent = call.area === 'api' ? {} : { origin };
   const response = await ask(call.path, { ...init, headers: { ...sent, ...call.headers, ...headers } });
-  return { status: response.status, text: await response.text() };
+  const stream = response.headers.get('content-type')?.includes('event-stream') ?? false;
+  if (stream) await response.body?.cancel();
+  return { status: response.status, text: stream ? '' : await response.text() };
 }
 
 const pages = guarded.filter(({ name }) => calls[name]?.area !== 'api');

@@ -51,7 +51,8 @@ function turnedAway(name: string, call: Call, { as, kind, lacks }: Stranger): re
       return [404];
     case 'live':
       if (as !== 'person') return [401];
-      return kind === 'tenant' || kind === 'facility' ? null : [404];
+      if (kind !== 'tenant' && kind !== 'facility') return [404];
+      return lacks ? [403] : null;
     case 'api':
       if (as !== 'key') return [401];
       if (lacks) return [403, 404];
