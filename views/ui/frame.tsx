@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type {} from '../htmx.d.ts';
 
 type Swap = 'outerMorph' | 'outerHTML' | 'innerHTML' | 'afterbegin' | 'beforeend' | 'delete' | 'textContent';
 

@@ -6,6 +6,7 @@ const RETRY_MS = 5000;
 /** Forms with something typed that the server does not have yet. Nothing is kept in the browser: terminals are shared. */
 const unsaved = new Map<HTMLFormElement, ReturnType<typeof setTimeout>>();
 const sending = new WeakSet<HTMLFormElement>();
+let failing = false;
 
 function say(form: HTMLFormElement, words: string, bad = false): void {
   const note = form.querySelector('[data-saved]');
@@ -44,6 +45,7 @@ async function save(form: HTMLFormElement): Promise<void> {
   } finally {
     sending.delete(form);
   }
+  failing = failure !== null;
   if (failure === null) {
     if (unsaved.has(form)) schedule(form, PAUSE_MS);
     else say(form, `Saved ${new Date().toTimeString().slice(0, 5)}`);
@@ -84,6 +86,6 @@ export function startAutosave(): void {
   addEventListener('pagehide', saveAll);
   addEventListener('online', saveAll);
   addEventListener('beforeunload', (event) => {
-    if (unsaved.size > 0 && !navigator.onLine) event.preventDefault();
+    if (unsaved.size > 0 && failing) event.preventDefault();
   });
 }

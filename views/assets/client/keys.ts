@@ -41,6 +41,7 @@ function showHelp(): void {
   for (const control of controls())
     describe(list, control.getAttribute('aria-keyshortcuts') ?? '', nameOf(control));
   if (document.querySelector('#main tbody th a')) describe(list, 'j k', 'Next and previous row');
+  applyChoice(localStorage.getItem(OFF) === null);
   dialog.showModal();
 }
 

@@ -15,13 +15,13 @@ export function startTrouble(): void {
   });
   document.addEventListener('htmx:before:swap', (event) => {
     const { ctx } = event.detail;
-    if (ctx.target?.id !== 'main' || /id="main"|<hx-partial/.test(ctx.text ?? '')) {
-      if (ctx.response) document.getElementById('trouble')?.remove();
+    if (!ctx.response) return;
+    const whole = ctx.target === document.body || ctx.target?.id === 'main';
+    if (!whole || /id="main"|<hx-partial/.test(ctx.text ?? '')) {
+      document.getElementById('trouble')?.remove();
       return;
     }
     event.preventDefault();
-    toast(
-      `The server answered ${ctx.response?.status ?? 'strangely'}. Nothing was changed; try again in a moment.`,
-    );
+    toast(`The server answered ${ctx.response.status}. Nothing was changed; try again in a moment.`);
   });
 }
