@@ -28,8 +28,7 @@ const description =
 /** `/v1/claims/:number` as OpenAPI writes it: `/v1/claims/{number}`. */
 export const templateOf = (pattern: string): string => pattern.replace(/:(\w+)/g, '{$1}');
 
-/** Makes the document from the table of operations, as it is sent: what is undefined is not in it. */
-export function openapiDocument(): OpenApi {
+function makeDocument(): OpenApi {
   const schemas = new Schemas();
   const addresses: Record<string, Record<string, OperationObject>> = {};
   for (const operation of operations) {
@@ -60,7 +59,14 @@ export function openapiDocument(): OpenApi {
   };
 }
 
+let made: OpenApi | null = null;
 let text: string | null = null;
+
+/** The document, made once from the table of operations. What is undefined in it is not sent. */
+export function openapiDocument(): Readonly<OpenApi> {
+  made ??= makeDocument();
+  return made;
+}
 
 /** The document as JSON, made once. */
 export function openapiText(): string {
