@@ -31,7 +31,7 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
 }
 
 /** An instant in a time zone: its calendar date and `hh:mm` on a 24-hour clock. */
-export function localTime(instant: number, timeZone: string): { date: string; time: string } {
+function localTime(instant: number, timeZone: string): { date: string; time: string } {
   const [date = '', time = ''] = clockOf(timeZone).format(instant).split(', ');
   return { date, time };
 }

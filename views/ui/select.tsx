@@ -1,6 +1,6 @@
 import { controlProps, FieldBox, type FieldFrame } from './field.tsx';
 
-export type Option = { value: string; label: string; disabled?: boolean | undefined };
+type Option = { value: string; label: string; disabled?: boolean | undefined };
 type OptionGroup = { group: string; options: readonly Option[] };
 
 type SelectProps = FieldFrame & {

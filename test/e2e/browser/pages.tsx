@@ -26,7 +26,7 @@ const url = (name: string) => built[name]?.url ?? '';
 const assets = { css: url('index.css'), script: url('index.js'), icon: url('icon.svg') };
 const site = 'Meridian';
 
-export const queueTable: TableSpec<Row> = {
+const queueTable: TableSpec<Row> = {
   rowId: (row) => `c-${row.id}`,
   columns: [
     { label: 'Claim', cell: (row) => <a href="/claim">{row.id}</a> },

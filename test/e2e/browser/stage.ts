@@ -5,7 +5,7 @@ import { assets } from '../../../.build/assets/manifest.ts';
 import { launchBrowser } from '../../support/browser.ts';
 import { alertText, lockedText, noticesText, type PageName, pageText, suggestionsText } from './pages.tsx';
 
-export type Request = { method: string; path: string; piece: boolean; body: string };
+type Request = { method: string; path: string; piece: boolean; body: string };
 
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types vetra";
