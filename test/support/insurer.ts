@@ -44,7 +44,7 @@ export async function sendCommands(
 }
 
 /** Everybody's password at an insurer made for a test. */
-const staffPassword = 'the ward is quiet tonight';
+export const staffPassword = 'the ward is quiet tonight';
 
 /** A small insurer, made through the product's own commands: one facility, one service, some enrollees, some staff. */
 export interface Insurer {
