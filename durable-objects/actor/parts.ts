@@ -13,6 +13,8 @@ export interface ActorParts {
   connect: (database: string) => Client;
   /** makes the database if it does not exist */
   createDatabase: (database: string) => Promise<void>;
+  /** how long a batch may take before its outcome counts as unknown; left out: `batch_ms_max` */
+  batch_ms_max?: number;
   /** HTML pieces for an event; at most 400 bytes each */
   frames: (event: LiveEvent) => Frame[];
 }

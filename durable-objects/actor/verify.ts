@@ -78,7 +78,9 @@ const kinds = {
 } as const;
 
 const countLines = (rows: Row[]) =>
-  new Set(rows.map((row) => [row.grp, row.state, row.claims, row.claimed, row.approved].map(String).join(' ')));
+  new Set(
+    rows.map((row) => [row.grp, row.state, row.claims, row.claimed, row.approved].map(String).join(' ')),
+  );
 
 async function read(client: Reader, statements: InStatement[]): Promise<Row[][]> {
   return (await client.batch(statements)).map((result) => result.rows);
@@ -97,8 +99,12 @@ export async function verifyOrganisation(kind: 'tenant' | 'facility', client: Re
     `select ${subject} as subject, state, version from claims`,
   ]);
   const [is, says] = [countLines(counted), countLines(stored)];
-  for (const line of is) if (!says.has(line)) findings.push({ check: 'counts', message: `the rows say ${line}, the running counts do not` });
-  for (const line of says) if (!is.has(line)) findings.push({ check: 'counts', message: `the running counts say ${line}, the rows do not` });
+  for (const line of is)
+    if (!says.has(line))
+      findings.push({ check: 'counts', message: `the rows say ${line}, the running counts do not` });
+  for (const line of says)
+    if (!is.has(line))
+      findings.push({ check: 'counts', message: `the running counts say ${line}, the rows do not` });
   for (const row of claims) {
     const said = last.get(String(row.subject));
     if (said?.state !== row.state || said?.version !== Number(row.version))
@@ -108,6 +114,7 @@ export async function verifyOrganisation(kind: 'tenant' | 'facility', client: Re
       });
     last.delete(String(row.subject));
   }
-  for (const [missing] of last) findings.push({ check: 'claims', message: `${missing} is in the journal and has no row` });
+  for (const [missing] of last)
+    findings.push({ check: 'claims', message: `${missing} is in the journal and has no row` });
   return findings;
 }

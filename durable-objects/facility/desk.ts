@@ -54,7 +54,7 @@ export class FacilityDesk {
     const client = parts.connect(`facility-${facilityId}`);
     this.#parts = parts;
     this.#facilityId = facilityId;
-    this.#store = openStore(client);
+    this.#store = openStore(client, parts.batch_ms_max);
     this.#local = new LocalStore(ctx.storage);
     this.#alarms = new Alarms(ctx.storage);
     this.#book = new FacilityBook({

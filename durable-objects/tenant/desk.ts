@@ -48,13 +48,14 @@ export class TenantDesk {
   /** everything up to this number is in view, leases and outbox; null: not started yet */
   #applied: number | null = null;
   #flushing: ReturnType<typeof setTimeout> | null = null;
+  #rebuilding: Promise<void> | null = null;
 
   constructor(ctx: DurableObjectState, parts: TenantParts, tenantId: string) {
     const database = `tenant-${tenantId}`;
     const client = parts.connect(database);
     this.#parts = parts;
     this.#tenantId = tenantId;
-    this.#store = openStore(client);
+    this.#store = openStore(client, parts.batch_ms_max);
     this.#local = new LocalStore(ctx.storage);
     this.#view = new View(this.#local);
     this.#alarms = new Alarms(ctx.storage);
@@ -126,8 +127,23 @@ export class TenantDesk {
       this.#view.complete = head.seq === 0;
       this.#view.flush(head.seq);
     } else await catchUpView(this.#store, this.#memory, this.#view, cursor, head.seq);
-    if (!this.#view.complete)
-      void rebuildView(this.#store, this.#view).catch((error) => report('the view is not rebuilt', error));
+    if (!this.#view.complete) this.#rebuilding ??= this.#rebuild();
+  }
+
+  async #rebuild(): Promise<void> {
+    try {
+      await rebuildView(this.#store, this.#view);
+    } catch (error) {
+      report('the view is not rebuilt', error);
+    }
+    this.#rebuilding = null;
+  }
+
+  /** Waits until a view that was lost is whole again; meanwhile pages are read from the database. */
+  async isWhole(): Promise<boolean> {
+    await this.cycle.start();
+    await this.#rebuilding;
+    return this.#view.complete;
   }
 
   #committed(done: readonly Done<TenantDid>[], head: Head): void {

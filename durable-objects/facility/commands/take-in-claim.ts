@@ -6,7 +6,7 @@ import { type Mirrored, mirrorKey } from '../memory.ts';
 const rung: ReadonlySet<FacilityNews> = new Set(['received', 'queried', 'approved', 'rejected']);
 
 /**
- * A tenant has told of a claim. Only a newer version changes anything, so that a message may come twice, or late;
+ * A tenant has told of a claim. Only a newer version changes the claim, so that a message may come twice, or late;
  * the draft it was filed from is closed, and the facility's people are told.
  */
 export const takeInClaim: FacilityHandler<'TakeInClaim'> = {
@@ -21,10 +21,15 @@ export const takeInClaim: FacilityHandler<'TakeInClaim'> = {
     const link = memory.links.get(tenantId);
     if (!link) return refuse('unavailable', 'This facility does not know the insurer yet.');
     const before = memory.claims.get(mirrorKey(tenantId, told.number));
-    if (before && before.version >= told.version) return refuse('stale', 'A newer version is here already.');
+    const isNewer = !before || before.version < told.version;
+    // A message tells of the claim as it is now: the news that made it so may come after it, with the same version.
+    const rings = rung.has(news) && before?.version === told.version;
+    if (!isNewer && !rings) return refuse('stale', 'A newer version is here already.');
     const claim: Mirrored = { ...told, tenantId, tenantName: link.name };
-    memory.claims.put(claim);
-    memory.tally.move(before, claim);
+    if (isNewer) {
+      memory.claims.put(claim);
+      memory.tally.move(before, claim);
+    }
     memory.deliveries.add(tenantId, seq);
     const draft = draftId === null ? null : memory.drafts.get(draftId);
     if (draft && !draft.claimNumber) memory.drafts.put({ ...draft, claimNumber: told.number });

@@ -1,28 +1,8 @@
 import { env } from 'cloudflare:workers';
 import type { Answer, Envelope, TenantCommand, TenantCommands } from '../../../schema/commands.ts';
 import type { Principal } from '../../../schema/domain/permissions.ts';
-import { submitClaimForm, type SubmitClaimInput } from '../../../schema/forms/submit-claim.ts';
 import { freshId } from '../../../worker/command.ts';
 import { openDirectory } from '../../../worker/directory/directory.ts';
-
-/** A claim of two lines by member id, filed today; `changes` are laid over it. */
-export function claimForm(changes: Partial<SubmitClaimInput> = {}) {
-  return submitClaimForm.parse({
-    memberId: 'TST-INDV-00001-P',
-    birthDate: '1990-05-17',
-    encounterType: 'outpatient',
-    startedAt: new Date(Date.now() - 3_600_000).toISOString(),
-    practitionerName: 'Dr Bello',
-    diagnoses: [{ code: 'B50.9' }],
-    lines: [
-      { service: 'CONS', quantity: 1, unitPrice: 500_000 },
-      { service: 'LAB-MP', quantity: 2, unitPrice: 150_000 },
-    ],
-    currency: 'NGN',
-    total: 800_000,
-    ...changes,
-  });
-}
 
 /** Everything that executes tenant commands: a stub, or an actor in hand. */
 interface Executes {
@@ -64,15 +44,29 @@ export const command = <Type extends keyof TenantCommands>(
 ) => ({ id, principal, command: { type, input } }) as Envelope<Extract<TenantCommand, { type: Type }>>;
 
 /** The commands that open a tenant with two adjudicators, one facility, one member, two services. */
-export function openingOf({ id, system, facility }: Tenant, { portal = false } = {}): Envelope<TenantCommand>[] {
+export function openingOf(
+  { id, system, facility }: Tenant,
+  { portal = false } = {},
+): Envelope<TenantCommand>[] {
   const profile = { name: 'Sunrise Clinic', kind: 'clinic' } as const;
   const person = (accountId: string, name: string, roleKey = 'adjudicator') =>
-    command(system, 'PutStaff', { accountId, name, email: `${accountId}@${id}.example`, roleKey, state: 'ACTIVE' });
+    command(system, 'PutStaff', {
+      accountId,
+      name,
+      email: `${accountId}@${id}.example`,
+      roleKey,
+      state: 'ACTIVE',
+    });
   const service = (externalId: string, name: string, group: 'consultation' | 'laboratory') =>
     command(system, 'PutService', { externalId, name, group, unit: 'each', active: true });
   return [
     command(system, 'OpenTenant', {
-      slug: `t${id.slice(-12)}`, name: 'Test HMO', prefix: 'TST', currency: 'NGN', zone: 'Africa/Lagos', filingWindowDays: 90,
+      slug: `t${id.slice(-12)}`,
+      name: 'Test HMO',
+      prefix: 'TST',
+      currency: 'NGN',
+      zone: 'Africa/Lagos',
+      filingWindowDays: 90,
     }),
     person('ada', 'Ada Obi'),
     person('ben', 'Ben Eze'),
@@ -83,17 +77,23 @@ export function openingOf({ id, system, facility }: Tenant, { portal = false } =
     service('CONS', 'Consultation', 'consultation'),
     service('LAB-MP', 'Malaria parasite', 'laboratory'),
     command(system, 'PutEnrollee', {
-      externalId: 'EMP-1', clientCode: 'INDV', relation: 'principal', firstName: 'Ngozi', lastName: 'Ade',
-      birthDate: '1990-05-17', sex: 'female', coverFrom: '2020-01-01',
+      externalId: 'EMP-1',
+      clientCode: 'INDV',
+      relation: 'principal',
+      firstName: 'Ngozi',
+      lastName: 'Ade',
+      birthDate: '1990-05-17',
+      sex: 'female',
+      coverFrom: '2020-01-01',
     }),
   ];
 }
 
 /** Opens a tenant on a real actor and its own database. */
-export async function openTenant(people = tenantPeople(), on?: Executes): Promise<Tenant> {
+export async function openTenant(people = tenantPeople(), on?: Executes, how = {}): Promise<Tenant> {
   await openDirectory(env);
   const actor = on ?? env.TENANT.get(env.TENANT.idFromName(people.id));
-  for (const answer of await actor.executeAll(openingOf(people)))
+  for (const answer of await actor.executeAll(openingOf(people, how)))
     if (answer.refused) throw new Error(`${answer.code}: ${answer.message} ${JSON.stringify(answer.errors)}`);
   return people;
 }

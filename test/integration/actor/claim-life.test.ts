@@ -1,7 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { executeOn } from '../../../durable-objects/tenant/execute.ts';
-import { claimForm, command, done, openTenant, refusedAs } from './a-tenant.ts';
+import { command, done, openTenant, refusedAs } from './a-tenant.ts';
+import { claimForm } from './claim-form.ts';
 
 const actorOf = (id: string) => env.TENANT.get(env.TENANT.idFromName(id));
 
@@ -9,22 +10,37 @@ test('a claim is filed, taken, queried, answered, taken again and approved', asy
   const { id, staff, other, facility } = await openTenant();
   const tenant = actorOf(id);
   const filed = done(await executeOn(tenant, command(facility, 'SubmitClaim', claimForm())));
-  expect(filed).toMatchObject({ state: 'RECEIVED', version: 1, number: expect.stringMatching(/^CLM-\d\d-000001$/) });
+  expect(filed).toMatchObject({
+    state: 'RECEIVED',
+    version: 1,
+    number: expect.stringMatching(/^CLM-\d\d-000001$/),
+  });
   const { number } = filed;
-  expect(done(await executeOn(tenant, command(staff, 'TakeClaim', { number })))).toMatchObject({ state: 'IN_REVIEW', version: 2 });
+  expect(done(await executeOn(tenant, command(staff, 'TakeClaim', { number })))).toMatchObject({
+    state: 'IN_REVIEW',
+    version: 2,
+  });
   expect(refusedAs(await executeOn(tenant, command(other, 'TakeClaim', { number })))).toBe('lease_held');
   done(await executeOn(tenant, command(staff, 'QueryClaim', { number, version: 2, question: 'Why twice?' })));
-  expect(done(await executeOn(tenant, command(facility, 'AnswerQuery', { number, answer: 'Two visits.' })))).toMatchObject({
+  expect(
+    done(await executeOn(tenant, command(facility, 'AnswerQuery', { number, answer: 'Two visits.' }))),
+  ).toMatchObject({
     state: 'RESUBMITTED',
     version: 4,
   });
   done(await executeOn(tenant, command(other, 'TakeClaim', { number })));
-  expect(refusedAs(await executeOn(tenant, command(staff, 'ApproveClaim', { number, version: 5 })))).toBe('lease_held');
-  expect(refusedAs(await executeOn(tenant, command(other, 'ApproveClaim', { number, version: 4 })))).toBe('stale');
-  expect(done(await executeOn(tenant, command(other, 'ApproveClaim', { number, version: 5 })))).toMatchObject({
-    state: 'APPROVED',
-    version: 6,
-  });
+  expect(refusedAs(await executeOn(tenant, command(staff, 'ApproveClaim', { number, version: 5 })))).toBe(
+    'lease_held',
+  );
+  expect(refusedAs(await executeOn(tenant, command(other, 'ApproveClaim', { number, version: 4 })))).toBe(
+    'stale',
+  );
+  expect(done(await executeOn(tenant, command(other, 'ApproveClaim', { number, version: 5 })))).toMatchObject(
+    {
+      state: 'APPROVED',
+      version: 6,
+    },
+  );
   const counts = await tenant.counts();
   expect(counts.byState.APPROVED).toEqual({ claims: 1, claimed: 800_000, approved: 800_000 });
   expect(counts.byState.RECEIVED).toEqual({ claims: 0, claimed: 0, approved: 0 });

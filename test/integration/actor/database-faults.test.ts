@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest';
+import { inWorld } from './a-desk.ts';
+import { command, done, refusedAs } from './a-tenant.ts';
+import { claimForm } from './claim-form.ts';
+
+test('a stale instance loses its batch, reads what happened, and decides anew', () =>
+  inWorld(async (world) => {
+    const { people, send } = world;
+    const number = await world.taken();
+    const other = world.another();
+    // Both have started, and both have the claim in memory as it is now.
+    done(await send(command(people.system, 'PutClient', { code: 'AAA', name: 'A' }), other));
+    expect(refusedAs(await send(command(people.system, 'ReceiveClaim', { number }), other))).toBe(
+      'wrong_state',
+    );
+    done(await send(command(people.staff, 'ApproveClaim', { number, version: 2 })));
+    const reject = { number, version: 2, reasons: ['50'], sentence: 'Not needed.' };
+    expect(refusedAs(await send(command(people.system, 'RejectClaim', reject), other))).toBe('wrong_state');
+    // The first one is stale now as well: its next command loses its batch, and is done all the same.
+    done(await send(command(people.system, 'PutClient', { code: 'BBB', name: 'B' }), other));
+    done(await send(command(people.system, 'PutClient', { code: 'CCC', name: 'C' })));
+    expect(await world.findings()).toEqual([]);
+  }));
+
+test('an answer that is lost is found in the journal: the caller is told that it was done', () =>
+  inWorld(async (world) => {
+    const { people, send, database } = world;
+    const number = await world.taken();
+    database.mood = 'lost';
+    const approval = command(people.staff, 'ApproveClaim', { number, version: 2 });
+    expect(await send(approval)).toMatchObject({
+      outcome: { state: 'APPROVED', version: 3 },
+      repeated: false,
+    });
+    database.mood = 'well';
+    expect(await send(approval)).toMatchObject({
+      outcome: { state: 'APPROVED', version: 3 },
+      repeated: true,
+    });
+    expect((await world.desk.counts()).byState.APPROVED.claims).toBe(1);
+    expect((await world.desk.queue({ limit: 5 })).rows).toEqual([]);
+    expect(await world.findings()).toEqual([]);
+  }));
+
+test('while the database is away nothing is done and everybody is told so; when it is back work goes on', () =>
+  inWorld(async (world) => {
+    const { people, send, database } = world;
+    const number = await world.taken();
+    const before = await world.journal();
+    for (const mood of ['down', 'gone'] as const) {
+      database.mood = mood;
+      const sent = [
+        command(people.staff, 'ApproveClaim', { number, version: 2 }, 'approval-1'),
+        command(people.facility, 'SubmitClaim', claimForm(), `filing-${mood}`),
+      ];
+      const answers = await Promise.all(sent.map((envelope) => send(envelope)));
+      expect(answers.map(refusedAs)).toEqual(['unavailable', 'unavailable']);
+    }
+    database.mood = 'well';
+    expect(await world.journal()).toEqual(before);
+    done(await send(command(people.staff, 'ApproveClaim', { number, version: 2 }, 'approval-1')));
+    expect(await world.findings()).toEqual([]);
+  }));
+
+test('a batch cut off in the middle leaves nothing behind', () =>
+  inWorld(async (world) => {
+    const { people, send, database } = world;
+    const number = await world.taken();
+    const before = await world.journal();
+    database.mood = 'cut';
+    const approval = command(people.staff, 'ApproveClaim', { number, version: 2 });
+    expect(refusedAs(await send(approval))).toBe('unavailable');
+    expect(await world.journal()).toEqual(before);
+    database.mood = 'well';
+    expect(await send(approval)).toMatchObject({ outcome: { state: 'APPROVED' }, repeated: false });
+    expect(await world.findings()).toEqual([]);
+  }));
+
+test('a slow batch that runs after all: retried with its id it was done once', () =>
+  inWorld(async (world) => {
+    const { people, send, database } = world;
+    const number = await world.taken();
+    database.mood = 'held';
+    const approval = command(people.staff, 'ApproveClaim', { number, version: 2 });
+    expect(refusedAs(await send(approval))).toBe('unavailable');
+    database.mood = 'well';
+    expect(await database.letGo()).toEqual([null]);
+    expect(await send(approval)).toMatchObject({
+      outcome: { state: 'APPROVED', version: 3 },
+      repeated: true,
+    });
+    expect(await world.findings()).toEqual([]);
+  }));
+
+test('a slow batch that others overtook loses: retried with its id it is done once', () =>
+  inWorld(async (world) => {
+    const { people, send, database } = world;
+    const number = await world.taken();
+    database.mood = 'held';
+    const approval = command(people.staff, 'ApproveClaim', { number, version: 2 });
+    expect(refusedAs(await send(approval))).toBe('unavailable');
+    database.mood = 'well';
+    done(await send(command(people.system, 'PutClient', { code: 'FAST', name: 'Faster' })));
+    expect(await database.letGo()).toEqual([expect.stringMatching(/UNIQUE|constraint/i)]);
+    expect(await send(approval)).toMatchObject({
+      outcome: { state: 'APPROVED', version: 3 },
+      repeated: false,
+    });
+    const entries = await world.journal();
+    expect(entries.filter((entry) => entry.action === 'ApproveClaim')).toHaveLength(1);
+    expect(await world.findings()).toEqual([]);
+  }));
+
+test('a slow batch that runs while others are being decided: one of them wins, none is lost or doubled', () =>
+  inWorld(async (world) => {
+    const { people, send, database } = world;
+    const number = await world.taken();
+    database.mood = 'held';
+    const approval = command(people.staff, 'ApproveClaim', { number, version: 2 });
+    expect(refusedAs(await send(approval))).toBe('unavailable');
+    database.mood = 'well';
+    const rejection = { number, version: 2, reasons: ['50'], sentence: 'Not needed.' };
+    const [answer] = await Promise.all([
+      send(command(people.staff, 'RejectClaim', rejection)),
+      database.letGo(),
+    ]);
+    const again = await send(approval);
+    const states = [answer, again].map((each) => (each.refused ? each.code : 'done'));
+    expect(states.filter((state) => state === 'done')).toHaveLength(1);
+    expect(await world.findings()).toEqual([]);
+  }));

@@ -1,0 +1,80 @@
+import { env } from 'cloudflare:workers';
+import type { Client, InStatement, ResultSet, TransactionMode } from '@libsql/client/web';
+import { connect } from '../../../worker/databases/connect.ts';
+
+/**
+ * A real database behind a line that misbehaves for writing batches: `down` never arrives, `lost` arrives and is done
+ * but the answer is not, `cut` breaks off half-way and is rolled back, `held` is not answered and runs when let go.
+ * `gone`: nothing arrives, reading neither.
+ */
+export type Mood = 'well' | 'down' | 'lost' | 'cut' | 'held' | 'gone';
+
+export class HostileDatabase {
+  mood: Mood = 'well';
+  /** how many writing batches were sent */
+  writes = 0;
+  readonly #held: (() => Promise<string | null>)[] = [];
+  readonly #name: string;
+
+  constructor(name: string) {
+    this.#name = name;
+  }
+
+  /** A client of it, as `connect` gives one. */
+  get client(): Client {
+    const real = connect(env, this.#name);
+    const batch = (statements: InStatement[], mode: TransactionMode = 'deferred') =>
+      this.#batch(real, statements, mode);
+    return new Proxy(real, {
+      get: (target, name) => {
+        if (name === 'batch') return batch;
+        const value: unknown = Reflect.get(target, name);
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    });
+  }
+
+  async #batch(real: Client, statements: InStatement[], mode: TransactionMode): Promise<ResultSet[]> {
+    if (this.mood === 'gone') throw new Error('connection refused');
+    if (mode !== 'write') return real.batch(statements, mode);
+    this.writes += 1;
+    switch (this.mood) {
+      case 'well':
+        return real.batch(statements, mode);
+      case 'down':
+        throw new Error('connection refused');
+      case 'lost':
+        await real.batch(statements, mode);
+        throw new Error('connection reset');
+      case 'cut': {
+        const transaction = await real.transaction('write');
+        for (const statement of statements.slice(0, Math.ceil(statements.length / 2)))
+          await transaction.execute(statement);
+        transaction.close();
+        throw new Error('connection reset');
+      }
+      case 'held':
+        return new Promise((resolve, reject) => {
+          this.#held.push(() =>
+            real.batch(statements, mode).then(
+              (results) => {
+                resolve(results);
+                return null;
+              },
+              (error: Error) => {
+                reject(error);
+                return error.message;
+              },
+            ),
+          );
+        });
+    }
+  }
+
+  /** Lets run what was held, in order; answers how each went: null, or why not. */
+  async letGo(): Promise<(string | null)[]> {
+    const outcomes: (string | null)[] = [];
+    for (const run of this.#held.splice(0)) outcomes.push(await run());
+    return outcomes;
+  }
+}

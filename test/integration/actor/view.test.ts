@@ -1,0 +1,126 @@
+import { env } from 'cloudflare:workers';
+import { expect, test } from 'vitest';
+import type { TenantDesk } from '../../../durable-objects/tenant/desk.ts';
+import type { Envelope, TenantCommand } from '../../../schema/commands.ts';
+import { connect } from '../../../worker/databases/connect.ts';
+import { inWorld, type World } from './a-desk.ts';
+import { command } from './a-tenant.ts';
+import { claimForm } from './claim-form.ts';
+
+/** A sequence that looks random and is the same every time. */
+function* numbers(seed: number): Generator<number> {
+  for (let x = seed; ; ) {
+    x = (x * 1_103_515_245 + 12_345) % 2_147_483_648;
+    yield x;
+  }
+}
+
+/** Sends commands of all kinds on some claims, allowed or not, several at once. */
+async function busy({ people, send, later, database }: World, seed: number, rounds: number): Promise<void> {
+  const random = numbers(seed);
+  const pick = <T>(...choices: T[]): T => choices[(random.next().value ?? 0) % choices.length] as T;
+  const year = new Date().getUTCFullYear() % 100;
+  for (let round = 0; round < rounds; round += 1) {
+    database.mood = round % 7 === 3 ? pick('lost', 'cut') : 'well';
+    const sent = Array.from({ length: 12 }, () => {
+      const number = `CLM-${year}-00000${pick(1, 2, 3, 4, 5, 6, 7, 8, 9)}`;
+      const version = pick(1, 2, 2, 3, 4, 5);
+      const who = pick(people.staff, people.other);
+      const reasons = ['50'];
+      return pick<() => Envelope<TenantCommand>>(
+        () => command(people.facility, 'SubmitClaim', claimForm()),
+        () => command(who, 'TakeClaim', { number }),
+        () => command(who, 'TakeClaim', { number }),
+        () => command(who, 'ReleaseClaim', { number }),
+        () => command(people.system, 'ApproveClaim', { number, version }),
+        () => command(who, 'RejectClaim', { number, version, reasons, sentence: 'No.' }),
+        () => command(people.system, 'QueryClaim', { number, version, question: 'Why?' }),
+        () => command(people.facility, 'AnswerQuery', { number, answer: 'So.' }),
+      )();
+    });
+    await Promise.all(sent.map((envelope) => send(envelope)));
+    later(60_000);
+  }
+  database.mood = 'well';
+}
+
+const open = "state in ('SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'QUERIED', 'RESUBMITTED')";
+
+async function stored(id: string) {
+  const [rows, late] = await connect(env, `tenant-${id}`).batch(
+    [
+      `select id, state, rank_at as rankAt from claims where ${open} order by rank_at, id`,
+      {
+        sql: `select count(*) n from claims where ${open} and state <> 'QUERIED' and due_at < ?`,
+        args: [Date.now() + 1e12],
+      },
+    ],
+    'read',
+  );
+  return {
+    rows: rows?.rows.map((row) => ({ id: row.id, state: row.state, rankAt: row.rankAt })),
+    late: late?.rows[0]?.n,
+  };
+}
+
+async function shown(desk: TenantDesk, limit = 3) {
+  const rows = [];
+  for (let after: string | null | undefined; after !== null; ) {
+    const page = await desk.queue({ limit, ...(after ? { after } : {}) });
+    rows.push(...page.rows.map(({ id, state, rankAt }) => ({ id, state, rankAt })));
+    after = page.next;
+  }
+  return rows;
+}
+
+for (const seed of [7, 1_991, 20_261_123])
+  test(`after random commands and faults (seed ${seed}) the view equals the rows, before and after it is written, and after it is lost`, () =>
+    inWorld(async (world) => {
+      const { people, desk, another } = world;
+      await busy(world, seed, 12);
+      const { rows } = await stored(people.id);
+      expect(await shown(desk)).toEqual(rows);
+      // Another instance, before anything was written down: it catches up.
+      expect(await shown(another())).toEqual(rows);
+      await desk.rang();
+      expect(await shown(another(), 200)).toEqual(rows);
+      expect(await world.findings()).toEqual([]);
+    }));
+
+test('a lost view is rebuilt, and answers while it is', () =>
+  inWorld(async (world) => {
+    const { people, another, state } = world;
+    await busy(world, 42, 8);
+    const { rows } = await stored(people.id);
+    for (const table of ['queue', 'leases', 'marks', 'parked']) state.storage.sql.exec(`drop table ${table}`);
+    const awake = another();
+    expect(await shown(awake)).toEqual(rows);
+    await awake.isWhole();
+    expect(await shown(awake)).toEqual(rows);
+    await awake.rang();
+    expect(state.storage.sql.exec('select count(*) n from queue').one().n).toBe(rows?.length);
+  }));
+
+test('the queue is asked by state, by facility, by who holds it and by lateness', () =>
+  inWorld(async ({ people, desk, send, taken, later }) => {
+    const number = await taken();
+    await send(command(people.facility, 'SubmitClaim', claimForm()));
+    const states = async (question: Parameters<typeof desk.queue>[0]) =>
+      (await desk.queue(question)).rows.map((row) => row.state);
+    expect(await states({ limit: 10 })).toEqual(['IN_REVIEW', 'RECEIVED']);
+    expect(await states({ states: ['RECEIVED'], limit: 10 })).toEqual(['RECEIVED']);
+    expect(await states({ facilityId: people.facility.organisation.id, limit: 10 })).toHaveLength(2);
+    expect(await states({ facilityId: 'another', limit: 10 })).toEqual([]);
+    expect(await states({ mine: 'ada', limit: 10 })).toEqual(['IN_REVIEW']);
+    expect(await states({ mine: 'ben', limit: 10 })).toEqual([]);
+    expect(await states({ late: true, limit: 10 })).toEqual([]);
+    expect((await desk.counts()).late).toBe(0);
+    later(30 * 24 * 3_600_000);
+    expect(await states({ late: true, limit: 10 })).toHaveLength(2);
+    expect((await desk.counts()).late).toBe(2);
+    await send(command(people.system, 'QueryClaim', { number, version: 2, question: 'Why?' }));
+    expect((await desk.counts()).late).toBe(1);
+    await desk.rang();
+    expect((await desk.counts()).late).toBe(1);
+    expect(await states({ late: true, limit: 10 })).toEqual(['RECEIVED']);
+  }));
