@@ -58,14 +58,21 @@ function declared(declaration: Node): string[] {
   return children(declaration, 'declarations').map((each) => nameOf(each, 'id'));
 }
 
-/** The names a source offers to others. */
-export function exportsOf({ program }: Source): string[] {
+const isType = (declaration: Node) => /^TS(Interface|TypeAlias)Declaration$/.test(declaration.type);
+
+/**
+ * The names a source offers to others. A type that the same file uses is left out: it says what an exported function
+ * takes or gives, and is there to be read even if nobody has to write it.
+ */
+export function exportsOf({ program, text }: Source): string[] {
   return children(program, 'body').flatMap((node) => {
     if (node.type === 'ExportDefaultDeclaration') return ['default'];
     if (node.type !== 'ExportNamedDeclaration') return [];
     const declaration = child(node, 'declaration');
-    if (declaration) return declared(declaration);
-    return children(node, 'specifiers').map((each) => nameOf(each, 'exported'));
+    if (!declaration) return children(node, 'specifiers').map((each) => nameOf(each, 'exported'));
+    const names = declared(declaration);
+    const isUsedHere = (name: string) => text.split(new RegExp(`\\b${name}\\b`)).length > 2;
+    return isType(declaration) ? names.filter((name) => !isUsedHere(name)) : names;
   });
 }
 
