@@ -4,13 +4,13 @@ const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /**
  * An opaque id: 9 characters of time, 13 of chance (65 bits). Ids made later sort later, so that new rows
- * land on the last pages of an index. The clock and ten random bytes are handed in.
+ * land on the last pages of an index. The clock and thirteen random bytes are handed in.
  */
 export function makeId(at: Moment, random: Uint8Array): string {
   let time = '';
   for (let left = at, i = 0; i < 9; i += 1, left = Math.floor(left / 32)) time = CROCKFORD[left % 32] + time;
   let chance = '';
-  for (let i = 0; i < 13; i += 1) chance += CROCKFORD[(random[i % random.length] ?? 0) & 31];
+  for (let i = 0; i < 13; i += 1) chance += CROCKFORD[(random[i] ?? 0) & 31];
   return time + chance;
 }
 
