@@ -1,12 +1,9 @@
 import type { Context } from 'hono';
 import type { Envelope } from '../schema/commands.ts';
-import { makeId } from '../schema/domain/ids.ts';
 import type { AppEnv } from './env.ts';
+import { freshId } from './fresh-id.ts';
 
-/** A fresh id: of a command in a form that is being shown, of a session, of a key. */
-export function freshId(): string {
-  return makeId(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
-}
+export { freshId };
 
 /** A form as it was sent: every name with its last value; `all` gives every value of a name. */
 export interface SentForm {

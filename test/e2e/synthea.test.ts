@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { TenantCommand } from '../../schema/commands.ts';
 import { makeId } from '../../schema/domain/ids.ts';
 import { openDoor } from '../../selfhost/demo/door.ts';
-import { makeApiKey } from '../../worker/directory/api-keys.ts';
+import { makeApiKey } from '../../worker/directory/make-api-key.ts';
 import { type Product, startProduct } from '../support/product.ts';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });

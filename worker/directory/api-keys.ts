@@ -1,28 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Principal } from '../../schema/domain/permissions.ts';
 import { apiKeys } from '../../schema/tables/directory/api-keys.ts';
 import { organisations } from '../../schema/tables/directory/organisations.ts';
-import { freshId } from '../command.ts';
 import type { Env } from '../env.ts';
 import { openDirectory } from './directory.ts';
+import { keyHash } from './make-api-key.ts';
 import type { ChosenOrganisation } from './session.ts';
-
-/** A key as it is shown once, and what is kept of it. */
-interface NewApiKey {
-  id: string;
-  /** `vk_<id>_<secret>` */
-  key: string;
-  secretHash: string;
-}
-
-const hashOf = (key: string) => createHash('sha256').update(key).digest('hex');
-
-/** Makes a key: 32 random bytes, of which only a hash is kept (a slow hash is for what people can remember). */
-export function makeApiKey(id = freshId()): NewApiKey {
-  const key = `vk_${id}_${randomBytes(32).toString('base64url')}`;
-  return { id, key, secretHash: hashOf(key) };
-}
 
 /** Who acts with a key, and for whom. */
 interface KeyHolder {
@@ -55,7 +38,7 @@ export async function authenticateKey(env: Env, key: string): Promise<KeyHolder 
         eq(organisations.state, 'ACTIVE'),
       ),
     )
-    .where(and(eq(apiKeys.secretHash, hashOf(key)), isNull(apiKeys.revokedAt)));
+    .where(and(eq(apiKeys.secretHash, keyHash(key)), isNull(apiKeys.revokedAt)));
   if (!row) return null;
   const { organisation, ...own } = row;
   const { kind, id } = organisation;

@@ -5,8 +5,8 @@ import type { Permission, Principal } from '../../../schema/domain/permissions.t
 import type { SubmitClaimInput } from '../../../schema/forms/submit-claim.ts';
 import { app } from '../../../worker/app.ts';
 import { freshId } from '../../../worker/command.ts';
-import { makeApiKey } from '../../../worker/directory/api-keys.ts';
 import { openDirectory } from '../../../worker/directory/directory.ts';
+import { makeApiKey } from '../../../worker/directory/make-api-key.ts';
 import type { Env } from '../../../worker/env.ts';
 
 export const origin = 'http://127.0.0.1';

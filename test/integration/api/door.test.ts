@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { problemView } from '../../../schema/api/problem-view.ts';
 import { api } from '../../../worker/api/v1/index.ts';
 import { operations } from '../../../worker/api/v1/routes.ts';
-import { makeApiKey } from '../../../worker/directory/api-keys.ts';
+import { makeApiKey } from '../../../worker/directory/make-api-key.ts';
 import {
   type Answered,
   aClaim,

@@ -3,8 +3,9 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { apiKeys } from '../../../schema/tables/directory/api-keys.ts';
 import { organisations } from '../../../schema/tables/directory/organisations.ts';
-import { authenticateKey, makeApiKey } from '../../../worker/directory/api-keys.ts';
+import { authenticateKey } from '../../../worker/directory/api-keys.ts';
 import { openDirectory } from '../../../worker/directory/directory.ts';
+import { makeApiKey } from '../../../worker/directory/make-api-key.ts';
 import { anOrganisation, type Organisation } from './people.ts';
 
 const directory = await openDirectory(env);

@@ -1,7 +1,7 @@
 import type { Permission, Principal } from '../../../schema/domain/permissions.ts';
 import { seededRoles } from '../../../schema/domain/roles.ts';
 import { freshId } from '../../../worker/command.ts';
-import { makeApiKey } from '../../../worker/directory/api-keys.ts';
+import { makeApiKey } from '../../../worker/directory/make-api-key.ts';
 import { cookieOf, password, post } from '../directory/people.ts';
 import { account, command } from './machine.ts';
 

@@ -7,7 +7,7 @@ import { ApiKeysPage, type ApiKeysPageProps } from '../../../views/hmo/api-keys-
 import { paths } from '../../../views/paths.ts';
 import { answer } from '../../answer.ts';
 import { command, freshId, readForm, tenantActor } from '../../command.ts';
-import { makeApiKey } from '../../directory/api-keys.ts';
+import { makeApiKey } from '../../directory/make-api-key.ts';
 import type { AppEnv } from '../../env.ts';
 import { organisationApiKeys } from '../../queries/api-keys.ts';
 import { arriveAt, render } from '../../render.tsx';
