@@ -111,7 +111,7 @@ export class TenantBook implements Book<TenantCommand, TenantOutcome, TenantDid>
       return refuse('not_found', 'There is no such insurer.');
     const no = this.#refuse(principal, gates[command.type]);
     if (no) return no;
-    const newId = () => makeId(context.at, random(10));
+    const newId = () => makeId(context.at, random(13));
     return this.#decide(command, { ...context, tenantId, memory: this.memory, principal, newId, random });
   }
 
