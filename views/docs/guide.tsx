@@ -83,7 +83,8 @@ function Reading() {
         <p>
           Instead of reading all claims again, ask for the <a href="#listEvents">events</a> after the last
           number you saw, then read the claims they name. Events have no gaps and are never changed, so that
-          after any interruption you go on where you were.
+          after any interruption you go on where you were. With <code>Accept: text/event-stream</code> they
+          come by themselves, as they happen.
         </p>
         <p>
           A claim’s <code>ETag</code> is its version: with <code>If-None-Match</code> the answer is 304 while

@@ -26,6 +26,8 @@ export interface AnswerSpec {
   means: string;
   form: z.ZodType | null;
   headers?: Readonly<Record<string, string>>;
+  /** whether it can come as server-sent events instead */
+  streams?: true;
 }
 
 /** A call that works, and what it answers; a test holds both against the forms. */
@@ -67,7 +69,9 @@ export const noBody = z.null();
 export function operation<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType>(
   spec: Description &
     Forms<Params, Query, Body> & {
-      handle: (call: Call<z.output<Params>, z.output<Query>, z.output<Body>>) => Promise<Reply | Refusal>;
+      handle: (
+        call: Call<z.output<Params>, z.output<Query>, z.output<Body>>,
+      ) => Promise<Reply | Refusal | Response>;
     },
 ): Operation {
   const { handle, ...described } = spec;
@@ -75,6 +79,7 @@ export function operation<Params extends z.ZodObject, Query extends z.ZodObject,
     const read = await readCall(c, spec);
     if ('fault' in read) return problem(c, read.fault);
     const reply = await handle(read.call);
+    if (reply instanceof Response) return reply;
     if (reply.refused) return problem(c, faultOf(reply));
     if (reply.status === 304) return c.body(null, 304, reply.headers);
     const headers = { 'content-type': 'application/json', ...reply.headers };

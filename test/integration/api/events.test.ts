@@ -1,6 +1,17 @@
+import { exports } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type EventView, eventPage } from '../../../schema/api/event-view.ts';
-import { aClaim, anInsurer, ask, file, type Insurer, tenantDoes, tenantKey } from './an-integrator.ts';
+import { makeApiKey } from '../../../worker/directory/make-api-key.ts';
+import {
+  aClaim,
+  anInsurer,
+  ask,
+  file,
+  type Insurer,
+  origin,
+  tenantDoes,
+  tenantKey,
+} from './an-integrator.ts';
 
 let insurer: Insurer;
 let number: string;
@@ -106,5 +117,72 @@ describe('events', () => {
     await ask('POST', '/v1/claims', sent);
     await ask('POST', '/v1/claims', sent);
     expect((await events({ after: String(next) })).data).toHaveLength(1);
+  });
+});
+
+/** Reads a stream of events piece by piece. */
+async function listen(key: string, query: Record<string, string>, headers: Record<string, string> = {}) {
+  const response = await exports.default.fetch(`${origin}/v1/events?${new URLSearchParams(query)}`, {
+    headers: { 'x-api-key': key, accept: 'text/event-stream', ...headers },
+  });
+  const reader = (response.body ?? new ReadableStream()).pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  return {
+    response,
+    /** Reads on until the stream has said this, or has ended. */
+    async until(words: RegExp): Promise<string> {
+      while (!words.test(text)) {
+        const { done, value = '' } = await reader.read();
+        if (done) return `${text}(end)`;
+        text += value;
+      }
+      return text;
+    },
+    close: () => reader.cancel(),
+  };
+}
+
+describe('a stream of events', () => {
+  test('tells what has happened since, and then what happens', async () => {
+    const { next } = await events();
+    const before = await file(insurer.key);
+    const stream = await listen(insurer.key, { after: String(next) });
+    expect(stream.response.headers.get('content-type')).toBe('text/event-stream');
+    expect(await stream.until(new RegExp(before))).toMatch(/^id: \d+\nevent: ClaimSubmitted\ndata: \{"seq":/);
+    const after = await file(insurer.key);
+    const told = await stream.until(new RegExp(after));
+    const seqs = [...told.matchAll(/^id: (\d+)$/gm)].map(([, seq]) => Number(seq));
+    expect(seqs).toHaveLength(2);
+    await stream.close();
+  });
+
+  test('goes on after the last event that its reader has had', async () => {
+    const { data, next } = await events();
+    const last = data.at(-2)?.seq;
+    const stream = await listen(insurer.key, {}, { 'last-event-id': String(last) });
+    const told = await stream.until(/\n\n/);
+    expect([...told.matchAll(/^id: (\d+)$/gm)].map(([, seq]) => Number(seq))).toEqual([next]);
+    await stream.close();
+  });
+
+  test('ends when its key is revoked', async () => {
+    const { id, key, secretHash } = makeApiKey();
+    const input = { id, name: 'Short', scopes: ['claim.view'], secretHash };
+    await tenantDoes(insurer.tenantId, { type: 'IssueApiKey', input });
+    const { next } = await events();
+    const stream = await listen(key, { after: String(next) });
+    await stream.until(/nothing new/);
+    await tenantDoes(insurer.tenantId, { type: 'RevokeApiKey', input: { id } });
+    const number = await file(insurer.key);
+    const told = await stream.until(/this is never said/);
+    expect(told).toMatch(/\(end\)$/);
+    expect(told).not.toContain(number);
+  });
+
+  test('is opened by those alone who may ask for events', async () => {
+    const key = await tenantKey(insurer.tenantId, ['service.view']);
+    const refused = await listen(key, {});
+    expect(refused.response.status).toBe(403);
+    await refused.close();
   });
 });

@@ -81,12 +81,14 @@ const json = (schema: JsonSchema, example: unknown) => ({ 'application/json': { 
 
 function answers(operation: Operation, schemas: Schemas): Record<string, Answered> {
   const { example } = operation;
-  const entries = Object.entries(operation.answers).map(([status, { means, form, headers }]) => {
+  const entries = Object.entries(operation.answers).map(([status, { means, form, headers, streams }]) => {
     const named = Object.entries(headers ?? {}).map(([name, description]) => [
       name,
       { description, schema: { type: 'string' } },
     ]);
-    const content = form === null ? {} : { content: json(schemas.answer(form), example.answer) };
+    const stream = streams ? { 'text/event-stream': { schema: { type: 'string' } } } : {};
+    const content =
+      form === null ? {} : { content: { ...json(schemas.answer(form), example.answer), ...stream } };
     return [
       status,
       { description: means, ...(named.length > 0 && { headers: Object.fromEntries(named) }), ...content },

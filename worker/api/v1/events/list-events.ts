@@ -1,16 +1,22 @@
-import { eventPage, eventsByAction, eventsQuestion } from '../../../../schema/api/event-view.ts';
-import type { Principal } from '../../../../schema/domain/permissions.ts';
+import type { Context } from 'hono';
+import { eventPage, eventsQuestion } from '../../../../schema/api/event-view.ts';
 import { patterns } from '../../../../views/paths.ts';
-import { eventsPage } from '../../../queries/events-page.ts';
+import type { AppEnv } from '../../../env.ts';
 import { noBody, none, operation } from '../../operation.ts';
-import { reachOf, tenantDatabase } from '../../reach.ts';
-import { viewOfEvent } from './view-of-event.ts';
+import { reachOf } from '../../reach.ts';
+import { readEvents } from './read-events.ts';
+import { streamEvents } from './stream-events.ts';
 
-/** What a key is told of: a tenant's what its scopes show, a facility's what happens to its claims. */
-function actionsFor({ organisation, permissions }: Principal): string[] {
-  const shown = (event: (typeof eventsByAction)[keyof typeof eventsByAction]) =>
-    organisation.kind === 'tenant' ? permissions.includes(event.scope) : event.about === 'claim';
-  return Object.entries(eventsByAction).flatMap(([action, event]) => (shown(event) ? [action] : []));
+const number = /^\d{1,15}$/;
+
+/** Whether the answer is to be a stream of server-sent events; a socket cannot be opened here. */
+const wantsStream = (c: Context<AppEnv>) =>
+  c.req.header('upgrade') === undefined && (c.req.header('accept') ?? '').includes('text/event-stream');
+
+/** Where a stream that broke off goes on: after the last event that its reader has had. */
+function lastSeen(c: Context<AppEnv>, after: number): number {
+  const id = c.req.header('last-event-id') ?? '';
+  return number.test(id) ? Number(id) : after;
 }
 
 /** Lists what happened. */
@@ -21,12 +27,12 @@ export const listEvents = operation({
   area: 'Events',
   summary: 'List events',
   description:
-    "What happened, in order, by number of the tenant's journal. Ask again after `next` for what has happened since; events are never changed or taken away. A tenant's key is told of claims, and of enrollees, facilities and services where it has the scope to see those; a facility's key of its own claims. Names, diagnoses and sentences are not in events.",
+    "What happened, in order, by number of the tenant's journal. Ask again after `next` for what has happened since; events are never changed or taken away. A tenant's key is told of claims, and of enrollees, facilities and services where it has the scope to see those; a facility's key of its own claims. Names, diagnoses and sentences are not in events.\n\nWith `Accept: text/event-stream` the same comes as server-sent events for as long as the connection stands, each within a second or so: `id` is the number, `event` the kind, `data` the event. After a break go on with `Last-Event-ID`.",
   scopes: { tenant: 'claim.view', facility: 'facility.claim.view' },
   params: none,
   query: eventsQuestion,
   body: noBody,
-  answers: { 200: { means: 'Events after the number given.', form: eventPage } },
+  answers: { 200: { means: 'Events after the number given.', form: eventPage, streams: true } },
   refusals: [],
   example: {
     query: { after: '4210', limit: '1' },
@@ -51,10 +57,7 @@ export const listEvents = operation({
   async handle({ c, query: { after, limit, tenant } }) {
     const reach = await reachOf(c, tenant);
     if (reach.refused) return reach;
-    const { facilityId } = reach;
-    const actions = actionsFor(c.var.principal);
-    const page = await eventsPage(tenantDatabase(c, reach), { after, limit, actions, facilityId });
-    const data = page.events.map(viewOfEvent).filter((event) => event !== null);
-    return { status: 200, body: { data, next: page.next, more: page.more } };
+    if (wantsStream(c)) return streamEvents(c, reach, lastSeen(c, after));
+    return { status: 200, body: await readEvents(c, reach, { after, limit }) };
   },
 });
