@@ -1,32 +1,22 @@
-import type { ClaimState } from '../../schema/domain/claims/claim.ts';
 import {
   addDays,
   ageOn,
   type CalendarDate,
-  day_ms,
   daysBetween,
   type Moment,
   momentIn,
 } from '../../schema/domain/dates.ts';
 import type { SubmitClaimInput } from '../../schema/forms/submit-claim.ts';
+import type { DemoClaim } from './demo-claim.ts';
 import { type DemoEnrollee, demoEnrollees } from './enrollees.ts';
+import { halfDone, leftLying } from './open-claims.ts';
 import { type DemoFacility, demoFacility, demoTenant, type FacilityKey } from './organisations.ts';
 import { type Random, seeded } from './random.ts';
 import { claimedBefore } from './sentences.ts';
 import { standardPrice } from './services.ts';
-import { billersOf, type DemoStep, storyOf, type Waiting, waitingIn } from './story.ts';
+import { billersOf, storyOf } from './story.ts';
 import type { Item, Visit } from './visit.ts';
 import { visits } from './visits.ts';
-
-/** A claim of the demo: what was submitted, when, by whom and from where, and what happened to it until the day of the demo. */
-export interface DemoClaim {
-  facility: FacilityKey;
-  /** account of the person who submitted it */
-  by: string;
-  at: Moment;
-  input: SubmitClaimInput & { externalId: string; enrolleeExternalId: string };
-  steps: DemoStep[];
-}
 
 const CLAIMS = 300;
 const DUPLICATES = 4;
@@ -35,10 +25,7 @@ const OLDEST_DAYS = 88;
 const CLAIMS_EACH_MAX = 5;
 const zone = demoTenant.open.zone;
 
-const clock = (minutes: number) =>
-  `${Math.floor(minutes / 60)
-    .toString()
-    .padStart(2, '0')}:${(minutes % 60).toString().padStart(2, '0')}`;
+const clock = (minutes: number) => new Date(minutes * 60_000).toISOString().slice(11, 16);
 const on = (date: CalendarDate, minutes: number): Moment => momentIn(zone, `${date}T${clock(minutes)}`);
 const iso = (at: Moment) => new Date(at).toISOString();
 const isSunday = (date: CalendarDate) => new Date(`${date}T00:00:00Z`).getUTCDay() === 0;
@@ -154,48 +141,11 @@ function again(random: Random, claim: DemoClaim): DemoClaim {
   return { ...claim, at, input: { ...claim.input }, steps };
 }
 
-/** The state that a claim is in after its steps. */
-export function stateOf(claim: DemoClaim): ClaimState {
-  const after = {
-    TakeClaim: 'IN_REVIEW',
-    ReleaseClaim: 'IN_REVIEW',
-    QueryClaim: 'QUERIED',
-    AnswerQuery: 'RESUBMITTED',
-    ApproveClaim: 'APPROVED',
-    RejectClaim: 'REJECTED',
-  } as const;
-  const last = claim.steps.at(-1);
-  return last ? after[last.type] : 'RECEIVED';
-}
-
 const INVOICE: Readonly<Record<FacilityKey, string>> = {
   'lagoon-view': 'LVH',
   marigold: 'MGC',
   baobab: 'BSH',
 };
-
-/** Older ones stay as they are: a question unanswered for 14 days would have been decided. */
-const FRESH_MS_MAX = 10 * day_ms;
-
-/** How many claims wait in each state at least, whatever day of the week the demo is made on. */
-const waiting: readonly Waiting[] = Array.from(
-  { length: 8 },
-  () => ['IN_REVIEW', 'RESUBMITTED', 'QUERIED'] as const,
-).flat();
-
-/** After a weekend nothing is half done by chance alone: some of what nobody has taken is taken, asked about or answered. */
-function halfDone(random: Random, claims: DemoClaim[], until: Moment): DemoClaim[] {
-  const left = [...waiting];
-  return claims.map((claim) => {
-    const [next] = left;
-    if (claim.steps.length > 0 || next === undefined || until - claim.at > FRESH_MS_MAX) return claim;
-    const { lines, total } = claim.input;
-    const steps = waitingIn(next, random, { at: claim.at, facility: claim.facility, lines, total });
-    if (steps.some(({ at }) => at >= until)) return claim;
-    left.shift();
-    return { ...claim, steps };
-  });
-}
 
 /** 300 claims of the three months before `today`, oldest first, each with all that happened to it before that day began. */
 export function demoClaims(today: CalendarDate): DemoClaim[] {
@@ -225,5 +175,5 @@ export function demoClaims(today: CalendarDate): DemoClaim[] {
     input: { ...claim.input, externalId: `${INVOICE[claim.facility]}-${(1001 + index).toString()}` },
     steps: claim.steps.filter(({ at }) => at < until),
   }));
-  return halfDone(random, numbered, until);
+  return halfDone(random, leftLying(numbered, until), until);
 }

@@ -5,7 +5,13 @@ import { batchesOf, type Known, sentFor } from './course-of-events.ts';
 import { type Door, type DoorKey, openDoor, type Sent } from './door.ts';
 import { demoDrafts } from './drafts.ts';
 import { type DemoEnrollee, demoEnrollees } from './enrollees.ts';
-import { type DemoFacility, demoClients, demoFacilities, demoTenant } from './organisations.ts';
+import {
+  type DemoFacility,
+  demoClients,
+  demoFacilities,
+  demoTenant,
+  type FacilityKey,
+} from './organisations.ts';
 import { type DemoMembership, demoPeople } from './people.ts';
 import { actingAs, organisationOf } from './principals.ts';
 import { demoServices } from './services.ts';
@@ -18,13 +24,12 @@ interface Seeded {
   people: number;
   enrollees: number;
   claims: number;
-  drafts: number;
 }
 
 const zone = demoTenant.open.zone;
 /** The insurer opened a year ago, before anybody's cover began. */
 const OPENED_DAYS_AGO = 330;
-/** Notices left unread in every bell. */
+/** Entries of the journal whose notices are left unread in every bell. */
 const UNREAD = 6;
 
 const bySystem = <Command>(at: Moment, id: string, command: Command): Sent<Command> => ({
@@ -124,36 +129,37 @@ async function seedClaims(
   return last;
 }
 
+/** Answers the last number of each facility's journal. */
 async function seedDrafts(
   door: Door,
   today: CalendarDate,
   memberIds: ReadonlyMap<string, string>,
-): Promise<number> {
+): Promise<Map<FacilityKey, number>> {
   const at = momentIn(zone, `${addDays(today, -1)}T16:30`);
-  const drafts = demoDrafts(today);
-  for (const { draftId, facility, by, enrolleeExternalId, body } of drafts) {
+  const last = new Map<FacilityKey, number>();
+  for (const { draftId, facility, by, enrolleeExternalId, body } of demoDrafts(today)) {
     const memberId = memberIds.get(enrolleeExternalId) ?? '';
     const input = { draftId, version: 0, body: { ...body, memberId } };
     const command: FacilityCommand = { type: 'SaveDraft', input };
-    await door.send(organisationOf(facility), [
-      { id: `demo-draft-${draftId}`, at, principal: actingAs(by, facility), command },
-    ]);
+    const saving = { id: `demo-draft-${draftId}`, at, principal: actingAs(by, facility), command };
+    const [saved] = await door.send(organisationOf(facility), [saving]);
+    last.set(facility, saved?.seq ?? 0);
   }
-  return drafts.length;
+  return last;
 }
 
-/** The insurer's people have seen all but the newest notices. */
-async function seedNotices(door: Door, at: Moment, last: number): Promise<void> {
+/** Everybody of an organisation has seen all but the newest notices of its journal. */
+async function seedNotices(door: Door, at: Moment, place: DemoMembership['at'], last: number): Promise<void> {
   const staff = demoPeople.filter(({ memberships }) =>
-    memberships.some((membership) => membership.at === 'meridian'),
+    memberships.some((membership) => membership.at === place),
   );
   const sent = staff.map(({ accountId }) => ({
-    id: `demo-seen-${accountId}`,
+    id: `demo-seen-${place}-${accountId}`,
     at,
-    principal: actingAs(accountId, 'meridian'),
+    principal: actingAs(accountId, place),
     command: { type: 'MarkNotices' as const, input: { seq: Math.max(0, last - UNREAD) } },
   }));
-  await door.send(organisationOf('meridian'), sent);
+  await door.send(organisationOf(place), sent);
 }
 
 /**
@@ -170,7 +176,9 @@ export async function seedDemo(key: DoorKey, now: Moment): Promise<Seeded> {
   await seedTenant(door, opened);
   const memberIds = await seedEnrollees(door, enrollees);
   const last = await seedClaims(door, today, memberIds);
-  const drafts = await seedDrafts(door, today, memberIds);
-  await seedNotices(door, momentIn(zone, `${today}T00:00`), last);
-  return { people: demoPeople.length, enrollees: enrollees.length, claims: demoClaims(today).length, drafts };
+  const lasts = await seedDrafts(door, today, memberIds);
+  const midnight = momentIn(zone, `${today}T00:00`);
+  await seedNotices(door, midnight, 'meridian', last);
+  for (const [facility, seq] of lasts) await seedNotices(door, midnight, facility, seq);
+  return { people: demoPeople.length, enrollees: enrollees.length, claims: demoClaims(today).length };
 }

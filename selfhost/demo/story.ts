@@ -17,7 +17,7 @@ import { standardPrice } from './services.ts';
 
 /** What happened to a claim after it was submitted. Numbers and versions are known only once it is there. */
 export type DemoStep = { at: Moment; by: string } & (
-  | { type: 'TakeClaim' | 'ReleaseClaim' }
+  | { type: 'TakeClaim' }
   | { type: 'QueryClaim'; question: string }
   | { type: 'AnswerQuery'; answer: string }
   | { type: 'ApproveClaim'; lines?: ApprovedLine[]; sentence?: string }
@@ -143,14 +143,13 @@ function asked(
 }
 
 /**
- * Everything that would happen to a claim, whatever the day: taken, perhaps asked about or put back, and decided. Whoever
+ * Everything that would happen to a claim, whatever the day: taken, perhaps asked about or left lying, and decided. Whoever
  * asks for the demo of a day cuts the story off there; what is left open is open.
  */
 export function storyOf(random: Random, { at, facility, lines, total, rejectedWith }: Submitted): DemoStep[] {
   const reviewer = reviewerOf(random, total);
   const course = new Course(at);
-  // a few lie longer than the 72 working hours they should
-  course.wait(random.chance(0.12) ? random.int(76, 140) : random.int(4, 56), random.int(0, 50));
+  course.wait(random.int(4, 56), random.int(0, 50));
   course.next((moment) => ({ at: moment, by: reviewer, type: 'TakeClaim' }), 0);
   if (rejectedWith) {
     const { reasons, sentence } = rejectedWith;
@@ -160,7 +159,7 @@ export function storyOf(random: Random, { at, facility, lines, total, rejectedWi
   const exchanges = exchangesAbout(lines.map(({ service }) => service));
   if (random.chance(0.22)) asked(course, random, reviewer, facility, random.pick(exchanges));
   else if (random.chance(0.16)) {
-    course.next((moment) => ({ at: moment, by: reviewer, type: 'ReleaseClaim' }), random.int(2, 8));
+    // left lying: the lease ends by itself, and the same person takes it once more
     course.wait(random.int(6, 24), random.int(0, 50));
     course.next((moment) => ({ at: moment, by: reviewer, type: 'TakeClaim' }), 0);
   }

@@ -5,8 +5,9 @@ import { seededReasonCodes } from '../../../schema/domain/claims/reason-codes.ts
 import { submit } from '../../../schema/domain/claims/submit.ts';
 import { isRefusal } from '../../../schema/domain/refusal.ts';
 import { defaultSettings } from '../../../schema/domain/tenant-settings.ts';
-import { type DemoClaim, demoClaims, stateOf } from '../../../selfhost/demo/claims.ts';
+import { demoClaims } from '../../../selfhost/demo/claims.ts';
 import { type Happening, sentFor } from '../../../selfhost/demo/course-of-events.ts';
+import { type DemoClaim, stateOf } from '../../../selfhost/demo/demo-claim.ts';
 import { demoEnrollees } from '../../../selfhost/demo/enrollees.ts';
 import { demoFacility, demoTenant } from '../../../selfhost/demo/organisations.ts';
 import { demoServices } from '../../../selfhost/demo/services.ts';
@@ -63,8 +64,7 @@ function next(claim: Claim, happening: Happening): Claim {
       return made;
     }
     default:
-      // a lease ends; the claim stays as it is
-      return claim;
+      throw new Error(`no ${command.type} is expected`);
   }
 }
 
