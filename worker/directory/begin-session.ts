@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, lt, or } from 'drizzle-orm';
 import type { Context } from 'hono';
 import { sessions } from '../../schema/tables/directory/sessions.ts';
 import { freshId } from '../command.ts';
@@ -9,7 +9,11 @@ import { endSession } from './end-session.ts';
 import { membershipsOf } from './memberships.ts';
 import type { Membership } from './session.ts';
 import { giveToken } from './session-cookie.ts';
-import { absolute_ms } from './session-times.ts';
+import { absolute_ms, idle_ms } from './session-times.ts';
+
+/** Sessions that nobody can use any more; their rows go when their person signs in again. */
+const isOver = (now: number) => or(lt(sessions.expiresAt, now), lt(sessions.seenAt, now - idle_ms));
+
 import { signSessionToken } from './session-token.ts';
 
 /**
@@ -35,6 +39,7 @@ export async function beginSession(
     address: addressOf(c),
     agent: c.req.header('User-Agent')?.slice(0, 200) ?? null,
   };
+  await directory.delete(sessions).where(and(eq(sessions.accountId, accountId), isOver(now)));
   await directory.insert(sessions).values(row);
   if (c.var.session) await endSession(c.env, directory, c.var.session);
   giveToken(c, await signSessionToken(c.env, row.id, row.expiresAt));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { eq, sql } from 'drizzle-orm';
+import { eq, inArray, lt, sql } from 'drizzle-orm';
 import { hour_ms } from '../../schema/domain/dates.ts';
 import { throttles } from '../../schema/tables/directory/throttles.ts';
 import type { Directory } from './directory.ts';
@@ -52,12 +52,23 @@ async function count(
   return Math.ceil(Math.max(0, (held?.until ?? now) - now) / 1000);
 }
 
+/** Takes away some of what is forgotten; each attempt takes more than it adds, so that the table stays small. */
+async function forgetSome(directory: Directory, now: number): Promise<void> {
+  const old = directory
+    .select({ key: throttles.key })
+    .from(throttles)
+    .where(lt(throttles.seenAt, now - forgotten_ms))
+    .limit(10);
+  await directory.delete(throttles).where(inArray(throttles.key, old));
+}
+
 /**
  * Counts an attempt before its password is looked at, so that many at once count as many. Answers 0 when it may go on, or
  * how many seconds to wait. An address that has to wait counts nothing at the account it tries.
  */
 export async function beginAttempt(directory: Directory, attempt: Attempt, now: number): Promise<number> {
   const { account, address } = keysOf(attempt);
+  await forgetSome(directory, now);
   const wait_s = await count(directory, address, now);
   return wait_s > 0 ? wait_s : count(directory, account, now);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aPerson, ask, origin, post, signedIn } from './people.ts';
+import { aPerson, ask, origin, password, post, signedIn } from './people.ts';
 
 describe('every answer', () => {
   const addresses = [
@@ -38,6 +38,39 @@ describe('every answer', () => {
     for (const response of [whole, piece]) expect(response.headers.get('vary')).toContain('HX-Request-Type');
     expect(await whole.text()).toMatch(/^<!doctype html><html/);
     expect(await piece.text()).toMatch(/^<title>.*<\/title><main id="main"/);
+  });
+});
+
+describe('htmx', () => {
+  const piece = { 'HX-Request-Type': 'partial' };
+
+  test('is sent away as a whole where there is nobody, whatever piece it asked for', async () => {
+    const response = await ask('/provider/claims', { headers: piece });
+    expect(response.status).toBe(401);
+    expect(response.headers.get('hx-redirect')).toBe('/sign-in');
+    expect(await response.text()).toBe('');
+  });
+
+  test('keeps its address when a form is refused', async () => {
+    const response = await post('/sign-in', { email: '', password: '' }, piece);
+    expect(response.status).toBe(422);
+    expect(response.headers.get('hx-push-url')).toBe('false');
+    expect(await response.text()).toMatch(/^<title>Sign in/);
+  });
+
+  test('leaves the page as a whole after signing in, where a plain form gets a redirect', async () => {
+    const person = await aPerson([]);
+    const fields = { email: person.email, password };
+    const whole = await post('/sign-in', fields, piece);
+    expect([whole.status, whole.headers.get('hx-redirect')]).toEqual([200, '/organisations']);
+    const plain = await post('/sign-in', fields);
+    expect([plain.status, plain.headers.get('location')]).toEqual([303, '/organisations']);
+  });
+
+  test('gets a page that does not exist as a piece too, and keeps its address', async () => {
+    const response = await ask('/provider/nothing', { headers: piece });
+    expect([response.status, response.headers.get('hx-push-url')]).toEqual([404, 'false']);
+    expect(await response.text()).toContain('<main id="main"');
   });
 });
 

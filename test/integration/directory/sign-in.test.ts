@@ -157,6 +157,15 @@ describe('the cookie', () => {
 });
 
 describe('a session', () => {
+  test('that is over leaves with the next one of its person', async () => {
+    const person = await aPerson([]);
+    await signedIn(person);
+    await directory.update(sessions).set({ expiresAt: 1 }).where(eq(sessions.accountId, person.id));
+    await signedIn(person);
+    await signedIn(person);
+    expect(await directory.select().from(sessions).where(eq(sessions.accountId, person.id))).toHaveLength(2);
+  });
+
   test('ends when the person signs out: everywhere and for good', async () => {
     const person = await aPerson([]);
     const cookie = await signedIn(person);

@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers';
-import { like } from 'drizzle-orm';
+import { like, lt } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { throttles } from '../../../schema/tables/directory/throttles.ts';
 import { openDirectory } from '../../../worker/directory/directory.ts';
@@ -81,6 +81,18 @@ test('what is kept of a miss names no e-mail address', async () => {
       .select()
       .from(throttles)
       .where(like(throttles.key, `%${attempt.email}%`)),
+  ).toEqual([]);
+});
+
+test('what is forgotten does not stay in the table', async () => {
+  const old = someone();
+  await beginAttempt(directory, old, 0);
+  for (let n = 0; n < 40; n += 1) await beginAttempt(directory, someone(), 200 * hour);
+  expect(
+    await directory
+      .select()
+      .from(throttles)
+      .where(lt(throttles.seenAt, 150 * hour)),
   ).toEqual([]);
 });
 
