@@ -40,5 +40,3 @@ export const claimsQuestion = z.strictObject({
   tenant: tenantName.optional(),
   fields: fields.optional(),
 });
-
-export type ClaimsQuestion = z.output<typeof claimsQuestion>;

@@ -24,7 +24,7 @@ export type EventAction = keyof typeof eventsByAction;
 const kinds = Object.values(eventsByAction).map((event) => event.kind);
 
 /** One thing that happened: which kind, when, and what it is about. What it says now is read from its own address. */
-export const eventView = z
+const eventView = z
   .strictObject({
     seq: z.int().min(1).meta({ description: 'its number in the journal of the tenant; counts up' }),
     at: momentView,

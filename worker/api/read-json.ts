@@ -29,7 +29,7 @@ function decode(bytes: ArrayBuffer): string | null {
 }
 
 /** Reads a text as JSON, or says what is wrong with it and where. */
-export function parseJson(text: string): { value: unknown } | { fault: Fault } {
+function parseJson(text: string): { value: unknown } | { fault: Fault } {
   const found = findJsonFault(text, depth_max);
   if (found === null) return { value: JSON.parse(text) };
   const code = found.kind === 'depth' ? 'too-deep' : 'malformed-json';

@@ -34,18 +34,16 @@ describe('a facility’s key', () => {
 
   test('may not name a facility, not even its own', async () => {
     const { status, body } = await post('named', aClaim());
-    expect([status, body.errors[0].field]).toEqual([422, 'facilityExternalId']);
+    expect([status, body.errors[0]?.field]).toEqual([422, 'facilityExternalId']);
     expect((await get('/v1/claims?facilityExternalId=fac-a')).status).toBe(422);
   });
 
   test('sees its own claims only', async () => {
     const { body } = await get('/v1/claims');
-    const numbers = body.data.map((claim: { number: string }) => claim.number);
+    const numbers = body.data.map((claim) => claim.number);
     expect(numbers).toContain(own);
     expect(numbers).not.toContain(others);
-    expect(new Set(body.data.map((claim: { facilityName: string }) => claim.facilityName))).toEqual(
-      new Set(['Own Clinic']),
-    );
+    expect(new Set(body.data.map((claim) => claim.facilityName))).toEqual(new Set(['Own Clinic']));
     expect((await get(`/v1/claims/${own}`)).body).toMatchObject({ number: own, externalId: 'visit-1' });
     expect((await get(`/v1/claims/${others}`)).status).toBe(404);
     expect((await get(`/v1/claims?externalId=visit-1&state=RECEIVED`)).body.data).toHaveLength(1);
@@ -53,12 +51,10 @@ describe('a facility’s key', () => {
 
   test('is told of its own claims only', async () => {
     const { body } = await get('/v1/events');
-    const told = body.data.map((event: { subject: { id: string } }) => event.subject.id);
+    const told = body.data.map((event) => event.subject.id);
     expect(told).toContain(own);
     expect(told).not.toContain(others);
-    expect(new Set(body.data.map((event: { subject: { about: string } }) => event.subject.about))).toEqual(
-      new Set(['claim']),
-    );
+    expect(new Set(body.data.map((event) => event.subject.about))).toEqual(new Set(['claim']));
   });
 
   test('finds nothing where a tenant’s key is wanted', async () => {
@@ -90,15 +86,13 @@ describe('of a facility with several tenants', () => {
 
   test('names the tenant', async () => {
     const nameless = await post('which', ownClaim(), both.key);
-    expect([nameless.status, nameless.body.errors[0].field]).toEqual([422, 'tenant']);
+    expect([nameless.status, nameless.body.errors[0]?.field]).toEqual([422, 'tenant']);
     expect((await get('/v1/claims', both.key)).status).toBe(422);
 
     const filed = await post('which', ownClaim({ tenant: second.slug }), both.key);
     expect(filed.status).toBe(201);
     const numbers = async (slug: string) =>
-      (await get(`/v1/claims?tenant=${slug}`, both.key)).body.data.map(
-        (claim: { number: string }) => claim.number,
-      );
+      (await get(`/v1/claims?tenant=${slug}`, both.key)).body.data.map((claim) => claim.number);
     expect(await numbers(second.slug)).toEqual([filed.body.number]);
     expect(await numbers(insurer.slug)).toEqual([]);
   });

@@ -61,7 +61,7 @@ describe('filing a claim', () => {
   test('a facility that is not named is asked for', async () => {
     const { facilityExternalId, ...rest } = aClaim();
     const { status, body } = await post('nameless', rest);
-    expect([status, body.errors[0].field]).toEqual([422, 'facilityExternalId']);
+    expect([status, body.errors[0]?.field]).toEqual([422, 'facilityExternalId']);
   });
 
   test('an external id is the facility’s once, and another facility’s again', async () => {
