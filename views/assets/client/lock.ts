@@ -1,12 +1,16 @@
 import { stopLive } from './live.ts';
 
+const PATIENCE_MS = 10_000;
 const session = new BroadcastChannel('vetra-session');
 let active = Date.now();
 let told = 0;
 let left = false;
 
-/** Empties the page at once, so that nothing stays on the screen, then shows what covers it. */
-function leave(): void {
+/**
+ * Empties the page at once, so that nothing stays on the screen, then shows what covers it. While another tab is still
+ * signing out, the server would answer with the page itself once more: that tab says when it is over.
+ */
+function leave(over: boolean): void {
   // Every tab tells every other: the first to speak is enough.
   if (left) return;
   left = true;
@@ -14,13 +18,13 @@ function leave(): void {
   const { covered } = document.body.dataset;
   document.body.replaceChildren();
   if (covered) location.replace(covered);
-  else location.reload();
+  else setTimeout(() => location.reload(), over ? 0 : PATIENCE_MS);
 }
 
 /** Ends every tab of this browser. */
 function leaveEverywhere(): void {
-  session.postMessage('end');
-  leave();
+  session.postMessage('over');
+  leave(true);
 }
 
 function noteInput(): void {
@@ -40,9 +44,12 @@ function lockIfIdle(limitMs: number, action: string): void {
 /** Locks a shared terminal after a time without input in any tab; signing out in one tab empties them all. */
 export function startLock(): void {
   session.onmessage = ({ data }) => {
-    if (data === 'end') leave();
-    else active = Date.now();
+    if (data === 'active') active = Date.now();
+    else if (data === 'end') leave(false);
+    else if (data === 'over') leave(true);
+    else if (left && !document.body.dataset.covered) location.reload();
   };
+  if (!document.body.dataset.live) session.postMessage('signed-out');
   document.addEventListener('vetra:end', leaveEverywhere);
   document.addEventListener('submit', ({ target }) => {
     if (!(target instanceof HTMLElement) || target.dataset.ends === undefined) return;

@@ -1,0 +1,130 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { Portals } from './portals.ts';
+
+const manager = 'amina.bello@meridian.example';
+const adjudicator = 'chidi.eze@meridian.example';
+const biller = 'funmi.ogunleye@lagoonview.example';
+const facility = 'Lagoon View Hospital, Ikeja';
+let portals: Portals;
+
+beforeAll(async () => {
+  portals = await Portals.open();
+});
+afterEach(() => portals.leave());
+afterAll(() => portals.close());
+
+const press = (page: Page, name: string) =>
+  page.locator('main').getByRole('button', { name, exact: true }).click();
+
+/** A page that forgets this was loaded anew. */
+async function mark(page: Page): Promise<() => Promise<boolean>> {
+  await page.evaluate(() => document.documentElement.setAttribute('data-same', '1'));
+  return () => page.evaluate(() => document.documentElement.hasAttribute('data-same'));
+}
+
+/** The number of a received claim of the facility, and its row in the queue. */
+async function received(page: Page, nth: number): Promise<string> {
+  await page.goto('/meridian/claims?state=RECEIVED');
+  const rows = page.locator('main tbody tr', { hasText: facility });
+  return (await rows.nth(nth).locator('th a').textContent()) ?? '';
+}
+
+async function take(page: Page, number: string): Promise<void> {
+  await page.goto(`/meridian/claims/${number}`);
+  await press(page, 'Take');
+  await page.locator('[name=outcome]').first().waitFor();
+}
+
+test('two people on one queue see each other take and decide, without loading it again', async () => {
+  const [watching, working] = [await portals.as(manager), await portals.as(adjudicator)];
+  const number = await received(watching, 0);
+  const same = await mark(watching);
+  const state = watching.locator(`#s-${number}`);
+  await take(working, number);
+  await state.getByText('C. Eze').waitFor();
+  expect(await state.textContent()).toContain('In review');
+  await working.check('[value=approve]');
+  await press(working, 'Save decision');
+  await state.getByText('Approved').waitFor();
+  expect(await same()).toBe(true);
+  expect(portals.faults).toEqual([]);
+});
+
+test('query, answer and an approval in part are seen by the other side at once', async () => {
+  const [staff, provider] = [await portals.as(manager), await portals.as(biller)];
+  const number = await received(staff, 1);
+  await provider.goto('/provider/claims?state=RECEIVED');
+  await provider.getByRole('link', { name: number }).click();
+  await provider.waitForURL(new RegExp(number));
+  const same = await mark(provider);
+  await take(staff, number);
+  await staff.check('[value=query]');
+  await staff.fill('[name=question]', 'Which test was positive?');
+  await press(staff, 'Save decision');
+  await provider.locator('#claim-state').getByText('Queried').waitFor();
+  await provider.locator('#claim-news a').click();
+  await provider.getByLabel('Your answer').fill('The blood film.');
+  expect(await provider.locator('main').textContent()).toContain('Which test was positive?');
+
+  await staff.goto(`/meridian/claims/${number}`);
+  await press(provider, 'Send the answer');
+  await staff.locator('#claim-state').getByText('Resubmitted').waitFor();
+  await staff.locator('#claim-news a').click();
+  await staff.getByText('The blood film.').waitFor();
+  await press(staff, 'Take');
+  await staff.check('[value=approve]');
+  await staff.fill('[name="lines.1.quantity"]', '0');
+  await staff.fill('[name="lines.1.reason"]', '96');
+  await press(staff, 'Save decision');
+  await provider.locator('#claim-state').getByText('Approved in part').waitFor();
+  await provider.locator('#claim-news a').click();
+  await provider.getByText('Not covered').first().waitFor();
+  expect(await same()).toBe(true);
+  expect(portals.faults).toEqual([]);
+});
+
+test('the dashboards count along, and the bell rings', async () => {
+  const [staff, provider, working] = [
+    await portals.as(manager),
+    await portals.as(biller),
+    await portals.as(adjudicator),
+  ];
+  const number = await received(working, 0);
+  await staff.goto('/meridian');
+  await provider.goto('/provider');
+  const queried = async (page: Page) => Number(await page.locator('#count-QUERIED').textContent());
+  const [before, beforeThere] = [await queried(staff), await queried(provider)];
+  const same = await mark(staff);
+  await take(working, number);
+  await working.check('[value=query]');
+  await working.fill('[name=question]', 'Was it an emergency?');
+  await press(working, 'Save decision');
+  await expect.poll(() => queried(staff)).toBe(before + 1);
+  await expect.poll(() => queried(provider)).toBe(beforeThere + 1);
+  await expect.poll(() => provider.locator('#bell-count').textContent()).not.toBe('');
+  expect(await same()).toBe(true);
+});
+
+test('a page whose connection was lost learns what it has missed', async () => {
+  const [watching, working] = [await portals.as(manager), await portals.as(adjudicator)];
+  const number = await received(watching, 0);
+  const same = await mark(watching);
+  await portals.product.killWorkerd();
+  await portals.product.healthy();
+  await take(working, number);
+  await watching.locator(`#s-${number}`).getByText('C. Eze').waitFor({ timeout: 30_000 });
+  expect(await same()).toBe(true);
+});
+
+test('signing out ends the stream of every tab', async () => {
+  const page = await portals.as(manager);
+  const other = await page.context().newPage();
+  await other.goto('/meridian/claims');
+  await other.locator('main tbody tr').first().waitFor();
+  await page.goto('/meridian');
+  await page.locator('details.menu summary').click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/meridian'));
+  await other.locator('main tbody tr').first().waitFor({ state: 'detached' });
+});
