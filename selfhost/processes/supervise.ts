@@ -3,7 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { stopProcess } from './stop.ts';
 
 const usualBackOff_ms = [50, 200, 1_000, 3_000, 5_000];
-const settledAfter_ms = 30_000;
+/** What ends sooner than this after its start has not got going; what runs longer may be killed as often as it likes. */
+const settledAfter_ms = 1_000;
 
 interface Started {
   readonly child: ChildProcess;
@@ -34,7 +35,7 @@ export interface Supervision<T extends Started> {
 
 /**
  * Starts a process and keeps it running. It is started again at once the first time and later with growing patience;
- * one end more than there are patiences, each within half a minute of its start, is a fault that no start will mend.
+ * one end more than there are patiences, each within a second of its start, is a fault that no start will mend.
  */
 export async function supervise<T extends Started>(supervision: Supervision<T>): Promise<Supervised<T>> {
   const { name, start, say, onRestart, onGivenUp, backOff_ms = usualBackOff_ms } = supervision;
