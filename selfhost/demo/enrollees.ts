@@ -38,10 +38,15 @@ interface Household {
   coverFrom: CalendarDate;
 }
 
+/** Some names are given and family names alike; nobody has the same one twice. */
+function firstNameOf({ random, names, familyName }: Household, sex: Sex): string {
+  return random.pick(names[sex].filter((name) => name !== familyName));
+}
+
 function principalOf(home: Household, nth: number): DemoEnrollee {
-  const { random, today, group, names, familyName, principal, coverFrom } = home;
+  const { random, today, group, familyName, principal, coverFrom } = home;
   const sex = random.chance(0.45) ? 'female' : 'male';
-  const firstName = random.pick(names[sex]);
+  const firstName = firstNameOf(home, sex);
   return {
     externalId: principal,
     clientCode: group.code,
@@ -63,13 +68,13 @@ function dependantOf(
   birthDate: CalendarDate,
   sex: Sex,
 ): DemoEnrollee {
-  const { random, group, names, familyName, principal, coverFrom } = home;
+  const { group, familyName, principal, coverFrom } = home;
   return {
     externalId: `${principal}-${relation === 'spouse' ? 's' : 'c'}${nth}`,
     clientCode: group.code,
     relation,
     principalExternalId: principal,
-    firstName: random.pick(names[sex]),
+    firstName: firstNameOf(home, sex),
     lastName: familyName,
     birthDate,
     sex,

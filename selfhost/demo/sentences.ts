@@ -9,10 +9,9 @@ const exchanges: readonly { about: (codes: readonly string[]) => boolean; texts:
     about: (codes) => codes.some((code) => /^PRO-3|^MAT-0[12]0$/.test(code)),
     texts: [
       {
-        question:
-          'Please describe the operation and name the surgeon and the anaesthetist. Was it planned or an emergency?',
+        question: 'Please describe the operation and name the surgeon and the anaesthetist.',
         answer:
-          'Emergency on admission, done the same evening under general anaesthesia. The operation note is in the file.',
+          'Done on the day of admission, by the doctor named on the claim, under general anaesthesia. The operation note is in the file.',
       },
       {
         question: 'Which authorization covers this operation? None is named on the claim.',

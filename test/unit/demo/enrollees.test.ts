@@ -50,6 +50,10 @@ test('ages make sense: grown principals, minor children born apart, and born aft
   }
 });
 
+test('nobody has one name twice', () => {
+  expect(people.filter(({ firstName, lastName }) => firstName === lastName)).toEqual([]);
+});
+
 test('no telephone of the demo rings anywhere', () => {
   const phones = people.flatMap(({ phone }) => phone ?? []);
   expect(phones.every((phone) => /^0800 000 \d{4}$/.test(phone))).toBe(true);
