@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import type { AppEnv } from '../env.ts';
+import { amendableHeaders } from './amendable-headers.ts';
 import { isSecure } from './origin.ts';
 
 const policy = [
@@ -17,19 +18,24 @@ const policy = [
   'trusted-types vetra',
 ].join('; ');
 
+const always = Object.entries({
+  'Content-Security-Policy': policy,
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'same-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=()',
+});
+
 /** What every answer tells browsers not to do. */
 export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
-  // A socket's answer belongs to the actor: it has no page to protect, and its headers cannot be changed.
+  // A socket's answer belongs to the actor: it has no page to protect.
   if (c.res.status === 101) return;
-  c.header('Content-Security-Policy', policy);
-  c.header('X-Content-Type-Options', 'nosniff');
-  c.header('X-Frame-Options', 'DENY');
-  c.header('Referrer-Policy', 'same-origin');
-  c.header('Cross-Origin-Opener-Policy', 'same-origin');
-  c.header('Cross-Origin-Resource-Policy', 'same-origin');
-  c.header('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=()');
-  if (isSecure(c)) c.header('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');
+  const headers = amendableHeaders(c);
+  for (const [name, value] of always) headers.set(name, value);
+  if (isSecure(c)) headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');
   // Nothing that a person signed in to see stays behind on a shared terminal.
-  if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
 };
