@@ -1,5 +1,5 @@
 import { createClient } from '@libsql/client';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { verifyOrganisation } from '../../durable-objects/actor/verify.ts';
 import { type Insurer, openInsurer } from '../support/insurer.ts';
 import { shownBy, storedIn } from '../support/live-views.ts';
@@ -95,6 +95,24 @@ describe(`${kills} kills of workerd and libSQL under a load of decisions`, () =>
       expect(await verifyOrganisation(kind, client)).toEqual([]);
       client.close();
     }
+  });
+
+  test('the facility is told of every claim as it stands, however often the telling was cut short', async () => {
+    const versions = async (database: string) => {
+      const client = createClient({
+        url: product.databaseUrl.replace('{db}', database),
+        authToken: product.databaseToken,
+      });
+      const { rows } = await client.execute('select number, state, version from claims order by number');
+      client.close();
+      return rows.map((row) => [row.number, row.state, row.version]);
+    };
+    const told = await versions(`tenant-${insurer.tenant.id}`);
+    expect(told.length).toBeGreaterThan(0);
+    await vi.waitFor(async () => expect(await versions(`facility-${insurer.facilityId}`)).toEqual(told), {
+      timeout: 30_000,
+      interval: 200,
+    });
   });
 
   test('the live views equal the rows', async () => {
