@@ -155,6 +155,7 @@ export const platformPermissions = [
 /** What an enrollee may do with what is theirs. */
 export const enrolleePermissions = ['me.view', 'me.answer_alert', 'me.update', 'me.export'] as const;
 
+/** A name of any of the catalogues. */
 export type Permission =
   | (typeof tenantPermissions)[number]
   | (typeof facilityPermissions)[number]
