@@ -64,6 +64,7 @@ export const patterns = {
     all: '/v1/*',
     claims: '/v1/claims',
     claim: '/v1/claims/:number',
+    answers: '/v1/claims/:number/answers',
     facility: '/v1/facilities/:externalId',
     service: '/v1/services/:externalId',
     enrollee: '/v1/enrollees/:externalId',

@@ -114,5 +114,10 @@ export const claimReceipt = z
   })
   .meta({ id: 'ClaimReceipt', description: 'The claim as it stood when it was filed.' });
 
+/** What a step of a claim's life answers. */
+export const claimStep = z
+  .strictObject({ number: z.string(), state: z.enum(claimStates), version: z.int().min(1) })
+  .meta({ id: 'ClaimStep', description: 'The claim as it stood after the step.' });
+
 export type ClaimView = z.output<typeof claimView>;
 export type ClaimReceipt = z.output<typeof claimReceipt>;

@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { answerStatus } from '../answer.ts';
+import { problem } from '../api/problems.ts';
 import type { AppEnv } from '../env.ts';
 import { addressOf, networkOf } from './address.ts';
 import { type Allowance, TokenBuckets } from './token-bucket.ts';
@@ -18,7 +19,10 @@ const addresses = new TokenBuckets(nameless_allowance);
 function tooMany(c: Context<AppEnv>, wait_s: number): Response {
   c.header('Retry-After', String(wait_s));
   const wait = wait_s === 1 ? '1 second' : `${wait_s} seconds`;
-  return answerStatus(c, 429, `There were too many requests. Wait ${wait} and try again.`);
+  const detail = `There were too many requests. Wait ${wait} and try again.`;
+  return c.var.speaks === 'problem'
+    ? problem(c, { code: 'rate-limited', detail })
+    : answerStatus(c, 429, detail);
 }
 
 /**

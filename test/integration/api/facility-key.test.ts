@@ -1,6 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { operations } from '../../../worker/api/v1/routes.ts';
-import { aClaim, aClinic, anInsurer, ask, facilityKey, file, type Insurer } from './an-integrator.ts';
+import {
+  aClaim,
+  aClinic,
+  anInsurer,
+  ask,
+  facilityKey,
+  file,
+  type Insurer,
+  tenantDoes,
+} from './an-integrator.ts';
 
 let insurer: Insurer;
 let clinic: { facilityId: string; key: string };
@@ -73,6 +82,49 @@ describe('a facility’s key', () => {
     expect((await get('/v1/claims', reader)).status).toBe(200);
     const clerk = await facilityKey(clinic.facilityId, ['facility.claim.submit']);
     expect((await get('/v1/claims', clerk)).status).toBe(403);
+  });
+});
+
+describe('a query', () => {
+  const answer = (
+    to: string,
+    idempotencyKey: string,
+    text = 'The report is in the file.',
+    key = clinic.key,
+  ) => ask('POST', `/v1/claims/${to}/answers`, { key, idempotencyKey, body: { answer: text } });
+  let queried: string;
+  beforeAll(async () => {
+    clinic.key = await facilityKey(clinic.facilityId, [
+      'facility.claim.submit',
+      'facility.claim.view',
+      'facility.claim.answer',
+    ]);
+    queried = (await post('to-be-queried', ownClaim())).body.number;
+    await tenantDoes(insurer.tenantId, { type: 'TakeClaim', input: { number: queried } });
+    const input = { number: queried, version: 2, question: 'Why two tests?' };
+    await tenantDoes(insurer.tenantId, { type: 'QueryClaim', input });
+  });
+
+  test('is answered once by its Idempotency-Key', async () => {
+    expect((await get(`/v1/claims/${queried}`)).body.conversation).toMatchObject([
+      { text: 'Why two tests?' },
+    ]);
+    const first = await answer(queried, 'answer-1');
+    expect([first.status, first.body]).toEqual([201, { number: queried, state: 'RESUBMITTED', version: 4 }]);
+    const again = await answer(queried, 'answer-1');
+    expect([again.status, again.body]).toEqual([200, first.body]);
+    expect((await answer(queried, 'answer-1', 'Something else.')).body.code).toBe('idempotency-key-reused');
+    expect((await get(`/v1/claims/${queried}`)).body.conversation).toMatchObject([
+      { from: 'tenant' },
+      { from: 'facility', text: 'The report is in the file.' },
+    ]);
+  });
+
+  test('that nobody has put cannot be answered, nor one about another’s claim', async () => {
+    const early = await answer(own, 'answer-2');
+    expect([early.status, early.body.code]).toEqual([409, 'wrong-state']);
+    for (const to of [others, 'CLM-26-999999', 'nonsense'])
+      expect([to, (await answer(to, 'answer-3')).status]).toEqual([to, 404]);
   });
 });
 

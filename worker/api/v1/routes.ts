@@ -1,4 +1,5 @@
 import type { Operation } from '../operation.ts';
+import { answerQuery } from './claims/answer-query.ts';
 import { listClaims } from './claims/list-claims.ts';
 import { showClaim } from './claims/show-claim.ts';
 import { submitClaim } from './claims/submit-claim.ts';
@@ -15,6 +16,7 @@ export const operations: readonly Operation[] = [
   submitClaim,
   listClaims,
   showClaim,
+  answerQuery,
   putFacility,
   showFacility,
   putService,
