@@ -2,6 +2,7 @@ import { type ClaimState, openStates } from '../../schema/domain/claims/claim.ts
 import { FilterForm } from '../claims/filter-form.tsx';
 import { stateWords } from '../claims/state-badge.tsx';
 import { paths } from '../paths.ts';
+import { Field } from '../ui/field.tsx';
 import { Select } from '../ui/select.tsx';
 import type { QueueView } from './queue-tabs.ts';
 
@@ -25,11 +26,17 @@ export const queueQuery = ({ view, state, facility, q, after }: QueueFilter) => 
   after,
 });
 
-type QueueFiltersProps = {
-  slug: string;
-  filter: QueueFilter;
-  facilities: readonly { id: string; name: string }[];
-};
+/** Every facility where they are few; where they are many, the name of the one that is meant, or nothing. */
+export type FacilityChoice = { all: readonly { id: string; name: string }[] } | { meant: string };
+
+function FacilityFilter({ choice, chosen }: { choice: FacilityChoice; chosen: string }) {
+  if ('meant' in choice)
+    return <Field name="facility" label="Facility" value={choice.meant} placeholder="All" />;
+  const options = choice.all.map(({ id, name }) => ({ value: id, label: name }));
+  return <Select name="facility" label="Facility" empty="All" value={chosen} options={options} />;
+}
+
+type QueueFiltersProps = { slug: string; filter: QueueFilter; facilities: FacilityChoice };
 
 /** Narrows the queue to one facility and, among the open claims, to one state. */
 export function QueueFilters({ slug, filter, facilities }: QueueFiltersProps) {
@@ -40,13 +47,7 @@ export function QueueFilters({ slug, filter, facilities }: QueueFiltersProps) {
       {view === 'open' ? (
         <Select name="state" label="State" empty="All" value={state} options={states} />
       ) : null}
-      <Select
-        name="facility"
-        label="Facility"
-        empty="All"
-        value={facility}
-        options={facilities.map(({ id, name }) => ({ value: id, label: name }))}
-      />
+      <FacilityFilter choice={facilities} chosen={facility} />
     </FilterForm>
   );
 }

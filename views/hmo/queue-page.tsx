@@ -9,7 +9,7 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { Pager } from '../ui/pager.tsx';
 import { Table } from '../ui/table.tsx';
 import { Tabs } from '../ui/tabs.tsx';
-import { type QueueFilter, QueueFilters, queueQuery } from './queue-filters.tsx';
+import { type FacilityChoice, type QueueFilter, QueueFilters, queueQuery } from './queue-filters.tsx';
 import { type QueueRow, queueTable } from './queue-row.tsx';
 import { type QueueView, queueViewWords } from './queue-tabs.ts';
 
@@ -23,7 +23,7 @@ type QueuePageProps = {
   open: number;
   late: number;
   waiting: number;
-  facilities: readonly { id: string; name: string }[];
+  facilities: FacilityChoice;
   rows: readonly QueueRow[];
   next: string | null;
   /** The next claim's command, for whoever may take claims. */

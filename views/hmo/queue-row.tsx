@@ -5,7 +5,7 @@ import { currencySign } from '../claims/currency-sign.ts';
 import { DueText } from '../claims/due-text.tsx';
 import { StateCell } from '../claims/state-cell.tsx';
 import { paths } from '../paths.ts';
-import { DayText } from '../ui/date-text.tsx';
+import { formatDate } from '../ui/date-text.tsx';
 import type { TableSpec } from '../ui/table.tsx';
 
 /** A claim as the staff's lists show it. */
@@ -36,7 +36,7 @@ export function queueTable({ slug, currency, now }: QueueTable): TableSpec<Queue
         label: 'Service',
         muted: true,
         phone: 'hidden',
-        cell: (row) => <DayText date={row.serviceDate} year={false} />,
+        cell: (row) => formatDate(row.serviceDate, undefined, false),
       },
       {
         label: `Billed, ${currencySign(currency)}`,

@@ -3,7 +3,7 @@ import type { Moment } from '../../schema/domain/dates.ts';
 import { formatMoney } from '../../schema/domain/money.ts';
 import { StateCell } from '../claims/state-cell.tsx';
 import { paths } from '../paths.ts';
-import { DayText, MomentText } from '../ui/date-text.tsx';
+import { formatDate, MomentText } from '../ui/date-text.tsx';
 import type { TableSpec } from '../ui/table.tsx';
 
 /** One of the facility's claims, at any of its tenants. */
@@ -43,7 +43,7 @@ export function facilityClaimTable(zone: string): TableSpec<FacilityClaimRow> {
         label: 'Service',
         muted: true,
         phone: 'hidden',
-        cell: (row) => <DayText date={row.serviceDate} year={false} />,
+        cell: (row) => formatDate(row.serviceDate, undefined, false),
       },
       { label: 'Billed', numeric: true, cell: (row) => money(row.claimed, row.currency) },
       { label: 'Approved', numeric: true, phone: 'hidden', cell: (row) => money(row.approved, row.currency) },

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import type { AppEnv } from '../env.ts';
+import { asksForPiece } from '../render.tsx';
 import { amendableHeaders } from './amendable-headers.ts';
 import { isSecure } from './origin.ts';
 
@@ -19,12 +20,15 @@ const policy = [
 ].join('; ');
 
 const always = Object.entries({
-  'Content-Security-Policy': policy,
   'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
   'Referrer-Policy': 'same-origin',
-  'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
+});
+/** What speaks of a document. A piece that a page's own script asked for is none, and is smaller without. */
+const ofDocuments = Object.entries({
+  'Content-Security-Policy': policy,
+  'X-Frame-Options': 'DENY',
+  'Cross-Origin-Opener-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=()',
 });
 
@@ -35,6 +39,7 @@ export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (c.res.status === 101) return;
   const headers = amendableHeaders(c);
   for (const [name, value] of always) headers.set(name, value);
+  if (!asksForPiece(c)) for (const [name, value] of ofDocuments) headers.set(name, value);
   if (isSecure(c)) headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');
   // Nothing that a person signed in to see stays behind on a shared terminal.
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');

@@ -2,13 +2,15 @@ import type { Context } from 'hono';
 import type { Counts } from '../../../durable-objects/actor/live-event.ts';
 import { openStates } from '../../../schema/domain/claims/claim.ts';
 import { claimIdOf } from '../../../schema/domain/ids.ts';
+import type { FacilityChoice, QueueFilter } from '../../../views/hmo/queue-filters.tsx';
 import { QueuePage } from '../../../views/hmo/queue-page.tsx';
 import { type QueueView, queueViews } from '../../../views/hmo/queue-tabs.ts';
 import { freshId } from '../../command.ts';
 import type { AppEnv } from '../../env.ts';
+import { facilityMeant } from '../../queries/facility-meant.ts';
 import { linkedFacilities } from '../../queries/linked-facilities.ts';
 import { render } from '../../render.tsx';
-import { openDesk } from './desk.ts';
+import { openDesk, type StaffDesk } from './desk.ts';
 import { listClaims } from './list-claims.ts';
 import { readQueueFilter } from './queue-filter.ts';
 import { staffView } from './staff-view.tsx';
@@ -31,10 +33,24 @@ function tabsOf({ byState, late }: Counts, open: number, receives: boolean): Tab
   return shown.map((view) => (counted[view] === undefined ? { view } : { view, count: counted[view] }));
 }
 
+/** A network larger than this is not listed in every page: its facilities are typed. */
+const listedFacilitiesMax = 40;
+
+/** The filter with the facility that is meant, whether it was chosen or typed, and what can be chosen from. */
+async function withFacility(desk: StaffDesk, filter: QueueFilter): Promise<[QueueFilter, FacilityChoice]> {
+  const [facilities, meant] = await Promise.all([
+    linkedFacilities(desk.db, listedFacilitiesMax + 1),
+    filter.facility === '' ? null : facilityMeant(desk.db, filter.facility),
+  ]);
+  const many = facilities.length > listedFacilitiesMax;
+  const choice = many ? { meant: meant?.name ?? filter.facility } : { all: facilities };
+  return [{ ...filter, facility: filter.facility === '' ? '' : (meant?.id ?? 'none') }, choice];
+}
+
 async function queueAt(c: Context<AppEnv>, query: Query): Promise<Response> {
-  const filter = readQueueFilter(query);
   const desk = await openDesk(c);
-  const [listed, facilities] = await Promise.all([listClaims(c, desk.db, filter), linkedFacilities(desk.db)]);
+  const [filter, facilities] = await withFacility(desk, readQueueFilter(query));
+  const listed = await listClaims(c, desk.db, filter);
   const { slug, now, settings, may, counts } = desk;
   const open = openSum(counts, 'claims');
   const content = (

@@ -27,7 +27,7 @@ const page: ComponentProps<typeof QueuePage> = {
   open: 1,
   late: 1,
   waiting: 5_500_000,
-  facilities: [{ id: 'f1', name: hostile }],
+  facilities: { all: [{ id: 'f1', name: hostile }] },
   rows: [row],
   next: null,
   takeId: 'take-1',
@@ -89,4 +89,10 @@ test('a role that only looks is offered no claim to take', async () => {
 test('after a decision the list says that it is saved, and leads back to it', async () => {
   const html = await validHtml(<QueuePage {...page} decided="CLM-26-000009" />);
   expect(html).toContain('href="/meridian/claims/CLM-26-000009"');
+});
+
+test('a network too large to list is typed instead of chosen', async () => {
+  const html = await validHtml(<QueuePage {...page} facilities={{ meant: hostile }} />);
+  expect(html).toMatch(/<input[^>]*name="facility"/);
+  expect(html).not.toContain('<img');
 });
