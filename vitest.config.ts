@@ -40,6 +40,8 @@ export default defineConfig({
           environment: 'node',
           include: ['test/unit/**/*.test.{ts,tsx}', 'test/tidy.test.ts'],
           globalSetup,
+          // Nothing in them is shared but what is pure.
+          isolate: false,
         },
       },
       {

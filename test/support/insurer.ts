@@ -216,7 +216,10 @@ export async function signIn(doors: Doors, staff: Principal): Promise<string> {
     headers: { origin: doors.origin, 'content-type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams({ email: `${staff.id}@insurer.example`, password: staffPassword }),
   });
-  const cookie = answer.headers.getSetCookie().map((each) => each.split(';')[0]).find((each) => each?.includes('vetra') || each?.includes('session'));
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .find((each) => each?.includes('vetra') || each?.includes('session'));
   if (!cookie) throw new Error(`signing in answered ${answer.status} without a cookie`);
   return cookie;
 }
@@ -227,6 +230,8 @@ export async function issueKey(doors: Doors, insurer: Insurer, scopes: readonly 
   const secret = `vk_${id}_${randomUUID()}`;
   const secretHash = createHash('sha256').update(secret).digest('hex');
   const input = { id, name: 'Test', scopes: [...scopes], secretHash };
-  must(await sendCommands(doors, insurer.tenant, [{ id: `key-${id}`, command: { type: 'IssueApiKey', input } }]));
+  must(
+    await sendCommands(doors, insurer.tenant, [{ id: `key-${id}`, command: { type: 'IssueApiKey', input } }]),
+  );
   return secret;
 }

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { root } from '../../selfhost/build/places.ts';
@@ -9,12 +8,16 @@ import { type Health, waitForHealth } from '../../selfhost/health.ts';
 import { readOrMakeKeys } from '../../selfhost/keys.ts';
 import { databaseUrl } from '../../selfhost/processes/libsql-process.ts';
 import { type RunFile, readRunFile } from '../../selfhost/processes/run-file.ts';
+import { filledStore } from './filled-store.ts';
 
 /** How a test wants the product: empty, and on a data directory of its own, if it says nothing. */
 export interface ProductOptions {
   /** With the demo in it, and its people on the sign-in page. */
   readonly demo?: boolean;
-  /** A directory to keep: it is not removed on `stop()`, so that another start can find its data. */
+  /**
+   * A directory to keep: it is not removed on `stop()`, so that another start can find its data. Without one the product
+   * starts on a copy of a store that was filled before (see filled-store.ts).
+   */
   readonly dataDir?: string;
   /** 0, unless given: the system chooses. */
   readonly port?: number;
@@ -91,7 +94,11 @@ async function residentBytes(pid: number): Promise<number> {
 
 /** Starts the product with `selfhost/start.ts` and waits until it is ready. Always `await product.stop()`. */
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
-  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'vetra-product-')));
+  const fill = async (path: string) => {
+    const filled = await startProduct({ ...(options.demo && { demo: true }), dataDir: path });
+    await filled.stop();
+  };
+  const dataDir = options.dataDir ?? (await filledStore(options.demo ?? false, fill));
   const lines: string[] = [];
   const child = spawn(process.execPath, [`${root}selfhost/start.ts`], {
     cwd: root,

@@ -19,10 +19,15 @@ function refusal(env: Record<string, string>): { status: number | null; said: st
 
 describe('a running product', () => {
   let product: Product;
+  let ownDir: string;
   beforeAll(async () => {
-    product = await startProduct();
+    ownDir = await mkdtemp(join(tmpdir(), 'vetra-first-start-'));
+    product = await startProduct({ dataDir: ownDir });
   });
-  afterAll(() => product?.stop());
+  afterAll(async () => {
+    await product?.stop();
+    await rm(ownDir, { recursive: true, force: true });
+  });
 
   test('answers, says where it is, and is empty without the demo', async () => {
     expect(await product.healthy()).toMatchObject({ ok: true, empty: true });
