@@ -1,3 +1,5 @@
+import { localTime } from '../../schema/domain/dates.ts';
+
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** How an organisation writes dates. */
@@ -10,30 +12,6 @@ export function formatDate(date: string, style: DateStyle = 'd mmm yyyy', year =
   if (!y || !d || !month || style === 'yyyy-mm-dd') return date;
   if (style === 'dd/mm/yyyy') return year ? `${d}/${m}/${y}` : `${d}/${m}`;
   return year ? `${Number(d)} ${month} ${y}` : `${Number(d)} ${month}`;
-}
-
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-function clockOf(timeZone: string): Intl.DateTimeFormat {
-  const known = clocks.get(timeZone);
-  if (known) return known;
-  const clock = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  clocks.set(timeZone, clock);
-  return clock;
-}
-
-/** An instant in a time zone: its calendar date and `hh:mm` on a 24-hour clock. */
-function localTime(instant: number, timeZone: string): { date: string; time: string } {
-  const [date = '', time = ''] = clockOf(timeZone).format(instant).split(', ');
-  return { date, time };
 }
 
 type DayProps = { date: string; style?: DateStyle | undefined; year?: boolean | undefined };
@@ -52,10 +30,10 @@ type MomentProps = {
 
 /** An instant (milliseconds since 1970) as date and time where the organisation is. */
 export function MomentText({ at, timeZone, style, year = false }: MomentProps) {
-  const { date, time } = localTime(at, timeZone);
+  const [date = '', time = ''] = localTime(timeZone, at).split('T');
   return (
     <time datetime={new Date(at).toISOString()}>
-      {formatDate(date, style, year)} {time}
+      {formatDate(date, style, year)} {time.slice(0, 5)}
     </time>
   );
 }
