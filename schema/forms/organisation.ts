@@ -6,7 +6,20 @@ const key = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'Name the role by its key
 
 /** First parts of addresses that are the product's own: no tenant may be called so (test/unit/permissions/addresses.test.ts). */
 const reserved = [
-  'assets', 'company', 'dev', 'docs', 'health', 'internal', 'live', 'me', 'organisations', 'platform', 'provider', 'sign-in', 'sign-out', 'v1',
+  'assets',
+  'company',
+  'dev',
+  'docs',
+  'health',
+  'internal',
+  'live',
+  'me',
+  'organisations',
+  'platform',
+  'provider',
+  'sign-in',
+  'sign-out',
+  'v1',
 ];
 
 /** A new tenant's workspace: the first command its actor takes. */

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { decide } from '../../../../schema/domain/claims/decide.ts';
+import { dueAtOf, noUrgency, rankAtOf } from '../../../../schema/domain/claims/rank.ts';
+import { addWorkingHours, defaultCalendar } from '../../../../schema/domain/working-time.ts';
+import { aClaim, ada, hour, rules, tuesday } from './a-claim.ts';
+
+const at = (text: string) => Date.parse(text);
+
+test('given a claim received on Tuesday at 10:00, then it is due after 72 working hours, eight working days on', () => {
+  expect(new Date(dueAtOf(tuesday, rules)).toISOString()).toBe('2026-12-04T09:00:00.000Z');
+});
+
+test('nights, weekends and holidays do not count', () => {
+  const friday = at('2026-11-27T15:00:00Z');
+  expect(addWorkingHours(defaultCalendar, friday, 2)).toBe(at('2026-11-30T08:00:00Z'));
+  const holiday = { ...defaultCalendar, holidays: ['2026-11-30'] };
+  expect(addWorkingHours(holiday, friday, 2)).toBe(at('2026-12-01T08:00:00Z'));
+  expect(addWorkingHours(defaultCalendar, at('2026-11-28T12:00:00Z'), 1)).toBe(at('2026-11-30T08:00:00Z'));
+  expect(addWorkingHours(defaultCalendar, at('2026-11-24T02:00:00Z'), 1)).toBe(at('2026-11-24T08:00:00Z'));
+});
+
+test('a calendar without working days is refused loudly', () => {
+  expect(() => addWorkingHours({ ...defaultCalendar, days: [] }, tuesday, 1)).toThrow(RangeError);
+});
+
+test('given SUBMITTED, when received, then it is due and ranked from that moment', () => {
+  const claim = aClaim('SUBMITTED', { receivedAt: null, dueAt: null, rankAt: tuesday });
+  const due = dueAtOf(tuesday, rules);
+  expect(decide(claim, { type: 'ReceiveClaim' }, ada, rules)).toMatchObject({
+    receivedAt: tuesday,
+    dueAt: due,
+    rankAt: due,
+  });
+});
+
+test('given QUERIED, when answered three hours later, then due and rank stand three hours later', () => {
+  const claim = aClaim('QUERIED', { queriedAt: tuesday - 3 * hour });
+  const answered = decide(claim, { type: 'AnswerQuery', input: { answer: 'So.' } }, ada, rules);
+  expect(answered).toMatchObject({
+    dueAt: tuesday + 13 * hour,
+    rankAt: tuesday + 11 * hour,
+    queriedAt: null,
+  });
+});
+
+test('a claim that was never due stays so when its query is answered', () => {
+  const claim = aClaim('QUERIED', { queriedAt: null, dueAt: null, rankAt: null });
+  expect(decide(claim, { type: 'AnswerQuery', input: { answer: 'So.' } }, ada, rules)).toMatchObject({
+    dueAt: null,
+    rankAt: null,
+  });
+});
+
+test('what presses stands earlier by its hours', () => {
+  expect(rankAtOf(tuesday, noUrgency)).toBe(tuesday);
+  expect(rankAtOf(tuesday, { riskHours: 24, valueHours: 12, ruleHours: -6 })).toBe(tuesday - 30 * hour);
+});
+
+test('a clock that stands twice moves the due moment by both spells, however long they are', () => {
+  const spell = fc.integer({ min: 0, max: 30 * 24 * hour });
+  fc.assert(
+    fc.property(spell, spell, (first, second) => {
+      let claim = aClaim('IN_REVIEW');
+      const due = claim.dueAt ?? 0;
+      let now = tuesday;
+      for (const stood of [first, second]) {
+        const queried = decide(
+          { ...claim, state: 'IN_REVIEW' },
+          { type: 'QueryClaim', input: { version: claim.version, question: 'Why?' } },
+          { ...ada, at: now },
+          rules,
+        );
+        now += stood;
+        const answered =
+          'refused' in queried
+            ? queried
+            : decide(queried, { type: 'AnswerQuery', input: { answer: 'So.' } }, { ...ada, at: now }, rules);
+        if ('refused' in answered) throw new Error(answered.message);
+        claim = answered;
+      }
+      expect(claim.dueAt).toBe(due + first + second);
+    }),
+  );
+});
