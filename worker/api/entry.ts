@@ -1,9 +1,9 @@
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { authenticateKey } from '../directory/api-keys.ts';
 import type { AppEnv } from '../env.ts';
 import { ownOrigin } from '../middleware/origin.ts';
 import { limitKey } from '../middleware/rate-limits.ts';
+import { keyHolder, unknownKey } from './key-holder.ts';
 import { problem } from './problems.ts';
 
 /** Refuses what a page of another origin sends: a key is never in a browser, and no answer carries CORS headers. */
@@ -19,16 +19,14 @@ export const ownOriginOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
 /** Sets who acts and for whom by the key in `x-api-key`; without one the API answers nothing. */
 export const withKey: MiddlewareHandler<AppEnv> = async (c, next) => {
   const sent = c.req.header('x-api-key') ?? '';
-  const headers = { 'www-authenticate': 'ApiKey' };
   if (sent === '')
-    return problem(c, { code: 'key-missing', detail: 'Send the API key in the header x-api-key.', headers });
-  const holder = await authenticateKey(c.env, sent);
-  if (!holder)
     return problem(c, {
-      code: 'key-unknown',
-      detail: 'There is no such API key, or it was revoked.',
-      headers,
+      code: 'key-missing',
+      detail: 'Send the API key in the header x-api-key.',
+      headers: { 'www-authenticate': 'ApiKey' },
     });
+  const holder = await keyHolder(c, sent);
+  if (!holder) return problem(c, unknownKey);
   c.set('principal', holder.principal);
   c.set('organisation', holder.organisation);
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Permission } from '../../schema/domain/permissions.ts';
 import type { Refusal } from '../../schema/domain/refusal.ts';
 import type { AppEnv } from '../env.ts';
+import { whyForbidden } from './key-holder.ts';
 import { faultOf, type ProblemCode, problem } from './problems.ts';
 import { type Call, type Forms, readCall } from './read-call.ts';
 
@@ -80,7 +81,7 @@ export function operation<Params extends z.ZodObject, Query extends z.ZodObject,
     if ('fault' in read) return problem(c, read.fault);
     const reply = await handle(read.call);
     if (reply instanceof Response) return reply;
-    if (reply.refused) return problem(c, faultOf(reply));
+    if (reply.refused) return problem(c, await whyForbidden(c, faultOf(reply)));
     if (reply.status === 304) return c.body(null, 304, reply.headers);
     const headers = { 'content-type': 'application/json', ...reply.headers };
     return c.body(JSON.stringify(reply.body), reply.status, headers);
