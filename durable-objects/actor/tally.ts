@@ -56,10 +56,14 @@ export class Tally implements Layer {
     return Object.fromEntries(entries) as Record<ClaimState, StateCount>;
   }
 
-  /** Reads the totals over everything: one row a state. */
+  /**
+   * Reads the totals over everything: one row a state. Sums as floating point: the client refuses an integer that a
+   * number cannot hold exactly, and an organisation whose sum has grown past that must still start.
+   */
   get reading(): Statement {
     const where = this.#groups ? "where facility_id = ''" : '';
-    return { sql: `select state, claims, claimed, approved from claim_counts ${where}`, args: [] };
+    const sums = 'cast(claimed as real) claimed, cast(approved as real) approved';
+    return { sql: `select state, claims, ${sums} from claim_counts ${where}`, args: [] };
   }
 
   restore(rows: Row[]): void {

@@ -66,14 +66,14 @@ async function walk(client: Reader): Promise<{ findings: Finding[]; last: Map<st
 const kinds = {
   tenant: {
     subject: `'claim:' || id`,
-    counts: `select '' as grp, state, count(*) claims, sum(claimed) claimed, sum(coalesce(approved, 0)) approved from claims group by 2
-      union all select facility_id, state, count(*), sum(claimed), sum(coalesce(approved, 0)) from claims group by 1, 2`,
-    kept: 'select facility_id as grp, state, claims, claimed, approved from claim_counts where claims <> 0 or claimed <> 0 or approved <> 0',
+    counts: `select '' as grp, state, count(*) claims, cast(sum(claimed) as text) claimed, cast(sum(coalesce(approved, 0)) as text) approved from claims group by 2
+      union all select facility_id, state, count(*), cast(sum(claimed) as text), cast(sum(coalesce(approved, 0)) as text) from claims group by 1, 2`,
+    kept: 'select facility_id as grp, state, claims, cast(claimed as text) claimed, cast(approved as text) approved from claim_counts where claims <> 0 or claim_counts.claimed <> 0 or claim_counts.approved <> 0',
   },
   facility: {
     subject: `'claim:' || tenant_id || ':' || number`,
-    counts: `select '' as grp, state, count(*) claims, sum(claimed) claimed, sum(coalesce(approved, 0)) approved from claims group by 2`,
-    kept: `select '' as grp, state, claims, claimed, approved from claim_counts where claims <> 0 or claimed <> 0 or approved <> 0`,
+    counts: `select '' as grp, state, count(*) claims, cast(sum(claimed) as text) claimed, cast(sum(coalesce(approved, 0)) as text) approved from claims group by 2`,
+    kept: `select '' as grp, state, claims, cast(claimed as text) claimed, cast(approved as text) approved from claim_counts where claims <> 0 or claim_counts.claimed <> 0 or claim_counts.approved <> 0`,
   },
 } as const;
 

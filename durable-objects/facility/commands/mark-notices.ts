@@ -1,9 +1,10 @@
 import type { FacilityHandler } from '../handler.ts';
 
-/** Notices seen up to a number. */
+/** Notices seen up to a number; nobody has seen one that is not there yet. */
 export const markNotices: FacilityHandler<'MarkNotices'> = {
   wants: () => [],
-  decide: ({ seq }, { memory, principal }) => {
+  decide: (input, { memory, principal, seq: next }) => {
+    const seq = Math.min(input.seq, next);
     memory.marks.add(principal.id, seq);
     return { outcome: { seq }, subject: `staff:${principal.id}`, data: { seq }, did: {} };
   },

@@ -1,4 +1,6 @@
+import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
+import { connect } from '../../../worker/databases/connect.ts';
 import { inWorld } from './a-desk.ts';
 import { command, done, refusedAs } from './a-tenant.ts';
 import { claimForm } from './claim-form.ts';
@@ -128,4 +130,15 @@ test('a slow batch that runs while others are being decided: one of them wins, n
     const states = [answer, again].map((each) => (each.refused ? each.code : 'done'));
     expect(states.filter((state) => state === 'done')).toHaveLength(1);
     expect(await world.findings()).toEqual([]);
+  }));
+
+test('a sum that no number holds exactly keeps nobody from starting, and is looked at to its last digit', () =>
+  inWorld(async (world) => {
+    await world.taken();
+    await connect(env, `tenant-${world.people.id}`).execute(
+      "update claim_counts set claimed = 9007199254740993 where state = 'IN_REVIEW' and facility_id = ''",
+    );
+    const { byState } = await world.another().counts();
+    expect(byState.IN_REVIEW).toMatchObject({ claims: 1, claimed: 9_007_199_254_740_992 });
+    expect((await world.findings()).map(({ message }) => message).join()).toContain('9007199254740993');
   }));
