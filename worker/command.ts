@@ -19,7 +19,8 @@ export async function readForm(c: Context<AppEnv>): Promise<SentForm> {
   const all = (name: string): string[] => {
     const value = data[name];
     const list = Array.isArray(value) ? value : [value];
-    return list.filter((each) => typeof each === 'string');
+    // No database takes a NUL, and nobody types one.
+    return list.filter((each) => typeof each === 'string').map((each) => each.replaceAll('\0', ''));
   };
   const get = (name: string) => all(name).at(-1) ?? '';
   const given = get('command_id');

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { answerStatus } from '../answer.ts';
 import type { AppEnv } from '../env.ts';
 import { isUnreachable } from './is-unreachable.ts';
+import { logFault } from './log-fault.ts';
 
 /** Nothing is at this address. */
 export function onNotFound(c: Context<AppEnv>): Response {
@@ -18,7 +19,7 @@ export function onFault(fault: Error, c: Context<AppEnv>): Response {
       'The data cannot be reached at the moment. Nothing was changed; try again in a moment.',
     );
   }
-  console.error(fault);
+  logFault(fault);
   return answerStatus(
     c,
     500,

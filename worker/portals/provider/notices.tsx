@@ -1,4 +1,6 @@
 import type { Context } from 'hono';
+import { readSince } from '../../../durable-objects/actor/listeners.ts';
+import { markNoticesForm } from '../../../schema/forms/organisation.ts';
 import type { ClaimNotice } from '../../../views/claims/notice-list.tsx';
 import { NoticesPage, NoticesPopover } from '../../../views/claims/notices-page.tsx';
 import { paths } from '../../../views/paths.ts';
@@ -54,7 +56,7 @@ async function noticesAt(c: Context<AppEnv>, before?: number): Promise<Response>
 /** `GET /provider/notices`: the page; with `list`, what opens under the bell. */
 export async function showNotices(c: Context<AppEnv>): Promise<Response> {
   const { list, before } = c.req.query();
-  if (list === undefined) return noticesAt(c, Number(before) || undefined);
+  if (list === undefined) return noticesAt(c, readSince(before) ?? undefined);
   const desk = await openDesk(c);
   const notices = await readNotices(c, desk, popoverRows);
   return renderPiece(c, <NoticesPopover notices={notices} zone={desk.zone} all={paths.provider.notices()} />);
@@ -63,6 +65,7 @@ export async function showNotices(c: Context<AppEnv>): Promise<Response> {
 /** `POST /provider/notices`: everything up to a number was seen. */
 export async function markNotices(c: Context<AppEnv>): Promise<Response> {
   const form = await readForm(c);
-  await askFacility(c, form.commandId, { type: 'MarkNotices', input: { seq: Number(form.get('seq')) || 0 } });
+  const read = markNoticesForm.safeParse({ seq: Number(form.get('seq')) });
+  if (read.success) await askFacility(c, form.commandId, { type: 'MarkNotices', input: read.data });
   return arriveAt(c, paths.provider.notices(), () => noticesAt(c));
 }

@@ -1,5 +1,7 @@
 import type { Context } from 'hono';
+import { readSince } from '../../../durable-objects/actor/listeners.ts';
 import { executeOn } from '../../../durable-objects/tenant/execute.ts';
+import { markNoticesForm } from '../../../schema/forms/organisation.ts';
 import type { ClaimNotice } from '../../../views/claims/notice-list.tsx';
 import { NoticesPage, NoticesPopover } from '../../../views/claims/notices-page.tsx';
 import { command, freshId, readForm, tenantActor } from '../../command.ts';
@@ -56,7 +58,7 @@ async function noticesAt(c: Context<AppEnv>, before?: number): Promise<Response>
 /** `GET /<tenant>/notices`: the page; with `list`, what opens under the bell. */
 export async function showNotices(c: Context<AppEnv>): Promise<Response> {
   const { list, before } = c.req.query();
-  if (list === undefined) return noticesAt(c, Number(before) || undefined);
+  if (list === undefined) return noticesAt(c, readSince(before) ?? undefined);
   const desk = await openDesk(c);
   const notices = await readNotices(c, desk, popoverRows);
   return renderPiece(c, <NoticesPopover notices={notices} zone={desk.zone} all={desk.to.notices()} />);
@@ -65,7 +67,8 @@ export async function showNotices(c: Context<AppEnv>): Promise<Response> {
 /** `POST /<tenant>/notices`: everything up to a number was seen. */
 export async function markNotices(c: Context<AppEnv>): Promise<Response> {
   const form = await readForm(c);
-  const input = { seq: Number(form.get('seq')) || 0 };
-  await executeOn(tenantActor(c), command(c, form.commandId, { type: 'MarkNotices', input }));
+  const read = markNoticesForm.safeParse({ seq: Number(form.get('seq')) });
+  if (read.success)
+    await executeOn(tenantActor(c), command(c, form.commandId, { type: 'MarkNotices', input: read.data }));
   return arriveAt(c, c.req.path, () => noticesAt(c));
 }

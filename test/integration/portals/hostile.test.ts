@@ -1,0 +1,43 @@
+import { beforeAll, expect, test } from 'vitest';
+import { ask, post } from '../directory/people.ts';
+import { lastSeq } from '../isolation/machine.ts';
+import { makeWorld, type World } from '../isolation/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+});
+
+/** Both portals: where they are, and as whom. */
+const portals = () => [
+  { house: world.tenant, root: `/${world.tenant.slug}` },
+  { house: world.facility, root: '/provider' },
+];
+const look = async (cookie: string, path: string) => (await ask(path, { headers: { cookie } })).status;
+
+test('a number of a notice that cannot be one is not taken, and harms nobody', async () => {
+  for (const { house, root } of portals()) {
+    const { cookie } = house;
+    const before = await lastSeq(house);
+    for (const seq of ['1e300', 'Infinity', '-5', '1.5', 'NaN', 'x', '9007199254740993'])
+      expect([seq, (await post(`${root}/notices`, { seq }, { cookie })).status]).toEqual([seq, 303]);
+    expect(await lastSeq(house)).toBe(before);
+    // Beyond the newest is up to the newest: the person's bell goes on ringing.
+    await post(`${root}/notices`, { seq: '9007199254740991' }, { cookie });
+    expect(await lastSeq(house)).toBe(before + 1);
+    expect(await look(cookie, root)).toBe(200);
+  }
+});
+
+test('a page of notices before no number is the first page', async () => {
+  for (const { house, root } of portals())
+    for (const before of ['1e400', '-1', '1.5', '1e18', "'", '99999999999999999999'])
+      expect([before, await look(house.cookie, `${root}/notices?before=${before}`)]).toEqual([before, 200]);
+});
+
+test('an address with a NUL leads nowhere, and a form keeps none', async () => {
+  for (const { house, root } of portals())
+    for (const path of ['/claims?q=%00', '/claims/CLM-26-000001%00', '/claims?facility=a%00b'])
+      expect([path, await look(house.cookie, root + path)]).toEqual([path, 404]);
+  expect((await post('/sign-in/demo', { account: 'a\0b' })).status).toBe(404);
+});
