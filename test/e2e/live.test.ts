@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { Portals } from './portals.ts';
+import { Portals, today } from './portals.ts';
 
 const manager = 'amina.bello@meridian.example';
 const adjudicator = 'chidi.eze@meridian.example';
@@ -34,6 +34,26 @@ async function take(page: Page, number: string): Promise<void> {
   await page.goto(`/meridian/claims/${number}`);
   await press(page, 'Take');
   await page.locator('[name=outcome]').first().waitFor();
+}
+
+/** Files a claim of today for somebody, without script. */
+async function fileClaim(page: Page): Promise<void> {
+  const [card] = await portals.cards();
+  await page.goto('/provider/drafts');
+  await press(page, 'New claim');
+  await page.fill('[name=memberId]', card?.memberId ?? '');
+  await page.fill('[name=birthDate]', card?.birthDate ?? '');
+  await page.selectOption('[name=encounterType]', 'outpatient');
+  await page.fill('[name=startedAt]', `${today()}T00:01`);
+  await page.fill('[name=practitionerName]', 'Dr Yetunde Oladipo');
+  await page.fill('[name="diagnoses.0.code"]', 'B50.9');
+  await press(page, 'Save and go on to the lines');
+  await page.fill('[name="lines.0.service"]', 'CON-001');
+  await page.fill('[name="lines.0.quantity"]', '1');
+  await page.fill('[name="lines.0.unitPrice"]', '10,000');
+  await press(page, 'Save and review');
+  await press(page, 'Submit claim');
+  await page.waitForURL(/CLM-/);
 }
 
 test('two people on one queue see each other take and decide, without loading it again', async () => {
@@ -82,6 +102,23 @@ test('query, answer and an approval in part are seen by the other side at once',
   await provider.getByText('Not covered').first().waitFor();
   expect(await same()).toBe(true);
   expect(portals.faults).toEqual([]);
+});
+
+test('claims that come in are announced and counted; the rows under the hands stay where they are', async () => {
+  const [staff, provider] = [
+    await portals.as(manager),
+    await portals.as(biller, { javaScriptEnabled: false }),
+  ];
+  await staff.goto('/meridian/claims');
+  const rows = () => staff.locator('main tbody th a').allTextContents();
+  const before = await rows();
+  for (const words of ['arrived', '2 new claims arrived']) {
+    await fileClaim(provider);
+    await staff.locator('#queue-news', { hasText: words }).waitFor();
+  }
+  expect(await rows()).toEqual(before);
+  await staff.locator('#queue-news a').click();
+  await staff.locator('#queue-news p').waitFor({ state: 'detached' });
 });
 
 test('the dashboards count along, and the bell rings', async () => {

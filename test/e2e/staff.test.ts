@@ -140,6 +140,24 @@ describe('a decision', () => {
     await take(second);
   });
 
+  test('leaving the page gives the claim back; staying keeps it', async () => {
+    const [first, second] = [await portals.as(manager), await portals.as(adjudicator)];
+    await first.clock.install();
+    const number = await openReceived(first);
+    await take(first);
+    const renewed = first.waitForResponse((response) => response.url().endsWith('/lease/renewals'));
+    await first.clock.fastForward('05:00');
+    expect((await renewed).status()).toBe(204);
+    await second.goto(`${queue}/${number}`);
+    await second.getByText('has this claim until').waitFor();
+    await Promise.all([
+      first.waitForResponse((response) => response.url().endsWith('/lease/release')),
+      first.locator('#nav').getByRole('link', { name: 'Dashboard' }).click(),
+    ]);
+    await second.goto(`${queue}/${number}`);
+    await take(second);
+  });
+
   test('on a claim that has changed is not made, and what was entered stays', async () => {
     const page = await portals.as(manager);
     await openReceived(page);

@@ -1,4 +1,4 @@
-import type { Claim } from '../../schema/domain/claims/claim.ts';
+import { type Claim, openStates } from '../../schema/domain/claims/claim.ts';
 import type { Moment } from '../../schema/domain/dates.ts';
 import { ClaimNews, ClaimStateMark } from '../claims/claim-state.tsx';
 import { ConversationCard } from '../claims/conversation-card.tsx';
@@ -35,6 +35,18 @@ export type ClaimPageProps = {
   takeId: string | null;
 };
 
+/** How the clock stands, while somebody still has to decide. */
+function Clock({ claim, now }: Pick<ClaimPageProps, 'claim' | 'now'>) {
+  if (claim.state === 'QUERIED') return <> · clock paused</>;
+  if (!openStates.some((state) => state === claim.state)) return null;
+  return (
+    <>
+      {' · due '}
+      <DueText dueAt={claim.dueAt} now={now} state={claim.state} />
+    </>
+  );
+}
+
 function Heading({ slug, now, claim, back, takeId }: ClaimPageProps) {
   const next =
     takeId === null ? undefined : (
@@ -50,8 +62,8 @@ function Heading({ slug, now, claim, back, takeId }: ClaimPageProps) {
       badge={<ClaimStateMark state={claim.state} outcome={claim.outcome} />}
       lead={
         <>
-          <bdi>{claim.facilityName}</bdi> · service <DayText date={claim.serviceDate} /> · due{' '}
-          <DueText dueAt={claim.dueAt} now={now} state={claim.state} />
+          <bdi>{claim.facilityName}</bdi> · service <DayText date={claim.serviceDate} />
+          <Clock claim={claim} now={now} />
         </>
       }
       actions={next}

@@ -29,6 +29,7 @@ type DecisionCardProps = {
 };
 
 function Decided({ claim, zone, reasonNames }: DecisionCardProps) {
+  const by = claim.history.findLast((step) => step.state === claim.state)?.by;
   return (
     <Facts
       facts={[
@@ -39,7 +40,7 @@ function Decided({ claim, zone, reasonNames }: DecisionCardProps) {
         claim.decidedAt === null
           ? null
           : ['Decided', <MomentText at={claim.decidedAt} timeZone={zone} year />],
-        claim.decidedBy === null ? null : ['By', <bdi>{claim.decidedBy}</bdi>],
+        by === undefined ? null : ['By', <bdi>{by}</bdi>],
         claim.reasons.length === 0
           ? null
           : ['Reasons', <ReasonList reasons={claim.reasons} names={reasonNames} />],

@@ -9,6 +9,7 @@ import type {
 } from '../../durable-objects/actor/live-event.ts';
 import type { Claim } from '../../schema/domain/claims/claim.ts';
 import { ClaimNews, ClaimStateMark } from '../../views/claims/claim-state.tsx';
+import { QueueNews } from '../../views/claims/queue-news.tsx';
 import { StateCell, stateCellId } from '../../views/claims/state-cell.tsx';
 import { BellDot } from '../../views/ui/bell-dot.tsx';
 import { Piece } from '../../views/ui/frame.tsx';
@@ -55,13 +56,11 @@ function rowFrame(see: string, row: Parameters<typeof StateCell>[0]): Frame {
   );
 }
 
-function newRows(see: string, words: string): Frame {
+function newRows(see: string, number: string, happened: string): Frame {
   return frame(
     see,
     <Piece id="queue-news" swap="innerHTML">
-      <p class="notice">
-        {words} <a href={samePage}>Show it</a>
-      </p>
+      <QueueNews number={number} happened={happened} href={samePage} />
     </Piece>,
   );
 }
@@ -70,7 +69,7 @@ function tenantFrames({ claim, lease, action }: ClaimMoved): Frame[] {
   const { number, state, outcome } = claim;
   const row = rowFrame('queue', { rowKey: number, state, outcome, holder: clipped(lease?.name) });
   const words = tenantWords[action];
-  const arrived = action === 'SubmitClaim' ? [newRows('queue', `${number} has arrived.`)] : [];
+  const arrived = action === 'SubmitClaim' ? [newRows('queue', number, 'arrived')] : [];
   return [row, ...claimFrames(`claim:${number}`, claim, words), ...arrived];
 }
 
@@ -78,7 +77,7 @@ function facilityFrames({ claim, tenantId, news }: FacilityClaimMoved): Frame[] 
   const { number, state, outcome } = claim;
   const rowKey = `${tenantId}-${number}`;
   const row = rowFrame('claims', { rowKey, state, outcome });
-  const arrived = news === 'submitted' ? [newRows('claims', `${number} was submitted.`)] : [];
+  const arrived = news === 'submitted' ? [newRows('claims', number, 'submitted')] : [];
   return [row, ...claimFrames(`claim:${rowKey}`, claim, facilityWords[news]), ...arrived];
 }
 

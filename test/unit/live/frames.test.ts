@@ -99,7 +99,7 @@ test('a decision is put into words for those who have the claim open, with the w
 });
 
 test('a new claim is announced above the queue', () => {
-  expect(htmlFor(moved({ action: 'SubmitClaim' }), 'queue')[1]).toContain('CLM-26-000123 has arrived.');
+  expect(htmlFor(moved({ action: 'SubmitClaim' }), 'queue')[1]).toContain('<b>CLM-26-000123</b> arrived.');
 });
 
 test('a facility hears under its own names: two insurers may have given the same number', () => {

@@ -7,9 +7,20 @@ export async function applyPieces(html: string): Promise<void> {
   const neighbour = row?.nextElementSibling ?? row?.previousElementSibling;
   const { body } = document;
   await htmx.swap({ text: html, sourceElement: body, target: body, swap: 'none' });
+  countNews(html);
   if (row && !row.isConnected) linkOf(neighbour)?.focus();
   for (const [, id] of html.matchAll(/<hx-partial id="([^"]+)"/g))
     markFresh(document.getElementById(id ?? ''));
+}
+
+/** The list's notice names the last claim that came; where several came, it says how many. */
+function countNews(html: string): void {
+  const news = html.includes('"queue-news"') ? document.getElementById('queue-news') : null;
+  const told = news?.querySelector('b');
+  if (!news || !told) return;
+  const count = Number(news.dataset.count ?? 0) + 1;
+  news.dataset.count = String(count);
+  if (count > 1) told.textContent = `${count} new claims`;
 }
 
 function markFresh(element: HTMLElement | null): void {

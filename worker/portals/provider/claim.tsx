@@ -14,6 +14,7 @@ import { tenantReasonCodes } from '../../queries/reason-codes.ts';
 import { arriveAt, render } from '../../render.tsx';
 import { backAddress } from '../back-address.ts';
 import { formErrors, refusalErrors } from '../form-errors.ts';
+import { withDiagnosisNames } from '../with-diagnosis-names.ts';
 import { askTenant } from './ask-facility.ts';
 import { openDesk } from './desk.ts';
 import { facilityView } from './facility-view.tsx';
@@ -30,11 +31,12 @@ async function claimPage(c: Context<AppEnv>, said: Said = {}, status?: Status): 
   if (tenant === undefined) return answer(c, nothing);
   const db = tenantDatabase(c.env, tenant.id);
   const number = c.req.param('number') ?? '';
-  const [claim, reasons] = await Promise.all([
+  const [found, reasons] = await Promise.all([
     claimByNumber(db, number, c.var.organisation.id),
     tenantReasonCodes(db),
   ]);
-  if (claim === null) return answer(c, nothing);
+  if (found === null) return answer(c, nothing);
+  const claim = await withDiagnosisNames(c.env, found);
   const answers = claim.state === 'QUERIED' && desk.may('facility.claim.answer');
   const form = { commandId: freshId(), text: said.text ?? '', errors: said.errors ?? {} };
   const content = (

@@ -27,6 +27,7 @@ const offered = [
   'service.view',
   'enrollee.update',
   'enrollee.view',
+  'enrollee.view_clinical',
 ];
 
 function scopeGroups(): ApiKeysPageProps['scopes'] {

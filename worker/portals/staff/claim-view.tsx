@@ -12,6 +12,7 @@ import { enrolleeById } from '../../queries/enrollee-by-id.ts';
 import { tenantReasonCodes } from '../../queries/reason-codes.ts';
 import type { View } from '../../render.tsx';
 import { backAddress } from '../back-address.ts';
+import { withDiagnosisNames } from '../with-diagnosis-names.ts';
 import { openDesk, type StaffDesk } from './desk.ts';
 import { staffView } from './staff-view.tsx';
 
@@ -70,11 +71,12 @@ export async function claimView(
   const desk = await openDesk(c);
   const { db, slug, zone, now, to } = desk;
   const { seq } = desk.counts;
-  const [claim, reasons] = await Promise.all([claimByNumber(db, number), tenantReasonCodes(db)]);
-  if (claim === null) return null;
-  const [held, enrollee] = await Promise.all([
-    tenantActor(c).leases([claim.id]),
-    enrolleeById(db, claim.enrolleeId),
+  const [found, reasons] = await Promise.all([claimByNumber(db, number), tenantReasonCodes(db)]);
+  if (found === null) return null;
+  const [held, enrollee, claim] = await Promise.all([
+    tenantActor(c).leases([found.id]),
+    enrolleeById(db, found.enrolleeId),
+    withDiagnosisNames(c.env, found),
   ]);
   const back = backAddress(c, to.claims(), said.back);
   const { entry = noDecision, errors = {}, refusal } = said;

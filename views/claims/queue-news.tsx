@@ -1,0 +1,16 @@
+type QueueNewsProps = {
+  number: string;
+  /** What became of it: `arrived`. */
+  happened: string;
+  /** The list as it is now: the address that the page has already. */
+  href: string;
+};
+
+/** Says that a list has changed instead of letting its rows jump; the script counts where there were several. */
+export function QueueNews({ number, happened, href }: QueueNewsProps) {
+  return (
+    <p class="notice">
+      <b>{number}</b> {happened}. <a href={href}>Show</a>
+    </p>
+  );
+}
