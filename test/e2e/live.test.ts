@@ -154,6 +154,24 @@ test('a page whose connection was lost learns what it has missed', async () => {
   expect(await same()).toBe(true);
 });
 
+test('while the store is away what was entered stays, and is saved once it is back', async () => {
+  const page = await portals.as(manager);
+  const number = await received(page, 0);
+  await take(page, number);
+  await page.check('[value=query]');
+  await page.fill('[name=question]', 'Still here?');
+  await portals.product.signal('libsql', 'SIGSTOP');
+  await press(page, 'Save decision');
+  await page.locator('#trouble').waitFor({ timeout: 45_000 });
+  await portals.product.signal('libsql', 'SIGCONT');
+  expect(await page.inputValue('[name=question]')).toBe('Still here?');
+  await portals.product.healthy();
+  await press(page, 'Save decision');
+  await page.waitForURL(/decided=/);
+  await page.goto(`/meridian/claims/${number}`);
+  expect(await page.locator('#conversation li').count()).toBe(1);
+}, 90_000);
+
 test('signing out ends the stream of every tab', async () => {
   const page = await portals.as(manager);
   const other = await page.context().newPage();

@@ -1,6 +1,6 @@
 import { createClient } from '@libsql/client/http';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { demoFacilities, demoTenant } from '../../selfhost/demo/organisations.ts';
+import { demoTenant } from '../../selfhost/demo/organisations.ts';
 import type { demoPeople } from '../../selfhost/demo/people.ts';
 import { demoPassword } from '../../selfhost/demo/seed.ts';
 import { launchBrowser } from '../support/browser.ts';
@@ -89,6 +89,3 @@ export class Portals {
 
 /** Today's date where the demo is. */
 export const today = (): string => new Date(Date.now() + 3_600_000).toISOString().slice(0, 10);
-
-/** The facility that the tests file from. */
-export const facilityName = demoFacilities[0]?.profile.name ?? '';

@@ -8,7 +8,7 @@ import { PageHeader } from '../ui/page-header.tsx';
 import type { DraftView } from './draft-view.ts';
 
 /** What each step is called. */
-export const stepWords: Readonly<Record<DraftStep, string>> = {
+const stepWords: Readonly<Record<DraftStep, string>> = {
   patient: 'Patient and encounter',
   lines: 'Lines',
   review: 'Review and submit',

@@ -11,17 +11,21 @@ function toast(words: string): void {
 /** A request that fails says so and changes nothing; an answer that is not a page of ours is never swapped in. */
 export function startTrouble(): void {
   document.addEventListener('htmx:error', ({ detail }) => {
-    if (detail.ctx) toast('The server could not be reached. Nothing was changed; try again.');
+    if (detail.ctx) toast('The server could not be reached. What you entered is still here; try again: it is done once.');
   });
   document.addEventListener('htmx:before:swap', (event) => {
     const { ctx } = event.detail;
     if (!ctx.response) return;
     const whole = ctx.target === document.body || ctx.target?.id === 'main';
-    if (!whole || /id="main"|<hx-partial/.test(ctx.text ?? '')) {
+    // A fault of ours explains itself on a page of its own, which would take the place of what was typed.
+    const fault = whole && ctx.response.status >= 500;
+    if (!fault && (!whole || /id="main"|<hx-partial/.test(ctx.text ?? ''))) {
       document.getElementById('trouble')?.remove();
       return;
     }
     event.preventDefault();
-    toast(`The server answered ${ctx.response.status}. Nothing was changed; try again in a moment.`);
+    toast(
+      `The server answered ${ctx.response.status}. What you entered is still here; try again in a moment: it is done once.`,
+    );
   });
 }

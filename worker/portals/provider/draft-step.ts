@@ -21,7 +21,7 @@ const tooLong = refuse('invalid', 'This is longer than a draft may be. Shorten w
 const stepAsked = (c: Context<AppEnv>) => draftSteps.find((step) => step === c.req.param('step'));
 
 /** A draft that is still being entered. */
-export async function draftToEnter({ db }: FacilityDesk, id: string): Promise<Draft | null> {
+async function draftToEnter({ db }: FacilityDesk, id: string): Promise<Draft | null> {
   const draft = await draftById(db, id);
   return draft === null || draft.claimNumber !== null ? null : draft;
 }

@@ -6,7 +6,7 @@ export const now = momentIn('Africa/Lagos', '2026-11-23T14:05');
 const at = (wall: string) => momentIn('Africa/Lagos', wall);
 
 /** A line billed and not decided. */
-export const lineOf = (line: number, name: string, quantity: number, unitPrice: number): ClaimLine => ({
+const lineOf = (line: number, name: string, quantity: number, unitPrice: number): ClaimLine => ({
   line,
   service: `CON-${String(line).padStart(3, '0')}`,
   name,
