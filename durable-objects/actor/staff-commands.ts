@@ -1,4 +1,9 @@
-import { facilityPermissions, type Permission, tenantPermissions } from '../../schema/domain/permissions.ts';
+import {
+  facilityPermissions,
+  type Permission,
+  type Principal,
+  tenantPermissions,
+} from '../../schema/domain/permissions.ts';
 import { type Refusal, refuse } from '../../schema/domain/refusal.ts';
 import type { IssueApiKey, PutStaff, RevokeApiKey } from '../../schema/forms/organisation.ts';
 import type { People } from './authorize.ts';
@@ -38,18 +43,32 @@ export function putStaff(people: People, input: PutStaff): Changed<{ accountId: 
 
 const catalogues = { tenant: tenantPermissions, facility: facilityPermissions };
 
-/** A new key. Its scopes are permissions of the organisation's catalogue; the secret's hash goes on to the directory. */
+/** Whether all of this is what they may do themselves; the system gives whatever a catalogue has. */
+function mayGive(people: People, giver: Principal, scopes: readonly Permission[]): boolean {
+  if (giver.via === 'system') return true;
+  const own = people.permissionsOf(giver) ?? [];
+  return scopes.every((scope) => own.includes(scope));
+}
+
+/**
+ * A new key. Its scopes are permissions of the organisation's catalogue, and none that whoever makes it has not; the
+ * secret's hash goes on to the directory.
+ */
 export function issueApiKey(
   people: People,
   kind: 'tenant' | 'facility',
   input: IssueApiKey,
-  { at }: Context,
+  { at, principal }: Context & { principal: Principal },
 ): Changed<{ id: string }> | Refusal {
   const { id, name, scopes, secretHash } = input;
   const catalogue: readonly Permission[] = catalogues[kind];
   const known = catalogue.filter((permission) => scopes.includes(permission));
   if (known.length !== new Set(scopes).size) {
     const message = 'A scope is not a permission of this organisation.';
+    return refuse('invalid', message, [{ field: 'scopes', message }]);
+  }
+  if (!mayGive(people, principal, known)) {
+    const message = 'A key can do what you may do yourself, and no more. Choose fewer scopes.';
     return refuse('invalid', message, [{ field: 'scopes', message }]);
   }
   if (people.apiKeys.get(id))

@@ -51,6 +51,8 @@ const stepView = z
   .strictObject({ at: momentView, state: z.enum(claimStates), by: z.string() })
   .meta({ id: 'Step', description: "One step of the claim's life." });
 
+const clinicalOnly = "null with a tenant's key that has not the scope enrollee.view_clinical";
+
 /** A claim as the API answers it: money in minor units of `currency`, moments in UTC. */
 export const claimView = z
   .strictObject({
@@ -78,7 +80,7 @@ export const claimView = z
     billingMonth: z.string().meta({ description: "month of the encounter's last day, for example 2026-11" }),
     practitionerName: z.string(),
     practitionerLicence: z.string().nullable(),
-    diagnoses: z.array(diagnosisView),
+    diagnoses: z.array(diagnosisView).nullable().meta({ description: clinicalOnly }),
     accident: z.boolean(),
     otherPayer: z.string().nullable(),
     referral: z.string().nullable(),
@@ -87,7 +89,7 @@ export const claimView = z
     approved: amountView.nullable().meta({ description: 'null until decided' }),
     lines: z.array(lineView),
     reasons: z.array(reasonView).meta({ description: 'reasons given for the whole claim' }),
-    conversation: z.array(messageView),
+    conversation: z.array(messageView).nullable().meta({ description: clinicalOnly }),
     history: z.array(stepView),
     submittedAt: momentView,
     receivedAt: momentView.nullable(),

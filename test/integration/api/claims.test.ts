@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { claimPage, claimView } from '../../../schema/api/claim-view.ts';
 import { connect } from '../../../worker/databases/connect.ts';
-import { anInsurer, ask, file, type Insurer, tenantDoes } from './an-integrator.ts';
+import { anInsurer, ask, file, type Insurer, tenantDoes, tenantKey } from './an-integrator.ts';
 
 let insurer: Insurer;
 const numbers: string[] = [];
@@ -227,4 +227,17 @@ describe('one claim', () => {
     const { status, body } = await ask('GET', `/v1/claims/${numbers[0]}`, { key: stranger.key });
     expect([status, body.code]).toEqual([404, 'not-found']);
   });
+});
+
+test('what is clinical takes a scope of its own', async () => {
+  const number = numbers[0] ?? '';
+  const clinical = await tenantKey(insurer.tenantId, ['claim.view', 'enrollee.view_clinical']);
+  const plain = await tenantKey(insurer.tenantId, ['claim.view']);
+  for (const path of [`/v1/claims/${number}`, '/v1/claims?limit=1']) {
+    const seen = (await ask('GET', path, { key: clinical })).body;
+    expect(seen.data?.[0] ?? seen).toMatchObject({ diagnoses: [{ code: 'B50.9' }], conversation: [] });
+    const { body } = await ask('GET', path, { key: plain });
+    expect(body.data?.[0] ?? body).toMatchObject({ number, diagnoses: null, conversation: null });
+    expect(JSON.stringify(body)).not.toContain('B50');
+  }
 });

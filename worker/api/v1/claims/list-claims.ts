@@ -60,7 +60,7 @@ export const listClaims = operation({
     const after = cursorFor(orderOf(times), cursor);
     if (after === undefined) return wrongCursor;
     const page = await claimsPage(tenantDatabase(c, reach), { ...filters, ...times, facilityId, after });
-    const data = page.claims.map((each) => onlyFields(viewOfClaim(each), fields));
+    const data = page.claims.map((each) => onlyFields(viewOfClaim(each, c.var.principal), fields));
     return { status: 200, body: { data, next: page.next === null ? null : writeCursor(page.next) } };
   },
 });

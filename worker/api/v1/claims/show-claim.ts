@@ -20,7 +20,7 @@ export const showClaim = operation({
   area: 'Claims',
   summary: 'Read a claim',
   description:
-    'The whole claim as it stands. Its ETag is the version: send it as If-None-Match to be told that nothing changed.',
+    "The whole claim as it stands. Its ETag is the version: send it as If-None-Match to be told that nothing changed. With a tenant's key, diagnoses and the conversation take the scope enrollee.view_clinical as well.",
   scopes: { tenant: 'claim.view', facility: 'facility.claim.view' },
   params: z.strictObject({ number }),
   query: claimQuestion,
@@ -44,6 +44,10 @@ export const showClaim = operation({
 
     const etag = `"${found.claim.version}"`;
     if (c.req.header('if-none-match') === etag) return { status: 304, body: null, headers: { etag } };
-    return { status: 200, body: onlyFields(viewOfClaim(found), query.fields), headers: { etag } };
+    return {
+      status: 200,
+      body: onlyFields(viewOfClaim(found, c.var.principal), query.fields),
+      headers: { etag },
+    };
   },
 });

@@ -1,12 +1,21 @@
 import type { ClaimView } from '../../../../schema/api/claim-view.ts';
 import type { Moment } from '../../../../schema/domain/dates.ts';
+import type { Principal } from '../../../../schema/domain/permissions.ts';
 import type { ClaimWithOrigin } from '../../../queries/claim-with-origin.ts';
 
 const iso = (at: Moment): string => new Date(at).toISOString();
 const isoOrNull = (at: Moment | null): string | null => (at === null ? null : iso(at));
 
+/** Whether what is clinical may be read: in its own claims by a facility's key, by a tenant's with the scope for it. */
+const isClinical = ({ organisation, permissions }: Principal): boolean =>
+  organisation.kind === 'facility' || permissions.includes('enrollee.view_clinical');
+
 /** A claim in the API's words: moments as text, and none of what is the tenant's own business (rank, draft, lease). */
-export function viewOfClaim({ claim, facilityExternalId, enrolleeExternalId }: ClaimWithOrigin): ClaimView {
+export function viewOfClaim(
+  { claim, facilityExternalId, enrolleeExternalId }: ClaimWithOrigin,
+  reader: Principal,
+): ClaimView {
+  const clinical = isClinical(reader);
   return {
     number: claim.number,
     externalId: claim.externalId,
@@ -26,7 +35,7 @@ export function viewOfClaim({ claim, facilityExternalId, enrolleeExternalId }: C
     billingMonth: claim.billingMonth,
     practitionerName: claim.practitionerName,
     practitionerLicence: claim.practitionerLicence,
-    diagnoses: claim.diagnoses,
+    diagnoses: clinical ? claim.diagnoses : null,
     accident: claim.accident,
     otherPayer: claim.otherPayer,
     referral: claim.referral,
@@ -35,7 +44,9 @@ export function viewOfClaim({ claim, facilityExternalId, enrolleeExternalId }: C
     approved: claim.approved,
     lines: claim.lines,
     reasons: claim.reasons,
-    conversation: claim.conversation.map((message) => ({ ...message, at: iso(message.at) })),
+    conversation: clinical
+      ? claim.conversation.map((message) => ({ ...message, at: iso(message.at) }))
+      : null,
     history: claim.history.map((step) => ({ ...step, at: iso(step.at) })),
     submittedAt: iso(claim.submittedAt),
     receivedAt: isoOrNull(claim.receivedAt),
