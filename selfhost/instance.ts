@@ -130,6 +130,7 @@ export async function startInstance(settings: Settings, listener: Listener): Pro
   const writeRun = () =>
     writeRunFile(settings.DATA_DIR, {
       origin,
+      internalOrigin,
       libsqlOrigin: libsql.current().origin,
       launcherPid: process.pid,
       libsqlPid: libsql.current().child.pid ?? 0,

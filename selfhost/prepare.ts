@@ -20,7 +20,7 @@ export async function prepare(instance: Instance, settings: Settings, signal: Ab
   if (seed) await writeFile(unfinished, '');
   const origin = instance.internalOrigin;
   const code = await fill(
-    { ...instance, origin, publicOrigin: settings.VETRA_ORIGIN ?? origin, seed },
+    { ...instance, origin, publicOrigin: settings.VETRA_ORIGIN ?? origin, seed, demo: settings.VETRA_DEMO },
     signal,
   );
   if (code === 0) await rm(unfinished, { force: true });

@@ -2,7 +2,6 @@ import { type Instance, startInstance } from './instance.ts';
 import { prepare } from './prepare.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { StatedFault } from './stated-fault.ts';
-import { welcome } from './welcome.ts';
 
 const say = (sentence: string) => void process.stdout.write(`${sentence}\n`);
 
@@ -34,7 +33,7 @@ export async function runInstance(onReady?: (instance: Instance) => () => void):
     const told = stopped.finally(() => abort.abort());
     if (instance) await Promise.race([prepare(instance, settings, abort.signal), told]);
     if (instance && !abort.signal.aborted) {
-      say(welcome(instance.origin, settings));
+      say(`Vetra runs at ${instance.origin}\nCtrl-C stops it; its data stays in ${settings.DATA_DIR}.`);
       const end = onReady?.(instance);
       await told;
       end?.();

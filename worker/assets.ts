@@ -34,10 +34,10 @@ const accepts = (request: Request, coding: string): boolean =>
     return name.trim() === coding && !parameters.some((p) => /^\s*q=0(\.0*)?\s*$/.test(p));
   });
 
-function respond(request: Request, asset: Asset, cacheControl: string): Response {
+function respond(request: Request, asset: Asset): Response {
   const headers = new Headers({
     'content-type': asset.type,
-    'cache-control': cacheControl,
+    'cache-control': 'public, max-age=31536000, immutable',
     'x-content-type-options': 'nosniff',
     vary: 'accept-encoding',
   });
@@ -54,10 +54,5 @@ function respond(request: Request, asset: Asset, cacheControl: string): Response
 /** Answers a request for a hashed asset, or null if there is none of that name (any more). */
 export function serveAsset(request: Request): Response | null {
   const asset = byUrl.get(new URL(request.url).pathname);
-  return asset ? respond(request, asset, 'public, max-age=31536000, immutable') : null;
-}
-
-/** Answers with an asset under an address of its own that must not change: a service worker, a web manifest. */
-export function serveFixed(request: Request, name: string): Response {
-  return respond(request, named(name), 'no-cache');
+  return asset ? respond(request, asset) : null;
 }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { build } from 'esbuild';
 import { assetsDir, root } from './places.ts';
 import { isFresh, markFresh, stampOf, writeWhole } from './stamp.ts';
 
@@ -41,6 +40,7 @@ function asset(name: string, bytes: Buffer): Asset {
 async function bundled(): Promise<Asset[]> {
   const found = entries.filter((entry) => existsSync(`${root}views/assets/${entry}`));
   if (found.length === 0) return [];
+  const { build } = await import('esbuild');
   const result = await build({
     absWorkingDir: root,
     entryPoints: found.map((entry) => `views/assets/${entry}`),

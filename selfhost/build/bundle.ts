@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import type { Plugin } from 'esbuild';
 import { buildAssets } from './assets.ts';
 import { bundlePath, root } from './places.ts';
 import { isFresh, markFresh, stampOf, writeWhole } from './stamp.ts';
@@ -26,6 +26,7 @@ const assetsBeside: Plugin = {
 };
 
 async function bundle(): Promise<void> {
+  const { build } = await import('esbuild');
   const result = await build({
     absWorkingDir: root,
     entryPoints: ['worker/index.ts'],
@@ -67,6 +68,8 @@ export async function buildIfStale(): Promise<boolean> {
   if (existsSync(bundlePath) && (await isFresh('worker', stamp))) return false;
   await buildAssets();
   await bundle();
+  // The builder is a process of its own, which would stay for as long as this one.
+  await (await import('esbuild')).stop();
   await markFresh('worker', stamp);
   return true;
 }
