@@ -5,7 +5,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { shownBy } from '../support/live-views.ts';
+import { openDoor } from '../../selfhost/door.ts';
+import { shownBy } from '../../selfhost/live-views.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import { measureBare } from './bare/bare.ts';
 import { type Bench, callers, openBench } from './bench.ts';
@@ -15,6 +16,7 @@ import { measureBareBatch } from './measures/bare-batch.ts';
 import { measureFrames } from './measures/frames.ts';
 import { measureQueue } from './measures/queue.ts';
 import { measureDecisions, measureFilings } from './measures/rates.ts';
+import { measureSearch } from './measures/search.ts';
 
 const quick = process.argv.includes('quick');
 const figures: Figure[] = [];
@@ -71,7 +73,7 @@ async function measureSecondWaking(bench: Bench, name: string): Promise<Figure> 
 async function measureMany(bench: Bench, upTo: number, name: string, limit_ms: number): Promise<void> {
   add(await measureWaking(bench, upTo, name));
   // The view is being rebuilt; what is timed from here on is the product at rest.
-  await shownBy(bench.product, bench.insurer.tenant);
+  await shownBy(openDoor(bench.product), bench.insurer.tenant);
   add(await measureSecondWaking(bench, name));
   add(...(await measureQueue(bench, name, limit_ms)));
 }
@@ -86,6 +88,7 @@ async function measureProduct(product: Product): Promise<void> {
   );
   add(...(await measureFilings(bench)));
   add(...(await measureDecisions(bench, bare.object.rate)));
+  add(...(await measureSearch(bench)));
   add(...(await measureFrames(bench)));
   add(memoryFigure('memory of all processes after the load above', await product.memoryBytes(), 700));
   await measureMany(bench, 100_000, '100,000', 20);

@@ -54,6 +54,8 @@ export interface Insurer {
   readonly memberIds: readonly string[];
   /** adjudicators, who may take and decide */
   readonly staff: readonly Principal[];
+  /** who files for the facility */
+  readonly clerk: Principal;
   /** the command that files one claim of `lines` lines for the nth enrollee */
   readonly filing: (nth: number, lines?: number) => SubmitClaim;
 }
@@ -137,18 +139,19 @@ function enrolleeCommand(nth: number): Sent<TenantCommand> {
 
 async function hireStaff(
   doors: Doors,
-  tenant: OrganisationRef & { kind: 'tenant' },
+  organisation: OrganisationRef,
+  roleKey: string,
   count: number,
 ): Promise<Principal[]> {
-  const role = seededRoles.tenant.find(({ key }) => key === 'claims-manager');
-  if (!role) throw new Error('the seeded roles have no claims manager');
+  const role = seededRoles[organisation.kind].find(({ key }) => key === roleKey);
+  if (!role) throw new Error(`there is no role ${roleKey} among the seeded ones`);
   const staff = Array.from(
     { length: count },
     (_, nth): Principal => ({
-      id: `${tenant.id.slice(0, 18)}s${nth}`,
-      name: `Adjudicator ${nth}`,
+      id: `${organisation.id.slice(0, 18)}s${nth}`,
+      name: `${role.name} ${nth}`,
       via: 'session',
-      organisation: tenant,
+      organisation,
       permissions: role.permissions,
     }),
   );
@@ -165,7 +168,9 @@ async function hireStaff(
     });
     if (!made.ok) throw new Error(`/internal/accounts answered ${made.status}: ${await made.text()}`);
     const input = { accountId: id, name, email: account.email, roleKey: role.key, state: 'ACTIVE' as const };
-    must(await sendCommands(doors, tenant, [{ id: `staff-${id}`, command: { type: 'PutStaff', input } }]));
+    must(
+      await sendCommands(doors, organisation, [{ id: `staff-${id}`, command: { type: 'PutStaff', input } }]),
+    );
   }
   return staff;
 }
@@ -187,7 +192,9 @@ export async function openInsurer(
       await sendCommands(doors, tenant, enrollees.slice(from, from + 100)),
     ))
       memberIds.push(memberId);
-  const staff = await hireStaff(doors, tenant, size.staff ?? 2);
+  const staff = await hireStaff(doors, tenant, 'claims-manager', size.staff ?? 2);
+  const [clerk] = await hireStaff(doors, { kind: 'facility', id: facilityId }, 'billing', 1);
+  if (!clerk) throw new Error('the facility has nobody');
   const filing = (nth: number, lines = 1): SubmitClaim => ({
     facilityExternalId: 'harbour',
     memberId: memberIds[nth % memberIds.length] ?? '',
@@ -205,7 +212,7 @@ export async function openInsurer(
     total: lines * 500_000 + (lines * (lines - 1)) / 2,
     accident: false,
   });
-  return { tenant, slug, facilityId, memberIds, staff, filing };
+  return { tenant, slug, facilityId, memberIds, staff, clerk, filing };
 }
 
 /** Signs a member of staff in; gives the session's cookie. */
