@@ -6,9 +6,11 @@ import { decidedSince } from '../../queries/decided-since.ts';
 import { receivedCounts } from '../../queries/received-counts.ts';
 import { render } from '../../render.tsx';
 import { openDesk } from './desk.ts';
-import { listClaims } from './list-claims.ts';
+import { rankedClaims } from './list-claims.ts';
 import { readQueueFilter } from './queue-filter.ts';
 import { staffView } from './staff-view.tsx';
+
+const urgentRows = 10;
 
 /** When today, this week (from Monday) and this month began, where the tenant is. */
 function periodStarts(zone: string, now: number): number[] {
@@ -27,7 +29,7 @@ export async function showDashboard(c: Context<AppEnv>): Promise<Response> {
   const [received, decidedToday, urgent] = await Promise.all([
     receivedCounts(desk.db, starts),
     decidedSince(desk.db, starts[0] ?? desk.now),
-    desk.may('claim.view') ? listClaims(c, desk.db, readQueueFilter({})) : { rows: [] },
+    desk.may('claim.view') ? rankedClaims(c, desk.db, readQueueFilter({}), urgentRows) : { rows: [] },
   ]);
   const [today = 0, week = 0, month = 0] = received;
   const { slug, now, settings } = desk;
@@ -37,7 +39,7 @@ export async function showDashboard(c: Context<AppEnv>): Promise<Response> {
       name={c.var.organisation.name}
       currency={settings.currency}
       received={{ today, week, month }}
-      oldest={urgent.rows.slice(0, 10)}
+      oldest={urgent.rows}
     />
   );
   const page = { title: 'Dashboard', nav: 'dashboard', see: ['dashboard', 'queue'], seq };

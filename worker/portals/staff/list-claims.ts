@@ -16,6 +16,8 @@ import { newestClaims } from '../../queries/newest-claims.ts';
 export interface ListedClaims {
   rows: QueueRow[];
   next: string | null;
+  /** the journal's number, older than the rows: what is newer comes live */
+  seq: number;
 }
 
 type Row = Awaited<ReturnType<typeof claimsById>>[number];
@@ -29,14 +31,20 @@ async function withHolders(c: Context<AppEnv>, rows: readonly Row[]): Promise<Qu
   return rows.map((row) => ({ ...row, holder: holders.get(row.id) ?? null }));
 }
 
-async function ranked(c: Context<AppEnv>, db: Database, filter: QueueFilter): Promise<ListedClaims> {
-  const question: QueueQuestion = { limit: pageRows, states: [...(statesOf[filter.view] ?? [])] };
+/** The open claims that a filter asks for, most urgent first. */
+export async function rankedClaims(
+  c: Context<AppEnv>,
+  db: Database,
+  filter: QueueFilter,
+  limit = pageRows,
+): Promise<ListedClaims> {
+  const question: QueueQuestion = { limit, states: [...(statesOf[filter.view] ?? [])] };
   if (filter.state !== '') question.states = [filter.state];
   if (filter.facility !== '') question.facilityId = filter.facility;
   if (filter.view === 'mine') question.mine = c.var.principal.id;
   if (filter.view === 'late') question.late = true;
   if (filter.after !== '') question.after = filter.after;
-  const { rows: places, next } = await tenantActor(c).queuePage(question);
+  const { rows: places, next, seq } = await tenantActor(c).queuePage(question);
   const found = await claimsById(
     db,
     places.map((place) => place.id),
@@ -47,7 +55,7 @@ async function ranked(c: Context<AppEnv>, db: Database, filter: QueueFilter): Pr
     const lease: Lease | null = place.lease;
     return row === undefined ? [] : [{ ...row, state: place.state, holder: lease?.name ?? null }];
   });
-  return { rows, next };
+  return { rows, next, seq };
 }
 
 async function newest(
@@ -55,6 +63,7 @@ async function newest(
   db: Database,
   { view, facility, after }: QueueFilter,
 ): Promise<ListedClaims> {
+  const { seq } = await tenantActor(c).counts();
   const before = /^\d{1,15}$/.test(after) ? { before: Number(after) } : {};
   const which = { ...before, ...(facility === '' ? {} : { facilityId: facility }), limit: pageRows + 1 };
   const found =
@@ -73,13 +82,15 @@ async function newest(
   return {
     rows: await withHolders(c, shown),
     next: found.length > pageRows ? String(shown.at(-1)?.id) : null,
+    seq,
   };
 }
 
 async function searched(c: Context<AppEnv>, db: Database, q: string): Promise<ListedClaims> {
+  const { seq } = await tenantActor(c).counts();
   const id = claimIdOf(q.toUpperCase());
   const found = id === null ? await claimsOfMember(db, q, pageRows) : await claimsById(db, [id]);
-  return { rows: await withHolders(c, found), next: null };
+  return { rows: await withHolders(c, found), next: null, seq };
 }
 
 /** The claims that a filter asks for: a search finds any; open ones stand in rank order, others newest first. */
@@ -90,5 +101,5 @@ export async function listClaims(
 ): Promise<ListedClaims> {
   if (filter.q !== '') return searched(c, db, filter.q);
   if (filter.view === 'all' || filter.view === 'decided') return newest(c, db, filter);
-  return ranked(c, db, filter);
+  return rankedClaims(c, db, filter);
 }

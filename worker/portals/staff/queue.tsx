@@ -7,10 +7,11 @@ import { QueuePage } from '../../../views/hmo/queue-page.tsx';
 import { type QueueView, queueViews } from '../../../views/hmo/queue-tabs.ts';
 import { freshId } from '../../command.ts';
 import type { AppEnv } from '../../env.ts';
+import { type Database, tenantDatabase } from '../../queries/database.ts';
 import { facilityMeant } from '../../queries/facility-meant.ts';
 import { linkedFacilities } from '../../queries/linked-facilities.ts';
 import { render } from '../../render.tsx';
-import { openDesk, type StaffDesk } from './desk.ts';
+import { openDesk } from './desk.ts';
 import { listClaims } from './list-claims.ts';
 import { readQueueFilter } from './queue-filter.ts';
 import { staffView } from './staff-view.tsx';
@@ -37,10 +38,10 @@ function tabsOf({ byState, late }: Counts, open: number, receives: boolean): Tab
 const listedFacilitiesMax = 40;
 
 /** The filter with the facility that is meant, whether it was chosen or typed, and what can be chosen from. */
-async function withFacility(desk: StaffDesk, filter: QueueFilter): Promise<[QueueFilter, FacilityChoice]> {
+async function withFacility(db: Database, filter: QueueFilter): Promise<[QueueFilter, FacilityChoice]> {
   const [facilities, meant] = await Promise.all([
-    linkedFacilities(desk.db, listedFacilitiesMax + 1),
-    filter.facility === '' ? null : facilityMeant(desk.db, filter.facility),
+    linkedFacilities(db, listedFacilitiesMax + 1),
+    filter.facility === '' ? null : facilityMeant(db, filter.facility),
   ]);
   const many = facilities.length > listedFacilitiesMax;
   const choice = many ? { meant: meant?.name ?? filter.facility } : { all: facilities };
@@ -48,14 +49,17 @@ async function withFacility(desk: StaffDesk, filter: QueueFilter): Promise<[Queu
 }
 
 async function queueAt(c: Context<AppEnv>, query: Query): Promise<Response> {
-  const desk = await openDesk(c);
-  const [filter, facilities] = await withFacility(desk, readQueueFilter(query));
-  const listed = await listClaims(c, desk.db, filter);
+  const asked = readQueueFilter(query);
+  const db = tenantDatabase(c.env, c.var.organisation.id);
+  const named = withFacility(db, asked);
+  const listing =
+    asked.facility === '' ? listClaims(c, db, asked) : named.then(([meant]) => listClaims(c, db, meant));
+  const [desk, [filter, facilities], { rows, next, seq }] = await Promise.all([openDesk(c), named, listing]);
   const { slug, now, settings, may, counts } = desk;
   const open = openSum(counts, 'claims');
   const content = (
     <QueuePage
-      {...{ slug, now, filter, open, facilities, ...listed }}
+      {...{ slug, now, filter, open, facilities, rows, next }}
       currency={settings.currency}
       tabs={tabsOf(counts, open, !settings.receivesAutomatically)}
       late={counts.late}
@@ -66,7 +70,12 @@ async function queueAt(c: Context<AppEnv>, query: Query): Promise<Response> {
   );
   return render(
     c,
-    staffView(c, desk, { title: 'Claims', nav: 'claims', see: ['queue'], seq: counts.seq }, content),
+    staffView(
+      c,
+      desk,
+      { title: 'Claims', nav: 'claims', see: ['queue'], seq: Math.min(seq, counts.seq) },
+      content,
+    ),
   );
 }
 
