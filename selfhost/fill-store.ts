@@ -9,8 +9,6 @@ import { runMain } from './stated-fault.ts';
 const schema = z.object({
   /** Where this machine's programs reach the worker. */
   origin: z.string(),
-  /** What requests have to name as their origin: another address than the one before, where one is set. */
-  publicOrigin: z.string(),
   databaseUrl: z.string(),
   databaseToken: z.string(),
   systemToken: z.string(),

@@ -18,11 +18,8 @@ export async function prepare(instance: Instance, settings: Settings, signal: Ab
   const unfinished = join(settings.DATA_DIR, 'demo-unfinished');
   const seed = settings.VETRA_DEMO && (instance.health.empty || existsSync(unfinished));
   if (seed) await writeFile(unfinished, '');
-  const origin = instance.internalOrigin;
-  const code = await fill(
-    { ...instance, origin, publicOrigin: settings.VETRA_ORIGIN ?? origin, seed, demo: settings.VETRA_DEMO },
-    signal,
-  );
+  const task = { ...instance, origin: instance.internalOrigin, seed, demo: settings.VETRA_DEMO };
+  const code = await fill(task, signal);
   if (code === 0) await rm(unfinished, { force: true });
   else if (!signal.aborted) throw new StatedFault('The store could not be filled; the reason is above.');
 }

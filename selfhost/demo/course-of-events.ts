@@ -1,8 +1,8 @@
 import type { TenantCommand } from '../../schema/commands.ts';
 import { dateIn, type Moment } from '../../schema/domain/dates.ts';
 import { submitClaimForm } from '../../schema/forms/submit-claim.ts';
+import type { Sent } from '../door.ts';
 import type { DemoClaim } from './demo-claim.ts';
-import type { Sent } from './door.ts';
 import { demoTenant } from './organisations.ts';
 import { actingAs } from './principals.ts';
 import type { DemoStep } from './story.ts';

@@ -6,6 +6,8 @@ import { z } from 'zod';
 const schema = z.object({
   /** Where browsers go. */
   origin: z.string(),
+  /** Where this machine's own programs reach the worker without TLS. */
+  internalOrigin: z.string(),
   /** Where the embedded libSQL server listens. */
   libsqlOrigin: z.string(),
   launcherPid: z.number(),

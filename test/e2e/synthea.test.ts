@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { TenantCommand } from '../../schema/commands.ts';
 import { makeId } from '../../schema/domain/ids.ts';
-import { openDoor } from '../../selfhost/demo/door.ts';
+import { openDoor } from '../../selfhost/door.ts';
 import { makeApiKey } from '../../worker/directory/make-api-key.ts';
 import { type Product, startProduct } from '../support/product.ts';
 
@@ -24,11 +24,7 @@ let apiKey: string;
 /** A tenant that takes claims of any age, and a key of its own for the program. */
 beforeAll(async () => {
   product = await startProduct();
-  const door = openDoor({
-    origin: product.origin,
-    publicOrigin: product.origin,
-    systemToken: product.systemToken,
-  });
+  const door = openDoor(product);
   const key = makeApiKey();
   const commands: TenantCommand[] = [
     {
