@@ -1,21 +1,13 @@
 import type { Row } from '@libsql/client/web';
 import type { Answer, Envelope } from '../../schema/commands.ts';
 import { isRefusal } from '../../schema/domain/refusal.ts';
-import type { AnyCommand, Book, Done } from './book.ts';
+import type { AnyCommand, Book } from './book.ts';
+import { type Decided, entered, statementsOf } from './decided.ts';
 import { idReused, Job, unavailable } from './job.ts';
-import {
-  appendEntries,
-  appendNotices,
-  type Entry,
-  type Head,
-  headOf,
-  nextEntry,
-  readHead,
-  readRecorded,
-  recordedOf,
-} from './journal.ts';
+import { type Head, headOf, readHead, readRecorded, recordedOf } from './journal.ts';
+import { RecentIds } from './recent-ids.ts';
 import type { Loadable } from './shelf.ts';
-import { isConstraint, type Statement, type Store } from './store.ts';
+import { isConstraint, type Store } from './store.ts';
 
 /** Commands taken in one go, by either pump. */
 const cycle_max = 256;
@@ -34,12 +26,6 @@ export interface CycleParts {
   report: (what: string, error: unknown) => void;
 }
 
-interface Decided<Command extends AnyCommand, Outcome, Did> {
-  job: Job<Command, Outcome>;
-  outcome: Outcome;
-  done: Done<Did>;
-}
-
 /**
  * A command's way through an actor: the load pump brings what commands need into memory, the write pump decides them
  * in order and writes one batch a cycle; only then are they answered.
@@ -53,6 +39,8 @@ export class Cycle<Command extends AnyCommand, Outcome extends object, Did> {
   #loading = false;
   #writing = false;
   #prepared = false;
+  /** a repetition of these is never written, because a batch refused over one is everybody's, and costs the memory */
+  readonly #done = new RecentIds();
   #head: Head | null = null;
   #starting: Promise<Head> | null = null;
   /** raised when memory was forgotten: what was loaded under an older one is loaded again */
@@ -115,7 +103,8 @@ export class Cycle<Command extends AnyCommand, Outcome extends object, Did> {
   #route(job: Job<Command, Outcome>): void {
     const missing = this.#missing(job);
     if (!missing) return;
-    if (this.#head && missing.length === 0 && (job.checked || job.attempts === 0)) this.#ready.push(job);
+    const isNew = job.checked || (job.attempts === 0 && !this.#done.has(job.envelope.id));
+    if (this.#head && missing.length === 0 && isNew) this.#ready.push(job);
     else this.#waiting.push(job);
   }
 
@@ -182,7 +171,10 @@ export class Cycle<Command extends AnyCommand, Outcome extends object, Did> {
     const recorded = recordedOf(rows);
     for (const job of jobs) {
       const before = recorded.get(job.envelope.id);
-      if (before) job.resolveFrom(before, true);
+      if (before) {
+        job.resolveFrom(before, true);
+        this.#done.add(job.envelope.id);
+      }
       job.checked = true;
     }
   }
@@ -209,7 +201,7 @@ export class Cycle<Command extends AnyCommand, Outcome extends object, Did> {
     if (decided.length === 0) return;
     this.#parts.writing();
     try {
-      await this.#parts.store().write(this.#statements(decided));
+      await this.#parts.store().write(statementsOf(decided, this.#book.layers));
     } catch (error) {
       await this.#settle(
         decided.map(({ job }) => job),
@@ -221,8 +213,10 @@ export class Cycle<Command extends AnyCommand, Outcome extends object, Did> {
     if (!last) return;
     this.#head = { seq: last.done.entry.seq, hash: last.done.entry.hash };
     for (const layer of this.#book.layers) layer.commit();
-    for (const { job, outcome, done } of decided)
+    for (const { job, outcome, done } of decided) {
+      this.#done.add(job.envelope.id);
       job.resolve({ seq: done.entry.seq, outcome, repeated: false });
+    }
     this.#book.committed(
       decided.map(({ done }) => done),
       this.#head,
@@ -262,27 +256,7 @@ export class Cycle<Command extends AnyCommand, Outcome extends object, Did> {
       else this.#waiting.push(job);
       return null;
     }
-    const { outcome, subject, data, sealed = null, notice = null, did } = decision;
-    const entry: Entry = nextEntry(head, {
-      commandId: envelope.id,
-      at,
-      actor: principal.id,
-      action: envelope.command.type,
-      subject,
-      data: JSON.stringify({ ...data, outcome }),
-      sealed,
-      inputHash: job.inputHash,
-    });
-    return { job, outcome, done: { entry, notice, did } };
-  }
-
-  #statements(decided: readonly Decided<Command, Outcome, Did>[]): Statement[] {
-    const notices = decided.flatMap(({ done: { entry, notice } }) => (notice ? [{ entry, notice }] : []));
-    return [
-      appendEntries(decided.map(({ done }) => done.entry)),
-      ...this.#book.layers.flatMap((layer) => layer.writes()),
-      ...(notices.length > 0 ? [appendNotices(notices)] : []),
-    ];
+    return entered(job, decision, { head, at });
   }
 
   #forget(): void {

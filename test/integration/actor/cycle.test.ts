@@ -44,6 +44,25 @@ test('refusals cost no write', () =>
     expect(database.writes).toBe(before);
   }));
 
+test('a command that comes again, and again, is never written again, nor does it disturb others', () =>
+  inWorld(async (world) => {
+    const { people, send, database } = world;
+    const filing = command(people.facility, 'SubmitClaim', claimForm());
+    const first = done(await send(filing));
+    const before = database.writes;
+    for (let times = 0; times < 3; times += 1)
+      expect(await send(filing)).toMatchObject({ outcome: first, repeated: true });
+    expect(database.writes).toBe(before);
+    // An instance that has just woken finds out once, by its batch, and then knows.
+    const other = world.another();
+    done(await send(command(people.system, 'PutClient', { code: 'AAA', name: 'A' }), other));
+    await send(filing, other);
+    const woken = database.writes;
+    expect(await send(filing, other)).toMatchObject({ outcome: first, repeated: true });
+    expect(database.writes).toBe(woken);
+    expect(await world.findings()).toEqual([]);
+  }));
+
 test('a handler that throws in the middle of a cycle harms no other command of it', () => {
   let fails = false;
   const random = (count: number) => {
