@@ -10,11 +10,22 @@ type ConversationCardProps = {
   /** Whose page it is: their words stand to the right. */
   side: Message['from'];
   zone: string;
+  /** What was said is about somebody's health: whoever may not see that is told that it is there. */
+  covered?: boolean;
 };
 
 /** What the tenant asked and the facility answered, oldest first; nothing where nothing was said. */
-export function ConversationCard({ messages, side, zone }: ConversationCardProps) {
+export function ConversationCard({ messages, side, zone, covered = false }: ConversationCardProps) {
   if (messages.length === 0) return null;
+  if (covered)
+    return (
+      <Card title="Conversation" id="conversation">
+        <p class="mute">
+          {messages.length === 1 ? 'One message' : `${messages.length} messages`}, shown to those who may see
+          clinical detail.
+        </p>
+      </Card>
+    );
   return (
     <Card title="Conversation" id="conversation">
       <Conversation

@@ -94,7 +94,7 @@ export function ClaimPage(props: ClaimPageProps) {
               : { decide: lineDecisionColumns({ ...decide, currency: claim.currency }) })}
           />
           <DiagnosesCard diagnoses={claim.diagnoses} covered={!clinical} />
-          <ConversationCard messages={claim.conversation} side="tenant" zone={zone} />
+          <ConversationCard messages={claim.conversation} side="tenant" zone={zone} covered={!clinical} />
           <HistoryCard history={claim.history} zone={zone} />
         </div>
         <aside aria-label="Decision and enrollee">

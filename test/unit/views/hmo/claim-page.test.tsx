@@ -87,8 +87,10 @@ test('a role that only looks sees the claim and no button that acts on it', asyn
   expect(html).not.toContain('method="post"');
 });
 
-test('without the permission for clinical detail there is no diagnosis in the page', async () => {
+test('without the permission for clinical detail there is no diagnosis in the page, and nothing that was said of it', async () => {
   const html = await validHtml(<ClaimPage {...shown} clinical={false} />);
+  for (const { text } of sampleClaim.conversation) expect(html).not.toContain(text);
+  expect(html).toContain(`${sampleClaim.conversation.length} messages, shown to those`);
   expect(html).not.toContain('malaria');
   expect(html).not.toContain('B50.9');
 });
