@@ -141,6 +141,42 @@ describe('filing a claim', () => {
   });
 });
 
+describe('searching', () => {
+  const found = async (page: Page, address: string): Promise<string[]> => {
+    const answer = await page.request.get(address);
+    return [...(await answer.text()).matchAll(/data-value="([^"]*)"/g)].map((match) => match[1] ?? '');
+  };
+
+  test('all of ICD-10: by code with and without its dot, by words, common before rare, in British spelling', async () => {
+    const page = await portals.as(biller);
+    const first = async (q: string) =>
+      (await found(page, `/provider/search/diagnoses?${new URLSearchParams({ q, of: 'x' })}`))[0];
+    const wanted = {
+      b509: 'B50.9',
+      I10: 'I10',
+      hypertension: 'I10',
+      'type 2 diab': 'E11.9',
+      anaemia: 'D62',
+      diarrhoea: 'R19.7',
+    };
+    for (const [typed, code] of Object.entries(wanted)) expect(await first(typed), typed).toBe(code);
+    for (const typed of ['', '"', "x' --", 'NEAR(', '*', '\u0000'])
+      expect(await first(typed)).toBeUndefined();
+  });
+
+  test('an HMO’s services: by code and by words, and of no HMO the facility is not linked with', async () => {
+    const page = await portals.as(biller);
+    await press(page, 'New claim');
+    await page.waitForURL(/\/patient$/);
+    const tenant = await page.inputValue('[name=tenantId]');
+    const services = (q: string, of: string) =>
+      found(page, `/provider/search/services?${new URLSearchParams({ q, tenant: of, of: 'x' })}`);
+    expect((await services('lab-1', tenant))[0]).toBe('LAB-101');
+    expect(await services('malaria rapid', tenant)).toEqual(['LAB-102']);
+    expect(await services('malaria', 'another')).toEqual([]);
+  });
+});
+
 describe('a draft', () => {
   test('is saved as it is typed and survives a reload', async () => {
     const page = await portals.as(biller);

@@ -74,6 +74,24 @@ test('a claim that nobody has is taken with a button, never by looking', async (
   expect(html).not.toContain('name="outcome"');
 });
 
+test('where the tenant looks first, a claim is received before it is taken', async () => {
+  const submitted = { ...sampleClaim, state: 'SUBMITTED' as const, dueAt: null };
+  const html = await validHtml(
+    <ClaimPage {...shown} claim={submitted} desk={{ kind: 'receive', commandId: 'receive-1' }} />,
+  );
+  expect(html).toContain('action="/meridian/claims/CLM-26-048214/receipts"');
+  expect(html).toContain('due <span class="mute">not started</span>');
+});
+
+test('while the facility is asked there is nothing to take, and the clock stands', async () => {
+  const queried = { ...sampleClaim, state: 'QUERIED' as const };
+  const html = await validHtml(
+    <ClaimPage {...shown} claim={queried} desk={{ kind: 'take', commandId: 'take-1' }} />,
+  );
+  expect(html).toContain('clock paused');
+  expect(html).not.toContain('/lease');
+});
+
 test('a claim that somebody else has says who has it and until when', async () => {
   const html = await validHtml(
     <ClaimPage {...shown} desk={{ kind: 'held', by: hostile, until: now + 600_000 }} />,
