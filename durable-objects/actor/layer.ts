@@ -74,6 +74,11 @@ export class Counter implements Layer {
   #cycle = 0;
   #command = 0;
 
+  /** The last one issued. */
+  get last(): number {
+    return this.#command;
+  }
+
   /** The next number; it is used up only if the command is kept. */
   next(): number {
     this.#command += 1;

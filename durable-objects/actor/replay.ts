@@ -17,10 +17,9 @@ export interface ReplayedData {
   state?: string;
   leaseBy?: string;
   leaseUntil?: number;
-  /** a facility's: which tenant told of which claim, and what */
+  /** a facility's: which tenant told of which claims, and what */
   tenant?: string;
-  number?: string;
-  news?: FacilityNews;
+  claims?: { number: string; news: FacilityNews }[];
 }
 
 const page_rows = 1_000;

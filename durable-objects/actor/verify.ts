@@ -41,6 +41,17 @@ function fault(head: Head, entry: Entry): string | null {
   return null;
 }
 
+/** The claims an entry speaks of, and what it says of them: a facility's entry may speak of many. */
+function saidBy({ subject, data }: Entry): [string, Last][] {
+  if (subject.startsWith('claim:')) {
+    const { state, version }: Last = JSON.parse(data);
+    return [[subject, { state, version }]];
+  }
+  if (!subject.startsWith('claims:')) return [];
+  const { tenant, claims }: { tenant: string; claims: (Last & { number: string })[] } = JSON.parse(data);
+  return claims.map(({ number, state, version }) => [`claim:${tenant}:${number}`, { state, version }]);
+}
+
 /** Walks the whole chain, and remembers what each claim's last entry says. */
 async function walk(client: Reader): Promise<{ findings: Finding[]; last: Map<string, Last> }> {
   const findings: Finding[] = [];
@@ -55,9 +66,7 @@ async function walk(client: Reader): Promise<{ findings: Finding[]; last: Map<st
       const message = fault(head, entry);
       if (message) findings.push({ check: 'chain', message });
       head = entry;
-      if (!entry.subject.startsWith('claim:')) continue;
-      const { state, version }: Last = JSON.parse(entry.data);
-      last.set(entry.subject, { state, version });
+      for (const [subject, says] of saidBy(entry)) last.set(subject, says);
     }
     if (rows.length < page_rows) return { findings, last };
   }

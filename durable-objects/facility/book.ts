@@ -13,7 +13,7 @@ import { openFacility } from './commands/open-facility.ts';
 import { putStaff } from './commands/put-staff.ts';
 import { revokeApiKey } from './commands/revoke-api-key.ts';
 import { saveDraft } from './commands/save-draft.ts';
-import { takeInClaim } from './commands/take-in-claim.ts';
+import { takeInClaims } from './commands/take-in-claims.ts';
 import type {
   FacilityContext,
   FacilityDid,
@@ -33,11 +33,11 @@ const handlers: { [Type in keyof FacilityWork]: FacilityHandler<Type> } = {
   SaveDraft: saveDraft,
   DiscardDraft: discardDraft,
   MarkNotices: markNotices,
-  TakeInClaim: takeInClaim,
+  TakeInClaims: takeInClaims,
 };
 
 /** Only a tenant's actor tells of claims, through `deliver`. */
-const gates: Readonly<Record<keyof FacilityWork, Gate>> = { ...facilityGates, TakeInClaim: {} };
+const gates: Readonly<Record<keyof FacilityWork, Gate>> = { ...facilityGates, TakeInClaims: {} };
 
 export interface FacilityBookParts {
   facilityId: string;

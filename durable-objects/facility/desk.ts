@@ -117,12 +117,10 @@ export class FacilityDesk {
   #committed(done: readonly Done<FacilityDid>[], head: Head): void {
     const events: LiveEvent[] = [];
     const notices: NoticeGlance[] = [];
-    for (const { entry, notice, did } of done) {
-      const { seq, at } = entry;
-      if (did.claim) events.push(facilityClaimMoved(entry, did.claim.claim, did.claim.news));
+    for (const { entry, did } of done) {
+      for (const moved of did.moved ?? []) events.push(facilityClaimMoved(entry, moved));
+      notices.push(...(did.notices ?? []));
       if (did.changedAccount) this.bell.end({ account: did.changedAccount });
-      if (notice)
-        notices.push({ seq, at, kind: notice.kind, audience: notice.audience, subject: notice.subject });
       this.outbox.offer(outgoingOf(entry));
     }
     this.#applied = head.seq;
@@ -202,18 +200,14 @@ export class FacilityDesk {
       organisation,
       permissions: [],
     };
-    const answers = await Promise.all(
-      messages.map((message) =>
-        this.cycle.submit({
-          id: `${tenantId}:${message.seq}`,
-          principal,
-          command: { type: 'TakeInClaim', input: { tenantId, message } },
-        }),
-      ),
-    );
-    const failed = answers.find((answer) => answer.refused && !takenAnyway.has(answer.code));
-    if (failed?.refused) throw new Error(failed.message);
-    return { seq: Math.max(0, ...messages.map((message) => message.seq)) };
+    const seq = Math.max(0, ...messages.map((message) => message.seq));
+    const answer = await this.cycle.submit({
+      id: `${tenantId}:${seq}`,
+      principal,
+      command: { type: 'TakeInClaims', input: { tenantId, messages: [...messages] } },
+    });
+    if (answer.refused && !takenAnyway.has(answer.code)) throw new Error(answer.message);
+    return { seq };
   }
 
   async counts(): Promise<Counts> {

@@ -3,18 +3,26 @@ import type { ClaimChanged, FacilityNews } from '../../schema/domain/claims/faci
 import type { Principal } from '../../schema/domain/permissions.ts';
 import type { Refusal } from '../../schema/domain/refusal.ts';
 import type { Context, Decision, Want } from '../actor/book.ts';
+import type { NoticeGlance } from '../actor/live-event.ts';
 import type { FacilityMemory, Mirrored } from './memory.ts';
 
 /** What a facility's actor does: its commands, and taking in what a tenant tells it. */
 export interface FacilityWork extends FacilityCommands {
-  TakeInClaim: { input: { tenantId: string; message: ClaimChanged }; outcome: { seq: number } };
+  TakeInClaims: { input: { tenantId: string; messages: ClaimChanged[] }; outcome: { seq: number } };
 }
 export type FacilityWorkCommand = CommandOf<FacilityWork>;
 export type FacilityWorkOutcome = FacilityWork[keyof FacilityWork]['outcome'];
 
+/** A claim of which a tenant told, and what. */
+export interface MovedClaim {
+  claim: Mirrored;
+  news: FacilityNews;
+}
+
 /** What a command of the facility did, for all that follows once it is durable. */
 export interface FacilityDid {
-  claim?: { claim: Mirrored; news: FacilityNews };
+  moved?: MovedClaim[];
+  notices?: NoticeGlance[];
   changedAccount?: string;
 }
 

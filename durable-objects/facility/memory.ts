@@ -3,7 +3,7 @@ import type { FacilityClaim } from '../../schema/domain/claims/facility-claim.ts
 import type { DraftBody } from '../../schema/forms/draft.ts';
 import { People } from '../actor/authorize.ts';
 import { insertRows, readJson } from '../actor/json-rows.ts';
-import type { Layer } from '../actor/layer.ts';
+import { Counter, type Layer } from '../actor/layer.ts';
 import { noticeMarkRows, Rows } from '../actor/rows.ts';
 import { type Kind, Shelf } from '../actor/shelf.ts';
 import type { Statement } from '../actor/store.ts';
@@ -204,6 +204,36 @@ const mirrorKind: Kind<Mirrored> = {
     ),
 };
 
+/** How far a tenant's messages have come. */
+interface Delivered {
+  source: string;
+  seq: number;
+}
+
+const deliveredKind: Kind<Delivered> = {
+  name: 'delivery',
+  capacity: 500,
+  keys: (delivered) => [delivered.source],
+  read: (keys) =>
+    readJson(
+      'deliveries',
+      { source: 'source', seq: 'seq' },
+      'source in (select value from json_each(?))',
+      keys,
+    ),
+  parse: (text) => {
+    const found: Delivered[] = JSON.parse(text);
+    return found;
+  },
+  write: (made, changed) =>
+    insertRows(
+      'deliveries',
+      ['source', 'seq'],
+      [...made, ...changed].map((delivered) => [delivered.source, delivered.seq]),
+      'on conflict do update set seq = excluded.seq',
+    ),
+};
+
 /** What a facility's actor holds in memory; all of it can be loaded again. */
 export class FacilityMemory {
   readonly people = new People();
@@ -212,11 +242,9 @@ export class FacilityMemory {
   readonly claims = new Shelf<Mirrored>(mirrorKind);
   readonly tally = new Tally({ groups: false });
   readonly marks = noticeMarkRows();
-  readonly deliveries = new Rows(
-    'deliveries',
-    ['source', 'seq'],
-    'on conflict do update set seq = max(seq, excluded.seq)',
-  );
+  readonly deliveries = new Shelf<Delivered>(deliveredKind);
+  readonly noticeIds = new Counter();
+  readonly notices = new Rows('notices', ['seq', 'at', 'kind', 'audience', 'subject', 'data']);
   /** whether OpenFacility was done */
   isOpen = false;
 
@@ -228,15 +256,19 @@ export class FacilityMemory {
     this.tally,
     this.marks,
     this.deliveries,
+    this.noticeIds,
+    this.notices,
   ];
 
   readonly starting: readonly Statement[] = [
     this.tally.reading,
     { sql: "select 1 from journal where subject = 'facility' limit 1", args: [] },
+    { sql: 'select coalesce(max(seq), 0) as last from notices', args: [] },
   ];
 
-  start([totals = [], opened = []]: Row[][]): void {
+  start([totals = [], opened = [], last = []]: Row[][]): void {
     this.tally.restore(totals);
     this.isOpen = opened.length > 0;
+    this.noticeIds.restore(Number(last[0]?.last ?? 0));
   }
 }

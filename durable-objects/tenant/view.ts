@@ -133,18 +133,24 @@ export class View {
         'delete from queue where id in (select value from json_each(?))',
         JSON.stringify(closed),
       );
-    for (const [id, hold] of this.#holds)
-      if (hold)
-        this.#sql.exec(
-          'insert into leases (id, account, until) values (?, ?, ?) on conflict do update set account = excluded.account, until = excluded.until',
-          Number(id),
-          hold.accountId,
-          hold.until,
-        );
-      else this.#sql.exec('delete from leases where id = ?', Number(id));
+    this.#flushHolds();
     this.#store.setMark('view', seq);
     this.#unwritten.clear();
     this.#holds.clear();
+  }
+
+  #flushHolds(): void {
+    const all = [...this.#holds];
+    const held = all.flatMap(([id, hold]) => (hold ? [[Number(id), hold.accountId, hold.until]] : []));
+    const free = all.flatMap(([id, hold]) => (hold ? [] : [Number(id)]));
+    if (free.length > 0)
+      this.#sql.exec('delete from leases where id in (select value from json_each(?))', JSON.stringify(free));
+    if (held.length > 0)
+      this.#sql.exec(
+        `insert into leases (id, account, until) select value->>0, value->>1, value->>2 from json_each(?) where true
+         on conflict do update set account = excluded.account, until = excluded.until`,
+        JSON.stringify(held),
+      );
   }
 
   /** Adds places; by default those it has already stay as they are. */

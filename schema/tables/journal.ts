@@ -20,7 +20,10 @@ export const journal = sqliteTable(
   (entry) => [index('journal_subject').on(entry.subject, entry.seq)],
 );
 
-/** One row an event that somebody is told of. `subject` is the claim's number; `data` is never clinical. */
+/**
+ * One row an event that somebody is told of. `seq` is the journal's number in a tenant; a facility numbers its notices by
+ * themselves, because what a tenant tells comes many at once. `subject` is the claim's number; `data` is never clinical.
+ */
 export const notices = sqliteTable(
   'notices',
   {

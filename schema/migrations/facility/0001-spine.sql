@@ -13,8 +13,9 @@ create table journal (
 ) strict;
 create index journal_subject on journal (subject, seq);
 
+-- one row an event that somebody is told of, numbered by themselves: one journal entry may hold many
 create table notices (
-  seq integer primary key references journal (seq),
+  seq integer primary key,
   at integer not null,
   kind text not null,
   audience text not null,
