@@ -23,7 +23,12 @@ type LinesCardProps = {
 const money = (minor: number | null, currency: string) =>
   minor === null ? '' : formatMoney(minor, currency);
 
-function decidedColumns({ currency, approved, reasonNames }: LinesCardProps): readonly Column<ClaimLine>[] {
+function decidedColumns({
+  lines,
+  currency,
+  approved,
+  reasonNames,
+}: LinesCardProps): readonly Column<ClaimLine>[] {
   if (approved === null) return [];
   return [
     {
@@ -39,7 +44,14 @@ function decidedColumns({ currency, approved, reasonNames }: LinesCardProps): re
       ),
       foot: money(approved, currency),
     },
-    { label: 'Reason', cell: (line) => <ReasonList reasons={line.reasons} names={reasonNames} /> },
+    ...(lines.every((line) => line.reasons.length === 0)
+      ? []
+      : [
+          {
+            label: 'Reason',
+            cell: (line: ClaimLine) => <ReasonList reasons={line.reasons} names={reasonNames} />,
+          },
+        ]),
   ];
 }
 

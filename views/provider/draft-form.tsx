@@ -16,24 +16,28 @@ const stepWords: Readonly<Record<DraftStep, string>> = {
 
 const formId = 'draft';
 
-/** The three steps. Each is a button of the form, so that leaving a step saves it, with and without script. */
-function Steps({ step }: { step: DraftStep }) {
+/** The three steps. While one is typed into, each is a button of the form, so that leaving saves it, with or without script. */
+function Steps({ view, step }: { view: DraftView; step: DraftStep }) {
   return (
     <nav class="tabs steps" aria-label="Steps of the claim">
       <ol>
-        {draftSteps.map((each, index) => (
-          <li>
-            <Button
-              form={formId}
-              name="go"
-              value={each}
-              look="quiet"
-              aria-current={each === step ? 'step' : undefined}
-            >
-              {index + 1}. {stepWords[each]}
-            </Button>
-          </li>
-        ))}
+        {draftSteps.map((each, index) => {
+          const words = `${index + 1}. ${stepWords[each]}`;
+          const current = each === step ? ('step' as const) : undefined;
+          return (
+            <li>
+              {step === 'review' ? (
+                <a href={paths.provider.draft(view.id, each)} aria-current={current}>
+                  {words}
+                </a>
+              ) : (
+                <Button form={formId} name="go" value={each} look="quiet" aria-current={current}>
+                  {words}
+                </Button>
+              )}
+            </li>
+          );
+        })}
       </ol>
     </nav>
   );
@@ -43,44 +47,46 @@ function Conflict({ view }: { view: DraftView }) {
   if (view.conflict === null) return null;
   return (
     <Notice tone="warn" title="This draft was changed meanwhile.">
-      <bdi>{view.conflict.by}</bdi> saved it on{' '}
-      <MomentText at={view.conflict.at} timeZone={view.tenant?.zone ?? 'UTC'} />. What you typed stands below
-      and is not saved yet: saving it now replaces theirs.{' '}
-      <a href={paths.provider.draft(view.id, 'patient')}>Show theirs</a>
+      It was saved elsewhere on <MomentText at={view.conflict.at} timeZone={view.tenant?.zone ?? 'UTC'} />.
+      What you typed stands below and is not saved yet: saving it now replaces what was saved there.{' '}
+      <a href={paths.provider.draft(view.id, 'patient')}>Show that instead</a>
     </Notice>
   );
 }
 
-/** The heading, the steps and the form around one step's fields. */
-export function DraftForm({
-  view,
-  step,
-  children,
-}: {
-  view: DraftView;
-  step: DraftStep;
-  children: ComponentChildren;
-}) {
-  const address = paths.provider.draft(view.id, step);
+/** The heading and the steps above any of them. */
+export function DraftHead({ view, step }: { view: DraftView; step: DraftStep }) {
   return (
     <>
       <PageHeader title="New claim" crumbs={[{ label: 'Drafts', href: paths.provider.drafts() }]} />
-      <Steps step={step} />
+      <Steps view={view} step={step} />
+    </>
+  );
+}
+
+type DraftFormProps = { view: DraftView; step: DraftStep; children: ComponentChildren };
+
+/** The form around the fields of one step; whatever ends it, it is saved. */
+export function DraftForm({ view, step, children }: DraftFormProps) {
+  const address = paths.provider.draft(view.id, step);
+  return (
+    <>
+      <DraftHead view={view} step={step} />
       <Conflict view={view} />
       <Form
         action={address}
         commandId={view.commandId}
         errors={view.errors}
         id={formId}
-        data-autosave={step === 'review' ? undefined : address}
-        data-lines={step === 'review' ? undefined : true}
+        data-autosave={address}
+        data-lines
       >
         <input type="hidden" name="version" value={view.version} />
         <button type="submit" name="go" value={step} class="unseen" tabIndex={-1} aria-hidden="true">
           Save
         </button>
         {children}
-        {step === 'review' ? null : <SavedNote />}
+        <SavedNote />
       </Form>
     </>
   );

@@ -29,6 +29,6 @@ export interface DraftView {
   prices: Readonly<Record<string, number | null>>;
   /** what *Search* found without script */
   found: { field: string; choices: readonly Suggestion[] } | null;
-  /** somebody else has saved meanwhile: what was typed here is kept on the screen */
-  conflict: { by: string; at: Moment } | null;
+  /** somebody else, or another tab, has saved meanwhile: what was typed here is kept on the screen */
+  conflict: { at: Moment } | null;
 }

@@ -1,4 +1,4 @@
-import { formatMoney } from '../../schema/domain/money.ts';
+import { formatMoney, parseMoney } from '../../schema/domain/money.ts';
 import { encounterWords } from '../claims/encounter-words.ts';
 import { type DraftStep, paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
@@ -9,8 +9,8 @@ import { fieldId } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Table } from '../ui/table.tsx';
-import { DraftForm } from './draft-form.tsx';
-import { draftTotal, lineAmount } from './draft-total.ts';
+import { DraftHead } from './draft-form.tsx';
+import { draftTotal, isBlank, lineAmount } from './draft-total.ts';
 import type { DraftView } from './draft-view.ts';
 
 /** One thing that has to be put right before the claim can be submitted. */
@@ -100,7 +100,9 @@ function Lines({ view }: { view: DraftView }) {
   const { body, tenant, meanings } = view;
   const currency = tenant?.currency ?? 'NGN';
   const money = (amount: number | null) => (amount === null ? '' : formatMoney(amount, currency));
-  const rows = body.lines.map((line, index) => ({ ...line, number: index + 1, amount: lineAmount(line) }));
+  const rows = body.lines.flatMap((line, index) =>
+    isBlank(line) ? [] : [{ ...line, number: index + 1, amount: lineAmount(line) }],
+  );
   const total = draftTotal(body.lines);
   return (
     <Card title="Lines" kind="flush">
@@ -123,7 +125,11 @@ function Lines({ view }: { view: DraftView }) {
             },
             { label: 'Date', cell: (row) => formatDate(row.serviceDate || body.startedAt.slice(0, 10)) },
             { label: 'Qty', numeric: true, cell: (row) => row.quantity },
-            { label: 'Unit price', numeric: true, cell: (row) => row.unitPrice },
+            {
+              label: 'Unit price',
+              numeric: true,
+              cell: (row) => money(parseMoney(row.unitPrice)) || row.unitPrice,
+            },
             {
               label: 'Amount',
               numeric: true,
@@ -137,31 +143,51 @@ function Lines({ view }: { view: DraftView }) {
   );
 }
 
-/** Step three: everything as it will be sent, what is still missing, and *Submit claim*. */
-export function ReviewStep({ view, enrolleeName, problems, submitId }: ReviewStepProps) {
+function Submission({ view, problems, submitId }: ReviewStepProps) {
+  const total = formatMoney(draftTotal(view.body.lines), view.tenant?.currency ?? 'NGN', { symbol: true });
   return (
-    <>
-      <DraftForm view={view} step="review">
-        <Problems view={view} problems={problems} />
-        <Summary view={view} enrolleeName={enrolleeName} />
-        <Lines view={view} />
-        <div class="actions plainly">
-          <Button name="go" value="lines">
-            Back
-          </Button>
-        </div>
-      </DraftForm>
+    <Card title="Submit" kind="lead">
+      <p>
+        {view.tenant === null ? (
+          'To be billed'
+        ) : (
+          <>
+            To be billed to <bdi>{view.tenant.name}</bdi>
+          </>
+        )}
+        : <b>{total}</b>
+      </p>
+      <Problems view={view} problems={problems} />
       {submitId === null ? (
         <p class="mute">
           Your role prepares claims; somebody who may submit them finds this draft under Drafts.
         </p>
       ) : (
-        <Form action={paths.provider.draftSubmission(view.id)} commandId={submitId}>
-          <div class="actions plainly">
-            <Button look="primary">Submit claim</Button>
-          </div>
+        <Form action={paths.provider.draftSubmission(view.id)} commandId={submitId} errors={view.errors}>
+          <Button look="primary" keys="s" wide>
+            Submit claim
+          </Button>
         </Form>
       )}
+    </Card>
+  );
+}
+
+/** Step three: everything as it will be sent, what is still missing, and *Submit claim*. */
+export function ReviewStep(props: ReviewStepProps) {
+  const { view, enrolleeName } = props;
+  return (
+    <>
+      <DraftHead view={view} step="review" />
+      <div class="split">
+        <div class="stack">
+          <Summary view={view} enrolleeName={enrolleeName} />
+          <Lines view={view} />
+        </div>
+        <aside class="after" aria-label="Submit the claim">
+          <Submission {...props} />
+        </aside>
+      </div>
     </>
   );
 }

@@ -20,7 +20,6 @@ test('a step changes its own fields and leaves the others as they are', () => {
     lines: body.lines,
   });
   expect(changed?.diagnoses).toEqual([{ code: 'I10' }]);
-  expect(withStep(body, 'review', sent({ memberId: 'X' }))).toBe(body);
 });
 
 test('an unticked box is no, a ticked one is yes', () => {

@@ -2,6 +2,7 @@ import { isCalendarDate, momentIn } from '../../../schema/domain/dates.ts';
 import { parseMoney } from '../../../schema/domain/money.ts';
 import type { DraftBody } from '../../../schema/forms/draft.ts';
 import { type SubmitClaim, submitClaimForm } from '../../../schema/forms/submit-claim.ts';
+import { isBlank } from '../../../views/provider/draft-total.ts';
 import type { DraftTenant } from '../../../views/provider/draft-view.ts';
 import type { FormErrors } from '../../../views/ui/form.tsx';
 import { formErrors } from '../form-errors.ts';
@@ -87,7 +88,7 @@ function unknownNames(body: DraftBody, known: DraftKnown): FormErrors {
 /** A draft as the claim it asks to be, or everything that is missing or wrong in it, by the draft's own fields. */
 export function claimOfDraft(draftId: string, body: DraftBody, known: DraftKnown): Read {
   const { tenant } = known;
-  const lineAt = body.lines.flatMap((line, index) => (blankLine(line) ? [] : [index]));
+  const lineAt = body.lines.flatMap((line, index) => (isBlank(line) ? [] : [index]));
   const diagnosisAt = body.diagnoses.flatMap(({ code }, index) => (code.trim() === '' ? [] : [index]));
   const lines = lineAt.flatMap((index) => body.lines[index] ?? []).map(lineInput);
   const parsed = submitClaimForm.safeParse({

@@ -12,6 +12,9 @@ export type DraftAction =
   | { kind: 'search'; field: string }
   | { kind: 'pick'; field: string; value: string };
 
+/** A step that is typed into; the review only shows. */
+export type TypedStep = Exclude<DraftStep, 'review'>;
+
 /** A step's form as it was sent. */
 export interface DraftSent {
   version: number;
@@ -105,8 +108,7 @@ function changed(sent: DraftSent, list: 'diagnoses' | 'lines'): Record<string, s
 }
 
 /** The draft as it is with what one step's form holds; the other steps stay as they are. Null: longer than a draft may be. */
-export function withStep(body: DraftBody, step: DraftStep, sent: DraftSent): DraftBody | null {
-  if (step === 'review') return body;
+export function withStep(body: DraftBody, step: TypedStep, sent: DraftSent): DraftBody | null {
   if (step === 'lines') return read({ ...body, lines: changed(sent, 'lines') });
   const typed = Object.fromEntries(plain.map((name) => [name, sent.texts.get(name) ?? body[name]]));
   return read({

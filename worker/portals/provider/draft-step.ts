@@ -80,16 +80,14 @@ async function searched(
 
 /** `POST /provider/drafts/<draft>/<step>`: saves what was typed, and does what the pressed button says. */
 export async function saveDraftStep(c: Context<AppEnv>): Promise<Response> {
-  const step = stepAsked(c);
+  const asked = stepAsked(c);
+  const step = asked === 'review' ? undefined : asked;
   const [desk, sent] = await Promise.all([openDesk(c), readDraftSent(c)]);
   const found = await draftToEnter(desk, c.req.param('draft') ?? '');
   if (step === undefined || found === null) return answer(c, gone);
   const body = withStep(found.body, step, sent);
   if (body === null) return answer(c, tooLong);
-  const unchanged = step === 'review';
-  const { draft, refusal } = unchanged
-    ? { draft: found, refusal: null }
-    : await save(c, desk, found, sent, body);
+  const { draft, refusal } = await save(c, desk, found, sent, body);
   if (sent.autosave) return answerAutosave(c, draft, refusal);
   const { action } = sent;
   if (refusal === null && action.kind === 'go' && action.step !== step) {
@@ -98,7 +96,7 @@ export async function saveDraftStep(c: Context<AppEnv>): Promise<Response> {
   }
   const said: DraftSaid = action.kind === 'search' ? { found: await searched(c, body, action.field) } : {};
   if (refusal !== null && refusal.code !== 'stale') said.errors = { '': refusal.message };
-  if (refusal?.code === 'stale') said.conflict = { by: draft.authorName, at: draft.savedAt };
+  if (refusal?.code === 'stale') said.conflict = { at: draft.savedAt };
   const opened = await openDraft(c, desk, draft, body);
   return draftPage(c, desk, step, opened, said, refusal === null ? 200 : statusOf(refusal));
 }
