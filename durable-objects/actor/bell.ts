@@ -1,6 +1,7 @@
 import type { Permission } from '../../schema/domain/permissions.ts';
 import { openEventStream } from './event-stream.ts';
-import { type Listener, Listeners, readListener, readSince, readTopics, type Sink } from './listeners.ts';
+import { Hearing, type Look, readLook } from './hearing.ts';
+import { type Listener, Listeners, readListener, readSince, type Sink } from './listeners.ts';
 import type { CountersMoved, Frame, LiveEvent, NoticeGlance } from './live-event.ts';
 import { Ring } from './ring.ts';
 
@@ -17,6 +18,8 @@ export interface BellParts {
 /** Everyone who does not look at a change hears of it at most this often. */
 const counters_ms = 1_000;
 const notices_max = 5;
+/** So many browsers, or programs, of one person: each has one stream of an organisation. */
+const each_account_max = 100;
 /** Sent, and then the socket is closed with `closed_code`: the session is over. */
 const end = '0 !end';
 const closed_code = 4401;
@@ -31,6 +34,7 @@ export class Bell {
   readonly #ctx: DurableObjectState;
   readonly #parts: BellParts;
   readonly #listeners = new Listeners();
+  readonly #hearing = new Hearing();
   readonly #sinks = new WeakMap<WebSocket, Sink>();
   readonly #ring = new Ring(Number.MAX_SAFE_INTEGER);
   #notices: NoticeGlance[] = [];
@@ -62,6 +66,9 @@ export class Bell {
   async open(request: Request): Promise<Response> {
     const listener = readListener(request, this.#parts.permission);
     if (!listener) return new Response('You may not listen here.', { status: 403 });
+    const { account } = listener;
+    if (this.#listeners.where((each) => each.account === account).length >= each_account_max)
+      return new Response('You listen in too many places. Close some.', { status: 429 });
     const { searchParams } = new URL(request.url);
     const since = readSince(request.headers.get('last-event-id')) ?? readSince(searchParams.get('since'));
     const replay = await this.#replay(since, listener.see);
@@ -82,11 +89,16 @@ export class Bell {
 
   /** `see <since> <topics>`: the browser's tabs look at other things now. */
   async heard(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
-    const [word, since = '', topics = ''] = typeof message === 'string' ? message.split(' ') : [];
+    const look = readLook(message);
+    if (look) await this.#hearing.hear(socket, look, (each) => this.#look(socket, each));
+  }
+
+  async #look(socket: WebSocket, { since, see }: Look): Promise<void> {
+    const replay = await this.#replay(since, see);
+    // Asked for afterwards: it may have been ended meanwhile.
     const listener = this.#listeners.get(this.#sink(socket));
-    if (word !== 'see' || !listener) return;
-    const next = { ...listener, see: readTopics(topics) };
-    const replay = await this.#replay(readSince(since), next.see);
+    if (!listener) return;
+    const next = { ...listener, see };
     socket.serializeAttachment(next);
     this.#listeners.add(this.#sink(socket), next);
     for (const text of replay()) socket.send(text);

@@ -1,3 +1,4 @@
+import type { Claim } from '../../schema/domain/claims/claim.ts';
 import type { ClaimChanged, FacilityNews } from '../../schema/domain/claims/facility-claim.ts';
 import { facilityClaimOf } from '../../schema/domain/claims/facility-claim.ts';
 import { deliverToDirectory, directory, directoryActions } from '../actor/directory-delivery.ts';
@@ -35,10 +36,26 @@ export interface DeliveryParts {
   facility: (facilityId: string) => FacilityDoor;
   shown: () => { slug: string; name: string } | null;
   clock: () => number;
+  /** a claim as it durably is, if it is in memory */
+  remembered: (id: number) => Claim | null | undefined;
 }
 
 const isNews = (text: string): text is FacilityNews =>
   ['submitted', 'received', ...Object.values(newsOf)].includes(text);
+
+async function claimsOf(
+  { remembered, store }: DeliveryParts,
+  batch: readonly Outgoing[],
+): Promise<Map<number, Claim>> {
+  const ids = [...new Set(batch.flatMap(({ subject }) => subjectId(subject, 'claim') ?? []))];
+  const found = ids.flatMap((id) => remembered(id) ?? []);
+  const known = new Set(found.map((claim) => claim.id));
+  const read = await claimsById(
+    store,
+    ids.filter((id) => !known.has(id)),
+  );
+  return new Map([...found, ...read].map((claim) => [claim.id, claim]));
+}
 
 /** Delivers to one receiver. What a facility is told of a claim is the claim as it is now. */
 export async function deliver(parts: DeliveryParts, to: string, batch: readonly Outgoing[]): Promise<void> {
@@ -50,8 +67,7 @@ export async function deliver(parts: DeliveryParts, to: string, batch: readonly 
     };
     return deliverToDirectory({ ref, store: parts.store, shown }, parts.directory(), batch);
   }
-  const ids = new Set(batch.flatMap(({ subject }) => subjectId(subject, 'claim') ?? []));
-  const claims = new Map((await claimsById(parts.store, [...ids])).map((claim) => [claim.id, claim]));
+  const claims = await claimsOf(parts, batch);
   const messages = batch.flatMap(({ seq, news, subject }): ClaimChanged[] => {
     const claim = claims.get(subjectId(subject, 'claim') ?? 0);
     const changedAt = claim?.history[claim.history.length - 1]?.at ?? parts.clock();

@@ -102,6 +102,7 @@ export class TenantDesk {
       facility,
       clock,
       shown: () => this.#memory.settings.durable(only) ?? null,
+      remembered: (id: number) => this.#memory.claims.durable(String(id)),
     };
   }
 
