@@ -139,3 +139,26 @@ test('who may not see claims may not listen', async () => {
   });
   expect(response.status).toBe(403);
 });
+
+test('a socket that talks without end is told what it looked at last', async () => {
+  const people = await openTenant();
+  const { number, seq } = await file(people);
+  const socket = await listen(actorOf(people.id), people.staff, { see: 'dashboard' });
+  for (let nth = 0; nth < 1_000; nth += 1) socket.say(`see ${seq - 1} claim:CLM-26-${nth + 100_000}`);
+  socket.say('see '.padEnd(1_000_000, 'x'));
+  socket.say(`see ${seq - 1} queue`);
+  await socket.until((all) => all.some((frame) => frame.html.includes(number)));
+  await take(people, number);
+  await socket.until((all) => all.some((frame) => frame.seq === seq + 1));
+  socket.close();
+});
+
+test('one person listens in a hundred places at most', async () => {
+  const people = await openTenant();
+  const stub = actorOf(people.id);
+  const open = Array.from({ length: 100 }, () => listen(stub, people.staff, { see: 'queue' }));
+  const sockets = await Promise.all(open);
+  await expect(listen(stub, people.staff, { see: 'queue' })).rejects.toThrow('no socket: 429');
+  const other = await listen(stub, people.other, { see: 'queue' });
+  for (const socket of [...sockets, other]) socket.close();
+});
