@@ -64,6 +64,20 @@ export const currency = z
   .string()
   .regex(/^[A-Z]{3}$/, 'Name the currency by its three capitals, for example NGN.');
 
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** A time zone as the IANA names it. */
+export const timeZone = z
+  .string()
+  .max(60)
+  .refine(isTimeZone, 'Name the time zone as Area/City, for example Africa/Lagos.');
+
 /** An integrator's own id of a thing. */
 export const externalId = z
   .string()

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line } from './fields.ts';
+import { currency, line, timeZone } from './fields.ts';
 import { facilityForm } from './put-facility.ts';
 
 const key = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'Name the role by its key.');
@@ -33,11 +33,8 @@ export const openTenantForm = z.strictObject({
     .string()
     .regex(/^[A-Z]{2,6}$/, 'Use 2–6 capitals.')
     .meta({ description: 'first part of every member id' }),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/)
-    .default('NGN'),
-  zone: z.string().default('Africa/Lagos'),
+  currency: currency.default('NGN'),
+  zone: timeZone.default('Africa/Lagos'),
   filingWindowDays: z.number().int().min(1).nullable().default(90).meta({ description: 'null: off' }),
 });
 /** A new facility's workspace. */

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
+import { keyHash } from '../../schema/api-key.ts';
 import { authenticateKey } from '../directory/api-keys.ts';
-import { keyHash } from '../directory/make-api-key.ts';
 import type { AppEnv } from '../env.ts';
 import type { Fault } from './problems.ts';
 

@@ -1,10 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm';
+import { keyHash } from '../../schema/api-key.ts';
 import type { Principal } from '../../schema/domain/permissions.ts';
 import { apiKeys } from '../../schema/tables/directory/api-keys.ts';
 import { organisations } from '../../schema/tables/directory/organisations.ts';
 import type { Env } from '../env.ts';
 import { openDirectory } from './directory.ts';
-import { keyHash } from './make-api-key.ts';
 import type { ChosenOrganisation } from './session.ts';
 
 /** Who acts with a key, and for whom. */

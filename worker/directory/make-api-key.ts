@@ -1,19 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { apiKeyOf, type NewApiKey } from '../../schema/api-key.ts';
 import { freshId } from '../fresh-id.ts';
 
-/** A key as it is shown once, and what is kept of it. */
-interface NewApiKey {
-  id: string;
-  /** `vk_<id>_<secret>` */
-  key: string;
-  secretHash: string;
-}
-
-/** What is kept of a key: the hash of all its text. A slow hash is for what people can remember. */
-export const keyHash = (key: string): string => createHash('sha256').update(key).digest('hex');
-
-/** Makes a key of 32 random bytes. */
-export function makeApiKey(id = freshId()): NewApiKey {
-  const key = `vk_${id}_${randomBytes(32).toString('base64url')}`;
-  return { id, key, secretHash: keyHash(key) };
-}
+/** Makes a key, under a fresh id where none is given. */
+export const makeApiKey = (id = freshId()): NewApiKey => apiKeyOf(id);

@@ -5,6 +5,8 @@ import { get } from 'node:https';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../../../selfhost/build/places.ts';
+import { openDoor } from '../../../selfhost/door.ts';
+import { readRunFile } from '../../../selfhost/processes/run-file.ts';
 import { type Product, startProduct } from '../../support/product.ts';
 
 const file = (name: string) => `${root}test/support/tls/localhost.${name}`;
@@ -22,6 +24,12 @@ describe('with a certificate', () => {
     const [response]: [IncomingMessage] = (await once(request, 'response')) as [IncomingMessage];
     expect(JSON.parse(await text(response))).toMatchObject({ ok: true });
     expect(response.headers['strict-transport-security']).toMatch(/max-age=\d{7,}/);
+  });
+
+  test("the machine's own programs come in without knowing of certificates", async () => {
+    const { internalOrigin = '' } = (await readRunFile(product.dataDir)) ?? {};
+    const door = openDoor({ origin: internalOrigin, systemToken: product.systemToken });
+    await door.putAccount({ id: 'ada', email: 'ada@harmony.example', name: 'Ada Obi' });
   });
 
   test('nobody is served without', async () => {
