@@ -3,7 +3,7 @@
  * can sign in. Passwords and keys are made here and shown once; nothing secret is asked for on the command line.
  */
 import { withStore } from './open-store.ts';
-import { readOpening } from './opening/arguments.ts';
+import { readOpening, usage } from './opening/arguments.ts';
 import { openFacility } from './opening/open-facility.ts';
 import { openTenant } from './opening/open-tenant.ts';
 import { openerOf } from './opening/opener.ts';
@@ -14,7 +14,9 @@ import { runMain, StatedFault } from './stated-fault.ts';
 const say = (sentence: string) => void process.stdout.write(`${sentence}\n`);
 
 await runMain(async () => {
-  const read = readOpening(process.argv.slice(2));
+  const args = process.argv.slice(2);
+  if (args.includes('--help')) return say(usage);
+  const read = readOpening(args);
   if (!read.ok) throw new StatedFault(read.message);
   const { opening } = read;
   const settings = settingsOrFault();

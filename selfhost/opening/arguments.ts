@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { facilityArguments, tenantArguments } from './forms.ts';
 
-const usage = `Opens an organisation in the running instance of DATA_DIR. Run again it changes nothing that is there.
+/** How it is asked. */
+export const usage = `Opens an organisation in the running instance of DATA_DIR. Run again it changes nothing that is there.
 
   npm run open -- tenant --slug harmony --name "Harmony Health" --prefix HAR
                   --admin-name "Ada Obi" --admin-email ada@harmony.example

@@ -231,6 +231,12 @@ describe('a command line with mistakes', () => {
     expect(said).toMatch(/^Say what to open: tenant or facility\.\n/);
   });
 
+  test('asked for help it gives it, and nothing else', async () => {
+    const { code, said } = await open('/nowhere', ['facility', '--help']);
+    expect(code).toBe(0);
+    expect(said).toMatch(/^Opens an organisation in the running instance of DATA_DIR\./);
+  });
+
   test('where nothing runs it says so', async () => {
     const { code, said } = await open('/nowhere', ['tenant', ...options(harmony)]);
     expect(code).toBe(1);
