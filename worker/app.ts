@@ -11,7 +11,7 @@ import { compressed } from './middleware/compressed.ts';
 import { onFault, onNotFound } from './middleware/faults.ts';
 import { publicDoor } from './middleware/guard.ts';
 import { limitAddress, limitPerson } from './middleware/rate-limits.ts';
-import { noNul, requestLimits } from './middleware/request-limits.ts';
+import { realAddress, requestLimits } from './middleware/request-limits.ts';
 import { sameOrigin } from './middleware/same-origin.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { session } from './middleware/session.ts';
@@ -40,7 +40,7 @@ app.route(patterns.api.root, api);
 app.route(patterns.docs, docs);
 
 app.use(patterns.internal.all, speaks('problem'));
-app.use(requestLimits, noNul, sameOrigin);
+app.use(requestLimits, realAddress, sameOrigin);
 app.route('/', internal);
 app.use(limitAddress, session, limitPerson);
 app.route('/', signIn);

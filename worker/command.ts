@@ -13,9 +13,15 @@ export interface SentForm {
   commandId: string;
 }
 
+/** A body that is no form, whatever it says of itself, has nothing in it. */
+function nothingIn(fault: unknown): Record<string, never> {
+  if (fault instanceof TypeError) return {};
+  throw fault;
+}
+
 /** Reads a sent form. A file counts as nothing here. */
 export async function readForm(c: Context<AppEnv>): Promise<SentForm> {
-  const data = await c.req.parseBody({ all: true });
+  const data = await c.req.parseBody({ all: true }).catch(nothingIn);
   const all = (name: string): string[] => {
     const value = data[name];
     const list = Array.isArray(value) ? value : [value];

@@ -13,6 +13,9 @@ export const requestLimits = bodyLimit({
   onError: (c) => answerStatus(c, 413, 'Send at most 1 MB at a time.'),
 });
 
-/** Nothing has a NUL in its name, and no database takes one: an address that holds one leads nowhere. */
-export const noNul: MiddlewareHandler<AppEnv> = async (c, next) =>
-  c.req.url.includes('%00') ? onNotFound(c) : next();
+/**
+ * Nothing is at an address that is none, because the host was named by something else; nor at one with a NUL in it, which
+ * nothing has in its name and no database takes.
+ */
+export const realAddress: MiddlewareHandler<AppEnv> = async (c, next) =>
+  c.req.url.includes('%00') || !URL.canParse(c.req.url) ? onNotFound(c) : next();

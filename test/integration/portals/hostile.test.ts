@@ -41,3 +41,10 @@ test('an address with a NUL leads nowhere, and a form keeps none', async () => {
       expect([path, await look(house.cookie, root + path)]).toEqual([path, 404]);
   expect((await post('/sign-in/demo', { account: 'a\0b' })).status).toBe(404);
 });
+
+test('a body that only says it is a form is an empty one', async () => {
+  for (const type of ['multipart/form-data', 'multipart/form-data; boundary=Q'])
+    expect(
+      (await ask('/sign-in', { method: 'POST', body: 'zzz', headers: { 'content-type': type } })).status,
+    ).toBe(422);
+});

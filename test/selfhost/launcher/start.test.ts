@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, statSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -39,6 +41,14 @@ describe('a running product', () => {
     expect(statSync(join(product.dataDir, 'databases')).mode & 0o077).toBe(0);
     const run = await readFile(join(product.dataDir, 'running.json'), 'utf8');
     expect(run).not.toContain(product.databaseToken);
+  });
+
+  test('has nothing for a request whose host can be none', async () => {
+    const asked = get(`${product.origin}/sign-in`, { headers: { host: 'no host<at all>' } });
+    const [answer] = await once(asked, 'response');
+    answer.resume();
+    expect(answer.statusCode).toBe(404);
+    expect(answer.headers['x-frame-options']).toBe('DENY');
   });
 
   test('refuses a second start on the same data', () => {
