@@ -18,8 +18,6 @@ export interface DraftKnown {
 
 type Read = { claim: SubmitClaim; errors?: undefined } | { claim?: undefined; errors: FormErrors };
 
-const blankLine = (line: DraftBody['lines'][number]) =>
-  Object.values(line).every((text) => text.trim() === '');
 const orNothing = (text: string) => (text.trim() === '' ? undefined : text);
 
 /** A moment typed as local wall time (`2026-11-23T09:30`), in ISO 8601. */
