@@ -41,7 +41,7 @@ export interface Head {
 /** What the first entry follows. */
 export const genesis: Head = { seq: 0, hash: '0'.repeat(64) };
 
-export function sha256(text: string): string {
+function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 

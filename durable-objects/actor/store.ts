@@ -13,10 +13,10 @@ export interface Store {
 }
 
 /** After this long a batch's outcome counts as unknown: it may have run, may run yet, or never will. */
-export const batch_ms_max = 5_000;
+const batch_ms_max = 5_000;
 
 /** The batch did not answer in time. */
-export class NoAnswer extends Error {
+class NoAnswer extends Error {
   constructor() {
     super(`the database has not answered for ${batch_ms_max} ms`);
     this.name = 'NoAnswer';

@@ -14,16 +14,12 @@ import type { FacilityParts } from '../actor/parts.ts';
 import { replay } from '../actor/replay.ts';
 import { report } from '../actor/report.ts';
 import { openStore, type Store } from '../actor/store.ts';
+import { Upkeep } from '../actor/upkeep.ts';
 import { FacilityBook } from './book.ts';
 import { facilityClaimMoved, missedEvents } from './events.ts';
 import type { FacilityDid, FacilityWorkCommand, FacilityWorkOutcome } from './handler.ts';
 import type { TenantLink } from './memory.ts';
 import { facilityMigrations } from './migrations.ts';
-
-const flush_ms = 500;
-const backup_ms = 10_000;
-/** A lost outbox cursor starts this far back: what is older was told long ago. */
-const outbox_entries_max = 20_000;
 
 const outgoingOf = ({
   seq,
@@ -45,10 +41,7 @@ export class FacilityDesk {
   readonly #facilityId: string;
   readonly #store: Store;
   readonly #local: LocalStore;
-  readonly #alarms: Alarms;
-  /** everything up to this number is in memory and outbox; null: not started yet */
-  #applied: number | null = null;
-  #flushing: ReturnType<typeof setTimeout> | null = null;
+  readonly upkeep: Upkeep;
 
   constructor(ctx: DurableObjectState, parts: FacilityParts, facilityId: string) {
     const client = parts.connect(`facility-${facilityId}`);
@@ -56,7 +49,6 @@ export class FacilityDesk {
     this.#facilityId = facilityId;
     this.#store = openStore(client, parts.batch_ms_max);
     this.#local = new LocalStore(ctx.storage);
-    this.#alarms = new Alarms(ctx.storage);
     this.#book = new FacilityBook({
       facilityId,
       started: (head) => this.#started(head),
@@ -66,10 +58,12 @@ export class FacilityDesk {
       clock: parts.clock,
       store: () => this.#store,
       prepare: () => migrate(client, facilityMigrations, parts.clock()),
-      writing: () => this.#alarms.by(parts.clock() + backup_ms),
+      writing: () => this.upkeep.beforeBatch(),
       report,
     });
     this.outbox = new Outbox({ clock: parts.clock, send: (_, batch) => this.#tellDirectory(batch), report });
+    const alarms = new Alarms(ctx.storage);
+    this.upkeep = new Upkeep({ clock: parts.clock, outbox: this.outbox, local: this.#local, alarms });
     this.bell = new Bell(ctx, {
       permission: 'facility.claim.view',
       frames: parts.frames,
@@ -103,15 +97,13 @@ export class FacilityDesk {
   }
 
   async #started(head: Head): Promise<void> {
-    const first = this.#applied === null;
-    const from = this.#applied ?? this.#local.mark('outbox') ?? Math.max(0, head.seq - outbox_entries_max);
-    if (first) this.outbox.offer(this.#local.parked());
-    for await (const entries of replay(this.#store, from, head.seq))
+    const { applied } = this.upkeep;
+    if (applied === null) this.outbox.offer(this.#local.parked());
+    for await (const entries of replay(this.#store, this.upkeep.outboxFrom(head.seq), head.seq))
       this.outbox.offer(entries.flatMap(outgoingOf));
-    if (first) this.bell.startedAt(head.seq);
-    else this.bell.publish((await missedEvents(this.#store, this.#memory, from, head.seq)) ?? [], []);
-    this.#applied = head.seq;
-    this.#soon();
+    if (applied === null) this.bell.startedAt(head.seq);
+    else this.bell.publish((await missedEvents(this.#store, this.#memory, applied, head.seq)) ?? [], []);
+    this.upkeep.afterBatch(head.seq);
   }
 
   #committed(done: readonly Done<FacilityDid>[], head: Head): void {
@@ -123,42 +115,15 @@ export class FacilityDesk {
       if (did.changedAccount) this.bell.end({ account: did.changedAccount });
       this.outbox.offer(outgoingOf(entry));
     }
-    this.#applied = head.seq;
     this.bell.publish(events, notices);
-    this.#soon();
-  }
-
-  /** Delivers now, and writes down soon. */
-  #soon(): void {
-    void this.outbox.drain().then(() => this.#flushSoon());
-  }
-
-  #flushSoon(): void {
-    this.#flushing ??= setTimeout(() => {
-      this.#flushing = null;
-      this.#flush();
-    }, flush_ms);
-  }
-
-  #flush(): void {
-    if (this.#applied === null) return;
-    this.#local.park(this.outbox.parked());
-    this.#local.setMark('outbox', this.outbox.cursor(this.#applied));
-    const next = this.outbox.nextAt();
-    if (next !== null) this.#alarms.by(Math.max(next, this.#parts.clock() + 1_000));
+    this.upkeep.afterBatch(head.seq);
   }
 
   /** The alarm: deliveries that are due, whatever was not written down. */
   async rang(): Promise<void> {
-    this.#alarms.rang();
-    await this.cycle.start();
-    await this.outbox.drain();
-    this.#flush();
-  }
-
-  /** Waits until the directory has what a command changed there, but not for a directory that is away. */
-  async told(seq: number): Promise<void> {
-    if (!this.outbox.isTaken(directory, seq)) await this.outbox.drain();
+    await this.upkeep.rang(async () => {
+      await this.cycle.start();
+    });
   }
 
   /** What a person may do by this facility's own record, and the link they want to use; null: they are none of its people. */
@@ -212,17 +177,17 @@ export class FacilityDesk {
 
   async counts(): Promise<Counts> {
     await this.cycle.start();
-    return { seq: this.#applied ?? 0, byState: this.#memory.tally.totals(), late: 0 };
+    return { seq: this.upkeep.applied ?? 0, byState: this.#memory.tally.totals(), late: 0 };
   }
 
   #counters(notices: NoticeGlance[], noticesNew: number): CountersMoved {
-    const counts = { seq: this.#applied ?? 0, byState: this.#memory.tally.totals(), late: 0 };
+    const counts = { seq: this.upkeep.applied ?? 0, byState: this.#memory.tally.totals(), late: 0 };
     return { kind: 'counters-moved', seq: counts.seq, at: this.#parts.clock(), counts, notices, noticesNew };
   }
 
   async #missed(since: number): Promise<{ events: LiveEvent[] | null; upTo: number }> {
     await this.cycle.start();
-    const upTo = this.#applied ?? 0;
+    const upTo = this.upkeep.applied ?? 0;
     return { events: await missedEvents(this.#store, this.#memory, since, upTo), upTo };
   }
 }

@@ -46,7 +46,7 @@ export abstract class FacilityActor extends DurableObject<unknown> {
   async #execute(envelope: Envelope<FacilityCommand>): Promise<Answer<FacilityOutcome>> {
     const answer = await this.#desk.cycle.submit(envelope);
     if (answer.refused) return answer;
-    if (directoryActions.has(envelope.command.type)) await this.#desk.told(answer.seq);
+    if (directoryActions.has(envelope.command.type)) await this.#desk.upkeep.told(answer.seq);
     const { seq, repeated } = answer;
     return { seq, repeated, outcome: answer.outcome as FacilityOutcome };
   }

@@ -20,7 +20,7 @@ const claimActions: ReadonlySet<string> = new Set([
 ]);
 
 /** Who holds a claim after an entry: only taking begins a lease, and any other step ends it. */
-export function applyLease(memory: TenantMemory, view: View, { subject, action, data }: Replayed): void {
+function applyLease(memory: TenantMemory, view: View, { subject, action, data }: Replayed): void {
   const id = subjectId(subject, 'claim');
   if (id === null || !claimActions.has(action)) return;
   const { leaseBy, leaseUntil } = data;

@@ -1,10 +1,10 @@
 import type { TenantCommand, TenantOutcome } from '../../schema/commands.ts';
 import { type Hold, holdAt, lease_ms } from '../../schema/domain/claims/lease.ts';
+import type { Moment } from '../../schema/domain/dates.ts';
 import { Alarms } from '../actor/alarms.ts';
 import { Bell } from '../actor/bell.ts';
 import type { Done } from '../actor/book.ts';
 import { Cycle } from '../actor/cycle.ts';
-import { directory } from '../actor/directory-delivery.ts';
 import type { Head } from '../actor/journal.ts';
 import type { CountersMoved, Counts, Lease, LiveEvent, NoticeGlance } from '../actor/live-event.ts';
 import { LocalStore } from '../actor/local-store.ts';
@@ -13,6 +13,7 @@ import { Outbox } from '../actor/outbox.ts';
 import type { TenantParts } from '../actor/parts.ts';
 import { report } from '../actor/report.ts';
 import { openStore, type Store } from '../actor/store.ts';
+import { Upkeep } from '../actor/upkeep.ts';
 import { TenantBook } from './book.ts';
 import { catchUpOutbox, catchUpView, missedEvents } from './catch-up.ts';
 import { deliver, outgoingOf } from './deliveries.ts';
@@ -26,15 +27,6 @@ import { claimsById, partFromDatabase } from './read-claims.ts';
 import { rebuildView } from './rebuild.ts';
 import { View } from './view.ts';
 
-/** How long what is told from memory alone may wait to be written down. */
-const flush_ms = 500;
-/** Under load deliveries set out this often: many messages in one batch cost their receiver a tenth. */
-const deliveries_ms = 50;
-/** While commands come in, the alarm rings this often: whatever a crash cut off goes on then. */
-const backup_ms = 10_000;
-/** A lost outbox cursor starts this far back: what is older was told long ago. */
-const outbox_entries_max = 20_000;
-
 /** What goes on around a tenant's cycle: the view, leases, deliveries, the bell, the alarm. */
 export class TenantDesk {
   readonly cycle: Cycle<TenantCommand, TenantOutcome, TenantDid>;
@@ -46,13 +38,8 @@ export class TenantDesk {
   readonly #store: Store;
   readonly #local: LocalStore;
   readonly #view: View;
-  readonly #alarms: Alarms;
-  /** everything up to this number is in view, leases and outbox; null: not started yet */
-  #applied: number | null = null;
-  #flushing: ReturnType<typeof setTimeout> | null = null;
+  readonly upkeep: Upkeep;
   #rebuilding: Promise<void> | null = null;
-  #delivering: ReturnType<typeof setTimeout> | null = null;
-  #deliveredAt = 0;
 
   constructor(ctx: DurableObjectState, parts: TenantParts, tenantId: string) {
     const database = `tenant-${tenantId}`;
@@ -62,7 +49,6 @@ export class TenantDesk {
     this.#store = openStore(client, parts.batch_ms_max);
     this.#local = new LocalStore(ctx.storage);
     this.#view = new View(this.#local);
-    this.#alarms = new Alarms(ctx.storage);
     this.#book = new TenantBook({
       tenantId,
       random: parts.random,
@@ -73,13 +59,23 @@ export class TenantDesk {
       clock: parts.clock,
       store: () => this.#store,
       prepare: () => migrate(client, tenantMigrations, parts.clock()),
-      writing: () => this.#alarms.by(parts.clock() + backup_ms),
+      writing: () => this.upkeep.beforeBatch(),
       report,
     });
     this.outbox = new Outbox({
       clock: parts.clock,
       send: (to, batch) => deliver(this.#deliveryParts(), to, batch),
       report,
+    });
+    this.upkeep = new Upkeep({
+      clock: parts.clock,
+      outbox: this.outbox,
+      local: this.#local,
+      alarms: new Alarms(ctx.storage),
+      write: (applied) => {
+        if (this.#view.isDirty || this.#view.cursor !== applied) this.#view.flush(applied);
+      },
+      dueAt: () => this.#nextLapse(),
     });
     this.bell = new Bell(ctx, {
       permission: 'claim.view',
@@ -109,21 +105,18 @@ export class TenantDesk {
   /** Memory is loaded up to `head`: what view, leases and outbox have missed is caught up with. */
   async #started(head: Head): Promise<void> {
     const [store, view] = [this.#store, this.#view];
-    if (this.#applied === null) {
+    const { applied } = this.upkeep;
+    if (applied === null) this.outbox.offer(this.#local.parked());
+    await catchUpOutbox(store, this.outbox, this.upkeep.outboxFrom(head.seq), head.seq);
+    if (applied === null) {
       for (const [id, hold] of view.holds()) this.#memory.leases.restore(id, hold);
-      this.outbox.offer(this.#local.parked());
-      const outboxFrom = this.#local.mark('outbox') ?? Math.max(0, head.seq - outbox_entries_max);
-      await catchUpOutbox(store, this.outbox, outboxFrom, head.seq);
       await this.#startView(head);
       this.bell.startedAt(head.seq);
-    } else if (head.seq > this.#applied) {
-      const from = this.#applied;
-      await catchUpOutbox(store, this.outbox, from, head.seq);
-      await catchUpView(store, this.#memory, view, from, head.seq);
-      this.bell.publish((await missedEvents(store, this.#memory, from, head.seq)) ?? [], []);
+    } else {
+      await catchUpView(store, this.#memory, view, applied, head.seq);
+      this.bell.publish((await missedEvents(store, this.#memory, applied, head.seq)) ?? [], []);
     }
-    this.#applied = head.seq;
-    this.#soon();
+    this.upkeep.afterBatch(head.seq);
   }
 
   async #startView(head: Head): Promise<void> {
@@ -173,52 +166,23 @@ export class TenantDesk {
         });
       if (did.changedAccount) this.bell.end({ account: did.changedAccount });
     }
-    this.#applied = head.seq;
     this.bell.publish(events, notices);
-    this.#soon();
+    this.upkeep.afterBatch(head.seq);
   }
 
-  /** Delivers at once, or under load a little later with what has come meanwhile; and writes down soon. */
-  #soon(): void {
-    this.#delivering ??= setTimeout(
-      () => {
-        this.#delivering = null;
-        this.#deliveredAt = Date.now();
-        void this.outbox.drain().then(() => this.#flushSoon());
-      },
-      Math.max(0, this.#deliveredAt + deliveries_ms - Date.now()),
-    );
-    this.#flushSoon();
-  }
-
-  #flushSoon(): void {
-    this.#flushing ??= setTimeout(() => {
-      this.#flushing = null;
-      this.#flush();
-    }, flush_ms);
-  }
-
-  #flush(): void {
-    if (this.#applied === null) return;
-    if (this.#view.isDirty || this.#view.cursor !== this.#applied) this.#view.flush(this.#applied);
-    this.#local.park(this.outbox.parked());
-    this.#local.setMark('outbox', this.outbox.cursor(this.#applied));
-    const [lapse] = [...this.#memory.leases.committed().values()]
-      .map((hold) => hold.until)
-      .sort((a, b) => a - b);
-    for (const at of [lapse, this.outbox.nextAt()])
-      if (at) this.#alarms.by(Math.max(at, this.#parts.clock() + 1_000));
+  #nextLapse(): Moment | null {
+    const ends = [...this.#memory.leases.committed().values()].map((hold) => hold.until);
+    return ends.length === 0 ? null : Math.min(...ends);
   }
 
   /** The alarm: leases that are over, deliveries that are due, whatever was not written down. */
   async rang(): Promise<void> {
-    this.#alarms.rang();
-    await this.cycle.start();
-    const now = this.#parts.clock();
-    const over = [...this.#memory.leases.committed()].filter(([, hold]) => hold.until <= now);
-    await Promise.all(over.map(([id, hold]) => this.#lapse(Number(id), `lapse-${id}-${hold.until}`)));
-    await this.outbox.drain();
-    this.#flush();
+    await this.upkeep.rang(async () => {
+      await this.cycle.start();
+      const now = this.#parts.clock();
+      const over = [...this.#memory.leases.committed()].filter(([, hold]) => hold.until <= now);
+      await Promise.all(over.map(([id, hold]) => this.#lapse(Number(id), `lapse-${id}-${hold.until}`)));
+    });
   }
 
   async #lapse(id: number, commandId: string): Promise<void> {
@@ -232,18 +196,19 @@ export class TenantDesk {
     });
   }
 
-  /** Waits until the directory has what a command changed there, but not for a directory that is away. */
-  async told(seq: number): Promise<void> {
-    if (!this.outbox.isTaken(directory, seq)) await this.outbox.drain();
-  }
-
   async queue(question: QueueQuestion): Promise<QueuePage> {
     await this.cycle.start();
     const view = this.#view;
     const source: Source = view.complete
       ? (part, limit) => view.page(part, limit)
       : (part, limit) => partFromDatabase(this.#store, part, limit);
-    const page = { memory: this.#memory, view, source, now: this.#parts.clock(), seq: this.#applied ?? 0 };
+    const page = {
+      memory: this.#memory,
+      view,
+      source,
+      now: this.#parts.clock(),
+      seq: this.upkeep.applied ?? 0,
+    };
     const asked = await queuePage(page, question);
     const rows = await Promise.all(
       asked.rows.map(async ({ hold, ...row }) => ({ ...row, lease: await this.#lease(hold) })),
@@ -267,7 +232,7 @@ export class TenantDesk {
 
   #countsNow(): Counts {
     const late = this.#view.late(this.#parts.clock());
-    return { seq: this.#applied ?? 0, byState: this.#memory.tally.totals(), late };
+    return { seq: this.upkeep.applied ?? 0, byState: this.#memory.tally.totals(), late };
   }
 
   #counters(notices: NoticeGlance[], noticesNew: number): CountersMoved {
@@ -277,7 +242,7 @@ export class TenantDesk {
 
   async #missed(since: number): Promise<{ events: LiveEvent[] | null; upTo: number }> {
     await this.cycle.start();
-    const upTo = this.#applied ?? 0;
+    const upTo = this.upkeep.applied ?? 0;
     return { events: await missedEvents(this.#store, this.#memory, since, upTo), upTo };
   }
 
@@ -300,7 +265,7 @@ export class TenantDesk {
     const hold = { accountId, until: this.#parts.clock() + lease_ms };
     this.#memory.leases.restore(String(id), hold);
     this.#view.applyHold(String(id), hold);
-    this.#flushSoon();
+    this.upkeep.flushSoon();
     return true;
   }
 }

@@ -40,7 +40,7 @@ export function findClaim(memory: TenantMemory, number: string, principal: Princ
 }
 
 /** `lease_held`, naming who holds the claim; or telling that one has to take it first. */
-export function refuseUnlessHeld(claim: Claim, { memory, principal, at }: TenantContext): Refusal | null {
+function refuseUnlessHeld(claim: Claim, { memory, principal, at }: TenantContext): Refusal | null {
   if (principal.via === 'system') return null;
   const hold = holdAt(memory.leases.get(String(claim.id)), at);
   if (hold?.accountId === principal.id) return null;
@@ -58,7 +58,7 @@ export function heldBy(memory: TenantMemory, claim: Claim, accountId: string): R
 }
 
 /** What the journal says of a claim in clear; `tell` is the facility that is sent a message. */
-export function claimData(memory: TenantMemory, claim: Claim): Data {
+function claimData(memory: TenantMemory, claim: Claim): Data {
   const portal = memory.links.peek(linkKey.facility(claim.facilityId))?.portal ?? false;
   const { number, state, version, claimed, approved } = claim;
   return {
@@ -90,7 +90,7 @@ export function changedClaim(
 }
 
 /** What was written to somebody about the claim, sealed with the member's key. */
-export function sealedText(
+function sealedText(
   claim: Claim,
   text: string | undefined,
   { memory, random }: TenantContext,

@@ -37,7 +37,8 @@ export abstract class TenantActor extends DurableObject<unknown> {
 
   async #execute(envelope: Envelope<TenantCommand>): Promise<Answer<TenantOutcome>> {
     const answer = await this.#desk.cycle.submit(envelope);
-    if (!answer.refused && directoryActions.has(envelope.command.type)) await this.#desk.told(answer.seq);
+    if (!answer.refused && directoryActions.has(envelope.command.type))
+      await this.#desk.upkeep.told(answer.seq);
     return answer;
   }
 

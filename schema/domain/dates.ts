@@ -5,7 +5,9 @@ export type Moment = number;
 /** A billing month, `2026-11`. */
 export type BillingMonth = string;
 
+/** Milliseconds in an hour. */
 export const hour_ms = 3_600_000;
+/** Milliseconds in a day of 24 hours. */
 export const day_ms = 24 * hour_ms;
 
 /** Whether the text is a date that exists (leap days checked). */

@@ -3,7 +3,7 @@ import { encounterTypes } from '../domain/claims/claim.ts';
 import { calendarDate, currency, externalId, instant, line, minor, serviceCode } from './fields.ts';
 
 /** One service billed; `quantity × unitPrice` is what is claimed for it. */
-export const claimLineForm = z.strictObject({
+const claimLineForm = z.strictObject({
   service: serviceCode,
   quantity: z
     .number({ error: 'Enter how many.' })

@@ -36,9 +36,3 @@ export const notices = sqliteTable(
   },
   (notice) => [index('notices_at').on(notice.at)],
 );
-
-/** The last notice each account has seen. */
-export const noticeMarks = sqliteTable('notice_marks', {
-  accountId: text('account_id').primaryKey(),
-  seq: integer().notNull(),
-});

@@ -1,24 +1,6 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Permission } from '../domain/permissions.ts';
 
-/** Roles of an organisation; `permissions` is what the holder may do. */
-export const roles = sqliteTable('roles', {
-  key: text().primaryKey(),
-  name: text().notNull(),
-  permissions: text({ mode: 'json' }).$type<Permission[]>().notNull(),
-});
-
-/** The organisation's own people. */
-export const staff = sqliteTable('staff', {
-  accountId: text('account_id').primaryKey(),
-  name: text().notNull(),
-  email: text().notNull(),
-  roleKey: text('role_key')
-    .notNull()
-    .references(() => roles.key),
-  state: text().$type<'ACTIVE' | 'SUSPENDED'>().notNull().default('ACTIVE'),
-});
-
 /** API keys; the secret's hash is in the directory only. */
 export const apiKeys = sqliteTable('api_keys', {
   id: text().primaryKey(),

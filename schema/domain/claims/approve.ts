@@ -12,6 +12,7 @@ export interface LineApproval {
   reasons: readonly string[];
 }
 
+/** A decision to approve, on the version that was seen. */
 export interface Approval {
   version: number;
   /** every line once; left out: everything as claimed */
@@ -20,7 +21,7 @@ export interface Approval {
 }
 
 /** Whether less than claimed was approved of a line. */
-export function isReduced(line: ClaimLine): boolean {
+function isReduced(line: ClaimLine): boolean {
   return (line.approvedQuantity ?? 0) < line.quantity || (line.approved ?? 0) < line.claimed;
 }
 

@@ -13,6 +13,7 @@ export const claimStates = [
   'SETTLED',
   'WITHDRAWN',
 ] as const;
+/** One state of that life. */
 export type ClaimState = (typeof claimStates)[number];
 
 /** States in which somebody still has to decide: what the queue holds. */
@@ -24,6 +25,7 @@ export const openStates = [
   'RESUBMITTED',
 ] as const satisfies readonly ClaimState[];
 
+/** The kinds of encounter a claim can be for (claims.md, Life). */
 export const encounterTypes = [
   'outpatient',
   'inpatient',
@@ -34,6 +36,7 @@ export const encounterTypes = [
   'pharmacy',
   'laboratory',
 ] as const;
+/** One kind of encounter. */
 export type EncounterType = (typeof encounterTypes)[number];
 
 /** A coded reason given for a line or a claim; the code is from the tenant's table (reason-codes.ts). */

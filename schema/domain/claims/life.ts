@@ -2,7 +2,7 @@ import { type Refusal, refuse } from '../refusal.ts';
 import type { Claim, ClaimState } from './claim.ts';
 
 /** What can be done to a claim once it exists (claims.md, Life), in words for a person. */
-export const claimVerbs = {
+const claimVerbs = {
   receive: 'receive it',
   take: 'take it for review',
   query: 'send a query',
@@ -10,6 +10,7 @@ export const claimVerbs = {
   approve: 'approve it',
   reject: 'reject it',
 } as const;
+/** One of the things that can be done. */
 export type ClaimVerb = keyof typeof claimVerbs;
 
 /** What is possible in each state. Taking an IN_REVIEW claim again is possible once nobody holds it. */

@@ -3,6 +3,7 @@ import type { Claim } from './claim.ts';
 import { type Decider, givenReasons, type ReasonTable, refuseFields, said, stepped } from './deciding.ts';
 import { refuseUnlessPossible, refuseUnlessSeen } from './life.ts';
 
+/** A decision to reject, on the version that was seen. */
 export interface Rejection {
   version: number;
   /** codes of the tenant's table, at least one */
