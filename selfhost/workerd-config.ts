@@ -27,15 +27,17 @@ const hostAndPort = (host: string, port: number) => `${host.includes(':') ? `[${
 
 async function socketsOf({ host, port, tls, internalPort, behindProxy }: WorkerdOptions): Promise<string> {
   const address = `name = "public", address = ${text(hostAndPort(host, port))}, service = "vetra"`;
-  const http = behindProxy ? '(forwardedProtoHeader = "X-Forwarded-Proto")' : '()';
+  // The machine's own doors open on loopback only: outside, the header that opens them is taken from every request.
+  const noSystem = 'injectRequestHeaders = [(name = "x-vetra-system")]';
+  const options = behindProxy ? `(forwardedProtoHeader = "X-Forwarded-Proto", ${noSystem})` : `(${noSystem})`;
   const internal = `(name = "internal", address = "127.0.0.1:${internalPort}", service = "vetra", http = ())`;
-  if (!tls) return `(${address}, http = ${http}), ${internal}`;
+  if (!tls) return `(${address}, http = ${options}), ${internal}`;
   const [certificate, key] = await Promise.all([
     readFile(tls.certificate, 'utf8'),
     readFile(tls.key, 'utf8'),
   ]);
   const keypair = `(privateKey = ${text(key)}, certificateChain = ${text(certificate)})`;
-  return `(${address}, https = (tlsOptions = (keypair = ${keypair}))), ${internal}`;
+  return `(${address}, https = (options = (${noSystem}), tlsOptions = (keypair = ${keypair}))), ${internal}`;
 }
 
 async function modulesOf(): Promise<string[]> {

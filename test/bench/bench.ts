@@ -98,7 +98,7 @@ export async function holdClaims(bench: Bench, name: string, count: number): Pro
 
 /** Calls that approve held claims one each, straight at the actor's door; it knows by itself what its staff may do. */
 export function* decisions(bench: Bench, name: string, held: readonly Held[]): Generator<Call> {
-  const headers = { ...asJson, 'x-vetra-system': bench.product.systemToken, origin: bench.product.origin };
+  const headers = { ...asJson, 'x-vetra-system': bench.product.systemToken };
   const actor = { kind: bench.insurer.tenant.kind, id: bench.insurer.tenant.id };
   for (const [nth, { number, version, by }] of held.entries()) {
     const command = { type: 'ApproveClaim', input: { number, version } };

@@ -56,12 +56,11 @@ async function measureSecondWaking(bench: Bench, name: string): Promise<Figure> 
   await bench.product.killWorkerd();
   await bench.product.healthy();
   const began = performance.now();
-  const answer = await fetch(new URL('/internal/views', bench.product.origin), {
+  const answer = await fetch(new URL('/internal/views', bench.product.internalOrigin), {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       'x-vetra-system': bench.product.systemToken,
-      origin: bench.product.origin,
     },
     body: JSON.stringify({ actor: { kind: 'tenant', id: bench.insurer.tenant.id } }),
   });

@@ -7,6 +7,7 @@ import type { SubmitClaim } from '../../schema/forms/submit-claim.ts';
 /** Where a running product is, and what opens its doors for programs of this machine. */
 export interface Doors {
   readonly origin: string;
+  readonly internalOrigin: string;
   readonly systemToken: string;
 }
 
@@ -27,12 +28,11 @@ export async function sendCommands(
   envelopes: readonly Sent<TenantCommand | FacilityCommand>[],
   limit_ms = 10_000,
 ): Promise<Answer<Outcome>[]> {
-  const response = await fetch(new URL('/internal/commands', doors.origin), {
+  const response = await fetch(new URL('/internal/commands', doors.internalOrigin), {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       'x-vetra-system': doors.systemToken,
-      origin: doors.origin,
     },
     body: JSON.stringify({ actor, envelopes }),
     signal: AbortSignal.timeout(limit_ms),
@@ -157,12 +157,11 @@ async function hireStaff(
   );
   for (const { id, name } of staff) {
     const account = { id, email: `${id}@insurer.example`, name, password: staffPassword };
-    const made = await fetch(new URL('/internal/accounts', doors.origin), {
+    const made = await fetch(new URL('/internal/accounts', doors.internalOrigin), {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
         'x-vetra-system': doors.systemToken,
-        origin: doors.origin,
       },
       body: JSON.stringify(account),
     });

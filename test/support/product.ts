@@ -30,6 +30,8 @@ export type Part = 'workerd' | 'libsql';
 /** A product started as a customer starts it, in real processes. */
 export interface Product {
   readonly origin: string;
+  /** Where this machine's own programs reach the doors under /internal: browsers' address has none. */
+  readonly internalOrigin: string;
   readonly dataDir: string;
   /** The template with `{db}` in it, and the token, to look into the store past the product. */
   readonly databaseUrl: string;
@@ -113,7 +115,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     await clean();
     throw error;
   }
-  const { origin, libsqlOrigin } = await runningIn(dataDir);
+  const { origin, internalOrigin, libsqlOrigin } = await runningIn(dataDir);
   const keyFile = options.env?.VETRA_KEY_FILE ?? join(dataDir, 'keys.json');
   const { databaseToken, systemToken } = await readOrMakeKeys(keyFile, dataDir);
   const signal = async (part: Part, name: NodeJS.Signals) => {
@@ -122,6 +124,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   };
   return {
     origin,
+    internalOrigin,
     dataDir,
     databaseUrl: databaseUrl(libsqlOrigin),
     databaseToken,

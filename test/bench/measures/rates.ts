@@ -15,10 +15,11 @@ async function repeat(
   bench: Bench,
   load: (run: number) => Promise<Iterator<Call>>,
   wanted: (reply: Reply) => boolean,
+  origin = bench.product.origin,
 ) {
   const all: Figures[] = [];
   for (let run = 0; run < runs; run += 1)
-    all.push(clean(await drive(bench.product.origin, callers, await load(run), wanted)));
+    all.push(clean(await drive(origin, callers, await load(run), wanted)));
   return { rates: all.map(({ rate }) => rate), p50_ms: median(all.map(({ p50_ms }) => p50_ms)) };
 }
 
@@ -50,6 +51,7 @@ export async function measureDecisions(bench: Bench, bareObjectRate: number): Pr
     bench,
     async (run) => decisions(bench, `direct${run}`, await holdClaims(bench, `direct${run}`, 4000)),
     done,
+    bench.product.internalOrigin,
   );
   const portal = await repeat(
     bench,

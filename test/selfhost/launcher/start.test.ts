@@ -43,6 +43,17 @@ describe('a running product', () => {
     expect(run).not.toContain(product.databaseToken);
   });
 
+  test("opens the machine's own doors on loopback alone, whoever has the token", async () => {
+    const send = (origin: string) =>
+      fetch(new URL('/internal/views', origin), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-vetra-system': product.systemToken },
+        body: '{}',
+      });
+    expect((await send(product.origin)).status).toBe(404);
+    expect((await send(product.internalOrigin)).status).toBe(422);
+  });
+
   test('has nothing for a request whose host can be none', async () => {
     const asked = get(`${product.origin}/sign-in`, { headers: { host: 'no host<at all>' } });
     const [answer] = await once(asked, 'response');
