@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { FacilityCommand, TenantCommand } from '../../schema/commands.ts';
 import { addDays, type CalendarDate, dateIn, type Moment, momentIn } from '../../schema/domain/dates.ts';
 import { type Door, type DoorKey, type Forgives, openDoor, type Sent } from '../door.ts';
@@ -132,27 +133,32 @@ async function seedClaims(
   return last;
 }
 
-/** Answers the last number of each facility's journal. */
 async function seedDrafts(
   door: Door,
   today: CalendarDate,
   memberIds: ReadonlyMap<string, string>,
-): Promise<Map<FacilityKey, number>> {
+): Promise<void> {
   const at = momentIn(zone, `${addDays(today, -1)}T16:30`);
-  const last = new Map<FacilityKey, number>();
   for (const { draftId, facility, by, enrolleeExternalId, body } of demoDrafts(today)) {
     const memberId = memberIds.get(enrolleeExternalId) ?? '';
     const input = { draftId, version: 0, body: { ...body, memberId } };
     const command: FacilityCommand = { type: 'SaveDraft', input };
     const saving = { id: `demo-draft-${draftId}`, at, principal: actingAs(by, facility), command };
-    const [saved] = await door.send(organisationOf(facility), [saving]);
-    last.set(facility, saved?.seq ?? 0);
+    await door.send(organisationOf(facility), [saving]);
   }
-  return last;
 }
 
-/** Everybody of an organisation has seen all but the newest notices of its journal. */
-async function seedNotices(door: Door, at: Moment, place: DemoMembership['at'], last: number): Promise<void> {
+/** Waits until a facility has been told of its claims: what it is told later would be news in its bell. */
+async function told(door: Door, facility: FacilityKey, claims: number): Promise<void> {
+  for (let looks = 0; looks < TOLD_LOOKS_MAX; looks += 1) {
+    const { counts } = await door.views(organisationOf(facility));
+    if (Object.values(counts.byState).reduce((sum, state) => sum + state.claims, 0) >= claims) return;
+    await wait(100);
+  }
+}
+
+/** Everybody of an organisation has seen its notices up to a number. */
+async function seedNotices(door: Door, at: Moment, place: DemoMembership['at'], seq: number): Promise<void> {
   const staff = demoPeople.filter(({ memberships }) =>
     memberships.some((membership) => membership.at === place),
   );
@@ -160,7 +166,7 @@ async function seedNotices(door: Door, at: Moment, place: DemoMembership['at'], 
     id: `demo-seen-${place}-${accountId}`,
     at,
     principal: actingAs(accountId, place),
-    command: { type: 'MarkNotices' as const, input: { seq: Math.max(0, last - UNREAD) } },
+    command: { type: 'MarkNotices' as const, input: { seq } },
   }));
   await door.send(organisationOf(place), sent);
 }
@@ -183,9 +189,13 @@ export async function seedDemo(key: DoorKey, now: Moment): Promise<Seeded> {
   await seedTenant(door, opened);
   const memberIds = await seedEnrollees(door, enrollees);
   const last = await seedClaims(door, today, memberIds);
-  const lasts = await seedDrafts(door, today, memberIds);
+  await seedDrafts(door, today, memberIds);
   const midnight = momentIn(zone, `${today}T00:00`);
-  await seedNotices(door, midnight, 'meridian', last);
-  for (const [facility, seq] of lasts) await seedNotices(door, midnight, facility, seq);
-  return { people: demoPeople.length, enrollees: enrollees.length, claims: demoClaims(today).length };
+  await seedNotices(door, midnight, 'meridian', Math.max(0, last - UNREAD));
+  const claims = demoClaims(today);
+  for (const { key: facility } of demoFacilities) {
+    await told(door, facility, claims.filter((claim) => claim.facility === facility).length);
+    await seedNotices(door, midnight, facility, EVERY_NOTICE);
+  }
+  return { people: demoPeople.length, enrollees: enrollees.length, claims: claims.length };
 }
