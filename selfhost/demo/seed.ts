@@ -30,7 +30,10 @@ interface Seeded {
 const zone = demoTenant.open.zone;
 /** The insurer opened a year ago, before anybody's cover began. */
 const OPENED_DAYS_AGO = 330;
-/** Entries of the journal whose notices are left unread in every bell. */
+const EVERY_NOTICE = 1_000_000_000;
+/** A facility is waited for ten seconds at most; after that its bell shows more. */
+const TOLD_LOOKS_MAX = 100;
+/** Entries of the journal whose notices are left unread in the insurer's bells. */
 const UNREAD = 6;
 
 /** A lease of long ago lapses by itself as soon as the actor's alarm rings: giving it back may come too late. */
