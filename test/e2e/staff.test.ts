@@ -179,6 +179,7 @@ test('everything from the keyboard: down the queue, open, take, approve, next', 
   await page.keyboard.press('j');
   await page.keyboard.press('j');
   await page.keyboard.press('k');
+  const following = await page.locator('main tbody tr:nth-child(2) th a').textContent();
   await page.keyboard.press('Enter');
   await page.waitForURL(/CLM-/);
   await page.keyboard.press('t');
@@ -193,6 +194,8 @@ test('everything from the keyboard: down the queue, open, take, approve, next', 
   await page.getByRole('button', { name: 'Save decision' }).focus();
   await page.keyboard.press('Enter');
   await page.waitForURL(/decided=/);
+  const place = () => page.evaluate(() => document.activeElement?.closest('tr')?.id);
+  await expect.poll(place).toBe(`r-${following}`);
   await page.keyboard.press('n');
   await page.waitForURL((url) => url.pathname.includes('CLM-'));
   expect(await page.locator('[name=outcome]').count()).toBe(3);

@@ -1,23 +1,31 @@
 import { mainOf } from './page.ts';
 
-const placeKey = () => `at:${location.pathname}${location.search}`;
+/** A list is the same place after one of its claims was decided. */
+function placeKey(): string {
+  const query = new URLSearchParams(location.search);
+  query.delete('decided');
+  return `at:${location.pathname}?${query}`;
+}
 
 /** The link that a row is entered by. */
 export function linkOf(row: Element | null | undefined): HTMLElement | null {
   return row?.querySelector<HTMLElement>('a[href], button') ?? null;
 }
 
-/** Remembers the row one leaves through, so that Back returns to it. Only its id is kept, in this tab alone. */
+/** Remembers the row one leaves through, and the next in case it is gone by then. Only ids are kept, in this tab alone. */
 function rememberRow(event: Event): void {
   const link = event.target instanceof Element ? event.target.closest('#main a[href]') : null;
   const row = link?.closest('[id]:not(#main)');
-  if (row) sessionStorage.setItem(placeKey(), row.id);
+  const next = row?.nextElementSibling ?? row?.previousElementSibling;
+  if (row) sessionStorage.setItem(placeKey(), `${row.id} ${next?.id ?? ''}`);
 }
 
 function restoreRow(): boolean {
-  const id = sessionStorage.getItem(placeKey());
-  const link = linkOf(id === null ? null : document.getElementById(id));
+  const ids = sessionStorage.getItem(placeKey())?.split(' ') ?? [];
+  const row = ids.map((id) => document.getElementById(id)).find((element) => element !== null);
+  const link = linkOf(row);
   link?.focus({ preventScroll: true });
+  link?.scrollIntoView({ block: 'nearest' });
   return link !== null;
 }
 
@@ -29,7 +37,10 @@ function markNavigation(): void {
   }
 }
 
-/** After a navigation the focus is on the first bad field, else on the page itself; after Back, on the row one left. */
+/**
+ * After a navigation the focus is on the first bad field, else on the page itself; after Back, and after what was done
+ * with a row's claim, on the row one left.
+ */
 export function startFocus(): void {
   document.addEventListener('click', rememberRow, true);
   document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
@@ -42,7 +53,7 @@ export function startFocus(): void {
       if (!restoreRow()) main?.focus({ preventScroll: true });
     } else if (focused !== main && main?.contains(focused)) {
       focused?.scrollIntoView({ block: 'nearest' });
-    } else main?.focus({ preventScroll: true });
+    } else if (ctx.request?.method !== 'POST' || !restoreRow()) main?.focus({ preventScroll: true });
   });
   const [entry] = performance.getEntriesByType('navigation');
   if (entry instanceof PerformanceNavigationTiming && entry.type === 'back_forward') restoreRow();
