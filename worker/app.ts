@@ -42,7 +42,7 @@ app.route(patterns.docs, docs);
 app.use(patterns.internal.all, speaks('problem'));
 app.use(requestLimits, realAddress, sameOrigin);
 app.route('/', internal);
-app.use(limitAddress, session, limitPerson);
+app.use(session, limitAddress, limitPerson);
 app.route('/', signIn);
 app.route('/', live);
 app.route('/', providerPortal);

@@ -26,15 +26,16 @@ function tooMany(c: Context<AppEnv>, wait_s: number): Response {
 }
 
 /**
- * Limits what comes without a name by its address. Whether there was a name is known afterwards, so that whoever has one
- * is held up by nameless others only while these have used up what their common address may.
+ * Limits what comes without a name by its address. Who is signed in is not held up by nameless others at the same address:
+ * a clinic's patients use its network. Whether a key is somebody's is known afterwards only, and it waits with the rest.
  */
 export const limitAddress: MiddlewareHandler<AppEnv> = async (c, next) => {
+  if (c.var.session) return next();
   const network = networkOf(addressOf(c));
   const wait_s = addresses.wait_s(network, Date.now());
   if (wait_s > 0) return tooMany(c, wait_s);
   await next();
-  if (!c.var.session && c.var.principal === undefined) addresses.take(network, Date.now());
+  if (c.var.principal === undefined) addresses.take(network, Date.now());
 };
 
 /** Limits what one person asks, in however many tabs. Stands after the session. */

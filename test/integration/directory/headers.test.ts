@@ -186,10 +186,14 @@ describe('what fails inside', () => {
 
 test('whoever comes too often without a name is asked to wait', async () => {
   const headers = { 'cf-connecting-ip': '192.0.2.66' };
+  const cookie = await signedIn(await aPerson([]));
   let last = new Response();
   for (let n = 0; n < 260 && last.status !== 429; n += 1) last = await ask('/sign-in', { headers });
   expect(last.status).toBe(429);
   expect(last.headers.get('retry-after')).toBe('1');
   expect(await last.text()).toContain('There were too many requests. Wait 1 second and try again.');
   expect((await ask('/sign-in', { headers: { 'cf-connecting-ip': '192.0.2.67' } })).status).toBe(200);
+  // Whoever is signed in at that address works on; a cookie that anybody could have made helps nobody.
+  expect((await ask('/organisations', { headers: { ...headers, cookie } })).status).toBe(200);
+  expect((await ask('/sign-in', { headers: { ...headers, cookie: 'vetra=a.b.c' } })).status).toBe(429);
 });
