@@ -241,3 +241,26 @@ test('the bell counts what is unread, lists it in place and forgets it when told
   await page.goto(queue);
   expect(await page.locator('#bell-count').textContent()).toBe('');
 });
+
+test('every number of the dashboard leads to exactly what it counts', async () => {
+  const page = await portals.as(manager);
+  const rows = () => page.locator('main tbody tr').count();
+  for (const label of [
+    'Late',
+    'Received',
+    'In review',
+    'Queried',
+    'Resubmitted',
+    'Today',
+    'This week',
+    'This month',
+    'Decided today',
+  ]) {
+    await page.goto('/meridian');
+    const stat = page.locator('a.stat', { has: page.getByText(label, { exact: true }) });
+    const count = Number((await stat.locator('b').textContent())?.replace(/\D/g, ''));
+    await stat.click();
+    await page.waitForURL(/claims\?/);
+    expect(await rows(), label).toBe(Math.min(count, 50));
+  }
+});

@@ -1,6 +1,8 @@
 import { type ClaimState, openStates } from '../../schema/domain/claims/claim.ts';
+import type { Moment } from '../../schema/domain/dates.ts';
 import { formatMoney } from '../../schema/domain/money.ts';
 import { CountValue } from '../claims/count-value.tsx';
+import { DueText } from '../claims/due-text.tsx';
 import { stateWords } from '../claims/state-badge.tsx';
 import { paths } from '../paths.ts';
 import { Card } from '../ui/card.tsx';
@@ -20,10 +22,12 @@ type DashboardProps = {
   late: number;
   received: { today: number; week: number; month: number };
   decidedToday: { count: number; atLeast: boolean };
+  /** when the most urgent claim of each open state is due */
+  due: Readonly<Partial<Record<ClaimState, Moment | null>>>;
   oldest: readonly QueueRow[];
 };
 
-function Backlog({ slug, currency, byState, late }: DashboardProps) {
+function Backlog({ slug, currency, now, byState, late, due }: DashboardProps) {
   const to = paths.staff(slug);
   return (
     <Stats>
@@ -39,7 +43,17 @@ function Backlog({ slug, currency, byState, late }: DashboardProps) {
           label={stateWords(state)}
           value={<CountValue name={state} value={byState[state].claims} />}
           href={to.claims({ state })}
-          note={formatMoney(byState[state].claimed, currency, { symbol: true })}
+          note={
+            <>
+              {formatMoney(byState[state].claimed, currency, { symbol: true })}
+              {due[state] == null || state === 'QUERIED' ? null : (
+                <>
+                  {' · first '}
+                  <DueText dueAt={due[state]} now={now} state={state} />
+                </>
+              )}
+            </>
+          }
         />
       ))}
     </Stats>
@@ -63,17 +77,17 @@ export function DashboardPage(props: DashboardProps) {
           <Stat
             label="Today"
             value={<CountValue value={received.today} />}
-            href={to.claims({ view: 'all' })}
+            href={to.claims({ view: 'all', since: 'today' })}
           />
           <Stat
             label="This week"
             value={<CountValue value={received.week} />}
-            href={to.claims({ view: 'all' })}
+            href={to.claims({ view: 'all', since: 'week' })}
           />
           <Stat
             label="This month"
             value={<CountValue value={received.month} />}
-            href={to.claims({ view: 'all' })}
+            href={to.claims({ view: 'all', since: 'month' })}
           />
           <Stat
             label="Decided today"
@@ -83,7 +97,7 @@ export function DashboardPage(props: DashboardProps) {
                 {decidedToday.atLeast ? '+' : ''}
               </>
             }
-            href={to.claims({ view: 'decided' })}
+            href={to.claims({ view: 'decided', since: 'today' })}
           />
         </Stats>
       </section>

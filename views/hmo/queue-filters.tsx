@@ -4,6 +4,7 @@ import { stateWords } from '../claims/state-badge.tsx';
 import { paths } from '../paths.ts';
 import { Field } from '../ui/field.tsx';
 import { Select } from '../ui/select.tsx';
+import type { Period } from './periods.ts';
 import type { QueueView } from './queue-tabs.ts';
 
 /** What of the claims is shown; all of it stands in the address. */
@@ -12,16 +13,19 @@ export interface QueueFilter {
   /** within the view `open` */
   state: ClaimState | '';
   facility: string;
+  /** within the views `all` (received) and `decided` */
+  since: Period | '';
   q: string;
   /** the cursor; empty: the first page */
   after: string;
 }
 
 /** A filter as it stands in an address: what says nothing is left out. */
-export const queueQuery = ({ view, state, facility, q, after }: QueueFilter) => ({
+export const queueQuery = ({ view, state, facility, since, q, after }: QueueFilter) => ({
   view: view === 'open' ? null : view,
   state,
   facility,
+  since,
   q,
   after,
 });

@@ -9,6 +9,7 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { Pager } from '../ui/pager.tsx';
 import { Table } from '../ui/table.tsx';
 import { Tabs } from '../ui/tabs.tsx';
+import { periodWords } from './periods.ts';
 import { type FacilityChoice, type QueueFilter, QueueFilters, queueQuery } from './queue-filters.tsx';
 import { type QueueRow, queueTable } from './queue-row.tsx';
 import { type QueueView, queueViewWords } from './queue-tabs.ts';
@@ -67,6 +68,8 @@ function Empty({ filter, slug }: { filter: QueueFilter; slug: string }) {
   );
 }
 
+const isNewest = ({ view, q }: QueueFilter) => q !== '' || view === 'all' || view === 'decided';
+
 /** The work that waits, most urgent first (claims.md, Queue order). */
 export function QueuePage(props: QueuePageProps) {
   const { slug, currency, now, filter, tabs, open, late, waiting, facilities, rows, next, takeId, decided } =
@@ -74,7 +77,14 @@ export function QueuePage(props: QueuePageProps) {
   const to = paths.staff(slug);
   const address = (view: QueueView, state = filter.state) =>
     to.claims(
-      queueQuery({ view, state: view === 'open' ? state : '', facility: filter.facility, q: '', after: '' }),
+      queueQuery({
+        view,
+        state: view === 'open' ? state : '',
+        facility: filter.facility,
+        since: '',
+        q: '',
+        after: '',
+      }),
     );
   return (
     <>
@@ -105,6 +115,12 @@ export function QueuePage(props: QueuePageProps) {
           The decision on <a href={to.claim(decided)}>{decided}</a> is saved.
         </Notice>
       )}
+      {filter.since === '' ? null : (
+        <p>
+          {filter.view === 'decided' ? 'Decided' : 'Received'} {periodWords[filter.since]}, newest first.{' '}
+          <a href={address(filter.view)}>Show all</a>
+        </p>
+      )}
       <div id="queue-news" />
       {rows.length === 0 ? (
         <Empty filter={filter} slug={slug} />
@@ -112,14 +128,18 @@ export function QueuePage(props: QueuePageProps) {
         <Table
           spec={queueTable({ slug, currency, now })}
           rows={rows}
-          label="Claims, most urgent first"
+          label={isNewest(filter) ? 'Claims, newest first' : 'Claims, most urgent first'}
           bodyId="queue"
         />
       )}
       {next === null && filter.after === '' ? null : (
         <Pager
           summary={
-            filter.after === '' ? 'First page' : <a href={address(filter.view)}>Back to the first page</a>
+            filter.after === '' ? (
+              'First page'
+            ) : (
+              <a href={to.claims(queueQuery({ ...filter, after: '' }))}>Back to the first page</a>
+            )
           }
           {...(next === null ? {} : { next: to.claims(queueQuery({ ...filter, after: next })) })}
         />

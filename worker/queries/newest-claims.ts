@@ -1,5 +1,6 @@
-import { and, desc, eq, inArray, lt } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm';
 import type { ClaimState } from '../../schema/domain/claims/claim.ts';
+import type { Moment } from '../../schema/domain/dates.ts';
 import { claims } from '../../schema/tables/tenant/claims.ts';
 import { claimRowColumns } from './claim-rows.ts';
 import type { Database } from './database.ts';
@@ -8,29 +9,38 @@ import type { Database } from './database.ts';
 export interface NewestClaims {
   state?: ClaimState;
   facilityId?: string;
+  submittedSince?: Moment;
+  decidedSince?: Moment;
   before?: number;
   limit: number;
 }
 
-/** Each filter has its index; where both are given, this many of the facility's claims are looked at. */
+/** What has no index of its own is looked for among so many of the newest that the index gives. */
 const examinedMax = 2_000;
 
 /** Claims newest first. */
-export async function newestClaims(db: Database, { state, facilityId, before, limit }: NewestClaims) {
-  const older = before === undefined ? undefined : lt(claims.id, before);
+export async function newestClaims(db: Database, question: NewestClaims) {
+  const { state, facilityId, submittedSince, decidedSince, before, limit } = question;
+  const first = sql`(select id from claims where submitted_at >= ${submittedSince} order by submitted_at, id limit 1)`;
+  const bounds = and(
+    before === undefined ? undefined : lt(claims.id, before),
+    submittedSince === undefined ? undefined : gte(claims.id, first),
+  );
   const ofState = state === undefined ? undefined : eq(claims.state, state);
   const ofFacility = facilityId === undefined ? undefined : eq(claims.facilityId, facilityId);
+  const decided = decidedSince === undefined ? undefined : gte(claims.decidedAt, decidedSince);
   const candidates = db
     .select({ id: claims.id })
     .from(claims)
-    .where(and(ofFacility, older))
+    .where(and(ofFacility ?? ofState, bounds))
     .orderBy(desc(claims.id))
     .limit(examinedMax);
-  const among = ofState && ofFacility ? inArray(claims.id, candidates) : and(ofFacility, older);
+  const checked = (ofState && ofFacility) || decided;
+  const among = checked ? inArray(claims.id, candidates) : and(ofFacility, bounds);
   return db
     .select(claimRowColumns)
     .from(claims)
-    .where(and(ofState, among))
+    .where(and(among, ofState, decided))
     .orderBy(desc(claims.id))
     .limit(limit);
 }

@@ -7,6 +7,7 @@ test('a filter is what stands in the address; what means nothing is left out', (
     state: '',
     facility: 'f1',
     q: 'CLM-26-000001',
+    since: '',
     after: '',
   });
   expect(readQueueFilter({ view: 'everything', state: 'APPROVED' })).toMatchObject({

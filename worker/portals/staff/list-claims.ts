@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { Lease } from '../../../durable-objects/actor/live-event.ts';
 import type { QueueQuestion } from '../../../durable-objects/tenant/queue.ts';
 import { claimIdOf } from '../../../schema/domain/ids.ts';
+import { defaultCalendar } from '../../../schema/domain/working-time.ts';
 import type { QueueFilter } from '../../../views/hmo/queue-filters.tsx';
 import type { QueueRow } from '../../../views/hmo/queue-row.tsx';
 import { statesOf } from '../../../views/hmo/queue-tabs.ts';
@@ -11,6 +12,8 @@ import { claimsById } from '../../queries/claims-by-id.ts';
 import { claimsOfMember } from '../../queries/claims-of-member.ts';
 import type { Database } from '../../queries/database.ts';
 import { newestClaims } from '../../queries/newest-claims.ts';
+import { tenantSettings } from '../../queries/tenant-settings.ts';
+import { periodStart } from './period-start.ts';
 
 /** One page of a list, and the cursor of the next. */
 export interface ListedClaims {
@@ -58,14 +61,23 @@ export async function rankedClaims(
   return { rows, next, seq };
 }
 
+const zoneOf = async (db: Database): Promise<string> =>
+  (await tenantSettings(db))?.calendar.zone ?? defaultCalendar.zone;
+
 async function newest(
   c: Context<AppEnv>,
   db: Database,
-  { view, facility, after }: QueueFilter,
+  { view, facility, since, after }: QueueFilter,
 ): Promise<ListedClaims> {
   const { seq } = await tenantActor(c).counts();
   const before = /^\d{1,15}$/.test(after) ? { before: Number(after) } : {};
-  const which = { ...before, ...(facility === '' ? {} : { facilityId: facility }), limit: pageRows + 1 };
+  const start = since === '' ? null : periodStart(await zoneOf(db), Date.now(), since);
+  const which = {
+    ...before,
+    ...(facility === '' ? {} : { facilityId: facility }),
+    ...(start === null ? {} : view === 'all' ? { submittedSince: start } : { decidedSince: start }),
+    limit: pageRows + 1,
+  };
   const found =
     view === 'all'
       ? await newestClaims(db, which)

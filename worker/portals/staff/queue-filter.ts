@@ -1,4 +1,5 @@
 import { openStates } from '../../../schema/domain/claims/claim.ts';
+import { periods } from '../../../views/hmo/periods.ts';
 import type { QueueFilter } from '../../../views/hmo/queue-filters.tsx';
 import { queueViews } from '../../../views/hmo/queue-tabs.ts';
 
@@ -9,6 +10,7 @@ export function readQueueFilter(query: Record<string, string>): QueueFilter {
     view: queueViews.find((each) => each === query.view) ?? 'open',
     state: state ?? '',
     facility: (query.facility ?? '').slice(0, 40),
+    since: periods.find((each) => each === query.since) ?? '',
     q: (query.q ?? '').trim().slice(0, 60),
     after: (query.after ?? '').slice(0, 100),
   };

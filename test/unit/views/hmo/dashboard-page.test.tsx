@@ -25,6 +25,7 @@ const page = {
   late: 0,
   received: { today: 3, week: 20, month: 1402 },
   decidedToday: { count: 2000, atLeast: true },
+  due: { RECEIVED: now - 1, QUERIED: now },
   oldest: [],
 };
 
@@ -34,6 +35,8 @@ test('every number leads to what it counts, and those that change have the id th
     expect(html).toContain(`id="count-${id}"`);
   expect(html).toContain('href="/meridian/claims?state=RECEIVED"');
   expect(html).toContain('href="/meridian/claims?view=late"');
+  expect(html).toContain('first <span class="late">');
+  expect(html).toContain('href="/meridian/claims?view=all&amp;since=month"');
   expect(html).toContain('1,402');
   expect(html).toContain('2,000</span>+');
 });

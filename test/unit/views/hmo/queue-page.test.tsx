@@ -17,7 +17,7 @@ const row: QueueRow = {
   outcome: null,
   holder: 'Chinedu Eze',
 };
-const filter: QueueFilter = { view: 'open', state: '', facility: '', q: '', after: '' };
+const filter: QueueFilter = { view: 'open', state: '', facility: '', since: '', q: '', after: '' };
 const page: ComponentProps<typeof QueuePage> = {
   slug: 'meridian',
   currency: 'NGN',
@@ -94,4 +94,13 @@ test('after a decision the list says that it is saved, and leads back to it', as
 test('a network too large to list is typed instead of chosen', async () => {
   const html = await validHtml(<QueuePage {...page} facilities={{ meant: longName }} />);
   expect(html).toMatch(/<input[^>]*name="facility"/);
+});
+
+test('what the dashboard counts is listed under its own name, with the way to all of it', async () => {
+  const html = await validHtml(
+    <QueuePage {...page} filter={{ ...filter, view: 'all', since: 'week', after: 'x' }} next="y" />,
+  );
+  expect(html).toContain('Received this week, newest first.');
+  expect(html).toContain('href="/meridian/claims?view=all"');
+  expect(html).toContain('href="/meridian/claims?view=all&amp;since=week&amp;after=y"');
 });
