@@ -152,6 +152,11 @@ const apiCalls = ({ queried }: World): Record<string, Call> => {
     'GET /v1/claims': call('/v1/claims', shown),
     'POST /v1/claims': call('/v1/claims', { body: json(claim), headers: post(), refused: [404, 422] }),
     'GET /v1/claims/:number': call(`/v1/claims/${queried}`, { ...shown, refused: [404] }),
+    'POST /v1/claims/:number/answers': call(`/v1/claims/${queried}/answers`, {
+      body: json({ answer: 'Because.' }),
+      headers: post(),
+      refused: [404],
+    }),
     'GET /v1/facilities/:externalId': call('/v1/facilities/clinic-1', { ...shown, refused: [404] }),
     'PUT /v1/facilities/:externalId': call('/v1/facilities/clinic-1', {
       body: json({ name: 'Own', kind: 'clinic' }),
