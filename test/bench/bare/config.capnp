@@ -2,7 +2,10 @@ using Workerd = import "/workerd/workerd.capnp";
 
 const config :Workerd.Config = (
   services = [ (name = "main", worker = .bare), (name = "disk", disk = (path = "DIRECTORY", writable = true)) ],
-  sockets = [ (name = "http", address = "127.0.0.1:0", http = (), service = "main") ]
+  sockets = [
+    (name = "public", address = "127.0.0.1:0", http = (), service = "main"),
+    (name = "internal", address = "127.0.0.1:0", http = (), service = "main"),
+  ]
 );
 
 const bare :Workerd.Worker = (
