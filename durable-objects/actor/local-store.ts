@@ -1,8 +1,16 @@
 import type { Outgoing } from './outbox.ts';
 
+/** Queues only lose their head and grow at their end: their length and the sum of their numbers tell them apart. */
+const shortOf = (items: readonly Outgoing[]): string =>
+  `${items.length} ${items.reduce((sum, item) => sum + item.seq, 0)}`;
+
 /** An actor's own SQLite: cursors and what waits for receivers. All of it can be made again; none of it names a person. */
 export class LocalStore {
   readonly sql: SqlStorage;
+  /** what the marks were last set to, so that they are not read to be compared */
+  readonly #marks = new Map<string, number>();
+  /** what is parked, in short, so that the same is not written again; null: not looked yet */
+  #parked: string | null = null;
 
   constructor(storage: DurableObjectStorage) {
     this.sql = storage.sql;
@@ -21,12 +29,13 @@ export class LocalStore {
   }
 
   setMark(name: string, value: number): void {
-    if (this.mark(name) !== value)
-      this.sql.exec(
-        'insert into marks (name, value) values (?, ?) on conflict do update set value = excluded.value',
-        name,
-        value,
-      );
+    if ((this.#marks.get(name) ?? this.mark(name)) === value) return;
+    this.#marks.set(name, value);
+    this.sql.exec(
+      'insert into marks (name, value) values (?, ?) on conflict do update set value = excluded.value',
+      name,
+      value,
+    );
   }
 
   parked(): Outgoing[] {
@@ -39,8 +48,9 @@ export class LocalStore {
   }
 
   park(items: readonly Outgoing[]): void {
-    const [row] = this.sql.exec<{ n: number }>('select count(*) n from parked').toArray();
-    if (items.length === 0 && row?.n === 0) return;
+    this.#parked ??= shortOf(this.parked());
+    if (this.#parked === shortOf(items)) return;
+    this.#parked = shortOf(items);
     this.sql.exec('delete from parked');
     this.sql.exec(
       'insert into parked (receiver, seq, news, subject) select value->>0, value->>1, value->>2, value->>3 from json_each(?)',

@@ -19,7 +19,7 @@ export interface OutboxParts {
   report: (what: string, error: unknown) => void;
 }
 
-const batch_max = 100;
+const batch_max = 200;
 const pause_ms_min = 1_000;
 const pause_ms_max = 300_000;
 

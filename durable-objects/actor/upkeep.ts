@@ -8,7 +8,7 @@ import { report } from './report.ts';
 /** How long what is told from memory alone may wait to be written down. */
 const flush_ms = 500;
 /** Under load deliveries set out this often: many messages in one batch cost their receiver a tenth. */
-const deliveries_ms = 50;
+const deliveries_ms = 150;
 /** While commands come in, the alarm rings this often: whatever a crash cut off goes on then. */
 const backup_ms = 10_000;
 const alarm_ms_min = 1_000;
