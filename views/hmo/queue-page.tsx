@@ -68,6 +68,15 @@ function Empty({ filter, slug }: { filter: QueueFilter; slug: string }) {
   );
 }
 
+type QueuePagerProps = Pick<QueuePageProps, 'slug' | 'filter' | 'next'>;
+
+function QueuePager({ slug, filter, next }: QueuePagerProps) {
+  if (next === null && filter.after === '') return null;
+  const at = (after: string) => paths.staff(slug).claims(queueQuery({ ...filter, after }));
+  const summary = filter.after === '' ? 'First page' : <a href={at('')}>Back to the first page</a>;
+  return <Pager summary={summary} {...(next === null ? {} : { next: at(next) })} />;
+}
+
 const isNewest = ({ view, q }: QueueFilter) => q !== '' || view === 'all' || view === 'decided';
 
 /** The work that waits, most urgent first (claims.md, Queue order). */
@@ -132,18 +141,7 @@ export function QueuePage(props: QueuePageProps) {
           bodyId="queue"
         />
       )}
-      {next === null && filter.after === '' ? null : (
-        <Pager
-          summary={
-            filter.after === '' ? (
-              'First page'
-            ) : (
-              <a href={to.claims(queueQuery({ ...filter, after: '' }))}>Back to the first page</a>
-            )
-          }
-          {...(next === null ? {} : { next: to.claims(queueQuery({ ...filter, after: next })) })}
-        />
-      )}
+      <QueuePager slug={slug} filter={filter} next={next} />
     </>
   );
 }
