@@ -38,8 +38,9 @@ export interface Loadable {
 /** The aggregates of one kind in memory: loaded (a value), absent (null) or not loaded (undefined) are three things. */
 export class Shelf<V> implements Layer, Loadable {
   readonly #kind: Kind<V>;
-  /** in order of use, the longest unused first */
-  readonly #kept = new Map<string, V | null>();
+  /** what was used lately, and what was used before that: touching the order of one large map on every use is slow */
+  #young = new Map<string, V | null>();
+  #old = new Map<string, V | null>();
   readonly #cycle = new Map<string, V>();
   readonly #command = new Map<string, V>();
 
@@ -48,7 +49,7 @@ export class Shelf<V> implements Layer, Loadable {
   }
 
   #find(key: string): V | null | undefined {
-    return this.#command.get(key) ?? this.#cycle.get(key) ?? this.#kept.get(key);
+    return this.#command.get(key) ?? this.#cycle.get(key) ?? this.durable(key);
   }
 
   has(key: string): boolean {
@@ -62,18 +63,16 @@ export class Shelf<V> implements Layer, Loadable {
 
   /** The value as of the last durable cycle, if it is in memory. */
   durable(key: string): V | null | undefined {
-    return this.#kept.get(key);
+    const young = this.#young.get(key);
+    return young === undefined ? this.#old.get(key) : young;
   }
 
   /** The value or null when absent; throws NotLoaded. */
   get(key: string): V | null {
     const found = this.#find(key);
     if (found === undefined) throw new NotLoaded(this.#kind.name, key);
-    const kept = this.#kept.get(key);
-    if (kept !== undefined) {
-      this.#kept.delete(key);
-      this.#kept.set(key, kept);
-    }
+    const unused = this.#young.has(key) ? undefined : this.#old.get(key);
+    if (unused !== undefined) this.#young.set(key, unused);
     return found;
   }
 
@@ -89,16 +88,15 @@ export class Shelf<V> implements Layer, Loadable {
     const text = rows[0]?.[0];
     const values = typeof text === 'string' ? this.#kind.parse(text) : [];
     for (const value of values) {
-      for (const key of this.#kind.keys(value)) if (!this.has(key)) this.#kept.set(key, value);
+      for (const key of this.#kind.keys(value)) if (!this.has(key)) this.#young.set(key, value);
     }
-    for (const key of keys) if (!this.has(key)) this.#kept.set(key, null);
+    for (const key of keys) if (!this.has(key)) this.#young.set(key, null);
   }
 
   trim(): void {
-    for (const key of this.#kept.keys()) {
-      if (this.#kept.size <= this.#kind.capacity) return;
-      this.#kept.delete(key);
-    }
+    if (this.#young.size <= this.#kind.capacity / 2) return;
+    this.#old = this.#young;
+    this.#young = new Map();
   }
 
   keep(): void {
@@ -117,22 +115,20 @@ export class Shelf<V> implements Layer, Loadable {
     for (const value of new Set(this.#cycle.values())) {
       const own = this.#kind.keys(value)[0] ?? '';
       if (this.#cycle.get(own) !== value) continue;
-      (this.#kept.get(own) ? changed : made).push(value);
+      (this.durable(own) ? changed : made).push(value);
     }
     return this.#kind.write(made, changed);
   }
 
   commit(): void {
-    for (const [key, value] of this.#cycle) {
-      this.#kept.delete(key);
-      this.#kept.set(key, value);
-    }
+    for (const [key, value] of this.#cycle) this.#young.set(key, value);
     this.#cycle.clear();
   }
 
   forget(): void {
     this.#command.clear();
     this.#cycle.clear();
-    this.#kept.clear();
+    this.#young.clear();
+    this.#old.clear();
   }
 }

@@ -77,12 +77,19 @@ test('what was made and what was changed are written apart, each once', () => {
   expect(shelf.peek('a')).toBeUndefined();
 });
 
-test('what was used longest ago is let go of first', () => {
+test('what has not been used for longest is let go of first', () => {
   const shelf = new Shelf(kind);
-  shelf.fill(['a', 'b', 'c', 'd'], []);
-  shelf.get('a');
+  const kept = () => ['a', 'b', 'c', 'd'].filter((key) => shelf.has(key)).join('');
+  shelf.fill(['a', 'b'], []);
   shelf.trim();
-  expect(['a', 'b', 'c', 'd'].map((key) => shelf.has(key))).toEqual([true, false, true, true]);
+  expect(kept()).toBe('ab');
+  shelf.get('a');
+  shelf.fill(['c'], []);
+  shelf.trim();
+  expect(kept()).toBe('ac');
+  shelf.fill(['d'], []);
+  shelf.trim();
+  expect(kept()).toBe('acd');
 });
 
 test('a number that a dropped command took is issued again', () => {
