@@ -39,8 +39,17 @@ export class TokenBuckets {
 
   /** Counts one coming. */
   take(caller: string, now: number): void {
+    this.#add(caller, now, -1);
+  }
+
+  /** Takes back one coming that turned out not to count. */
+  give(caller: string, now: number): void {
+    this.#add(caller, now, 1);
+  }
+
+  #add(caller: string, now: number, tokens: 1 | -1): void {
     const bucket = this.#filled(caller, now);
-    bucket.tokens = Math.max(0, bucket.tokens - 1);
+    bucket.tokens = Math.min(this.#allowance.burst, Math.max(0, bucket.tokens + tokens));
     // Moved to the end: the first in the map is the one not seen for the longest time.
     this.#buckets.delete(caller);
     this.#buckets.set(caller, bucket);

@@ -161,3 +161,22 @@ describe('of a facility with several tenants', () => {
         expect([answered.status, answered.body.code]).toEqual([404, 'not-found']);
   });
 });
+
+test('whose birth date somebody has cannot be found by trying', async () => {
+  const other = await aClinic([insurer]);
+  const say = async (birthDate: string, enrolleeExternalId = 'emp-1') =>
+    (
+      await post(
+        `guess-${enrolleeExternalId}-${birthDate}`,
+        ownClaim({ birthDate, enrolleeExternalId }),
+        other.key,
+      )
+    ).status;
+  const dates = Array.from({ length: 22 }, (_, nth) => `1991-01-${String(nth + 1).padStart(2, '0')}`);
+  for (let nth = 0; nth < 30; nth += 1) expect(await say('1990-05-17')).not.toBe(429);
+  const said = await Promise.all(dates.map((date) => say(date)));
+  expect(said.toSorted()).toEqual([...Array<number>(20).fill(422), 429, 429]);
+  // The right one is told no more than a wrong one; another member may still be named.
+  expect(await say('1990-05-17')).toBe(429);
+  expect(await say('1991-01-01', 'emp-99')).toBe(422);
+});

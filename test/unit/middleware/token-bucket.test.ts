@@ -48,3 +48,14 @@ test('only so many callers are remembered: the one not seen for longest is forgo
   expect(buckets.wait_s('first', 0)).toBe(0);
   expect(buckets.wait_s('caller 0', 0)).toBeGreaterThan(0);
 });
+
+test('a coming that is given back did not count, and nobody gets more than a full bucket', () => {
+  const buckets = new TokenBuckets({ rate: 0.001, burst: 1 });
+  buckets.take('ada', 0);
+  expect(buckets.wait_s('ada', 0)).toBeGreaterThan(0);
+  buckets.give('ada', 0);
+  buckets.give('ada', 0);
+  expect(buckets.wait_s('ada', 0)).toBe(0);
+  buckets.take('ada', 0);
+  expect(buckets.wait_s('ada', 0)).toBeGreaterThan(0);
+});

@@ -3,6 +3,7 @@ import type { DraftBody } from '../../../schema/forms/draft.ts';
 import type { DraftView } from '../../../views/provider/draft-view.ts';
 import { freshId } from '../../command.ts';
 import type { AppEnv } from '../../env.ts';
+import { beginGuess, wasRight } from '../../middleware/identity-guesses.ts';
 import { referenceDatabase, tenantDatabase } from '../../queries/database.ts';
 import { diagnosesByCode } from '../../queries/diagnoses-by-code.ts';
 import type { draftById } from '../../queries/draft-by-id.ts';
@@ -24,6 +25,20 @@ export interface OpenDraft {
 
 const filled = (codes: readonly string[]) => [...new Set(codes.filter((code) => code !== ''))];
 
+/** The name of the enrollee whom the draft means; null: both do not agree, or were tried too often. */
+async function enrolleeMeant(
+  c: Context<AppEnv>,
+  tenantId: string,
+  { memberId, birthDate }: DraftBody,
+): Promise<string | null> {
+  if (memberId === '' || birthDate === '') return null;
+  const guess = { facilityId: c.var.organisation.id, tenantId, member: memberId };
+  if (beginGuess(guess) > 0) return null;
+  const name = await enrolleeWhoAgrees(tenantDatabase(c.env, tenantId), memberId, birthDate);
+  if (name !== null) wasRight(guess);
+  return name;
+}
+
 /** Looks up everything that a draft names, and puts it together for its steps. */
 export async function openDraft(
   c: Context<AppEnv>,
@@ -36,9 +51,7 @@ export async function openDraft(
   const [diagnoses, services, enrolleeName] = await Promise.all([
     diagnosesByCode(referenceDatabase(c.env), filled(body.diagnoses.map(({ code }) => code))),
     db === null ? [] : servicesByCode(db, filled(body.lines.map(({ service }) => service))),
-    db === null || body.memberId === '' || body.birthDate === ''
-      ? null
-      : enrolleeWhoAgrees(db, body.memberId, body.birthDate),
+    tenant === null ? null : enrolleeMeant(c, tenant.id, body),
   ]);
   const named = Object.fromEntries(services.map((service) => [service.code, service]));
   const names = Object.fromEntries(services.map(({ code, name }) => [code, name]));

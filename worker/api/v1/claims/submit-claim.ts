@@ -2,11 +2,21 @@ import { executeOn } from '../../../../durable-objects/tenant/execute.ts';
 import { claimReceipt } from '../../../../schema/api/claim-view.ts';
 import { submitClaimRequest } from '../../../../schema/api/submit-claim-request.ts';
 import { tenantGates } from '../../../../schema/domain/command-permissions.ts';
+import type { SubmitClaim } from '../../../../schema/forms/submit-claim.ts';
 import { paths, patterns } from '../../../../views/paths.ts';
 import { command } from '../../../command.ts';
+import { beginGuess, wasRight } from '../../../middleware/identity-guesses.ts';
 import { none, operation } from '../../operation.ts';
-import { commandDoor, reachOf } from '../../reach.ts';
+import { problem } from '../../problems.ts';
+import { commandDoor, type Reach, reachOf } from '../../reach.ts';
 import { exampleReceipt, exampleRequest } from './example.ts';
+
+/** What says that a member is somebody else. */
+const identity = new Set(['birthDate', 'enrolleeName']);
+
+/** A facility's claim says who a member is; the tenant's own key may read that anyway. */
+const guessOf = ({ facilityId, tenantId }: Reach, { memberId, enrolleeExternalId = '' }: SubmitClaim) =>
+  facilityId === null ? null : { facilityId, tenantId, member: memberId ?? enrolleeExternalId };
 
 /** Files a claim. */
 export const submitClaim = operation({
@@ -37,10 +47,18 @@ export const submitClaim = operation({
   async handle({ c, body: { tenant, ...input }, commandId }) {
     const reach = await reachOf(c, tenant);
     if (reach.refused) return reach;
+    const guess = guessOf(reach, input);
+    const wait_s = guess === null ? 0 : beginGuess(guess);
+    if (wait_s > 0) {
+      const detail = `The birth date or name of this member was wrong too often. Wait ${wait_s} s, then send it again.`;
+      return problem(c, { code: 'rate-limited', detail, headers: { 'retry-after': String(wait_s) } });
+    }
     const filed = await executeOn(
       commandDoor(c, reach),
       command(c, commandId, { type: 'SubmitClaim', input }),
     );
+    const wrong = filed.refused && filed.errors?.some(({ field }) => identity.has(field));
+    if (guess !== null && !wrong) wasRight(guess);
     if (filed.refused) return filed;
     const { number, state, version } = filed.outcome;
     return {
