@@ -27,20 +27,19 @@ function isWorked(calendar: WorkingCalendar, date: CalendarDate): boolean {
   return calendar.days.includes(weekday) && !calendar.holidays.includes(date);
 }
 
-const openings = new WeakMap<WorkingCalendar, Map<CalendarDate, { opens: Moment; closes: Moment }>>();
-const openings_max = 4000;
+type Opening = { opens: Moment; closes: Moment };
+const openings = new WeakMap<WorkingCalendar, Map<CalendarDate, Opening>>();
 
 /** Reading a zone's clock is slow and every claim asks for the same few weeks: each day is worked out once per calendar. */
-function openingOn(calendar: WorkingCalendar, date: CalendarDate): { opens: Moment; closes: Moment } {
-  const known = openings.get(calendar) ?? new Map();
-  if (known.size === 0 || known.size > openings_max)
-    openings.set(calendar, known.size === 0 ? known : new Map());
-  const found = known.get(date);
-  if (found) return found;
-  const opens = momentIn(calendar.zone, `${date}T${pad(calendar.fromHour)}:00`);
-  const closes = momentIn(calendar.zone, `${date}T${pad(calendar.toHour)}:00`);
-  known.set(date, { opens, closes });
-  return { opens, closes };
+function openingOn(calendar: WorkingCalendar, date: CalendarDate): Opening {
+  const known = openings.get(calendar) ?? new Map<CalendarDate, Opening>();
+  openings.set(calendar, known);
+  const opening = known.get(date) ?? {
+    opens: momentIn(calendar.zone, `${date}T${pad(calendar.fromHour)}:00`),
+    closes: momentIn(calendar.zone, `${date}T${pad(calendar.toHour)}:00`),
+  };
+  known.set(date, opening);
+  return opening;
 }
 
 const pad = (hour: number) => hour.toString().padStart(2, '0');

@@ -20,10 +20,14 @@ export interface Approval {
   sentence?: string | undefined;
 }
 
-/** Whether less than claimed was approved of a line. */
-function isReduced(line: ClaimLine): boolean {
-  return (line.approvedQuantity ?? 0) < line.quantity || (line.approved ?? 0) < line.claimed;
+/** A line of which it is said what is approved. */
+interface ApprovedLine extends ClaimLine {
+  approvedQuantity: number;
+  approved: Minor;
 }
+
+const isReduced = (line: ApprovedLine): boolean =>
+  line.approvedQuantity < line.quantity || line.approved < line.claimed;
 
 function lineErrors(line: ClaimLine, approval: LineApproval, at: string): FieldError[] {
   const errors: FieldError[] = [];
@@ -47,9 +51,9 @@ function approveLines(
   claim: Claim,
   approvals: readonly LineApproval[],
   table: ReasonTable,
-): { lines: ClaimLine[]; errors: FieldError[] } {
+): { lines: ApprovedLine[]; errors: FieldError[] } {
   const errors: FieldError[] = [];
-  const byLine = new Map<number, ClaimLine>();
+  const byLine = new Map<number, ApprovedLine>();
   approvals.forEach((approval, i) => {
     const line = claim.lines.find((each) => each.line === approval.line);
     if (!line || byLine.has(approval.line)) {
@@ -64,10 +68,10 @@ function approveLines(
   });
   for (const { line } of claim.lines)
     if (!byLine.has(line)) errors.push({ field: 'lines', message: `Say what is approved of line ${line}.` });
-  return { lines: claim.lines.map((line) => byLine.get(line.line) ?? line), errors };
+  return { lines: claim.lines.flatMap(({ line }) => byLine.get(line) ?? []), errors };
 }
 
-const inFull = (line: ClaimLine): ClaimLine => ({
+const inFull = (line: ClaimLine): ApprovedLine => ({
   ...line,
   approvedQuantity: line.quantity,
   approved: line.claimed,
@@ -92,8 +96,9 @@ export function approve(
   const { lines, errors } = input.lines
     ? approveLines(claim, input.lines, table)
     : { lines: claim.lines.map(inFull), errors: [] };
-  if (errors.length > 0) return refuseFields(errors);
-  const approved = sum(lines.map((line) => line.approved ?? 0));
+  const [first, ...rest] = errors;
+  if (first) return refuseFields([first, ...rest]);
+  const approved = sum(lines.map((line) => line.approved));
   const partial = lines.some(isReduced);
   if (partial && approved === 0)
     return refuseFields([

@@ -47,6 +47,6 @@ export function givenReasons(
 }
 
 /** `invalid`, with every field's error. */
-export function refuseFields(errors: FieldError[]): Refusal {
-  return refuse('invalid', errors[0]?.message ?? 'Something is missing.', errors);
+export function refuseFields(errors: [FieldError, ...FieldError[]]): Refusal {
+  return refuse('invalid', errors[0].message, errors);
 }

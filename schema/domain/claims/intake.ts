@@ -17,12 +17,6 @@ export interface IntakeFacts {
   filedAs: string | null;
 }
 
-/** Dates of service by line, as calendar dates in the tenant's zone. */
-export function serviceDatesOf(form: Submission, zone: string): CalendarDate[] {
-  const started = dateIn(zone, Date.parse(form.startedAt));
-  return form.lines.map((line) => line.serviceDate ?? started);
-}
-
 function link(form: Submission, facts: IntakeFacts): FieldError[] {
   if (facts.link?.state === 'APPROVED') return [];
   const field = form.facilityExternalId === undefined ? '' : 'facilityExternalId';

@@ -22,7 +22,8 @@ export function reject(
   const no = refuseUnlessPossible(claim, 'reject') ?? refuseUnlessSeen(claim, input.version);
   if (no) return no;
   const { reasons, errors } = givenReasons(input.reasons, table, 'reasons');
-  if (errors.length > 0) return refuseFields(errors);
+  const [first, ...rest] = errors;
+  if (first) return refuseFields([first, ...rest]);
   if (reasons.length === 0)
     return refuse('invalid', 'Choose a reason.', [{ field: 'reasons', message: 'Choose a reason.' }]);
   return {

@@ -3,7 +3,7 @@ import { claimNumber } from '../ids.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Claim, ClaimLine } from './claim.ts';
 import type { Decider } from './deciding.ts';
-import { checkIntake, type IntakeFacts, serviceDatesOf } from './intake.ts';
+import { checkIntake, type IntakeFacts } from './intake.ts';
 import { type Clock, dueAtOf, noUrgency, rankAtOf } from './rank.ts';
 import type { Submission } from './submission.ts';
 
@@ -20,12 +20,12 @@ export interface FilingFacts extends Omit<IntakeFacts, 'at' | 'link' | 'enrollee
 }
 
 function linesOf(form: Submission, facts: FilingFacts): ClaimLine[] {
-  const dates = serviceDatesOf(form, facts.zone);
+  const firstDay = dateIn(facts.zone, Date.parse(form.startedAt));
   return form.lines.map((line, i) => ({
     line: i + 1,
     service: line.service,
     name: facts.services.get(line.service)?.name ?? line.service,
-    serviceDate: dates[i] ?? '',
+    serviceDate: line.serviceDate ?? firstDay,
     quantity: line.quantity,
     unitPrice: line.unitPrice,
     claimed: line.quantity * line.unitPrice,

@@ -64,3 +64,8 @@ for (const verb of ['query', 'approve', 'reject'] as const)
       message: expect.stringMatching(/version 5; you saw version 3/),
     });
   });
+
+test('a command that there is not changes nothing', () => {
+  const unknown = { type: 'PayClaim' } as never;
+  expect(decide(aClaim('APPROVED'), unknown, ada, rules)).toBe(unknown);
+});

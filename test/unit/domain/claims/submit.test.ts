@@ -46,6 +46,13 @@ test('given a tenant that looks first, then SUBMITTED, not due, and ranked by wh
   });
 });
 
+test('a line on a day of its own keeps it', () => {
+  const lines = [{ service: 'CONS', quantity: 1, unitPrice: 5, serviceDate: '2026-11-21' }];
+  expect(submit(aSubmission({ lines, total: 5 }), clerk, someFacts())).toMatchObject({
+    lines: [{ serviceDate: '2026-11-21' }],
+  });
+});
+
 test('the billing month is that of the last day, in the zone of the tenant', () => {
   const stay = aSubmission({ startedAt: '2026-10-30T08:00:00Z', endedAt: '2026-10-31T23:30:00Z' });
   expect(submit(stay, clerk, someFacts())).toMatchObject({
