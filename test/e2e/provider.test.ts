@@ -192,6 +192,31 @@ describe('a draft', () => {
     expect(await page.inputValue('[name=practitionerName]')).toBe('Dr Amaka Nwachukwu <b>&"');
   });
 
+  test('sent while a slow save is under way, it follows that save instead of fighting it', async () => {
+    const page = await portals.as(biller);
+    await press(page, 'New claim');
+    await page.waitForURL(/\/patient$/);
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route(/\/patient$/, async (route) => {
+      const saves = !route.request().postData()?.includes('command_id');
+      const answer = await route.fetch();
+      if (saves) await held;
+      await route.fulfill({ response: answer });
+    });
+    const saving = page.waitForRequest((request) => request.method() === 'POST');
+    await page.fill('[name=referral]', 'first');
+    await saving;
+    await page.fill('[name=referral]', 'first and second');
+    await press(page, 'Save and go on to the lines');
+    letGo();
+    await page.waitForURL(/\/lines$/);
+    await page.goBack();
+    expect(await page.inputValue('[name=referral]')).toBe('first and second');
+  });
+
   test('two people on one draft: the second is told, and loses nothing', async () => {
     const first = await portals.as(biller);
     const second = await portals.as('kelechi.umeh@lagoonview.example');

@@ -5,7 +5,7 @@ const RETRY_MS = 5000;
 
 /** Forms with something typed that the server does not have yet. Nothing is kept in the browser: terminals are shared. */
 const unsaved = new Map<HTMLFormElement, ReturnType<typeof setTimeout>>();
-const sending = new WeakSet<HTMLFormElement>();
+const sending = new Map<HTMLFormElement, Promise<void>>();
 let failing = false;
 
 function say(form: HTMLFormElement, words: string, bad = false): void {
@@ -22,12 +22,17 @@ function contentOf(form: HTMLFormElement): URLSearchParams {
   return body;
 }
 
-async function save(form: HTMLFormElement): Promise<void> {
+function save(form: HTMLFormElement): void {
   const url = form.dataset.autosave;
   if (!url || sending.has(form)) return;
   clearTimeout(unsaved.get(form));
   unsaved.delete(form);
-  sending.add(form);
+  sending.set(form, send(form, url));
+}
+
+const versionOf = (form: HTMLFormElement) => form.querySelector<HTMLInputElement>('input[name=version]');
+
+async function send(form: HTMLFormElement, url: string): Promise<void> {
   let failure: string | null = null;
   try {
     const answer = await fetch(url, {
@@ -38,7 +43,7 @@ async function save(form: HTMLFormElement): Promise<void> {
     });
     if (answer.status === 409) return say(form, await answer.text(), true);
     if (!answer.ok) failure = 'Not saved: the server refused. What you typed is still here.';
-    const version = form.querySelector<HTMLInputElement>('input[name=version]');
+    const version = versionOf(form);
     if (answer.ok && version) version.value = answer.headers.get('x-draft-version') ?? version.value;
   } catch {
     failure = 'Not saved: offline. Keep this page open; it will save by itself.';
@@ -64,7 +69,17 @@ function schedule(form: HTMLFormElement, delayMs: number): void {
 }
 
 function saveAll(): void {
-  for (const form of [...unsaved.keys()]) void save(form);
+  for (const form of [...unsaved.keys()]) save(form);
+}
+
+/** What is sent while a save is under way follows it: it names the version that the save has made. */
+function sendAfter(form: HTMLFormElement, underWay: Promise<void>) {
+  return async (address: string, request: RequestInit): Promise<Response> => {
+    await underWay;
+    const { body } = request;
+    if (body instanceof URLSearchParams) body.set('version', versionOf(form)?.value ?? '');
+    return fetch(address, request);
+  };
 }
 
 /** What is typed reaches the server after a pause, on leaving, and when the network comes back. */
@@ -80,6 +95,8 @@ export function startAutosave(): void {
     if (form instanceof HTMLFormElement && form.dataset.autosave) {
       clearTimeout(unsaved.get(form));
       unsaved.delete(form);
+      const underWay = sending.get(form);
+      if (underWay) Object.assign(ctx, { fetch: sendAfter(form, underWay) });
     } else if (ctx.target?.id === 'main') saveAll();
   });
   document.addEventListener('visibilitychange', () => document.hidden && saveAll());
