@@ -48,8 +48,8 @@ function Backlog({ slug, currency, now, byState, late, due }: DashboardProps) {
               {formatMoney(byState[state].claimed, currency, { symbol: true })}
               {due[state] == null || state === 'QUERIED' ? null : (
                 <>
-                  {' · first '}
-                  <DueText dueAt={due[state]} now={now} state={state} />
+                  <br />
+                  most urgent <DueText dueAt={due[state]} now={now} state={state} />
                 </>
               )}
             </>
@@ -72,7 +72,7 @@ export function DashboardPage(props: DashboardProps) {
         <Backlog {...props} />
       </section>
       <section class="stack" aria-labelledby="flow">
-        <h2 id="flow">Claims received</h2>
+        <h2 id="flow">Received and decided</h2>
         <Stats>
           <Stat
             label="Today"

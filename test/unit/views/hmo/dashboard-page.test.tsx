@@ -35,7 +35,7 @@ test('every number leads to what it counts, and those that change have the id th
     expect(html).toContain(`id="count-${id}"`);
   expect(html).toContain('href="/meridian/claims?state=RECEIVED"');
   expect(html).toContain('href="/meridian/claims?view=late"');
-  expect(html).toContain('first <span class="late">');
+  expect(html).toContain('most urgent <span class="late">');
   expect(html).toContain('href="/meridian/claims?view=all&amp;since=month"');
   expect(html).toContain('1,402');
   expect(html).toContain('2,000</span>+');
