@@ -28,7 +28,7 @@ export class Job<Command extends { type: string; input: unknown }, Outcome> {
 
   constructor(envelope: Envelope<Command>) {
     this.envelope = envelope;
-    this.inputHash = inputHashOf(envelope.command);
+    this.inputHash = inputHashOf(envelope.command, envelope.principal.organisation);
     let settle: (answer: Answer<Outcome>) => void = () => {};
     this.answer = new Promise((resolve) => {
       settle = resolve;

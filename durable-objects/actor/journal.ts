@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Row } from '@libsql/client/web';
 import type { Moment } from '../../schema/domain/dates.ts';
-import type { Permission } from '../../schema/domain/permissions.ts';
+import type { OrganisationRef, Permission } from '../../schema/domain/permissions.ts';
 import type { Statement } from './store.ts';
 
 /** Figures, ids and states: what stands in an entry in clear. Never a name, a diagnosis or a sentence. */
@@ -45,9 +45,12 @@ function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** The hash of a command's input: the same id with another one is a conflict. */
-export function inputHashOf(command: { type: string; input: unknown }): string {
-  return sha256(JSON.stringify([command.type, command.input]));
+/** The hash of a command's input and of whom it is sent for: the same id with another one is a conflict. */
+export function inputHashOf(
+  command: { type: string; input: unknown },
+  { kind, id }: OrganisationRef,
+): string {
+  return sha256(JSON.stringify([command.type, command.input, kind, id]));
 }
 
 /** sha-256 of the previous hash and the entry, its fields in this order. */

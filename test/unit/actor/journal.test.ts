@@ -41,11 +41,13 @@ test('whatever of an entry is rewritten, its hash no longer fits', () => {
     expect(entryHash({ ...entry, [name]: value }), name).not.toBe(entry.hash);
 });
 
-test('another input has another hash, and so has another command with the same input', () => {
-  const hash = inputHashOf({ type: 'PutClient', input: { code: 'A' } });
-  expect(inputHashOf({ type: 'PutClient', input: { code: 'A' } })).toBe(hash);
-  expect(inputHashOf({ type: 'PutClient', input: { code: 'B' } })).not.toBe(hash);
-  expect(inputHashOf({ type: 'PutService', input: { code: 'A' } })).not.toBe(hash);
+test('another input has another hash, and so has another command, or another organisation, with the same input', () => {
+  const own = { kind: 'tenant', id: 'a' } as const;
+  const hash = inputHashOf({ type: 'PutClient', input: { code: 'A' } }, own);
+  expect(inputHashOf({ type: 'PutClient', input: { code: 'A' } }, own)).toBe(hash);
+  expect(inputHashOf({ type: 'PutClient', input: { code: 'B' } }, own)).not.toBe(hash);
+  expect(inputHashOf({ type: 'PutService', input: { code: 'A' } }, own)).not.toBe(hash);
+  expect(inputHashOf({ type: 'PutClient', input: { code: 'A' } }, { ...own, id: 'b' })).not.toBe(hash);
 });
 
 const person = { id: 'e1', sealKey: randomBytes(32).toString('base64') };
