@@ -2,11 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
-const flag = (otherwise: '0' | '1') =>
-  z
-    .enum(['0', '1'], { error: 'must be 0 or 1' })
-    .default(otherwise)
-    .transform((value) => value === '1');
+const flag = z.enum(['0', '1'], { error: 'must be 0 or 1' }).transform((value) => value === '1');
 
 const port = z
   .string()
@@ -42,13 +38,14 @@ const schema = z.object({
     .transform((path) => resolve(path)),
   TLS_CERT: existingFile.optional(),
   TLS_KEY: existingFile.optional(),
-  VETRA_DEMO: flag('1'),
+  /** Left out: only where nobody else reaches it, because everybody knows the password of the demo's people. */
+  VETRA_DEMO: flag.optional(),
   VETRA_KEY_FILE: z
     .string()
     .min(1)
     .transform((path) => resolve(path))
     .optional(),
-  VETRA_BEHIND_PROXY: flag('0'),
+  VETRA_BEHIND_PROXY: flag.default(false),
   /** The address that browsers use, where a proxy makes it another one than is listened on. */
   VETRA_ORIGIN: origin.optional(),
   /** The port of the embedded libSQL server on loopback; 0 lets the system choose. */
@@ -69,7 +66,7 @@ const schema = z.object({
 });
 
 /** What the launcher is told by its environment, checked. */
-export type Settings = Readonly<z.output<typeof schema>> & { readonly keyFile: string };
+export type Settings = Readonly<z.output<typeof schema> & { VETRA_DEMO: boolean; keyFile: string }>;
 
 /** Settings, or sentences that each name one that is wrong and say what it has to be. */
 export type SettingsResult =
@@ -77,6 +74,10 @@ export type SettingsResult =
   | { readonly ok: false; readonly faults: readonly string[] };
 
 const isLoopback = (host: string) => host === 'localhost' || host === '::1' || /^127\./.test(host);
+
+/** Whether whoever is at this machine is all who reaches it. */
+const isAlone = (s: z.output<typeof schema>) =>
+  isLoopback(s.HOST) && !s.VETRA_BEHIND_PROXY && s.VETRA_ORIGIN === undefined;
 
 function contradictions(s: z.output<typeof schema>): string[] {
   const faults: string[] = [];
@@ -113,5 +114,6 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   faults.push(...contradictions(parsed.data));
   if (faults.length > 0) return { ok: false, faults };
   const keyFile = parsed.data.VETRA_KEY_FILE ?? `${parsed.data.DATA_DIR}/keys.json`;
-  return { ok: true, settings: { ...parsed.data, keyFile } };
+  const VETRA_DEMO = parsed.data.VETRA_DEMO ?? isAlone(parsed.data);
+  return { ok: true, settings: { ...parsed.data, VETRA_DEMO, keyFile } };
 }

@@ -3,10 +3,11 @@ import type { AppEnv } from '../env.ts';
 
 /**
  * The list that somebody came from, so that they find their place again: as the form says, else as the browser says. Only
- * an address of that list itself is believed.
+ * an address of that list itself is believed, and one that can stand in a header.
  */
 export function backAddress(c: Context<AppEnv>, list: string, said = ''): string {
-  const isList = (address: string) => address === list || address.startsWith(`${list}?`);
+  const isList = (address: string) =>
+    (address === list || address.startsWith(`${list}?`)) && /^[\x21-\x7e]+$/.test(address);
   if (isList(said)) return said;
   const referer = c.req.header('referer');
   if (referer === undefined || !URL.canParse(referer)) return list;

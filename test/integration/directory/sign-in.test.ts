@@ -254,5 +254,9 @@ describe('the demo', () => {
     const off = { DEMO: '0' };
     expect(await (await ask('/sign-in', {}, off)).text()).not.toContain(demo.id);
     expect((await post('/sign-in/demo', { account: demo.id }, {}, off)).status).toBe(404);
+    // Nor is the password, which everybody knows, of use to anybody.
+    const known = { email: demo.email, password };
+    expect((await post('/sign-in', known, {}, off)).status).toBe(422);
+    expect((await post('/sign-in', known)).status).toBe(303);
   });
 });

@@ -48,3 +48,18 @@ test('a body that only says it is a form is an empty one', async () => {
       (await ask('/sign-in', { method: 'POST', body: 'zzz', headers: { 'content-type': type } })).status,
     ).toBe(422);
 });
+
+test('a list to come back to that is no address of it is the list itself', async () => {
+  const { cookie, slug } = world.tenant;
+  const list = `/${slug}/claims`;
+  for (const [said, arrives] of [
+    [`${list}?view=late`, `${list}?view=late`],
+    [`${list}?x=\r\nSet-Cookie: a=b`, list],
+    [`${list}?q=✓`, list],
+    ['https://elsewhere.example', list],
+    [`${list}@elsewhere.example`, list],
+  ] as const) {
+    const left = await post(`${list}/${world.queried}/lease/release`, { back: said }, { cookie });
+    expect([said, left.status, left.headers.get('location')]).toEqual([said, 303, arrives]);
+  }
+});

@@ -31,6 +31,19 @@ describe('settings', () => {
     });
   });
 
+  test.each([
+    [{ HOST: '0.0.0.0', VETRA_BEHIND_PROXY: '1' }, false],
+    [{ HOST: '0.0.0.0', TLS_CERT: file, TLS_KEY: file }, false],
+    [{ VETRA_BEHIND_PROXY: '1' }, false],
+    [{ VETRA_ORIGIN: 'https://app.example' }, false],
+    [{ VETRA_ORIGIN: 'https://app.example', VETRA_DEMO: '1' }, true],
+    [{ VETRA_DEMO: '0' }, false],
+    [{ HOST: 'localhost' }, true],
+  ])('%o: where others come in there is a demo if it is asked for only', (env, demo) => {
+    const result = readSettings(env);
+    expect(result.ok && result.settings.VETRA_DEMO).toBe(demo);
+  });
+
   test('an empty one counts as absent, as compose files write them', () => {
     expect(faultsOf({ PORT: '', VETRA_DEMO: '', TLS_CERT: '' })).toEqual([]);
   });
