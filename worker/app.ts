@@ -37,6 +37,7 @@ app.get(patterns.health, publicDoor, health);
 // The API reads keys instead of cookies, and has limits and refusals of its own.
 app.use(patterns.api.all, speaks('problem'), limitAddress);
 app.route(patterns.api.root, api);
+app.use(patterns.docs, limitAddress);
 app.route(patterns.docs, docs);
 
 app.use(patterns.internal.all, speaks('problem'));

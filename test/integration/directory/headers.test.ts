@@ -193,6 +193,7 @@ test('whoever comes too often without a name is asked to wait', async () => {
   expect(last.headers.get('retry-after')).toBe('1');
   expect(await last.text()).toContain('There were too many requests. Wait 1 second and try again.');
   expect((await ask('/sign-in', { headers: { 'cf-connecting-ip': '192.0.2.67' } })).status).toBe(200);
+  expect((await ask('/docs', { headers })).status).toBe(429);
   // Whoever is signed in at that address works on; a cookie that anybody could have made helps nobody.
   expect((await ask('/organisations', { headers: { ...headers, cookie } })).status).toBe(200);
   expect((await ask('/sign-in', { headers: { ...headers, cookie: 'vetra=a.b.c' } })).status).toBe(429);
