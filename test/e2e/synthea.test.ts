@@ -24,7 +24,7 @@ let apiKey: string;
 /** A tenant that takes claims of any age, and a key of its own for the program. */
 beforeAll(async () => {
   product = await startProduct();
-  const door = openDoor(product);
+  const door = openDoor({ origin: product.internalOrigin, systemToken: product.systemToken });
   const key = makeApiKey();
   const commands: TenantCommand[] = [
     {
