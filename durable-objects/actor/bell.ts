@@ -4,6 +4,7 @@ import { Hearing, type Look, readLook } from './hearing.ts';
 import { type Listener, Listeners, readListener, readSince, type Sink } from './listeners.ts';
 import type { CountersMoved, Frame, LiveEvent, NoticeGlance } from './live-event.ts';
 import { Ring } from './ring.ts';
+import { topicsOf } from './topics.ts';
 
 export interface BellParts {
   /** what one must be allowed to see, to listen at all */
@@ -18,6 +19,8 @@ export interface BellParts {
 /** Everyone who does not look at a change hears of it at most this often. */
 const counters_ms = 1_000;
 const notices_max = 5;
+/** More events than this are not told again one by one. */
+const replayed_max = 300;
 /** So many browsers, or programs, of one person: each has one stream of an organisation. */
 const each_account_max = 100;
 /** Sent, and then the socket is closed with `closed_code`: the session is over. */
@@ -138,6 +141,8 @@ export class Bell {
   }
 
   #tell(event: LiveEvent): void {
+    const topics = topicsOf(event);
+    if (topics && !topics.some((topic) => this.#listeners.has(topic))) return;
     for (const { see, html } of this.#parts.frames(event))
       for (const sink of this.#listeners.of(see)) this.#send(sink, `${event.seq} ${html}`);
   }
@@ -162,8 +167,12 @@ export class Bell {
     };
   }
 
+  /** Making frames takes this thread from everyone: who has missed too many looks again instead. */
   #textsOf(events: readonly LiveEvent[], see: readonly string[]): string[] {
-    return events.flatMap((event) =>
+    const seen = events.filter((event) => topicsOf(event)?.some((topic) => see.includes(topic)));
+    const last = events[events.length - 1];
+    if (last && seen.length > replayed_max) return [`${last.seq} !stale`];
+    return seen.flatMap((event) =>
       this.#parts
         .frames(event)
         .filter((frame) => see.includes(frame.see))

@@ -70,6 +70,11 @@ export class Listeners {
     return topic === '*' ? this.#listeners.keys() : (this.#byTopic.get(topic) ?? []);
   }
 
+  /** Whether anybody looks at a topic. */
+  has(topic: string): boolean {
+    return this.#byTopic.has(topic);
+  }
+
   where(test: (listener: Listener) => boolean): Sink[] {
     return [...this.#listeners].filter(([, listener]) => test(listener)).map(([sink]) => sink);
   }

@@ -17,6 +17,7 @@ test('those who look at a topic are found, and everyone by *', () => {
   expect([...listeners.of('dashboard')]).toEqual([b]);
   expect([...listeners.of('*')]).toEqual([a, b]);
   expect([...listeners.of('claims')]).toEqual([]);
+  expect(['queue', 'claims'].map((topic) => listeners.has(topic))).toEqual([true, false]);
 });
 
 test('who looks at something else now is no longer found under the old', () => {

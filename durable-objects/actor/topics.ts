@@ -1,0 +1,15 @@
+import type { LiveEvent } from './live-event.ts';
+
+/** What the frames of an event can be for, so that none are made that nobody looks at. Null: everyone. */
+export function topicsOf(event: LiveEvent): string[] | null {
+  switch (event.kind) {
+    case 'claim-moved':
+      return ['queue', `claim:${event.claim.number}`];
+    case 'facility-claim-moved':
+      return ['claims', `claim:${event.tenantId}-${event.claim.number}`];
+    case 'counters-moved':
+      return null;
+    default:
+      return event satisfies never;
+  }
+}
