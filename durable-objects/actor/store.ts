@@ -17,8 +17,8 @@ const batch_ms_max = 5_000;
 
 /** The batch did not answer in time. */
 class NoAnswer extends Error {
-  constructor() {
-    super(`the database has not answered for ${batch_ms_max} ms`);
+  constructor(limit_ms: number) {
+    super(`the database has not answered for ${limit_ms} ms`);
     this.name = 'NoAnswer';
   }
 }
@@ -26,7 +26,7 @@ class NoAnswer extends Error {
 async function within<T>(limit_ms: number, work: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new NoAnswer()), limit_ms);
+    timer = setTimeout(() => reject(new NoAnswer(limit_ms)), limit_ms);
   });
   try {
     return await Promise.race([work, late]);
