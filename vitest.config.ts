@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { cloudflareTest } from '@cloudflare/vitest-pool-workers';
 import { defineConfig, type Plugin } from 'vitest/config';
-import { compatibilityDate } from './selfhost/compatibility.ts';
+import { compatibilityDate, compatibilityFlags } from './selfhost/compatibility.ts';
 
 /** The bundle's loaders for tests that run in Node: `.sql` as text, `.br` as bytes (see selfhost/build.ts). */
 const embeddedFiles: Plugin = {
@@ -51,6 +51,7 @@ export default defineConfig({
             main: './worker/index.ts',
             miniflare: {
               compatibilityDate,
+              compatibilityFlags,
               modulesRules: [
                 { type: 'Text', include: ['**/*.sql'], fallthrough: false },
                 { type: 'Data', include: ['**/*.br'], fallthrough: false },

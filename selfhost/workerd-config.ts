@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { assetsDir } from './build/places.ts';
-import { compatibilityDate } from './compatibility.ts';
+import { compatibilityDate, compatibilityFlags } from './compatibility.ts';
 
 /** What differs from one installation to another in how the runtime serves the worker. */
 export interface WorkerdOptions {
@@ -82,6 +82,7 @@ const vetra :Workerd.Worker = (
     ${(await modulesOf()).join(',\n    ')}
   ],
   compatibilityDate = "${compatibilityDate}",
+  compatibilityFlags = ${JSON.stringify(compatibilityFlags)},
   bindings = [
     ${bindings.join(',\n    ')}
   ],

@@ -188,9 +188,9 @@ describe('what is installed', () => {
 });
 
 test('the edge is configured for the same runtime as one machine', async () => {
-  const { compatibilityDate } = await import('../selfhost/compatibility.ts');
+  const { compatibilityDate, compatibilityFlags } = await import('../selfhost/compatibility.ts');
   expect(readFileSync(`${root}wrangler.toml`, 'utf8')).toContain(
-    `compatibility_date = "${compatibilityDate}"`,
+    `compatibility_date = "${compatibilityDate}"\ncompatibility_flags = ${JSON.stringify(compatibilityFlags)}`,
   );
   expect(existsSync(`${root}.ci/run`)).toBe(true);
 });
