@@ -3,6 +3,7 @@ import { openEventStream } from './event-stream.ts';
 import { Hearing, type Look, readLook } from './hearing.ts';
 import { type Listener, Listeners, readListener, readSince, type Sink } from './listeners.ts';
 import type { CountersMoved, Frame, LiveEvent, NoticeGlance } from './live-event.ts';
+import type { Outgoing } from './outbox.ts';
 import { Ring } from './ring.ts';
 import { topicsOf } from './topics.ts';
 
@@ -121,6 +122,12 @@ export class Bell {
       sink.close();
       this.#listeners.remove(sink);
     }
+  }
+
+  /** The directory has heard of these people: whoever came back with what it said of them before has to come again. */
+  told(batch: readonly Pick<Outgoing, 'news' | 'subject'>[]): void {
+    for (const { news, subject } of batch)
+      if (news === 'PutStaff') this.end({ account: subject.slice('staff:'.length) });
   }
 
   /** Tells those who look at a change at once, and everyone else soon. */

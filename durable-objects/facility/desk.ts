@@ -76,14 +76,15 @@ export class FacilityDesk {
     return this.#book.memory;
   }
 
-  #tellDirectory(batch: readonly Outgoing[]): Promise<void> {
+  async #tellDirectory(batch: readonly Outgoing[]): Promise<void> {
     const ref = { kind: 'facility', id: this.#facilityId } as const;
     const store = this.#store;
-    return deliverToDirectory(
+    await deliverToDirectory(
       { ref, store, shown: () => this.#shown() },
       openStore(this.#parts.connect('directory')),
       batch,
     );
+    this.bell.told(batch);
   }
 
   async #shown(): Promise<Shown | null> {

@@ -64,7 +64,10 @@ export class TenantDesk {
     });
     this.outbox = new Outbox({
       clock: parts.clock,
-      send: (to, batch) => deliver(this.#deliveryParts(), to, batch),
+      send: async (to, batch) => {
+        await deliver(this.#deliveryParts(), to, batch);
+        this.bell.told(batch);
+      },
       report,
     });
     this.upkeep = new Upkeep({

@@ -113,6 +113,24 @@ test('signing out, and a change of role, end the sockets concerned and no other'
   expect(await other.ended).toBe(4401);
 });
 
+test('who comes back before the directory has heard that they may not is sent away once it has', async () => {
+  const people = await openTenant();
+  const stub = actorOf(people.id);
+  await stub.counts();
+  const suspended = {
+    accountId: 'ben',
+    name: 'Ben Eze',
+    email: 'ben@x.example',
+    roleKey: 'adjudicator',
+    state: 'SUSPENDED',
+  } as const;
+  const put = executeOn(stub, command(people.system, 'PutStaff', suspended));
+  const open = Array.from({ length: 20 }, () => listen(stub, people.other, { see: 'queue' }));
+  const sockets = await Promise.all(open);
+  done(await put);
+  for (const socket of sockets) expect(await socket.ended).toBe(4401);
+});
+
 test('the stream of events tells the same and resumes by the last id', async () => {
   const people = await openTenant();
   const first = await file(people);
