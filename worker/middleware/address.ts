@@ -1,8 +1,21 @@
 import type { Context } from 'hono';
 import type { AppEnv } from '../env.ts';
 
+/** An IPv4 caller of a socket that takes both: `::ffff:203.0.113.9`, or with the last part in hexadecimal. */
+function mappedIpv4(address: string): string | null {
+  const [, dotted, high, low] =
+    /^::ffff:(?:(\d+\.\d+\.\d+\.\d+)|([0-9a-f]{1,4}):([0-9a-f]{1,4}))$/i.exec(address) ?? [];
+  if (dotted !== undefined) return dotted;
+  if (high === undefined || low === undefined) return null;
+  return [high, low]
+    .flatMap((part) => [Number.parseInt(part, 16) >> 8, Number.parseInt(part, 16) & 255])
+    .join('.');
+}
+
 /** The network a caller can change addresses in: all of an IPv4 address, the first half of an IPv6 one. */
 export function networkOf(address: string): string {
+  const ipv4 = mappedIpv4(address);
+  if (ipv4 !== null) return ipv4;
   if (!address.includes(':')) return address;
   const [head = '', tail] = address.split('::');
   const before = head.split(':').filter(Boolean);
