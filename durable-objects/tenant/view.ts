@@ -52,6 +52,12 @@ const placeOfRow = (state: ClaimState, row: Row): Place => ({
   facilityId: row.facility_id,
 });
 
+const isLate = (place: Place | null, now: Moment): boolean =>
+  place !== null && place.dueAt !== null && place.state !== 'QUERIED' && place.dueAt < now;
+
+/** So many late places are sorted rather than looked for. */
+const few_late = 500;
+
 const isIn = (place: Place, part: Part): boolean =>
   place.state === part.state &&
   (part.facilityId === undefined || place.facilityId === part.facilityId) &&
@@ -68,6 +74,8 @@ export class View {
   /** null: no longer open */
   readonly #unwritten = new Map<number, Place | null>();
   readonly #holds = new Map<string, Hold | null>();
+  /** how many of those written are due before a moment; counted on from there, because most stay late. Null: not known */
+  #late: { before: Moment; count: number } | null = null;
   /** while it is rebuilt: what changed since the page that is being read was asked for */
   touched: Set<number> | null = null;
 
@@ -122,6 +130,7 @@ export class View {
   /** Writes what lies over it; `seq` is the last durable number, which is now in it. */
   flush(seq: number): void {
     const changed = [...this.#unwritten];
+    const late = this.#late && { before: this.#late.before, count: this.late(this.#late.before) };
     const places = changed.flatMap(([, place]) => (place ? [place] : []));
     const closed = changed.flatMap(([id, place]) => (place ? [] : [id]));
     this.insert(
@@ -135,6 +144,7 @@ export class View {
       );
     this.#flushHolds();
     this.#store.setMark('view', seq);
+    this.#late = late;
     this.#unwritten.clear();
     this.#holds.clear();
   }
@@ -156,6 +166,7 @@ export class View {
   /** Adds places; by default those it has already stay as they are. */
   insert(places: readonly Place[], conflict = 'on conflict do nothing'): void {
     if (places.length === 0) return;
+    this.#late = null;
     this.#sql.exec(
       `insert into queue (id, state, rank_at, due_at, facility_id)
        select value->>0, value->>1, value->>2, value->>3, value->>4 from json_each(?) where true ${conflict}`,
@@ -167,6 +178,28 @@ export class View {
 
   /** The first places of a part, what is unwritten laid over. */
   page(part: Part, limit: number): Place[] {
+    const stored = this.#fewLate(part) ?? this.#inRankOrder(part, limit);
+    for (const place of this.#unwritten.values()) if (place && isIn(place, part)) stored.push(place);
+    return stored.sort(byRank).slice(0, limit);
+  }
+
+  /** Those past their due moment, by it: in rank order a few among a million would be looked for to the end. Null: not few. */
+  #fewLate(part: Part): Place[] | null {
+    if (part.dueBefore === undefined || part.state === 'QUERIED') return null;
+    const rows = this.#sql
+      .exec<Row>(
+        `select id, state, rank_at, due_at, facility_id from queue where due_at < ? and state <> 'QUERIED' limit ?`,
+        part.dueBefore,
+        few_late + 1,
+      )
+      .toArray();
+    if (rows.length > few_late) return null;
+    return rows
+      .map((row) => placeOfRow(row.state as ClaimState, row))
+      .filter((place) => isIn(place, part) && !this.#unwritten.has(place.id));
+  }
+
+  #inRankOrder(part: Part, limit: number): Place[] {
     const { state, facilityId, dueBefore, after } = part;
     const cursor = this.#sql.exec<Row>(
       `select id, state, rank_at, due_at, facility_id from queue
@@ -184,8 +217,7 @@ export class View {
       if (stored.length >= limit) break;
       if (!this.#unwritten.has(row.id)) stored.push(placeOfRow(state, row));
     }
-    for (const place of this.#unwritten.values()) if (place && isIn(place, part)) stored.push(place);
-    return stored.sort(byRank).slice(0, limit);
+    return stored;
   }
 
   /** One claim's place; null: it is not open. */
@@ -200,21 +232,26 @@ export class View {
 
   /** How many are past their due moment; the clock of a QUERIED one stands. */
   late(now: Moment): number {
-    const isLate = (place: Place | null) => place?.dueAt && place.state !== 'QUERIED' && place.dueAt < now;
-    const [row] = this.#sql
-      .exec<{ n: number }>(`select count(*) n from queue where due_at < ? and state <> 'QUERIED'`, now)
-      .toArray();
-    let count = row?.n ?? 0;
-    for (const [id, place] of this.#unwritten) {
-      const [stored] = this.#sql
-        .exec<{ n: number }>(
-          `select count(*) n from queue where id = ? and due_at < ? and state <> 'QUERIED'`,
-          id,
-          now,
-        )
-        .toArray();
-      count += (isLate(place) ? 1 : 0) - (stored?.n ?? 0);
-    }
-    return count;
+    if (this.#late === null || this.#late.before > now)
+      this.#late = { before: now, count: this.#countLate('due_at < ?', now) };
+    else if (this.#late.before < now)
+      this.#late = {
+        before: now,
+        count: this.#late.count + this.#countLate('due_at >= ? and due_at < ?', this.#late.before, now),
+      };
+    const over = [...this.#unwritten.values()].filter((place) => isLate(place, now)).length;
+    return this.#late.count - this.#storedLate([...this.#unwritten.keys()], now) + over;
+  }
+
+  #countLate(where: string, ...moments: Moment[]): number {
+    const sql = `select count(*) n from queue where ${where} and state <> 'QUERIED'`;
+    return this.#sql.exec<{ n: number }>(sql, ...moments).one().n;
+  }
+
+  /** How many of these are late as they were written. */
+  #storedLate(ids: readonly number[], now: Moment): number {
+    if (ids.length === 0) return 0;
+    const sql = `select count(*) n from queue where id in (select value from json_each(?)) and due_at < ? and state <> 'QUERIED'`;
+    return this.#sql.exec<{ n: number }>(sql, JSON.stringify(ids), now).one().n;
   }
 }
