@@ -12,7 +12,7 @@ export const linkFacility: TenantHandler<'LinkFacility'> = {
     const before = memory.links.get(linkKey.facility(facilityId));
     const holder = externalId === undefined ? null : memory.links.get(linkKey.external(externalId));
     if (holder && holder.facilityId !== facilityId) {
-      const message = `The id ${externalId} belongs to another facility.`;
+      const message = `The id ${externalId} belongs to ${holder.name}.`;
       return refuse('invalid', message, [{ field: 'externalId', message }]);
     }
     memory.links.put({

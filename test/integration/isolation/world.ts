@@ -1,4 +1,5 @@
 import { env } from 'cloudflare:workers';
+import { expect, vi } from 'vitest';
 import { migrate } from '../../../durable-objects/actor/migrations.ts';
 import type { SubmitClaim } from '../../../schema/forms/submit-claim.ts';
 import icd10 from '../../../schema/migrations/reference/0001-icd10.sql';
@@ -127,7 +128,20 @@ export async function makeWorld(): Promise<World> {
     [{ type: 'SaveDraft', input: { draftId: draft, version: 0, body } }],
     facility.principal,
   );
+  await told(tenant, facility);
   return { tenant, facility, ...claims, draft };
+}
+
+/** Waits until the facility has been told of its claims as they stand: from then on its records rest. */
+async function told(tenant: House, facility: House): Promise<void> {
+  const standing = async ({ kind, id }: House) => {
+    const { rows } = await connect(env, `${kind}-${id}`).execute(
+      'select number, state, version from claims order by number',
+    );
+    return rows.map(({ number, state, version }) => [number, state, version]);
+  };
+  const claims = await standing(tenant);
+  await vi.waitFor(async () => expect(await standing(facility)).toEqual(claims), { timeout: 10_000 });
 }
 
 /** How far both victims' records have come: nothing a stranger does may move them. */
