@@ -20,6 +20,9 @@ export interface BellParts {
 /** Everyone who does not look at a change hears of it at most this often. */
 const counters_ms = 1_000;
 const notices_max = 5;
+/** A send takes some 30 µs of the actor's one thread: so many are 2 ms. */
+const slice_sends = 64;
+const slice_pause_ms = 4;
 /** More events than this are not told again one by one. */
 const replayed_max = 300;
 /** So many browsers, or programs, of one person: each has one stream of an organisation. */
@@ -142,9 +145,21 @@ export class Bell {
 
   #tellCounters(): void {
     this.#timer = null;
-    this.#tell(this.#parts.counters(this.#notices, this.#noticesNew));
+    const event = this.#parts.counters(this.#notices, this.#noticesNew);
     this.#notices = [];
     this.#noticesNew = 0;
+    const said: [Sink, string][] = [];
+    for (const { see, html } of this.#parts.frames(event))
+      for (const sink of this.#listeners.of(see)) said.push([sink, `${event.seq} ${html}`]);
+    this.#sayInSlices(said);
+  }
+
+  /** Hundreds of sends at once would hold back what somebody looks at: other work goes in between. */
+  #sayInSlices(said: [Sink, string][], from = 0): void {
+    for (const [sink, text] of said.slice(from, from + slice_sends))
+      if (this.#listeners.get(sink)) this.#send(sink, text);
+    if (from + slice_sends < said.length)
+      setTimeout(() => this.#sayInSlices(said, from + slice_sends), slice_pause_ms);
   }
 
   #tell(event: LiveEvent): void {

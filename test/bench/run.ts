@@ -5,8 +5,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { openDoor } from '../../selfhost/door.ts';
-import { shownBy } from '../../selfhost/live-views.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import { measureBare } from './bare/bare.ts';
 import { type Bench, callers, openBench } from './bench.ts';
@@ -45,6 +45,10 @@ async function loseViews(bench: Bench): Promise<Bench> {
   return { ...bench, product };
 }
 
+/** A product at rest answers a page of the queue in less; so often in a row it is taken to be. */
+const settled_ms = 60;
+const settled_answers = 20;
+
 /** A view that was lost is rebuilt while it already answers. */
 async function measureLostView(bench: Bench, name: string): Promise<Figure[]> {
   const began = performance.now();
@@ -54,18 +58,16 @@ async function measureLostView(bench: Bench, name: string): Promise<Figure[]> {
   await page.text();
   const first = performance.now() - began;
   const door = openDoor({ origin: bench.product.internalOrigin, systemToken: bench.product.systemToken });
-  const total = async () => {
-    const { counts } = await door.views(bench.insurer.tenant);
-    return Object.values(counts.byState).reduce((sum, state) => sum + state.claims, 0);
-  };
-  const { places } = await shownBy(door, bench.insurer.tenant);
+  for (let swift = 0; swift < settled_answers; ) {
+    const asked = performance.now();
+    await door.views(bench.insurer.tenant);
+    swift = performance.now() - asked < settled_ms ? swift + 1 : 0;
+    await wait(20);
+  }
   const rebuilt = performance.now() - began;
   return [
     timeFigure(`a tenant's actor whose view is lost, ${name} open claims, to its first answer`, first),
-    timeFigure(
-      `… until all ${places.length.toLocaleString('en')} places (of ${await total()} claims) were paged through`,
-      rebuilt,
-    ),
+    timeFigure('… until it answers as if at rest', rebuilt),
   ];
 }
 

@@ -14,8 +14,8 @@ const countOf = (name: string, value: number): VNode => (
   </Piece>
 );
 
-/** The figures of a dashboard, and the open claims beside the navigation, which everybody has. */
-export function countFrames({ byState, late }: Counts): Frame[] {
+/** The figures of a dashboard, and for everybody the open claims beside the navigation and `more` in the same frame. */
+export function countFrames({ byState, late }: Counts, more = ''): Frame[] {
   const open = openStates.reduce((sum, state) => sum + byState[state].claims, 0);
   const figures = [
     countOf('open', open),
@@ -25,11 +25,12 @@ export function countFrames({ byState, late }: Counts): Frame[] {
   const frames: Frame[] = [
     {
       see: '*',
-      html: renderToString(
-        <Piece id="nav-count-claims" swap="textContent">
-          {open}
-        </Piece>,
-      ),
+      html:
+        renderToString(
+          <Piece id="nav-count-claims" swap="textContent">
+            {open}
+          </Piece>,
+        ) + more,
     },
   ];
   for (let from = 0; from < figures.length; from += figures_each_frame)

@@ -83,13 +83,12 @@ function facilityFrames({ claim, tenantId, news }: FacilityClaimMoved): Frame[] 
 
 /** Everybody hears of the bell and of how much is open; how many notices are unread differs by person, so a dot says that there are some. */
 function counterFrames({ counts, noticesNew }: CountersMoved): Frame[] {
-  const bell = frame(
-    '*',
+  const bell = (
     <Piece id="bell-count">
       <BellDot />
-    </Piece>,
+    </Piece>
   );
-  return [...countFrames(counts), ...(noticesNew > 0 ? [bell] : [])];
+  return countFrames(counts, noticesNew > 0 ? renderToString(bell) : '');
 }
 
 /** The pieces of HTML that an event changes on open pages: each at most 400 bytes, the same for everybody who looks. */
