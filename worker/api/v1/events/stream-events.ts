@@ -17,13 +17,19 @@ const textOf = (event: EventView) =>
 /** Resolves to true when something may have happened, to false when the actor has stopped telling. */
 function openBell(told: ReadableStream<Uint8Array>) {
   const reader = told.getReader();
-  let heard = reader.read();
+  const hear = () => {
+    const read = reader.read();
+    // Closing cancels the read under way, which nobody waits for any more.
+    read.catch(() => undefined);
+    return read;
+  };
+  let heard = hear();
   return {
     async next(): Promise<boolean> {
       const quiet = new Promise<null>((resolve) => setTimeout(resolve, quiet_ms_max, null));
       const chunk = await Promise.race([heard, quiet]);
       if (chunk === null) return true;
-      if (!chunk.done) heard = reader.read();
+      if (!chunk.done) heard = hear();
       return !chunk.done;
     },
     close: () => reader.cancel(),
