@@ -1,4 +1,4 @@
-import type { GivenReason } from '../../schema/domain/claims/claim.ts';
+import type { GivenReason } from '../../schema/domain/claims/given-reason.ts';
 
 /** Reason codes by code, as the tenant words them. */
 export type ReasonNames = Readonly<Record<string, string>>;

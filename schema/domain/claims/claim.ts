@@ -1,5 +1,6 @@
 import type { BillingMonth, CalendarDate, Moment } from '../dates.ts';
 import type { Minor } from '../money.ts';
+import type { GivenReason } from './given-reason.ts';
 
 /** A claim's life (claims.md, Life). DRAFT is not among them: a draft lives in the facility's database only. */
 export const claimStates = [
@@ -38,13 +39,6 @@ export const encounterTypes = [
 ] as const;
 /** One kind of encounter. */
 export type EncounterType = (typeof encounterTypes)[number];
-
-/** A coded reason given for a line or a claim; the code is from the tenant's table (reason-codes.ts). */
-export interface GivenReason {
-  code: string;
-  /** who bears what is refused: CO facility, PR enrollee, OA other, CR correction, PI payer */
-  group: 'CO' | 'PR' | 'OA' | 'CR' | 'PI';
-}
 
 /** One service billed. What was claimed never changes; what is approved stands beside it. */
 export interface ClaimLine {

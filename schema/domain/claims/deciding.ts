@@ -1,6 +1,7 @@
 import type { Moment } from '../dates.ts';
 import { type FieldError, type Refusal, refuse } from '../refusal.ts';
-import type { Claim, ClaimState, GivenReason, Message } from './claim.ts';
+import type { Claim, ClaimState, Message } from './claim.ts';
+import type { GivenReason } from './given-reason.ts';
 import type { ReasonCode } from './reason-codes.ts';
 
 /** Who decides, when. */

@@ -1,0 +1,86 @@
+import type { FamilyAccount } from '../benefits/account.ts';
+import type { EncounterType } from '../claims/claim.ts';
+import type { Household } from '../cover/cover.ts';
+import type { CalendarDate, Moment } from '../dates.ts';
+import type { Minor } from '../money.ts';
+import type { CatalogueService, FacilityLevel, PlanVersion } from '../plans/plan.ts';
+import type { LinePrice } from '../pricing/tariff.ts';
+
+/** One line as it is judged: what was claimed never changes. */
+export interface LineInQuestion {
+  line: number;
+  service: string;
+  serviceDate: CalendarDate;
+  quantity: number;
+  unitPrice: Minor;
+  /** quantity × unitPrice */
+  claimed: Minor;
+  /** the auth code it names; null: none */
+  authorization: string | null;
+  price: LinePrice;
+}
+
+/** A claim (or a request, or a question while it is typed) as it is judged. */
+export interface ClaimInQuestion {
+  /** the tenant's running number; null while it is not filed. The smaller number stands where two are the same. */
+  id: number | null;
+  encounterType: EncounterType;
+  /** calendar dates of the encounter in the tenant's zone */
+  startDate: CalendarDate;
+  endDate: CalendarDate;
+  diagnoses: readonly { code: string; system: string }[];
+  referral: string | null;
+  accident: boolean;
+  otherPayer: string | null;
+  lines: readonly LineInQuestion[];
+}
+
+/** A line of another live claim of the same person that a rule may look at. */
+export interface EarlierUse {
+  claimId: number;
+  number: string;
+  line: number;
+  service: string;
+  serviceDate: CalendarDate;
+  facilityId: string;
+  /** null while nobody has decided it */
+  approvedQuantity: number | null;
+}
+
+/** What the same visit has taken already, in other claims that are approved, by benefit code. */
+export interface VisitSoFar {
+  /** what the tenant pays for it in this visit */
+  approved: Minor;
+  coPay: Minor;
+  /** whether the flat co-pay has been taken */
+  flatTaken: boolean;
+}
+
+/** An authorization as far as a claim line draws on it; there are none until they are requested (authorizations.md). */
+export interface Authorization {
+  code: string;
+  enrolleeId: string;
+  facilityId: string;
+  validFrom: CalendarDate;
+  validTo: CalendarDate;
+  /** what is left of each service it was given for; its reservation stands in the account */
+  lines: readonly { service: string; quantityLeft: number; amountLeft: Minor }[];
+}
+
+/** Everything the engine is handed; it asks nothing else of the world. */
+export interface Facts {
+  /** moment of judging, for the record only */
+  at: Moment;
+  household: Household;
+  facility: { id: string; name: string; level: FacilityLevel | null };
+  /** by code, those of the lines */
+  services: ReadonlyMap<string, CatalogueService>;
+  /** published versions by plan code, in the order of their dates */
+  plans: ReadonlyMap<string, readonly PlanVersion[]>;
+  /** the family's accounts of the plan years concerned, by first day; absent: nothing used */
+  accounts: ReadonlyMap<CalendarDate, FamilyAccount>;
+  /** other live claims' lines with the same services, this claim's own and those it replaces left out */
+  earlier: readonly EarlierUse[];
+  visit: ReadonlyMap<string, VisitSoFar>;
+  authorizations: ReadonlyMap<string, Authorization>;
+}
