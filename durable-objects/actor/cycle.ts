@@ -1,30 +1,21 @@
 import type { Row } from '@libsql/client/web';
 import type { Answer, Envelope } from '../../schema/commands.ts';
 import { isRefusal } from '../../schema/domain/refusal.ts';
-import type { AnyCommand, Book } from './book.ts';
+import type { AnyCommand, Book, Want } from './book.ts';
 import { type Decided, entered, statementsOf } from './decided.ts';
 import { idReused, Job, unavailable } from './job.ts';
 import { type Head, headOf, readHead, readRecorded, recordedOf } from './journal.ts';
+import { Loading } from './loading.ts';
+import type { CycleParts } from './parts.ts';
+import { Question } from './question.ts';
 import { RecentIds } from './recent-ids.ts';
-import type { Loadable } from './shelf.ts';
-import { isConstraint, type Store } from './store.ts';
+import { isConstraint } from './store.ts';
 
-/** Commands taken in one go, by either pump. */
+/** Commands (and questions) taken in one go, by either pump. */
 const cycle_max = 256;
 /** A batch refused over a constraint is decided anew, alone, this often. */
 const attempts_max = 3;
 const loads_max = 8;
-
-export interface CycleParts {
-  clock: () => number;
-  store: () => Store;
-  /** makes the database ready for its first use: migrations */
-  prepare: () => Promise<void>;
-  /** a batch is about to be sent */
-  writing: () => void;
-  /** something that should not happen: for the log */
-  report: (what: string, error: unknown) => void;
-}
 
 /**
  * A command's way through an actor: the load pump brings what commands need into memory, the write pump decides them
@@ -36,6 +27,7 @@ export class Cycle<Command extends AnyCommand, Outcome extends object, Did> {
   readonly #inFlight = new Map<string, Job<Command, Outcome>>();
   #waiting: Job<Command, Outcome>[] = [];
   #ready: Job<Command, Outcome>[] = [];
+  #questions: Question[] = [];
   #loading = false;
   #writing = false;
   #prepared = false;
@@ -70,6 +62,19 @@ export class Cycle<Command extends AnyCommand, Outcome extends object, Did> {
     }
   }
 
+  /**
+   * Answers a question from memory, loading what it wants first; it changes nothing. Rejects while the database cannot be
+   * reached.
+   */
+  look<T>(wants: () => Want[], answer: () => T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const question = new Question(wants, () => resolve(answer()), reject);
+      if (this.#head && question.settle()) return;
+      this.#questions.push(question);
+      this.#pump();
+    });
+  }
+
   /** The journal's end, once memory has started from it. Rejects while the database cannot be reached. */
   start(): Promise<Head> {
     if (this.#head) return Promise.resolve(this.#head);
@@ -95,7 +100,7 @@ export class Cycle<Command extends AnyCommand, Outcome extends object, Did> {
   }
 
   #pump(): void {
-    if (this.#waiting.length > 0 && !this.#loading) void this.#loadPump();
+    if (this.#waiting.length + this.#questions.length > 0 && !this.#loading) void this.#loadPump();
     if (this.#ready.length > 0 && !this.#writing) void this.#writePump();
   }
 
@@ -108,7 +113,7 @@ export class Cycle<Command extends AnyCommand, Outcome extends object, Did> {
     else this.#waiting.push(job);
   }
 
-  #missing(job: Job<Command, Outcome>): { shelf: Loadable; key: string }[] | null {
+  #missing(job: Job<Command, Outcome>): Want[] | null {
     try {
       return this.#book.wants(job.envelope).filter(({ shelf, key }) => !shelf.has(key));
     } catch (error) {
@@ -124,42 +129,38 @@ export class Cycle<Command extends AnyCommand, Outcome extends object, Did> {
 
   async #loadPump(): Promise<void> {
     this.#loading = true;
-    while (this.#waiting.length > 0) {
+    while (this.#waiting.length + this.#questions.length > 0) {
       const jobs = this.#waiting.splice(0, cycle_max);
+      const questions = this.#questions.splice(0, cycle_max);
       try {
         await this.start();
-        await this.#load(jobs);
+        await this.#load(jobs, questions);
       } catch (error) {
         this.#parts.report('loading failed', error);
         for (const job of jobs) job.resolve(unavailable());
+        for (const question of questions) question.fail(error);
       }
       this.#pump();
     }
     this.#loading = false;
   }
 
-  async #load(jobs: Job<Command, Outcome>[]): Promise<void> {
+  async #load(jobs: Job<Command, Outcome>[], questions: Question[]): Promise<void> {
     const epoch = this.#epoch;
-    const wanted = new Map<Loadable, Set<string>>();
-    for (const job of jobs) {
-      job.loads += 1;
-      for (const { shelf, key } of this.#missing(job) ?? []) {
-        const keys = wanted.get(shelf) ?? new Set();
-        wanted.set(shelf, keys.add(key));
-      }
-    }
+    for (const job of jobs) job.loads += 1;
+    const loading = new Loading([
+      ...jobs.flatMap((job) => this.#missing(job) ?? []),
+      ...questions.flatMap((question) => question.missing()),
+    ]);
     const unchecked = jobs.filter((job) => !job.checked && !job.answered);
-    const shelves = [...wanted].map(([shelf, keys]) => ({ shelf, keys: [...keys] }));
-    for (const { shelf } of shelves) shelf.trim();
-    const statements = shelves.map(({ shelf, keys }) => shelf.load(keys));
+    const statements = loading.begin();
     if (unchecked.length > 0) statements.push(readRecorded(unchecked.map((job) => job.envelope.id)));
     const answers = statements.length > 0 ? await this.#parts.store().read(statements) : [];
     if (epoch === this.#epoch) {
-      shelves.forEach(({ shelf, keys }, i) => {
-        shelf.fill(keys, answers[i] ?? []);
-      });
-      this.#check(unchecked, answers[shelves.length] ?? []);
+      this.#check(unchecked, unchecked.length > 0 ? (answers.pop() ?? []) : []);
+      loading.end(answers);
     }
+    for (const question of questions) if (!question.settle()) this.#questions.push(question);
     for (const job of jobs) {
       if (job.answered) continue;
       if (job.loads > loads_max) this.#fail(job, new Error('what it wants never ends'));

@@ -3,6 +3,7 @@ import type { Answer, Envelope, TenantCommand, TenantOutcome } from '../../schem
 import type { ClaimChanged } from '../../schema/domain/claims/facility-claim.ts';
 import type { Moment } from '../../schema/domain/dates.ts';
 import type { Frame, LiveEvent } from './live-event.ts';
+import type { Store } from './store.ts';
 
 /** What every actor is handed instead of reaching for it: so that a test can hand in something hostile. */
 export interface ActorParts {
@@ -35,4 +36,16 @@ export interface TenantParts extends ActorParts {
 
 export interface FacilityParts extends ActorParts {
   tenant: (tenantId: string) => TenantDoor;
+}
+
+/** What an actor's cycle is handed. */
+export interface CycleParts {
+  clock: () => number;
+  store: () => Store;
+  /** makes the database ready for its first use: migrations */
+  prepare: () => Promise<void>;
+  /** a batch is about to be sent */
+  writing: () => void;
+  /** something that should not happen: for the log */
+  report: (what: string, error: unknown) => void;
 }

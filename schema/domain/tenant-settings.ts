@@ -1,4 +1,27 @@
+import type { Minor } from './money.ts';
 import { defaultCalendar, type WorkingCalendar } from './working-time.ts';
+
+/** When a claim may be approved by the system (claims.md, Adjudication): every line passes, and this holds as well. */
+export interface StraightThrough {
+  on: boolean;
+  /** the name it stands under in a claim's history */
+  name: string;
+  /** most that is approved so, in minor units */
+  amountMax: Minor;
+  /** highest risk score, 0–100 */
+  riskMax: number;
+  /** one in this many is left to a person, to check */
+  sampleOneIn: number;
+}
+
+/** Off until the tenant turns it on. */
+export const defaultStraightThrough: StraightThrough = {
+  on: false,
+  name: 'Small clean claims',
+  amountMax: 2_500_000,
+  riskMax: 20,
+  sampleOneIn: 20,
+};
 
 /** A tenant's own figures; kept as one JSON row, versioned by the journal. */
 export interface TenantSettings {
@@ -14,6 +37,7 @@ export interface TenantSettings {
   filingWindowDays: number | null;
   /** whether a claim that passes intake is received by itself */
   receivesAutomatically: boolean;
+  straightThrough: StraightThrough;
 }
 
 /** What a new tenant starts with. */
@@ -25,5 +49,16 @@ export function defaultSettings(own: Pick<TenantSettings, 'slug' | 'name' | 'pre
     claimSlaHours: 72,
     filingWindowDays: 90,
     receivesAutomatically: true,
+    straightThrough: defaultStraightThrough,
   };
 }
+
+/** Settings as they may have been stored before a figure was added. */
+export type StoredSettings = Omit<TenantSettings, 'straightThrough'> &
+  Partial<Pick<TenantSettings, 'straightThrough'>>;
+
+/** Stored settings with what was added since at its default. */
+export const settingsOf = (stored: StoredSettings): TenantSettings => ({
+  straightThrough: defaultStraightThrough,
+  ...stored,
+});

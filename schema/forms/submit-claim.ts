@@ -3,7 +3,7 @@ import { encounterTypes } from '../domain/claims/claim.ts';
 import { calendarDate, currency, externalId, instant, line, minor, serviceCode } from './fields.ts';
 
 /** One service billed; `quantity × unitPrice` is what is claimed for it. */
-const claimLineForm = z.strictObject({
+export const claimLineForm = z.strictObject({
   service: serviceCode,
   quantity: z
     .number({ error: 'Enter how many.' })
@@ -14,6 +14,21 @@ const claimLineForm = z.strictObject({
   serviceDate: calendarDate('the date of service')
     .optional()
     .meta({ description: "left out: the encounter's first day" }),
+});
+
+/** One diagnosis, by its code. */
+export const diagnosisForm = z.strictObject({
+  code: z
+    .string({ error: 'Choose a diagnosis.' })
+    .trim()
+    .min(1, 'Choose a diagnosis.')
+    .max(20, 'Choose a diagnosis by its code.')
+    .regex(/^[ -~]*$/, 'Choose a diagnosis by its code.'),
+  system: z
+    .string()
+    .max(60)
+    .regex(/^[ -~]*$/, 'Name the code system in plain letters.')
+    .default('ICD-10'),
 });
 
 /** What a claim says, whoever sends it. */
@@ -33,21 +48,7 @@ export const claimFields = {
   practitionerName: line(120, "the practitioner's name"),
   practitionerLicence: line(60, "the practitioner's licence").optional(),
   diagnoses: z
-    .array(
-      z.strictObject({
-        code: z
-          .string({ error: 'Choose a diagnosis.' })
-          .trim()
-          .min(1, 'Choose a diagnosis.')
-          .max(20, 'Choose a diagnosis by its code.')
-          .regex(/^[ -~]*$/, 'Choose a diagnosis by its code.'),
-        system: z
-          .string()
-          .max(60)
-          .regex(/^[ -~]*$/, 'Name the code system in plain letters.')
-          .default('ICD-10'),
-      }),
-    )
+    .array(diagnosisForm)
     .min(1, 'Name at least one diagnosis.')
     .max(12, 'Name at most 12 diagnoses.'),
   lines: z

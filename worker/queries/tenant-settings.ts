@@ -1,9 +1,9 @@
-import type { TenantSettings } from '../../schema/domain/tenant-settings.ts';
+import { settingsOf, type TenantSettings } from '../../schema/domain/tenant-settings.ts';
 import { settings } from '../../schema/tables/tenant/settings.ts';
 import type { Database } from './database.ts';
 
 /** A tenant's own figures; null before it was opened. */
 export async function tenantSettings(db: Database): Promise<TenantSettings | null> {
   const [row] = await db.select({ data: settings.data }).from(settings).limit(1);
-  return row?.data ?? null;
+  return row ? settingsOf(row.data) : null;
 }

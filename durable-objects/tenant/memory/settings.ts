@@ -1,5 +1,9 @@
 import type { ReasonCode } from '../../../schema/domain/claims/reason-codes.ts';
-import type { TenantSettings } from '../../../schema/domain/tenant-settings.ts';
+import {
+  type StoredSettings,
+  settingsOf,
+  type TenantSettings,
+} from '../../../schema/domain/tenant-settings.ts';
 import { insertRows } from '../../actor/json-rows.ts';
 import type { Kind } from '../../actor/shelf.ts';
 
@@ -13,8 +17,8 @@ export const settingsKind: Kind<TenantSettings> = {
   keys: () => [only],
   read: () => ({ sql: 'select json_group_array(json(data)) from settings', args: [] }),
   parse: (text) => {
-    const found: TenantSettings[] = JSON.parse(text);
-    return found;
+    const found: StoredSettings[] = JSON.parse(text);
+    return found.map(settingsOf);
   },
   write: (made, changed) =>
     insertRows(

@@ -1,10 +1,10 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { TenantSettings } from '../../domain/tenant-settings.ts';
+import type { StoredSettings } from '../../domain/tenant-settings.ts';
 
 /** The tenant's own figures: one row. */
 export const settings = sqliteTable('settings', {
   id: integer().primaryKey(),
-  data: text({ mode: 'json' }).$type<TenantSettings>().notNull(),
+  data: text({ mode: 'json' }).$type<StoredSettings>().notNull(),
 });
 
 /** The tenant's table of reason codes. */
