@@ -17,7 +17,9 @@ import {
   type Family,
   familyKind,
 } from './memory/enrollees.ts';
-import { type Link, linkKind, type Service, serviceKind } from './memory/network.ts';
+import { type Link, linkKind } from './memory/network.ts';
+import { type PlanDraft, type PublishedPlan, planDraftKind, planKind } from './memory/plans.ts';
+import { type Service, type ServiceGroup, serviceGroupKind, serviceKind } from './memory/services.ts';
 import { only, type ReasonCodes, reasonsKind, settingsKind } from './memory/settings.ts';
 
 /** What a tenant's actor holds in memory; all of it can be loaded again. */
@@ -28,6 +30,9 @@ export class TenantMemory {
   readonly clients = new Shelf<Client>(clientKind);
   readonly links = new Shelf<Link>(linkKind);
   readonly services = new Shelf<Service>(serviceKind);
+  readonly serviceGroups = new Shelf<ServiceGroup>(serviceGroupKind);
+  readonly plans = new Shelf<PublishedPlan>(planKind);
+  readonly planDrafts = new Shelf<PlanDraft>(planDraftKind);
   readonly enrollees = new Shelf<Enrollee>(enrolleeKind);
   readonly families = new Shelf<Family>(familyKind);
   readonly claims = new Shelf<Claim>(claimKind);
@@ -44,7 +49,10 @@ export class TenantMemory {
     this.reasons,
     this.clients,
     this.links,
+    this.serviceGroups,
     this.services,
+    this.plans,
+    this.planDrafts,
     this.enrollees,
     this.families,
     this.claims,

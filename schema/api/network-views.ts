@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { facilityKinds } from '../forms/put-facility.ts';
-import { serviceGroups } from '../forms/put-service.ts';
+import { serviceUnits } from '../forms/put-service.ts';
 import { amountView, dateView } from './parts.ts';
 
 /** A facility of the network as the API answers it. */
@@ -24,13 +24,19 @@ export const serviceView = z
     externalId: z.string(),
     code: z.string().meta({ description: 'what claim lines name it by' }),
     name: z.string(),
-    group: z.enum(serviceGroups),
-    unit: z.enum(['each', 'day', 'case', 'package']),
+    group: z.string().meta({ description: 'code of a group of services' }),
+    unit: z.enum(serviceUnits),
     price: amountView
       .nullable()
       .meta({ description: "the tenant's standard price in minor units; null: none" }),
     currency: z.string().nullable().meta({ description: 'of the price; null where there is none' }),
     active: z.boolean(),
+    sex: z.enum(['female', 'male']).nullable().meta({ description: 'null: anybody' }),
+    ageFrom: z.int().nullable().meta({ description: 'completed years; null: any age' }),
+    ageTo: z.int().nullable().meta({ description: 'completed years, that age included' }),
+    minIntervalDays: z.int().nullable().meta({ description: 'days between two dates of it; null: none' }),
+    consultationLevel: z.int().nullable().meta({ description: '1 to 5; null: none' }),
+    parts: z.array(z.string()).meta({ description: 'codes of the services that a package holds' }),
   })
   .meta({ id: 'Service', description: 'One thing that can be billed.' });
 

@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, lt, sql } from 'drizzle-orm';
-import { services } from '../../schema/tables/tenant/network.ts';
+import { services } from '../../schema/tables/tenant/services.ts';
 import type { Database } from './database.ts';
 import { matchWords, startingWith } from './match-words.ts';
 

@@ -1,7 +1,7 @@
 import type { Client } from '@libsql/client/web';
 import { eq } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/libsql/web';
-import { services } from '../../schema/tables/tenant/network.ts';
+import { services } from '../../schema/tables/tenant/services.ts';
 import { settings } from '../../schema/tables/tenant/settings.ts';
 
 /** A service by its integrator's id, and the tenant's currency. */

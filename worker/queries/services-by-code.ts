@@ -1,5 +1,5 @@
 import { inArray } from 'drizzle-orm';
-import { services } from '../../schema/tables/tenant/network.ts';
+import { services } from '../../schema/tables/tenant/services.ts';
 import type { Database } from './database.ts';
 import type { FoundService } from './search-services.ts';
 

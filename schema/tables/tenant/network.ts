@@ -21,15 +21,3 @@ export const links = sqliteTable('links', {
   state: text().$type<'APPROVED' | 'ENDED'>().notNull().default('APPROVED'),
   portal: integer({ mode: 'boolean' }).notNull().default(false),
 });
-
-/** A thing that can be billed; `price` is the standard one in minor units, null: none. */
-export const services = sqliteTable('services', {
-  id: integer().primaryKey(),
-  code: text().notNull().unique(),
-  externalId: text('external_id').unique(),
-  name: text().notNull(),
-  group: text('service_group').notNull(),
-  unit: text().notNull(),
-  price: integer(),
-  active: integer({ mode: 'boolean' }).notNull().default(true),
-});

@@ -7,7 +7,7 @@ import { viewOfService } from './view-of-service.ts';
 export async function readService(tenant: Client, externalId: string): Promise<ServiceView | null> {
   const found = await serviceByExternalId(tenant, externalId);
   if (!found) return null;
-  const { code, name, group, unit, price, active } = found.service;
-  const kind = serviceView.pick({ group: true, unit: true }).parse({ group, unit });
-  return viewOfService({ externalId, code, name, ...kind, price, active }, found.currency);
+  const { unit, ...service } = found.service;
+  const kind = serviceView.pick({ unit: true }).parse({ unit });
+  return viewOfService({ ...service, ...kind, externalId }, found.currency);
 }

@@ -1,6 +1,9 @@
 import type { ServiceView } from '../../../../schema/api/network-views.ts';
 
-type Facts = Omit<ServiceView, 'price' | 'currency'> & { price?: number | null | undefined };
+type Always = 'externalId' | 'code' | 'name' | 'group' | 'unit' | 'active';
+type Facts = Pick<ServiceView, Always> & {
+  [Name in Exclude<keyof ServiceView, Always | 'currency'>]?: ServiceView[Name] | undefined;
+};
 
 /** A service in the API's words, from what was sent or from what is stored; `currency` is the tenant's. */
 export function viewOfService(facts: Facts, currency: string | null): ServiceView {
@@ -14,6 +17,12 @@ export function viewOfService(facts: Facts, currency: string | null): ServiceVie
     price,
     currency: price === null ? null : currency,
     active: facts.active,
+    sex: facts.sex ?? null,
+    ageFrom: facts.ageFrom ?? null,
+    ageTo: facts.ageTo ?? null,
+    minIntervalDays: facts.minIntervalDays ?? null,
+    consultationLevel: facts.consultationLevel ?? null,
+    parts: facts.parts ?? [],
   };
 }
 
@@ -26,6 +35,7 @@ export const exampleService = {
   price: 250000,
   currency: 'NGN',
   active: true,
+  minIntervalDays: 2,
 } as const;
 
 /** The same as it is answered. */
