@@ -14,6 +14,7 @@ import type {
   PutStaff,
   RevokeApiKey,
 } from './forms/organisation.ts';
+import type { PutClaimRules } from './forms/put-claim-rules.ts';
 import type { PutEnrollee } from './forms/put-enrollee.ts';
 import type { PutFacility } from './forms/put-facility.ts';
 import type { PutService } from './forms/put-service.ts';
@@ -26,6 +27,7 @@ export interface TenantCommands {
   IssueApiKey: { input: IssueApiKey; outcome: { id: string } };
   RevokeApiKey: { input: RevokeApiKey; outcome: { id: string } };
   PutClient: { input: PutClient; outcome: { code: string } };
+  PutClaimRules: { input: PutClaimRules; outcome: { straightThrough: boolean } };
   LinkFacility: { input: LinkFacility; outcome: { facilityId: string } };
   PutFacility: { input: PutFacility; outcome: { facilityId: string; created: boolean } };
   PutService: { input: PutService; outcome: { code: string; created: boolean } };

@@ -56,6 +56,7 @@ export const patterns = {
     decisions: '/:tenant/claims/:number/decisions',
     next: '/:tenant/claims/next',
     notices: '/:tenant/notices',
+    claimRules: '/:tenant/settings/claims',
     apiKeys: '/:tenant/settings/api-keys',
     apiKeyRevocations: '/:tenant/settings/api-keys/:key/revocations',
   },
@@ -121,6 +122,7 @@ export const paths = {
       decisions: (number: string) => `${claim(number)}/decisions`,
       next: () => `${root}/claims/next`,
       notices: (query?: Query) => withQuery(`${root}/notices`, query),
+      claimRules: (query?: Query) => withQuery(`${root}/settings/claims`, query),
       apiKeys: () => `${root}/settings/api-keys`,
       apiKeyRevocations: (key: string) => `${root}/settings/api-keys/${part(key)}/revocations`,
     };

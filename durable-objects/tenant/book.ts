@@ -18,6 +18,7 @@ import { issueApiKey } from './commands/issue-api-key.ts';
 import { linkFacility } from './commands/link-facility.ts';
 import { markNotices } from './commands/mark-notices.ts';
 import { openTenant } from './commands/open-tenant.ts';
+import { putClaimRules } from './commands/put-claim-rules.ts';
 import { putClient } from './commands/put-client.ts';
 import { putEnrollee } from './commands/put-enrollee.ts';
 import { putFacility } from './commands/put-facility.ts';
@@ -40,6 +41,7 @@ const handlers: { [Type in keyof TenantCommands]: TenantHandler<Type> } = {
   PutStaff: putStaff,
   IssueApiKey: issueApiKey,
   RevokeApiKey: revokeApiKey,
+  PutClaimRules: putClaimRules,
   PutClient: putClient,
   LinkFacility: linkFacility,
   PutFacility: putFacility,

@@ -19,6 +19,7 @@ export const tenantGates = {
   PutStaff: { tenant: 'user.update' },
   IssueApiKey: { tenant: 'integration.manage' },
   RevokeApiKey: { tenant: 'integration.manage' },
+  PutClaimRules: { tenant: 'settings.update' },
   PutClient: { tenant: 'client.update' },
   PutFacility: { tenant: 'network.link' },
   PutService: { tenant: 'service.update' },

@@ -15,6 +15,13 @@ export function staffNavigation(slug: string, permissions: readonly Permission[]
       needs: 'claim.view',
       ...(open === undefined ? {} : { count: open }),
     },
+    {
+      id: 'claim-rules',
+      label: 'Claim rules',
+      href: to.claimRules(),
+      icon: 'settings',
+      needs: 'settings.view',
+    },
     { id: 'settings', label: 'API keys', href: to.apiKeys(), icon: 'key', needs: 'integration.manage' },
   ];
   return items.filter((item) => permissions.includes(item.needs)).map(({ needs: _, ...item }) => item);

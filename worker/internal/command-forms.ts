@@ -27,6 +27,7 @@ import {
   putStaffForm,
   revokeApiKeyForm,
 } from '../../schema/forms/organisation.ts';
+import { putClaimRulesForm } from '../../schema/forms/put-claim-rules.ts';
 import { putEnrolleeForm } from '../../schema/forms/put-enrollee.ts';
 import { putFacilityForm } from '../../schema/forms/put-facility.ts';
 import { putServiceForm } from '../../schema/forms/put-service.ts';
@@ -47,6 +48,7 @@ const tenantCommand = z.discriminatedUnion('type', [
   mark,
   command('OpenTenant', openTenantForm),
   command('LinkFacility', linkFacilityForm),
+  command('PutClaimRules', putClaimRulesForm),
   command('PutClient', putClientForm),
   command('PutFacility', putFacilityForm),
   command('PutService', putServiceForm),

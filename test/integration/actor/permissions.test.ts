@@ -26,6 +26,11 @@ const inputs: { [Type in keyof TenantCommands]: TenantCommands[Type]['input'] } 
   PutStaff: { accountId: 'nobody', name: 'Nobody', email: 'n@x.example', roleKey: 'none', state: 'ACTIVE' },
   IssueApiKey: { id: 'k', name: 'K', scopes: ['none'], secretHash: '0'.repeat(64) },
   RevokeApiKey: { id: 'none' },
+  PutClaimRules: {
+    filingWindowDays: 90,
+    receivesAutomatically: true,
+    straightThrough: { on: false, name: 'R', amountMax: 0, riskMax: 0, sampleOneIn: 20 },
+  },
   PutClient: { code: 'ZZZ', name: 'Z' },
   PutFacility: { externalId: 'z', ...profile },
   PutService: { externalId: 'z z', name: 'Z', group: 'other', unit: 'each', active: true },

@@ -78,6 +78,10 @@ const staffCalls = ({ tenant, queried, waiting }: World): Record<string, Call> =
     'POST /:tenant/claims/next': call(`${root}/claims/next`, { body: form() }),
     'GET /:tenant/notices': call(`${root}/notices`, shown),
     'POST /:tenant/notices': call(`${root}/notices`, { body: form({ seq: '1' }) }),
+    'GET /:tenant/settings/claims': call(`${root}/settings/claims`, shown),
+    'POST /:tenant/settings/claims': call(`${root}/settings/claims`, {
+      body: form({ filingWindowDays: '30', name: 'Own' }),
+    }),
     'GET /:tenant/settings/api-keys': call(`${root}/settings/api-keys`, shown),
     'POST /:tenant/settings/api-keys': call(`${root}/settings/api-keys`, {
       body: form({ name: 'Stolen', scopes: 'claim.view' }),

@@ -39,7 +39,6 @@ export const doorless: readonly Permission[] = [
   'report.export', 'report.view',
   'risk.dispose', 'risk.rule_update', 'risk.view',
   'role.update', 'role.view',
-  'settings.update', 'settings.view',
   'settlement.approve', 'settlement.create', 'settlement.pay', 'settlement.view',
   'tariff.import', 'tariff.update', 'tariff.view',
   'user.invite', 'user.suspend', 'user.view',
