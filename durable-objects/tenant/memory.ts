@@ -9,14 +9,9 @@ import { Shelf } from '../actor/shelf.ts';
 import type { Statement } from '../actor/store.ts';
 import { Tally } from '../actor/tally.ts';
 import { claimKind, type Filed, filedKind } from './memory/claims.ts';
-import {
-  type Client,
-  clientKind,
-  type Enrollee,
-  enrolleeKind,
-  type Family,
-  familyKind,
-} from './memory/enrollees.ts';
+import { type Client, clientKind } from './memory/clients.ts';
+import { type Enrollee, enrolleeKind } from './memory/enrollees.ts';
+import { type Family, familyKind } from './memory/families.ts';
 import { type Link, linkKind } from './memory/network.ts';
 import { type PlanDraft, type PublishedPlan, planDraftKind, planKind } from './memory/plans.ts';
 import { type Service, type ServiceGroup, serviceGroupKind, serviceKind } from './memory/services.ts';

@@ -3,10 +3,11 @@ import { refuse } from '../../../schema/domain/refusal.ts';
 import { seededRoles } from '../../../schema/domain/roles.ts';
 import { defaultSettings } from '../../../schema/domain/tenant-settings.ts';
 import type { TenantHandler } from '../handler.ts';
+import { newClient } from '../memory/clients.ts';
 import { only } from '../memory/settings.ts';
 
 /** Those who are covered without an employer stand under this client. */
-const individuals = { code: 'INDV', name: 'Individuals', families: 0 };
+const individuals = newClient('INDV', 'Individuals');
 
 /** The first command of a tenant: its settings, its roles, its table of reasons. */
 export const openTenant: TenantHandler<'OpenTenant'> = {

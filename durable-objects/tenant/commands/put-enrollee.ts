@@ -1,4 +1,5 @@
 import { memberId, type Relation } from '../../../schema/domain/ids.ts';
+import { coverSteps } from '../../../schema/domain/members/cover-dates.ts';
 import { type FieldError, type Refusal, refuse } from '../../../schema/domain/refusal.ts';
 import type { PutEnrollee } from '../../../schema/forms/put-enrollee.ts';
 import type { Want } from '../../actor/book.ts';
@@ -54,8 +55,7 @@ function issueMemberId(
     return memberId(prefix, clientCode, family, 'principal', 0);
   }
   const family = memory.families.get(principal.id);
-  const nth = (family?.issued[relation] ?? 0) + 1;
-  memory.families.put({ principalId: principal.id, issued: { ...family?.issued, [relation]: nth } });
+  const nth = (family?.members.filter((member) => member.relation === relation).length ?? 0) + 1;
   const number = Number(familyNumber.exec(principal.memberId)?.[1] ?? 0);
   return memberId(prefix, principal.clientCode, number, relation, nth);
 }
@@ -99,17 +99,26 @@ export const putEnrollee: TenantHandler<'PutEnrollee'> = {
       phone: input.phone ?? null,
       email: input.email ?? null,
       deathDate: input.deathDate ?? null,
-      coverFrom,
-      coverTo: input.coverTo ?? null,
-      state: before?.state ?? 'ACTIVE',
+      cover: coverSteps(coverFrom, input.coverTo ?? null, context.at),
+      plans: before?.plans ?? [],
+      primaryFacilities: before?.primaryFacilities ?? [],
+      transferred: before?.transferred ?? false,
+      nin: before?.nin ?? null,
+      nhiaNumber: before?.nhiaNumber ?? null,
+      consents: before?.consents ?? [],
       sealKey: before ? before.sealKey : btoa(String.fromCharCode(...random(32))),
     };
     memory.enrollees.put(enrollee);
+    if (principal && !before) {
+      const member = { id: enrollee.id, relation, coverTo: input.coverTo ?? null };
+      const { members = [] } = memory.families.get(principal.id) ?? {};
+      memory.families.put({ principalId: principal.id, members: [...members, member] });
+    }
     const { id, memberId: member } = enrollee;
     return {
       outcome: { enrolleeId: id, memberId: member, created: before === null },
       subject: `enrollee:${id}`,
-      data: { enrollee: id, client: clientCode, relation, coverFrom, coverTo: enrollee.coverTo },
+      data: { enrollee: id, client: clientCode, relation, coverFrom, coverTo: input.coverTo ?? null },
       sealed: seal(
         enrollee,
         { firstName, lastName, birthDate, sex, phone: enrollee.phone, email: enrollee.email },

@@ -1,28 +1,11 @@
-import type { Relation } from '../../../schema/domain/ids.ts';
+import { coverDates } from '../../../schema/domain/members/cover-dates.ts';
+import type { Enrollee } from '../../../schema/domain/members/enrollee.ts';
+import { phoneKey } from '../../../schema/domain/members/phone.ts';
+import type { EnrolleeBody } from '../../../schema/tables/tenant/enrollees.ts';
 import { insertRows, readJson } from '../../actor/json-rows.ts';
 import type { Kind } from '../../actor/shelf.ts';
 
-/** A covered person, as their row says. */
-export interface Enrollee {
-  id: string;
-  memberId: string;
-  externalId: string | null;
-  clientCode: string;
-  principalId: string | null;
-  relation: Relation;
-  firstName: string;
-  lastName: string;
-  birthDate: string;
-  sex: 'female' | 'male';
-  phone: string | null;
-  email: string | null;
-  deathDate: string | null;
-  coverFrom: string;
-  coverTo: string | null;
-  state: string;
-  /** base64; null once what is personal about them was erased */
-  sealKey: string | null;
-}
+export type { Enrollee } from '../../../schema/domain/members/enrollee.ts';
 
 /** What an enrollee is found by. */
 export const enrolleeKey = {
@@ -31,7 +14,7 @@ export const enrolleeKey = {
   external: (externalId: string) => `x:${externalId}`,
 };
 
-const columns: Readonly<Record<keyof Enrollee, string>> = {
+const columns = {
   id: 'id',
   memberId: 'member_id',
   externalId: 'external_id',
@@ -45,34 +28,76 @@ const columns: Readonly<Record<keyof Enrollee, string>> = {
   phone: 'phone',
   email: 'email',
   deathDate: 'death_date',
-  coverFrom: 'cover_from',
-  coverTo: 'cover_to',
-  state: 'state',
   sealKey: 'seal_key',
-};
+  body: 'json(body)',
+} as const;
 
-const rowOf = (e: Enrollee) => [
-  e.id,
-  e.memberId,
-  e.externalId,
-  e.clientCode,
-  e.principalId,
-  e.relation,
-  e.firstName,
-  e.lastName,
-  e.birthDate,
-  e.sex,
-  e.phone,
-  e.email,
-  e.deathDate,
-  e.coverFrom,
-  e.coverTo,
-  e.state,
-  e.sealKey,
+type EnrolleeRow = Omit<Enrollee, keyof EnrolleeBody> & { body: EnrolleeBody };
+
+const written = [
+  'id',
+  'member_id',
+  'external_id',
+  'client_code',
+  'principal_id',
+  'relation',
+  'first_name',
+  'last_name',
+  'birth_date',
+  'sex',
+  'phone',
+  'phone_key',
+  'email',
+  'death_date',
+  'cover_from',
+  'cover_to',
+  'suspended_from',
+  'suspended_to',
+  'plan_code',
+  'next_plan',
+  'next_plan_from',
+  'seal_key',
+  'body',
 ];
 
-const updated = Object.values(columns)
-  .slice(5)
+function bodyOf(e: Enrollee): EnrolleeBody {
+  const { cover, plans, primaryFacilities, transferred, nin, nhiaNumber, consents } = e;
+  return { cover, plans, primaryFacilities, transferred, nin, nhiaNumber, consents };
+}
+
+/** The columns for lists: the plan before the last, where there are two, is the one that is left for it on its day. */
+function rowOf(e: Enrollee): unknown[] {
+  const dates = coverDates(e.cover);
+  const [plan, next] = e.plans.slice(-2);
+  return [
+    e.id,
+    e.memberId,
+    e.externalId,
+    e.clientCode,
+    e.principalId,
+    e.relation,
+    e.firstName,
+    e.lastName,
+    e.birthDate,
+    e.sex,
+    e.phone,
+    e.phone === null ? null : phoneKey(e.phone),
+    e.email,
+    e.deathDate,
+    dates.from,
+    dates.to,
+    dates.suspendedFrom,
+    dates.suspendedTo,
+    plan?.plan ?? null,
+    next?.plan ?? null,
+    next?.from ?? null,
+    e.sealKey,
+    bodyOf(e),
+  ];
+}
+
+const updated = written
+  .slice(2)
   .map((column) => `${column} = excluded.${column}`)
   .join(', ');
 
@@ -97,71 +122,14 @@ export const enrolleeKind: Kind<Enrollee> = {
     return { sql, args: [given('i'), given('m'), given('x')] };
   },
   parse: (text) => {
-    const found: Enrollee[] = JSON.parse(text);
-    return found;
+    const rows: EnrolleeRow[] = JSON.parse(text);
+    return rows.map(({ body, ...row }) => ({ ...row, ...body }));
   },
   write: (made, changed) =>
     insertRows(
       'enrollees',
-      Object.values(columns),
+      written,
       [...made, ...changed].map(rowOf),
       `on conflict (id) do update set ${updated}`,
     ),
-};
-
-/** A client: the company that buys cover; `families` is the number last issued. */
-export interface Client {
-  code: string;
-  name: string;
-  families: number;
-}
-
-export const clientKind: Kind<Client> = {
-  name: 'client',
-  capacity: 2_000,
-  keys: (client) => [client.code],
-  read: (keys) =>
-    readJson(
-      'clients',
-      { code: 'code', name: 'name', families: 'families' },
-      'code in (select value from json_each(?))',
-      keys,
-    ),
-  parse: (text) => {
-    const found: Client[] = JSON.parse(text);
-    return found;
-  },
-  write: (made, changed) =>
-    insertRows(
-      'clients',
-      ['code', 'name', 'families'],
-      [...made, ...changed].map((client) => [client.code, client.name, client.families]),
-      'on conflict do update set name = excluded.name, families = excluded.families',
-    ),
-};
-
-/** How many dependants of each kind a principal has: the numbers last issued within the family. */
-export interface Family {
-  principalId: string;
-  issued: Partial<Record<Relation, number>>;
-}
-
-export const familyKind: Kind<Family> = {
-  name: 'family',
-  capacity: 5_000,
-  keys: (family) => [family.principalId],
-  read: (keys) => ({
-    sql: `select json_group_array(json_object('principalId', principal_id, 'relation', relation, 'count', n)) from
-      (select principal_id, relation, count(*) n from enrollees where principal_id in (select value from json_each(?)) group by 1, 2)`,
-    args: [JSON.stringify(keys)],
-  }),
-  parse: (text) => {
-    const rows: { principalId: string; relation: Relation; count: number }[] = JSON.parse(text);
-    const families = Map.groupBy(rows, (row) => row.principalId);
-    return [...families].map(([principalId, members]) => ({
-      principalId,
-      issued: Object.fromEntries(members.map((member) => [member.relation, member.count])),
-    }));
-  },
-  write: () => [],
 };

@@ -1,0 +1,62 @@
+import type { CoveredPerson, CoveringClient } from '../cover/cover.ts';
+import type { Moment } from '../dates.ts';
+import type { Minor } from '../money.ts';
+
+/** That a person agreed to something: the text's version and when. */
+export interface Consent {
+  to: string;
+  version: string;
+  at: Moment;
+}
+
+/** A covered person with all that is recorded of them (members.md, Clients and enrollees). */
+export interface Enrollee extends CoveredPerson {
+  /** the integrator's own id; those enrolled by hand have none unless one was given */
+  externalId: string | null;
+  clientCode: string;
+  /** whose dependant they are; null for a principal */
+  principalId: string | null;
+  firstName: string;
+  lastName: string;
+  phone: string | null;
+  email: string | null;
+  /** national identity number, 11 digits; shown masked */
+  nin: string | null;
+  /** number with the national health insurance authority; shown masked */
+  nhiaNumber: string | null;
+  consents: readonly Consent[];
+  /** base64; null once what is personal about them was erased */
+  sealKey: string | null;
+}
+
+/** Whom at the client one talks to. */
+export interface ClientContact {
+  name: string;
+  role: string | null;
+  email: string | null;
+  phone: string | null;
+}
+
+/** How often a premium is due. */
+export const premiumPeriods = ['month', 'quarter', 'year'] as const;
+/** One of them. */
+export type PremiumPeriod = (typeof premiumPeriods)[number];
+
+/** A plan that a client's people may be on, and what it costs per head and period, in minor units. */
+export interface PlanOffer {
+  plan: string;
+  premium: Minor;
+  per: PremiumPeriod;
+}
+
+/** A client: the company that buys cover for its people, or `INDV`. */
+export interface Client extends CoveringClient {
+  name: string;
+  /** the family number last issued */
+  families: number;
+  /** everybody ever enrolled under it; nobody is taken out */
+  people: number;
+  contacts: readonly ClientContact[];
+  /** empty: any plan */
+  offers: readonly PlanOffer[];
+}
