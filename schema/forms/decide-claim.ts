@@ -23,9 +23,12 @@ export const queryClaimForm = z.strictObject({
 });
 /** QUERIED → RESUBMITTED: the facility's answer. */
 export const answerQueryForm = z.strictObject({ ...onClaim, answer: paragraph(2000, 'the answer') });
-/** → APPROVED in full (no lines given) or line by line in part. */
+/** → APPROVED as recommended, or line by line: a line left out is as recommended. */
 export const approveClaimForm = z.strictObject({
   ...seen,
+  recommendation: z.string().max(64).optional().meta({
+    description: "the judgement's fingerprint that was seen; with other figures meanwhile it is refused",
+  }),
   lines: z
     .array(
       z.strictObject({
@@ -33,6 +36,9 @@ export const approveClaimForm = z.strictObject({
         approvedQuantity: z.number().int('Enter a whole number.').min(0, 'Enter 0 or more.'),
         approved: minor('the approved amount'),
         reasons: reasonCodes.default([]),
+        override: paragraph(500, 'why more is paid than recommended')
+          .optional()
+          .meta({ description: 'wanted where more is approved than recommended; takes claim.override_line' }),
       }),
     )
     .max(100)

@@ -10,11 +10,15 @@ export interface LineApproval {
   approvedQuantity: number;
   approved: Minor;
   reasons: readonly string[];
+  /** why more is paid than recommended */
+  override?: string | undefined;
 }
 
 /** A decision to approve, on the version that was seen. */
 export interface Approval {
   version: number;
+  /** fingerprint of the judgement that was seen */
+  recommendation?: string | undefined;
   /** every line once; left out: everything as claimed */
   lines?: readonly LineApproval[] | undefined;
   sentence?: string | undefined;

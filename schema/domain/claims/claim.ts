@@ -1,3 +1,4 @@
+import type { LineJudgement } from '../adjudication/judgement.ts';
 import type { BillingMonth, CalendarDate, Moment } from '../dates.ts';
 import type { Minor } from '../money.ts';
 import type { GivenReason } from './given-reason.ts';
@@ -55,6 +56,10 @@ export interface ClaimLine {
   approvedQuantity: number | null;
   approved: Minor | null;
   reasons: GivenReason[];
+  /** what the engine recommends: as at submission, renewed at the decision; null: filed before there was an engine */
+  judged: LineJudgement | null;
+  /** why more was approved than recommended, in the decider's words; null: it was not */
+  override: string | null;
 }
 
 /** One entry of the conversation between the tenant's staff and the facility; entries are only ever added. */
@@ -123,6 +128,8 @@ export interface Claim {
   decidedAt: Moment | null;
   /** account that decided; the name is in `history` */
   decidedBy: string | null;
+  /** a claim that the system could approve by itself: the rule's name, and whether it was left to a person to check */
+  straightThrough: { rule: string; sampled: boolean } | null;
   /** the draft it was made from, in the facility's database */
   draftId: string | null;
 }

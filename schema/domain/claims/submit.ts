@@ -32,6 +32,8 @@ function linesOf(form: Submission, facts: FilingFacts): ClaimLine[] {
     approvedQuantity: null,
     approved: null,
     reasons: [],
+    judged: null,
+    override: null,
   }));
 }
 
@@ -89,6 +91,7 @@ export function submit(form: Submission, decider: Decider, facts: FilingFacts): 
     rankAt: dueAt === null ? decider.at : rankAtOf(dueAt, noUrgency),
     decidedAt: null,
     decidedBy: null,
+    straightThrough: null,
     draftId: form.draftId ?? null,
   };
 }

@@ -21,6 +21,7 @@ export type ClaimBody = Pick<
   | 'receivedAt'
   | 'queriedAt'
   | 'decidedBy'
+  | 'straightThrough'
   | 'draftId'
 >;
 
@@ -63,9 +64,9 @@ export const claims = sqliteTable(
 
 export type ClaimRow = typeof claims.$inferSelect;
 
-/** The aggregate of a row read whole. */
+/** The aggregate of a row read whole; one of before straight-through says nothing of it. */
 export function claimOfRow({ body, ...columns }: ClaimRow): Claim {
-  return { ...columns, ...body };
+  return { ...columns, ...body, straightThrough: body.straightThrough ?? null };
 }
 
 /** The JSON part of an aggregate. */
@@ -88,6 +89,7 @@ export function claimBodyOf(claim: Claim): ClaimBody {
     receivedAt: claim.receivedAt,
     queriedAt: claim.queriedAt,
     decidedBy: claim.decidedBy,
+    straightThrough: claim.straightThrough,
     draftId: claim.draftId,
   };
 }

@@ -70,6 +70,8 @@ const aLine = (line: number, quantity: number, unitPrice: number): ClaimLine => 
   approvedQuantity: null,
   approved: null,
   reasons: [],
+  judged: null,
+  override: null,
 });
 
 /** A claim of two lines (5,000.00 once and 1,500.00 twice) in a state, its history as if it had just come there. */
@@ -113,6 +115,7 @@ export function aClaim(state: ClaimState, changes: Partial<Claim> = {}): Claim {
     rankAt: tuesday + 8 * hour,
     decidedAt: null,
     decidedBy: null,
+    straightThrough: null,
     draftId: null,
     ...changes,
   };

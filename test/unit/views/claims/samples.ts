@@ -17,6 +17,8 @@ const lineOf = (line: number, name: string, quantity: number, unitPrice: number)
   approvedQuantity: null,
   approved: null,
   reasons: [],
+  judged: null,
+  override: null,
 });
 
 const lines = [
@@ -84,6 +86,7 @@ export const sampleClaim: Claim = {
   rankAt: at('2026-11-21T02:00'),
   decidedAt: null,
   decidedBy: null,
+  straightThrough: null,
   draftId: null,
 };
 

@@ -42,7 +42,7 @@ export function viewOfClaim(
     currency: claim.currency,
     claimed: claim.claimed,
     approved: claim.approved,
-    lines: claim.lines,
+    lines: claim.lines.map(({ judged: _, override: __, ...line }) => line),
     reasons: claim.reasons,
     conversation: clinical
       ? claim.conversation.map((message) => ({ ...message, at: iso(message.at) }))
