@@ -1,4 +1,5 @@
 import type { Gate } from '../../schema/domain/command-permissions.ts';
+import type { LinkLife } from '../../schema/domain/network/link.ts';
 import type { OrganisationRef, Permission, Principal } from '../../schema/domain/permissions.ts';
 import { type Refusal, refuse } from '../../schema/domain/refusal.ts';
 import type { Role } from '../../schema/domain/roles.ts';
@@ -55,9 +56,17 @@ export function refuseUnlessOwn(
   return refuse('forbidden', 'Your role does not allow this. Ask an administrator of your organisation.');
 }
 
-/** May a linked facility's person, or its key, send this to the tenant? The facility's own actor has checked their role. */
-export function refuseUnlessLinked(linked: boolean, principal: Principal, gate: Gate): Refusal | null {
-  if (!linked) return outside();
+/**
+ * May a linked facility's person, or its key, send this to the tenant? The facility's own actor has checked their role.
+ * Once a link was in force, what was done then can be claimed and asked about for good.
+ */
+export function refuseUnlessLinked(
+  link: Pick<LinkLife, 'inForce'> | null,
+  principal: Principal,
+  gate: Gate,
+): Refusal | null {
+  const isKnown = gate.unlinked || (link !== null && link.inForce.length > 0);
+  if (!isKnown) return outside();
   if (gate.facility !== undefined && principal.permissions.includes(gate.facility)) return null;
   return refuse('forbidden', 'Your role does not allow this. Ask an administrator of your organisation.');
 }

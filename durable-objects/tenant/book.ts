@@ -128,7 +128,7 @@ export class TenantBook implements Book<TenantCommand, TenantOutcome, TenantDid>
     const { kind, id } = principal.organisation;
     if (kind === 'facility' && principal.via !== 'system') {
       const link = this.memory.links.get(linkKey.facility(id));
-      return refuseUnlessLinked(link !== null, principal, gate);
+      return refuseUnlessLinked(link, principal, gate);
     }
     return refuseUnlessOwn(this.memory.people, principal, { kind: 'tenant', id: this.#parts.tenantId }, gate);
   }

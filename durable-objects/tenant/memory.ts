@@ -14,6 +14,7 @@ import { type Enrollee, enrolleeKind } from './memory/enrollees.ts';
 import { type Family, familyKind } from './memory/families.ts';
 import { type Link, linkKind } from './memory/network.ts';
 import { type PlanDraft, type PublishedPlan, planDraftKind, planKind } from './memory/plans.ts';
+import { type Priced, priceKind } from './memory/prices.ts';
 import { type Service, type ServiceGroup, serviceGroupKind, serviceKind } from './memory/services.ts';
 import { only, type ReasonCodes, reasonsKind, settingsKind } from './memory/settings.ts';
 
@@ -28,6 +29,7 @@ export class TenantMemory {
   readonly serviceGroups = new Shelf<ServiceGroup>(serviceGroupKind);
   readonly plans = new Shelf<PublishedPlan>(planKind);
   readonly planDrafts = new Shelf<PlanDraft>(planDraftKind);
+  readonly prices = new Shelf<Priced>(priceKind);
   readonly enrollees = new Shelf<Enrollee>(enrolleeKind);
   readonly families = new Shelf<Family>(familyKind);
   readonly claims = new Shelf<Claim>(claimKind);
@@ -48,6 +50,7 @@ export class TenantMemory {
     this.services,
     this.plans,
     this.planDrafts,
+    this.prices,
     this.enrollees,
     this.families,
     this.claims,

@@ -15,6 +15,10 @@ export const facilityView = z
     state: z.string().nullable(),
     phone: z.string().nullable(),
     licence: z.string().nullable(),
+    licenceUntil: dateView
+      .nullable()
+      .meta({ description: 'its last valid day: services afterwards are refused (B7)' }),
+    accreditedUntil: dateView.nullable().meta({ description: 'likewise' }),
   })
   .meta({ id: 'Facility', description: "A facility of the tenant's network." });
 

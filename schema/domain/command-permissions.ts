@@ -8,6 +8,8 @@ export interface Gate {
   tenant?: Permission;
   facility?: Permission;
   anyone?: true;
+  /** a facility may send it whose link was never in force, or that has none */
+  unlinked?: true;
 }
 
 const systemOnly: Gate = {};

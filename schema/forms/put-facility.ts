@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { externalId, line } from './fields.ts';
+import { calendarDate, externalId, line } from './fields.ts';
 
 export const facilityKinds = ['hospital', 'clinic', 'pharmacy', 'laboratory', 'optician', 'dentist'] as const;
 
@@ -13,6 +13,8 @@ export const facilityForm = z.strictObject({
   state: line(80, 'the state').optional(),
   phone: line(40, 'the telephone number').optional(),
   licence: line(60, 'the licence').optional(),
+  licenceUntil: calendarDate('the last day of the licence').optional(),
+  accreditedUntil: calendarDate('the last day of the accreditation').optional(),
 });
 export const putFacilityForm = z.strictObject({ externalId, ...facilityForm.shape });
 export type PutFacility = z.output<typeof putFacilityForm>;

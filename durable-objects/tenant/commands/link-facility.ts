@@ -1,3 +1,4 @@
+import { alwaysInForce } from '../../../schema/domain/network/link.ts';
 import { refuse } from '../../../schema/domain/refusal.ts';
 import type { TenantHandler } from '../handler.ts';
 import { linkKey } from '../memory/network.ts';
@@ -16,11 +17,11 @@ export const linkFacility: TenantHandler<'LinkFacility'> = {
       return refuse('invalid', message, [{ field: 'externalId', message }]);
     }
     memory.links.put({
+      ...(before ?? alwaysInForce),
       facilityId,
       externalId: externalId ?? before?.externalId ?? null,
       name: profile.name,
       profile,
-      state: 'APPROVED',
       portal: true,
     });
     return { outcome: { facilityId }, subject: `facility:${facilityId}`, data: { facilityId }, did: {} };

@@ -1,3 +1,4 @@
+import { alwaysInForce } from '../../../schema/domain/network/link.ts';
 import type { TenantHandler } from '../handler.ts';
 import { linkKey } from '../memory/network.ts';
 
@@ -7,7 +8,7 @@ export const putFacility: TenantHandler<'PutFacility'> = {
   decide: ({ externalId, ...profile }, { memory, newId }) => {
     const before = memory.links.get(linkKey.external(externalId));
     const facilityId = before?.facilityId ?? newId();
-    const kept = before ?? { facilityId, externalId, state: 'APPROVED', portal: false };
+    const kept = before ?? { ...alwaysInForce, facilityId, externalId, portal: false };
     memory.links.put({ ...kept, name: profile.name, profile });
     return {
       outcome: { facilityId, created: before === null },

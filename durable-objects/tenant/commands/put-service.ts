@@ -1,11 +1,14 @@
 import { checkService } from '../../../schema/domain/plans/check-service.ts';
+import { standardTariff } from '../../../schema/domain/pricing/set-price.ts';
 import { type FieldError, refuse } from '../../../schema/domain/refusal.ts';
 import { serviceCode } from '../../../schema/forms/fields.ts';
 import type { PutService } from '../../../schema/forms/put-service.ts';
 import type { TenantHandler } from '../handler.ts';
+import { priceKey } from '../memory/prices.ts';
 import { type Service, serviceKey } from '../memory/services.ts';
 import { only } from '../memory/settings.ts';
 import type { TenantMemory } from '../memory.ts';
+import { putStandardPrice } from '../standard-price.ts';
 
 const codeOf = (input: PutService): string => input.code ?? input.externalId;
 
@@ -55,18 +58,20 @@ export const putService: TenantHandler<'PutService'> = {
   wants: (memory, input) => [
     { shelf: memory.services, key: serviceKey.external(input.externalId) },
     { shelf: memory.serviceGroups, key: input.group },
+    { shelf: memory.prices, key: priceKey(standardTariff, codeOf(input)) },
     ...[codeOf(input), ...(input.parts ?? [])].map((code) => ({
       shelf: memory.services,
       key: serviceKey.code(code),
     })),
   ],
-  decide: (input, { memory }) => {
+  decide: (input, { memory, at }) => {
     const service = serviceOf(input);
     const errors = errorsOf(input, service, memory);
     if (errors.length > 0) return refuse('invalid', errors[0]?.message ?? '', errors);
     const { code, price, active } = service;
     const created = memory.services.get(serviceKey.code(code)) === null;
     memory.services.put(service);
+    putStandardPrice(code, price, memory, at);
     return { outcome: { code, created }, subject: `service:${code}`, data: { code, price, active }, did: {} };
   },
 };

@@ -1,14 +1,14 @@
+import type { LinkLife } from '../../../schema/domain/network/link.ts';
 import type { FacilityProfile } from '../../../schema/tables/tenant/network.ts';
 import { insertRows, readJson } from '../../actor/json-rows.ts';
 import type { Kind } from '../../actor/shelf.ts';
 
 /** A facility's relation with the tenant. */
-export interface Link {
+export interface Link extends LinkLife {
   facilityId: string;
   externalId: string | null;
   name: string;
   profile: FacilityProfile;
-  state: 'APPROVED' | 'ENDED';
   /** whether it has a database and a portal: it is sent messages */
   portal: boolean;
 }
@@ -18,6 +18,21 @@ export const linkKey = {
   facility: (facilityId: string) => `f:${facilityId}`,
   external: (externalId: string) => `x:${externalId}`,
 };
+
+const linkColumns = [
+  'facility_id',
+  'external_id',
+  'name',
+  'profile',
+  'portal',
+  'state',
+  'version',
+  'asked_by',
+  'asked_at',
+  'starts_on',
+  'in_force',
+  'history',
+] as const;
 
 export const linkKind: Kind<Link> = {
   name: 'link',
@@ -38,6 +53,12 @@ export const linkKind: Kind<Link> = {
         profile: 'json(profile)',
         state: 'state',
         portal: "json(iif(portal, 'true', 'false'))",
+        version: 'version',
+        askedBy: 'asked_by',
+        askedAt: 'asked_at',
+        startsOn: 'starts_on',
+        inForce: 'json(in_force)',
+        history: 'json(history)',
       },
       'facility_id in (select value from json_each(?)) or external_id in (select value from json_each(?))',
       [],
@@ -51,15 +72,21 @@ export const linkKind: Kind<Link> = {
   write: (made, changed) =>
     insertRows(
       'links',
-      ['facility_id', 'external_id', 'name', 'profile', 'state', 'portal'],
+      [...linkColumns],
       [...made, ...changed].map((link) => [
         link.facilityId,
         link.externalId,
         link.name,
         link.profile,
-        link.state,
         link.portal ? 1 : 0,
+        link.state,
+        link.version,
+        link.askedBy,
+        link.askedAt,
+        link.startsOn,
+        link.inForce,
+        link.history,
       ]),
-      'on conflict (facility_id) do update set external_id = excluded.external_id, name = excluded.name, profile = excluded.profile, state = excluded.state, portal = excluded.portal',
+      `on conflict (facility_id) do update set ${linkColumns.map((name) => `${name} = excluded.${name}`).join(', ')}`,
     ),
 };

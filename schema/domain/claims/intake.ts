@@ -1,4 +1,5 @@
 import { type CalendarDate, dateIn, daysBetween, type Moment } from '../dates.ts';
+import { type Contracted, notEligibleOn } from '../network/standing.ts';
 import type { FieldError } from '../refusal.ts';
 import { agreesWithName } from './names.ts';
 import type { Submission } from './submission.ts';
@@ -10,17 +11,27 @@ export interface IntakeFacts {
   currency: string;
   /** days from service in which a claim may be filed; null: off */
   filingWindowDays: number | null;
-  link: { state: 'APPROVED' | 'ENDED' } | null;
+  link: Contracted | null;
   enrollee: { firstName: string; lastName: string; birthDate: CalendarDate } | null;
   services: ReadonlyMap<string, { active: boolean }>;
   /** number of the claim that this facility filed under the same id of its own */
   filedAs: string | null;
 }
 
+/** The link must have been in force, and the facility licensed, on every day of service: later is no objection. */
 function link(form: Submission, facts: IntakeFacts): FieldError[] {
-  if (facts.link?.state === 'APPROVED') return [];
-  const field = form.facilityExternalId === undefined ? '' : 'facilityExternalId';
-  return [{ field, reason: 'B7', message: 'The facility has no active link with this insurer.' }];
+  const no = (field: string, on: CalendarDate): FieldError[] => {
+    const message = notEligibleOn(facts.link, on);
+    return message === null ? [] : [{ field, reason: 'B7', message }];
+  };
+  const firstDay = dateIn(facts.zone, Date.parse(form.startedAt));
+  const never = !facts.link || facts.link.inForce.length === 0;
+  if (never) return no(form.facilityExternalId === undefined ? '' : 'facilityExternalId', firstDay);
+  const lines = form.lines.flatMap(({ serviceDate }, i) =>
+    serviceDate === undefined || serviceDate === firstDay ? [] : no(`lines.${i}.serviceDate`, serviceDate),
+  );
+  const isUndated = form.lines.some(({ serviceDate = firstDay }) => serviceDate === firstDay);
+  return [...(isUndated ? no('startedAt', firstDay) : []), ...lines];
 }
 
 function member(form: Submission, facts: IntakeFacts): FieldError[] {

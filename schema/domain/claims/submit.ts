@@ -1,5 +1,6 @@
 import { dateIn } from '../dates.ts';
 import { claimNumber } from '../ids.ts';
+import type { Contracted } from '../network/standing.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Claim, ClaimLine } from './claim.ts';
 import type { Decider } from './deciding.ts';
@@ -12,7 +13,7 @@ export interface FilingFacts extends Omit<IntakeFacts, 'at' | 'link' | 'enrollee
   /** the tenant's running number for it */
   id: number;
   receivesAutomatically: boolean;
-  link: { facilityId: string; name: string; state: 'APPROVED' | 'ENDED' } | null;
+  link: ({ facilityId: string; name: string } & Contracted) | null;
   enrollee: { id: string; memberId: string; firstName: string; lastName: string; birthDate: string } | null;
   services: ReadonlyMap<string, { name: string; active: boolean }>;
   /** names of the diagnoses by code, where they are known */

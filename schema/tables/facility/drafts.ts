@@ -1,4 +1,5 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { LinkSide, LinkState, LinkStep, Period } from '../../domain/network/link.ts';
 import type { DraftBody } from '../../forms/draft.ts';
 
 /** What is being entered; kept until the tenant has accepted it (`claimNumber`) or it is thrown away. */
@@ -18,12 +19,18 @@ export const drafts = sqliteTable(
   (draft) => [index('drafts_open').on(draft.savedAt)],
 );
 
-/** A tenant the facility is linked with. */
+/** A tenant the facility is linked with, or asked, or was asked by: a mirror of the tenant's own row. */
 export const links = sqliteTable('links', {
   tenantId: text('tenant_id').primaryKey(),
   slug: text().notNull(),
   name: text().notNull(),
   currency: text().notNull(),
   zone: text().notNull(),
-  state: text().$type<'APPROVED' | 'ENDED'>().notNull().default('APPROVED'),
+  state: text().$type<LinkState>().notNull().default('APPROVED'),
+  version: integer().notNull().default(1),
+  askedBy: text('asked_by').$type<LinkSide>(),
+  askedAt: integer('asked_at'),
+  startsOn: text('starts_on'),
+  inForce: text('in_force', { mode: 'json' }).$type<Period[]>().notNull(),
+  history: text({ mode: 'json' }).$type<LinkStep[]>().notNull(),
 });

@@ -3,6 +3,7 @@ import type { Claim } from '../../../schema/domain/claims/claim.ts';
 import { decide } from '../../../schema/domain/claims/decide.ts';
 import { seededReasonCodes } from '../../../schema/domain/claims/reason-codes.ts';
 import { submit } from '../../../schema/domain/claims/submit.ts';
+import { alwaysInForce } from '../../../schema/domain/network/link.ts';
 import { isRefusal } from '../../../schema/domain/refusal.ts';
 import { defaultSettings } from '../../../schema/domain/tenant-settings.ts';
 import { demoClaims } from '../../../selfhost/demo/claims.ts';
@@ -38,7 +39,12 @@ function filed(claim: DemoClaim, id: number): Claim {
       currency: settings.currency,
       filingWindowDays: settings.filingWindowDays,
       receivesAutomatically: settings.receivesAutomatically,
-      link: { facilityId: facility.id, name: facility.profile.name, state: 'APPROVED' },
+      link: {
+        facilityId: facility.id,
+        name: facility.profile.name,
+        inForce: alwaysInForce.inForce,
+        profile: {},
+      },
       enrollee: person ? { ...person, id: person.externalId, memberId: person.externalId } : null,
       services,
       diagnoses: new Map(),

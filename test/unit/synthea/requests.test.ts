@@ -3,6 +3,7 @@ import { daysToMove } from '../../../examples/synthea/calendar.ts';
 import { plainName, toRequests } from '../../../examples/synthea/requests.ts';
 import { newestMoment, readSynthea } from '../../../examples/synthea/tables.ts';
 import { checkIntake } from '../../../schema/domain/claims/intake.ts';
+import { alwaysInForce } from '../../../schema/domain/network/link.ts';
 import { putEnrolleeForm } from '../../../schema/forms/put-enrollee.ts';
 import { putFacilityForm } from '../../../schema/forms/put-facility.ts';
 import { putServiceForm } from '../../../schema/forms/put-service.ts';
@@ -92,7 +93,7 @@ test('intake has nothing against any claim, on the day to which they are moved',
     ]),
   );
   const services = new Map(moved.services.map(({ externalId }) => [externalId, { active: true }]));
-  const link = { state: 'APPROVED' } as const;
+  const link = { inForce: alwaysInForce.inForce, profile: {} };
   for (const claim of moved.claims) {
     const enrollee = people.get(claim.enrolleeExternalId) ?? null;
     const facts = {

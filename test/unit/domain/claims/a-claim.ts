@@ -3,6 +3,7 @@ import type { Decider } from '../../../../schema/domain/claims/deciding.ts';
 import { seededReasonCodes } from '../../../../schema/domain/claims/reason-codes.ts';
 import type { Submission } from '../../../../schema/domain/claims/submission.ts';
 import type { FilingFacts } from '../../../../schema/domain/claims/submit.ts';
+import { alwaysInForce } from '../../../../schema/domain/network/link.ts';
 import { defaultCalendar } from '../../../../schema/domain/working-time.ts';
 
 /** Tuesday 24 November 2026, 10:00 in Lagos. */
@@ -41,7 +42,7 @@ export function someFacts(changes: Partial<FilingFacts> = {}): FilingFacts {
     currency: 'NGN',
     filingWindowDays: 90,
     receivesAutomatically: true,
-    link: { facilityId: 'sunrise', name: 'Sunrise Clinic', state: 'APPROVED' },
+    link: { facilityId: 'sunrise', name: 'Sunrise Clinic', inForce: alwaysInForce.inForce, profile: {} },
     enrollee: {
       id: 'e1',
       memberId: 'TST-INDV-00001-P',

@@ -11,7 +11,17 @@ const objections = (form: Partial<Submission>, facts: Partial<FilingFacts> = {})
     `${field} ${reason ?? ''}`.trim(),
   );
 
-const link = { facilityId: 'sunrise', name: 'Sunrise Clinic', state: 'ENDED' } as const;
+const sunrise = { facilityId: 'sunrise', name: 'Sunrise Clinic' };
+/** In force until the 20th of November, and again from the 24th on. */
+const link = {
+  ...sunrise,
+  inForce: [
+    { from: '2026-01-01', to: '2026-11-20' },
+    { from: '2026-11-24', to: null },
+  ],
+  profile: {},
+};
+const lineOn = (serviceDate?: string) => ({ service: 'CONS', quantity: 1, unitPrice: 800_000, serviceDate });
 const enrollee = {
   id: 'e1',
   memberId: 'TST-INDV-00001-P',
@@ -23,7 +33,51 @@ const enrollee = {
 const cases: [string, Partial<Submission>, Partial<FilingFacts>, string[]][] = [
   ['all in order', {}, {}, []],
   ['no link', {}, { link: null }, ['B7']],
-  ['a link that has ended', { facilityExternalId: 'SUN' }, { link }, ['facilityExternalId B7']],
+  [
+    'a link that was only asked for',
+    { facilityExternalId: 'SUN' },
+    { link: { ...link, inForce: [] } },
+    ['facilityExternalId B7'],
+  ],
+  ['the last day of a link', {}, { link }, []],
+  ['the day after', { startedAt: '2026-11-21T08:30:00Z' }, { link }, ['startedAt B7']],
+  ['the day on which it came into force again', { startedAt: '2026-11-24T08:30:00Z' }, { link }, []],
+  [
+    'the day before it began',
+    { startedAt: '2025-12-31T08:30:00Z' },
+    { link, filingWindowDays: null },
+    ['startedAt B7'],
+  ],
+  [
+    'a stay that the link did not outlast: the lines afterwards',
+    { lines: [lineOn(), lineOn('2026-11-21')], total: 1_600_000 },
+    { link },
+    ['lines.1.serviceDate B7'],
+  ],
+  [
+    'a stay that began before the link was in force: only the day of arrival',
+    { startedAt: '2026-11-23T08:30:00Z', lines: [lineOn('2026-11-24')], total: 800_000 },
+    { link },
+    [],
+  ],
+  [
+    'the last day of a licence',
+    {},
+    { link: { ...link, profile: { licenceUntil: '2026-11-20', accreditedUntil: '2026-12-31' } } },
+    [],
+  ],
+  [
+    'a licence that had ended',
+    {},
+    { link: { ...link, profile: { licenceUntil: '2026-11-19' } } },
+    ['startedAt B7'],
+  ],
+  [
+    'an accreditation that had ended',
+    {},
+    { link: { ...link, profile: { accreditedUntil: '2026-11-19' } } },
+    ['startedAt B7'],
+  ],
   ['an unknown member by member id', {}, { enrollee: null }, ['memberId 31']],
   [
     'an unknown member by external id',

@@ -13,6 +13,8 @@ export function viewOfFacility(externalId: string, profile: FacilityProfile): Fa
     state: profile.state ?? null,
     phone: profile.phone ?? null,
     licence: profile.licence ?? null,
+    licenceUntil: profile.licenceUntil ?? null,
+    accreditedUntil: profile.accreditedUntil ?? null,
   };
 }
 
@@ -24,4 +26,6 @@ export const exampleFacility = {
   address: '17 Bourdillon Road',
   city: 'Ikeja',
   state: 'Lagos',
+  licence: 'HEFAMAA/2291',
+  licenceUntil: '2027-12-31',
 } as const;
