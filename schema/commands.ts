@@ -14,6 +14,16 @@ import type {
   PutStaff,
   RevokeApiKey,
 } from './forms/organisation.ts';
+import type {
+  ChangePlan,
+  CreatePlan,
+  DiscardPlanDraft,
+  PublishPlan,
+  PutPlanVersion,
+  PutServiceGroup,
+  RetirePlan,
+  SavePlanDraft,
+} from './forms/plans.ts';
 import type { PutClaimRules } from './forms/put-claim-rules.ts';
 import type { PutEnrollee } from './forms/put-enrollee.ts';
 import type { PutFacility } from './forms/put-facility.ts';
@@ -31,6 +41,14 @@ export interface TenantCommands {
   LinkFacility: { input: LinkFacility; outcome: { facilityId: string } };
   PutFacility: { input: PutFacility; outcome: { facilityId: string; created: boolean } };
   PutService: { input: PutService; outcome: { code: string; created: boolean } };
+  PutServiceGroup: { input: PutServiceGroup; outcome: { code: string; created: boolean } };
+  CreatePlan: { input: CreatePlan; outcome: { code: string } };
+  ChangePlan: { input: ChangePlan; outcome: { code: string } };
+  SavePlanDraft: { input: SavePlanDraft; outcome: { code: string; revision: number } };
+  DiscardPlanDraft: { input: DiscardPlanDraft; outcome: { code: string; revision: number } };
+  PublishPlan: { input: PublishPlan; outcome: { code: string; version: number } };
+  PutPlanVersion: { input: PutPlanVersion; outcome: { code: string; version: number; created: boolean } };
+  RetirePlan: { input: RetirePlan; outcome: { code: string } };
   PutEnrollee: { input: PutEnrollee; outcome: { enrolleeId: string; memberId: string; created: boolean } };
   SubmitClaim: { input: SubmitClaim; outcome: ClaimOutcome };
   ReceiveClaim: { input: OnClaim; outcome: ClaimOutcome };

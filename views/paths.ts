@@ -68,6 +68,7 @@ export const patterns = {
     answers: '/v1/claims/:number/answers',
     facility: '/v1/facilities/:externalId',
     service: '/v1/services/:externalId',
+    plan: '/v1/plans/:code',
     enrollee: '/v1/enrollees/:externalId',
     events: '/v1/events',
   },
@@ -91,6 +92,7 @@ export const paths = {
     claim: (number: string) => `/v1/claims/${part(number)}`,
     facility: (externalId: string) => `/v1/facilities/${part(externalId)}`,
     service: (externalId: string) => `/v1/services/${part(externalId)}`,
+    plan: (code: string) => `/v1/plans/${part(code)}`,
     enrollee: (externalId: string) => `/v1/enrollees/${part(externalId)}`,
   },
   provider: {

@@ -14,21 +14,29 @@ import type { Book, Context, Decision, Done, Want } from '../actor/book.ts';
 import type { Head } from '../actor/journal.ts';
 import { answerQuery } from './commands/answer-query.ts';
 import { approveClaim } from './commands/approve-claim.ts';
+import { changePlan } from './commands/change-plan.ts';
+import { createPlan } from './commands/create-plan.ts';
+import { discardPlanDraft } from './commands/discard-plan-draft.ts';
 import { issueApiKey } from './commands/issue-api-key.ts';
 import { linkFacility } from './commands/link-facility.ts';
 import { markNotices } from './commands/mark-notices.ts';
 import { openTenant } from './commands/open-tenant.ts';
+import { publishPlan } from './commands/publish-plan.ts';
 import { putClaimRules } from './commands/put-claim-rules.ts';
 import { putClient } from './commands/put-client.ts';
 import { putEnrollee } from './commands/put-enrollee.ts';
 import { putFacility } from './commands/put-facility.ts';
+import { putPlanVersion } from './commands/put-plan-version.ts';
 import { putService } from './commands/put-service.ts';
+import { putServiceGroup } from './commands/put-service-group.ts';
 import { putStaff } from './commands/put-staff.ts';
 import { queryClaim } from './commands/query-claim.ts';
 import { receiveClaim } from './commands/receive-claim.ts';
 import { rejectClaim } from './commands/reject-claim.ts';
 import { releaseClaim } from './commands/release-claim.ts';
+import { retirePlan } from './commands/retire-plan.ts';
 import { revokeApiKey } from './commands/revoke-api-key.ts';
+import { savePlanDraft } from './commands/save-plan-draft.ts';
 import { submitClaim } from './commands/submit-claim.ts';
 import { takeClaim } from './commands/take-claim.ts';
 import type { TenantContext, TenantDid, TenantHandler } from './handler.ts';
@@ -46,6 +54,14 @@ const handlers: { [Type in keyof TenantCommands]: TenantHandler<Type> } = {
   LinkFacility: linkFacility,
   PutFacility: putFacility,
   PutService: putService,
+  PutServiceGroup: putServiceGroup,
+  CreatePlan: createPlan,
+  ChangePlan: changePlan,
+  SavePlanDraft: savePlanDraft,
+  DiscardPlanDraft: discardPlanDraft,
+  PublishPlan: publishPlan,
+  PutPlanVersion: putPlanVersion,
+  RetirePlan: retirePlan,
   PutEnrollee: putEnrollee,
   SubmitClaim: submitClaim,
   ReceiveClaim: receiveClaim,

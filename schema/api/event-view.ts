@@ -17,11 +17,15 @@ export const eventsByAction = {
   PutEnrollee: { kind: 'EnrolleeChanged', about: 'enrollee', scope: 'enrollee.view' },
   PutFacility: { kind: 'FacilityChanged', about: 'facility', scope: 'network.view' },
   PutService: { kind: 'ServiceChanged', about: 'service', scope: 'service.view' },
+  PublishPlan: { kind: 'PlanChanged', about: 'plan', scope: 'plan.view' },
+  PutPlanVersion: { kind: 'PlanChanged', about: 'plan', scope: 'plan.view' },
+  ChangePlan: { kind: 'PlanChanged', about: 'plan', scope: 'plan.view' },
+  RetirePlan: { kind: 'PlanChanged', about: 'plan', scope: 'plan.view' },
 } as const satisfies Readonly<Record<string, { kind: string; about: string; scope: Permission }>>;
 
 export type EventAction = keyof typeof eventsByAction;
 
-const kinds = Object.values(eventsByAction).map((event) => event.kind);
+const kinds = [...new Set(Object.values(eventsByAction).map((event) => event.kind))];
 
 /** One thing that happened: which kind, when, and what it is about. What it says now is read from its own address. */
 const eventView = z
@@ -30,9 +34,9 @@ const eventView = z
     at: momentView,
     kind: z.enum(kinds),
     subject: z.strictObject({
-      about: z.enum(['claim', 'enrollee', 'facility', 'service']),
+      about: z.enum(['claim', 'enrollee', 'facility', 'service', 'plan']),
       id: z.string().nullable().meta({
-        description: "a claim's number, a member id, a service's code, your id of a facility",
+        description: "a claim's number, a member id, a service's or a plan's code, your id of a facility",
       }),
     }),
     state: z

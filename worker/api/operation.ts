@@ -45,7 +45,7 @@ interface Description {
   id: string;
   /** the router's pattern, as `views/paths.ts` has it */
   path: string;
-  area: 'Claims' | 'Network' | 'Services' | 'Enrollees' | 'Events';
+  area: 'Claims' | 'Network' | 'Services' | 'Plans' | 'Enrollees' | 'Events';
   summary: string;
   description: string;
   scopes: Scopes;

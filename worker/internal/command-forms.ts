@@ -27,6 +27,16 @@ import {
   putStaffForm,
   revokeApiKeyForm,
 } from '../../schema/forms/organisation.ts';
+import {
+  changePlanForm,
+  createPlanForm,
+  discardPlanDraftForm,
+  publishPlanForm,
+  putPlanVersionForm,
+  putServiceGroupForm,
+  retirePlanForm,
+  savePlanDraftForm,
+} from '../../schema/forms/plans.ts';
 import { putClaimRulesForm } from '../../schema/forms/put-claim-rules.ts';
 import { putEnrolleeForm } from '../../schema/forms/put-enrollee.ts';
 import { putFacilityForm } from '../../schema/forms/put-facility.ts';
@@ -52,6 +62,14 @@ const tenantCommand = z.discriminatedUnion('type', [
   command('PutClient', putClientForm),
   command('PutFacility', putFacilityForm),
   command('PutService', putServiceForm),
+  command('PutServiceGroup', putServiceGroupForm),
+  command('CreatePlan', createPlanForm),
+  command('ChangePlan', changePlanForm),
+  command('SavePlanDraft', savePlanDraftForm),
+  command('DiscardPlanDraft', discardPlanDraftForm),
+  command('PublishPlan', publishPlanForm),
+  command('PutPlanVersion', putPlanVersionForm),
+  command('RetirePlan', retirePlanForm),
   command('PutEnrollee', putEnrolleeForm),
   command('SubmitClaim', submitClaimForm),
   command('ReceiveClaim', receiveClaimForm),

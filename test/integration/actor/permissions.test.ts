@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Envelope, FacilityCommand, TenantCommand, TenantCommands } from '../../../schema/commands.ts';
 import { facilityGates, type Gate, tenantGates } from '../../../schema/domain/command-permissions.ts';
 import type { Principal } from '../../../schema/domain/permissions.ts';
+import { blankRules } from '../../../schema/domain/plans/blank-rules.ts';
 import { seededRoles } from '../../../schema/domain/roles.ts';
 import { freshId } from '../../../worker/command.ts';
 import { anOpenFacility } from './a-facility.ts';
@@ -33,6 +34,14 @@ const inputs: { [Type in keyof TenantCommands]: TenantCommands[Type]['input'] } 
   },
   PutClient: { code: 'ZZZ', name: 'Z' },
   PutFacility: { externalId: 'z', ...profile },
+  PutServiceGroup: { code: 'other', name: 'Other services' },
+  CreatePlan: { code: 'ZZZ', name: 'Z', scheme: 'private' },
+  ChangePlan: { code: 'NONE', name: 'Z', scheme: 'private' },
+  SavePlanDraft: { code: 'NONE', revision: 0 },
+  DiscardPlanDraft: { code: 'NONE', revision: 0 },
+  PublishPlan: { code: 'NONE', revision: 0, from: '2026-01-01' },
+  PutPlanVersion: { code: 'ZZZ', name: 'Z', scheme: 'private', from: '2026-01-01', rules: blankRules },
+  RetirePlan: { code: 'NONE', from: null },
   PutService: { externalId: 'z z', name: 'Z', group: 'other', unit: 'each', active: true },
   PutEnrollee: {
     externalId: 'z',

@@ -81,6 +81,8 @@ const tenantScopes: Permission[] = [
   'network.view',
   'service.update',
   'service.view',
+  'plan.publish',
+  'plan.view',
   'enrollee.create',
   'enrollee.update',
   'enrollee.view',

@@ -171,6 +171,15 @@ const apiCalls = ({ queried }: World): Record<string, Call> => {
       body: json({ name: 'Own', group: 'other' }),
       headers: put,
     }),
+    'GET /v1/plans/:code': call('/v1/plans/CARE', { ...shown, refused: [404] }),
+    'PUT /v1/plans/:code': call('/v1/plans/CARE', {
+      body: json({
+        name: 'Own',
+        from: '2026-01-01',
+        rules: { benefits: [{ code: 'OPD', name: 'Own', category: 'outpatient', groups: ['consultation'] }] },
+      }),
+      headers: put,
+    }),
     'GET /v1/enrollees/:externalId': call('/v1/enrollees/person-1', { ...shown, refused: [404] }),
     'PUT /v1/enrollees/:externalId': call('/v1/enrollees/person-1', { body: json(enrollee), headers: put }),
     'GET /v1/events': call('/v1/events'),

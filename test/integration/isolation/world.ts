@@ -1,6 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { expect, vi } from 'vitest';
 import { migrate } from '../../../durable-objects/actor/migrations.ts';
+import { blankBenefit, blankRules } from '../../../schema/domain/plans/blank-rules.ts';
+import type { PlanRules } from '../../../schema/domain/plans/plan.ts';
 import type { SubmitClaim } from '../../../schema/forms/submit-claim.ts';
 import icd10 from '../../../schema/migrations/reference/0001-icd10.sql';
 import { freshId } from '../../../worker/command.ts';
@@ -45,6 +47,12 @@ const aClaim = (nth: number): SubmitClaim => ({
   accident: false,
 });
 
+const aPlan = { code: 'CARE', name: `${mark} Care`, scheme: 'private', from: '2026-01-01' } as const;
+const rules: PlanRules = {
+  ...blankRules,
+  benefits: [{ ...blankBenefit('OPD', `${mark} visits`, 'outpatient'), groups: ['consultation'] }],
+};
+
 async function fill(tenant: House, facility: House): Promise<void> {
   const profile = { name: `${mark} Clinic`, kind: 'clinic' } as const;
   await command(tenant, [
@@ -62,6 +70,8 @@ async function fill(tenant: House, facility: House): Promise<void> {
         active: true,
       },
     },
+    { type: 'PutPlanVersion', input: { ...aPlan, rules } },
+    { type: 'SavePlanDraft', input: { code: aPlan.code, revision: 0 } },
     {
       type: 'PutEnrollee',
       input: {

@@ -31,7 +31,6 @@ export const doorless: readonly Permission[] = [
   'me.answer_alert', 'me.export', 'me.update', 'me.view',
   'network.unlink',
   'pile.batch_decide', 'pile.vet', 'pile.view',
-  'plan.create', 'plan.publish', 'plan.retire', 'plan.update', 'plan.view',
   'platform.facility.update', 'platform.facility.view', 'platform.health.view', 'platform.invoice.view',
   'platform.price.update', 'platform.support.access', 'platform.tenant.create', 'platform.tenant.export',
   'platform.tenant.suspend', 'platform.tenant.view', 'platform.usage.view',

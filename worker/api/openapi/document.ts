@@ -18,6 +18,7 @@ const tags = [
   { name: 'Claims', description: 'Filing claims and following them.' },
   { name: 'Network', description: 'The facilities that may file claims.' },
   { name: 'Services', description: 'What can be billed.' },
+  { name: 'Plans', description: 'What is covered, version by version.' },
   { name: 'Enrollees', description: 'Who is covered.' },
   { name: 'Events', description: 'What happened since you last asked.' },
 ];

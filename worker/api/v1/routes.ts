@@ -8,6 +8,8 @@ import { showEnrollee } from './enrollees/show-enrollee.ts';
 import { listEvents } from './events/list-events.ts';
 import { putFacility } from './facilities/put-facility.ts';
 import { showFacility } from './facilities/show-facility.ts';
+import { putPlan } from './plans/put-plan.ts';
+import { showPlan } from './plans/show-plan.ts';
 import { putService } from './services/put-service.ts';
 import { showService } from './services/show-service.ts';
 
@@ -21,6 +23,8 @@ export const operations: readonly Operation[] = [
   showFacility,
   putService,
   showService,
+  putPlan,
+  showPlan,
   putEnrollee,
   showEnrollee,
   listEvents,

@@ -25,6 +25,8 @@ const offered = [
   'network.view',
   'service.update',
   'service.view',
+  'plan.publish',
+  'plan.view',
   'enrollee.update',
   'enrollee.view',
   'enrollee.view_clinical',

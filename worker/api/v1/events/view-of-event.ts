@@ -25,14 +25,16 @@ export function viewOfEvent(event: JournalEvent): EventView | null {
   const { outcome, claimed = null, approved = null } = recorded.parse(JSON.parse(event.data));
   const { number, memberId, code, state = null, version = null } = outcome;
   const id =
-    { claim: number, enrollee: memberId, service: code, facility: event.facilityExternalId }[about] ?? null;
+    { claim: number, enrollee: memberId, service: code, plan: code, facility: event.facilityExternalId }[
+      about
+    ] ?? null;
   return {
     seq: event.seq,
     at: new Date(event.at).toISOString(),
     kind,
     subject: { about, id },
     state,
-    version,
+    version: about === 'claim' ? version : null,
     claimed,
     approved,
   };
