@@ -17,6 +17,13 @@ import {
 } from '../../schema/forms/decide-claim.ts';
 import { discardDraftForm, saveDraftForm } from '../../schema/forms/draft.ts';
 import {
+  answerLinkForm,
+  endLinkForm,
+  reinstateLinkForm,
+  requestLinkForm,
+  suspendLinkForm,
+} from '../../schema/forms/link.ts';
+import {
   issueApiKeyForm,
   linkFacilityForm,
   linkTenantForm,
@@ -40,6 +47,7 @@ import {
 import { putClaimRulesForm } from '../../schema/forms/put-claim-rules.ts';
 import { putEnrolleeForm } from '../../schema/forms/put-enrollee.ts';
 import { putFacilityForm } from '../../schema/forms/put-facility.ts';
+import { putPricesForm } from '../../schema/forms/put-prices.ts';
 import { putServiceForm } from '../../schema/forms/put-service.ts';
 import { submitClaimForm } from '../../schema/forms/submit-claim.ts';
 
@@ -60,6 +68,12 @@ const tenantCommand = z.discriminatedUnion('type', [
   command('LinkFacility', linkFacilityForm),
   command('PutClaimRules', putClaimRulesForm),
   command('PutClient', putClientForm),
+  command('RequestLink', requestLinkForm),
+  command('AnswerLink', answerLinkForm),
+  command('SuspendLink', suspendLinkForm),
+  command('ReinstateLink', reinstateLinkForm),
+  command('EndLink', endLinkForm),
+  command('PutPrices', putPricesForm),
   command('PutFacility', putFacilityForm),
   command('PutService', putServiceForm),
   command('PutServiceGroup', putServiceGroupForm),
