@@ -1,10 +1,10 @@
-import type { Moment } from './domain/dates.ts';
-import type { LinkState } from './domain/network/link.ts';
+import type { CalendarDate, Moment } from './domain/dates.ts';
+import type { CoverVerb } from './domain/members/cover-change.ts';
 import type { Principal } from './domain/permissions.ts';
 import type { Refusal } from './domain/refusal.ts';
 import type { AnswerQuery, ApproveClaim, OnClaim, QueryClaim, RejectClaim } from './forms/decide-claim.ts';
 import type { DiscardDraft, SaveDraft } from './forms/draft.ts';
-import type { AnswerLink, EndLink, ReinstateLink, RequestLink, SuspendLink } from './forms/link.ts';
+import type { ChangePrimaryFacility, MovePlan, SetClientCover, SetEnrolleeCover } from './forms/members.ts';
 import type {
   IssueApiKey,
   LinkFacility,
@@ -12,7 +12,6 @@ import type {
   MarkNotices,
   OpenFacility,
   OpenTenant,
-  PutClient,
   PutStaff,
   RevokeApiKey,
 } from './forms/organisation.ts';
@@ -27,9 +26,9 @@ import type {
   SavePlanDraft,
 } from './forms/plans.ts';
 import type { PutClaimRules } from './forms/put-claim-rules.ts';
+import type { PutClient } from './forms/put-client.ts';
 import type { PutEnrollee } from './forms/put-enrollee.ts';
 import type { PutFacility } from './forms/put-facility.ts';
-import type { PutPrices } from './forms/put-prices.ts';
 import type { PutService } from './forms/put-service.ts';
 import type { SubmitClaim } from './forms/submit-claim.ts';
 
@@ -39,15 +38,10 @@ export interface TenantCommands {
   PutStaff: { input: PutStaff; outcome: { accountId: string } };
   IssueApiKey: { input: IssueApiKey; outcome: { id: string } };
   RevokeApiKey: { input: RevokeApiKey; outcome: { id: string } };
-  PutClient: { input: PutClient; outcome: { code: string } };
+  PutClient: { input: PutClient; outcome: { code: string; created: boolean; changed: boolean } };
+  SetClientCover: { input: SetClientCover; outcome: CoverOutcome & { code: string } };
   PutClaimRules: { input: PutClaimRules; outcome: { straightThrough: boolean } };
   LinkFacility: { input: LinkFacility; outcome: { facilityId: string } };
-  RequestLink: { input: RequestLink; outcome: LinkOutcome };
-  AnswerLink: { input: AnswerLink; outcome: LinkOutcome };
-  SuspendLink: { input: SuspendLink; outcome: LinkOutcome };
-  ReinstateLink: { input: ReinstateLink; outcome: LinkOutcome };
-  EndLink: { input: EndLink; outcome: LinkOutcome };
-  PutPrices: { input: PutPrices; outcome: { changed: number } };
   PutFacility: { input: PutFacility; outcome: { facilityId: string; created: boolean } };
   PutService: { input: PutService; outcome: { code: string; created: boolean } };
   PutServiceGroup: { input: PutServiceGroup; outcome: { code: string; created: boolean } };
@@ -58,7 +52,13 @@ export interface TenantCommands {
   PublishPlan: { input: PublishPlan; outcome: { code: string; version: number } };
   PutPlanVersion: { input: PutPlanVersion; outcome: { code: string; version: number; created: boolean } };
   RetirePlan: { input: RetirePlan; outcome: { code: string } };
-  PutEnrollee: { input: PutEnrollee; outcome: { enrolleeId: string; memberId: string; created: boolean } };
+  PutEnrollee: { input: PutEnrollee; outcome: EnrolmentOutcome };
+  SetEnrolleeCover: { input: SetEnrolleeCover; outcome: CoverOutcome & { enrolleeId: string } };
+  MovePlan: { input: MovePlan; outcome: PlanMoveOutcome };
+  ChangePrimaryFacility: {
+    input: ChangePrimaryFacility;
+    outcome: { enrolleeId: string; from: CalendarDate };
+  };
   SubmitClaim: { input: SubmitClaim; outcome: ClaimOutcome };
   ReceiveClaim: { input: OnClaim; outcome: ClaimOutcome };
   TakeClaim: { input: OnClaim; outcome: ClaimOutcome & { leaseUntil: Moment } };
@@ -82,17 +82,36 @@ export interface FacilityCommands {
   MarkNotices: { input: MarkNotices; outcome: { seq: number } };
 }
 
+/** What an enrolment came to. `reviewFrom`: the first past day whose cover became another; null: the past is as it was. */
+export interface EnrolmentOutcome {
+  enrolleeId: string;
+  memberId: string;
+  created: boolean;
+  outcome: 'created' | 'changed' | 'unchanged';
+  reviewFrom: CalendarDate | null;
+}
+
+/** What became of a cover, from when; `reviewFrom` as with an enrolment. */
+export interface CoverOutcome {
+  change: CoverVerb;
+  from: CalendarDate;
+  reviewFrom: CalendarDate | null;
+}
+
+/** Where a move leads and when; `takenBack`: there is none any more. */
+export interface PlanMoveOutcome {
+  enrolleeId: string;
+  plan: string;
+  from: CalendarDate;
+  takenBack: boolean;
+  /** everybody who moves, by enrollee id */
+  moved: readonly string[];
+}
+
 /** What a claim became. */
 export interface ClaimOutcome {
   number: string;
   state: string;
-  version: number;
-}
-
-/** What a link became. */
-export interface LinkOutcome {
-  facilityId: string;
-  state: LinkState;
   version: number;
 }
 

@@ -1,4 +1,4 @@
-import type { Gate } from '../../schema/domain/command-permissions.ts';
+import { type Gate, opensForTenant } from '../../schema/domain/command-permissions.ts';
 import type { LinkLife } from '../../schema/domain/network/link.ts';
 import type { OrganisationRef, Permission, Principal } from '../../schema/domain/permissions.ts';
 import { type Refusal, refuse } from '../../schema/domain/refusal.ts';
@@ -38,6 +38,11 @@ export class People {
   }
 }
 
+/** Whether one of the organisation's own people, or keys, has a permission; the system has all. */
+export function holds(people: People, principal: Principal, permission: Permission): boolean {
+  return principal.via === 'system' || people.permissionsOf(principal)?.includes(permission) === true;
+}
+
 const outside = (): Refusal => refuse('not_found', 'There is nothing here by this name.');
 
 /** May one of the organisation's own people, or one of its keys, send this command? Absent means no. */
@@ -51,8 +56,11 @@ export function refuseUnlessOwn(
   const { kind, id } = principal.organisation;
   if (kind !== own.kind || id !== own.id) return outside();
   const permissions = people.permissionsOf(principal);
-  const wanted = own.kind === 'tenant' ? gate.tenant : gate.facility;
-  if (permissions && (gate.anyone || (wanted !== undefined && permissions.includes(wanted)))) return null;
+  const opens = (has: readonly Permission[]) =>
+    own.kind === 'tenant'
+      ? opensForTenant(gate, has)
+      : gate.facility !== undefined && has.includes(gate.facility);
+  if (permissions && (gate.anyone || opens(permissions))) return null;
   return refuse('forbidden', 'Your role does not allow this. Ask an administrator of your organisation.');
 }
 
@@ -65,9 +73,8 @@ export function refuseUnlessLinked(
   principal: Principal,
   gate: Gate,
 ): Refusal | null {
-  const isKnown = link !== null && (gate.unlinked === true || link.inForce.length > 0);
-  const may = gate.facility !== undefined && principal.permissions.includes(gate.facility);
-  if (!isKnown) return gate.unlinked && may ? null : outside();
-  if (may) return null;
+  const isKnown = gate.unlinked || (link !== null && link.inForce.length > 0);
+  if (!isKnown) return outside();
+  if (gate.facility !== undefined && principal.permissions.includes(gate.facility)) return null;
   return refuse('forbidden', 'Your role does not allow this. Ask an administrator of your organisation.');
 }

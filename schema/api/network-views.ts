@@ -44,26 +44,5 @@ export const serviceView = z
   })
   .meta({ id: 'Service', description: 'One thing that can be billed.' });
 
-/** An enrollee as the API answers it. */
-export const enrolleeView = z
-  .strictObject({
-    externalId: z.string(),
-    memberId: z.string().meta({ description: 'given by the tenant; printed on the card' }),
-    clientCode: z.string(),
-    relation: z.enum(['principal', 'spouse', 'child', 'other']),
-    principalExternalId: z.string().nullable().meta({ description: 'null for a principal' }),
-    firstName: z.string(),
-    lastName: z.string(),
-    birthDate: dateView,
-    sex: z.enum(['female', 'male']),
-    phone: z.string().nullable(),
-    email: z.string().nullable(),
-    deathDate: dateView.nullable(),
-    coverFrom: dateView,
-    coverTo: dateView.nullable(),
-  })
-  .meta({ id: 'Enrollee', description: 'A covered person.' });
-
 export type FacilityView = z.output<typeof facilityView>;
 export type ServiceView = z.output<typeof serviceView>;
-export type EnrolleeView = z.output<typeof enrolleeView>;

@@ -6,10 +6,18 @@ import type { Permission } from './permissions.ts';
  */
 export interface Gate {
   tenant?: Permission;
+  /** further permissions of the tenant that open the door: the command itself asks for the one that its input calls for */
+  also?: readonly Permission[];
   facility?: Permission;
   anyone?: true;
   /** a facility may send it whose link was never in force, or that has none */
   unlinked?: true;
+}
+
+/** Whether any of a tenant's permissions opens the gate. */
+export function opensForTenant(gate: Gate, permissions: readonly Permission[]): boolean {
+  const { tenant, also = [] } = gate;
+  return tenant !== undefined && [tenant, ...also].some((each) => permissions.includes(each));
 }
 
 const systemOnly: Gate = {};
@@ -22,13 +30,8 @@ export const tenantGates = {
   IssueApiKey: { tenant: 'integration.manage' },
   RevokeApiKey: { tenant: 'integration.manage' },
   PutClaimRules: { tenant: 'settings.update' },
-  PutClient: { tenant: 'client.update' },
-  RequestLink: { tenant: 'network.link', facility: 'facility.network.request', unlinked: true },
-  AnswerLink: { tenant: 'network.link', facility: 'facility.network.request', unlinked: true },
-  SuspendLink: { tenant: 'network.unlink' },
-  ReinstateLink: { tenant: 'network.link' },
-  EndLink: { tenant: 'network.unlink', facility: 'facility.network.request' },
-  PutPrices: { tenant: 'tariff.update' },
+  PutClient: { tenant: 'client.update', also: ['client.create'] },
+  SetClientCover: { tenant: 'client.suspend' },
   PutFacility: { tenant: 'network.link' },
   PutService: { tenant: 'service.update' },
   PutServiceGroup: { tenant: 'service.update' },
@@ -39,7 +42,10 @@ export const tenantGates = {
   PublishPlan: { tenant: 'plan.publish' },
   PutPlanVersion: { tenant: 'plan.publish' },
   RetirePlan: { tenant: 'plan.retire' },
-  PutEnrollee: { tenant: 'enrollee.update' },
+  PutEnrollee: { tenant: 'enrollee.update', also: ['enrollee.create'] },
+  SetEnrolleeCover: { tenant: 'enrollee.suspend', also: ['enrollee.terminate'] },
+  MovePlan: { tenant: 'enrollee.move_plan' },
+  ChangePrimaryFacility: { tenant: 'enrollee.update' },
   SubmitClaim: { tenant: 'claim.create', facility: 'facility.claim.submit' },
   ReceiveClaim: { tenant: 'claim.receive' },
   TakeClaim: { tenant: 'claim.review' },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isCalendarDate } from '../domain/dates.ts';
-import { claimIdOf } from '../domain/ids.ts';
+import { claimIdOf, isMemberId } from '../domain/ids.ts';
 
 /** Half surrogate pairs become U+FFFD: as invalid UTF-8 they would reach the database as something else than was hashed. */
 const wellFormed = (text: string) => text.toWellFormed();
@@ -99,3 +99,17 @@ export const claimNumberField = z
 
 /** The version that the person saw when deciding. */
 export const version = z.number().int().min(1);
+
+/** A client's code. */
+export const clientCode = z.string().regex(/^[A-Z]{2,6}$/, 'Name the client by its code, 2–6 capitals.');
+
+/** A plan, by its code. */
+export const planCode = z
+  .string({ error: 'Choose a plan.' })
+  .regex(/^[A-Z0-9][A-Z0-9-]{0,19}$/, 'Name the plan by its code, for example GOLD.');
+
+/** A member id, however it was typed. */
+export const memberIdField = z
+  .string()
+  .overwrite((text) => text.trim().toUpperCase())
+  .refine(isMemberId, 'Name the member by their member id, for example MER-DANG-00042-P.');

@@ -47,11 +47,6 @@ export const putStaffForm = z.strictObject({
   roleKey: key,
   state: z.enum(['ACTIVE', 'SUSPENDED']).default('ACTIVE'),
 });
-/** A client of the tenant. */
-export const putClientForm = z.strictObject({
-  code: z.string().regex(/^[A-Z]{2,6}$/, 'Use 2–6 capitals.'),
-  name: line(160, "the client's name"),
-});
 /** An API key; the secret is made by the worker and only its hash travels. */
 export const issueApiKeyForm = z.strictObject({
   id: z.string().min(1).max(40),
@@ -80,7 +75,6 @@ export const markNoticesForm = z.strictObject({ seq: z.number().int().min(0) });
 export type OpenTenant = z.output<typeof openTenantForm>;
 export type OpenFacility = z.output<typeof openFacilityForm>;
 export type PutStaff = z.output<typeof putStaffForm>;
-export type PutClient = z.output<typeof putClientForm>;
 export type IssueApiKey = z.output<typeof issueApiKeyForm>;
 export type RevokeApiKey = z.output<typeof revokeApiKeyForm>;
 export type LinkFacility = z.output<typeof linkFacilityForm>;

@@ -4,7 +4,7 @@ import { type Names, peoples } from './names.ts';
 import { type Random, seeded } from './random.ts';
 
 /** A covered person of the demo, as the tenant is told of them. */
-export type DemoEnrollee = PutEnrollee;
+export type DemoEnrollee = PutEnrollee & { externalId: string };
 
 const ENROLLEES = 200;
 

@@ -1,5 +1,6 @@
 import { makeId } from '../../schema/domain/ids.ts';
-import type { OpenTenant, PutClient } from '../../schema/forms/organisation.ts';
+import type { OpenTenant } from '../../schema/forms/organisation.ts';
+import type { PutClient } from '../../schema/forms/put-client.ts';
 import type { PutFacility } from '../../schema/forms/put-facility.ts';
 
 export type FacilityKey = 'lagoon-view' | 'marigold' | 'baobab';

@@ -12,7 +12,14 @@ import { type Product, startProduct } from '../support/product.ts';
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
 const run = promisify(execFile);
-const scopes = ['claim.create', 'claim.view', 'enrollee.update', 'network.link', 'service.update'];
+const scopes = [
+  'claim.create',
+  'claim.view',
+  'enrollee.create',
+  'enrollee.update',
+  'network.link',
+  'service.update',
+];
 const tenantId = makeId(
   Date.UTC(2026, 0, 1),
   Uint8Array.from({ length: 10 }, (_, place) => place),

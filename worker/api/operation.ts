@@ -19,6 +19,8 @@ export interface Reply {
 /** The scope a key needs: of a tenant's key, of a facility's. For a kind left out there is nothing at the address. */
 export interface Scopes {
   tenant?: Permission;
+  /** further scopes of a tenant's key that open the address: what is asked for decides which one is wanted */
+  also?: readonly Permission[];
   facility?: Permission;
 }
 

@@ -17,12 +17,11 @@ import {
 } from '../../schema/forms/decide-claim.ts';
 import { discardDraftForm, saveDraftForm } from '../../schema/forms/draft.ts';
 import {
-  answerLinkForm,
-  endLinkForm,
-  reinstateLinkForm,
-  requestLinkForm,
-  suspendLinkForm,
-} from '../../schema/forms/link.ts';
+  changePrimaryFacilityForm,
+  movePlanForm,
+  setClientCoverForm,
+  setEnrolleeCoverForm,
+} from '../../schema/forms/members.ts';
 import {
   issueApiKeyForm,
   linkFacilityForm,
@@ -30,7 +29,6 @@ import {
   markNoticesForm,
   openFacilityForm,
   openTenantForm,
-  putClientForm,
   putStaffForm,
   revokeApiKeyForm,
 } from '../../schema/forms/organisation.ts';
@@ -45,9 +43,9 @@ import {
   savePlanDraftForm,
 } from '../../schema/forms/plans.ts';
 import { putClaimRulesForm } from '../../schema/forms/put-claim-rules.ts';
+import { putClientForm } from '../../schema/forms/put-client.ts';
 import { putEnrolleeForm } from '../../schema/forms/put-enrollee.ts';
 import { putFacilityForm } from '../../schema/forms/put-facility.ts';
-import { putPricesForm } from '../../schema/forms/put-prices.ts';
 import { putServiceForm } from '../../schema/forms/put-service.ts';
 import { submitClaimForm } from '../../schema/forms/submit-claim.ts';
 
@@ -68,12 +66,10 @@ const tenantCommand = z.discriminatedUnion('type', [
   command('LinkFacility', linkFacilityForm),
   command('PutClaimRules', putClaimRulesForm),
   command('PutClient', putClientForm),
-  command('RequestLink', requestLinkForm),
-  command('AnswerLink', answerLinkForm),
-  command('SuspendLink', suspendLinkForm),
-  command('ReinstateLink', reinstateLinkForm),
-  command('EndLink', endLinkForm),
-  command('PutPrices', putPricesForm),
+  command('SetClientCover', setClientCoverForm),
+  command('SetEnrolleeCover', setEnrolleeCoverForm),
+  command('MovePlan', movePlanForm),
+  command('ChangePrimaryFacility', changePrimaryFacilityForm),
   command('PutFacility', putFacilityForm),
   command('PutService', putServiceForm),
   command('PutServiceGroup', putServiceGroupForm),

@@ -1,129 +1,99 @@
-import { memberId, type Relation } from '../../../schema/domain/ids.ts';
-import { coverSteps } from '../../../schema/domain/members/cover-dates.ts';
-import { type FieldError, type Refusal, refuse } from '../../../schema/domain/refusal.ts';
+import { memberId } from '../../../schema/domain/ids.ts';
+import { coverDates } from '../../../schema/domain/members/cover-dates.ts';
+import type { Enrollee } from '../../../schema/domain/members/enrollee.ts';
+import {
+  decideEnrolment,
+  type Enrolled,
+  type EnrolledPerson,
+} from '../../../schema/domain/members/enrolment.ts';
+import type { EnrolmentFacts } from '../../../schema/domain/members/enrolment-facts.ts';
+import { isRefusal, type Refusal, refuse } from '../../../schema/domain/refusal.ts';
 import type { PutEnrollee } from '../../../schema/forms/put-enrollee.ts';
-import type { Want } from '../../actor/book.ts';
+import { holds } from '../../actor/authorize.ts';
 import { seal } from '../../actor/seal.ts';
+import { enrolmentFacts, wantsForEnrolment } from '../enrolment-facts.ts';
+import { putInFamily } from '../family.ts';
 import type { TenantContext, TenantHandler } from '../handler.ts';
-import { type Enrollee, enrolleeKey } from '../memory/enrollees.ts';
 import { only } from '../memory/settings.ts';
-import type { TenantMemory } from '../memory.ts';
-
-function wants(memory: TenantMemory, input: PutEnrollee): Want[] {
-  const found: Want[] = [
-    { shelf: memory.enrollees, key: enrolleeKey.external(input.externalId) },
-    { shelf: memory.clients, key: input.clientCode },
-  ];
-  if (input.principalExternalId === undefined) return found;
-  const key = enrolleeKey.external(input.principalExternalId);
-  found.push({ shelf: memory.enrollees, key });
-  const principal = memory.enrollees.peek(key);
-  if (principal) found.push({ shelf: memory.families, key: principal.id });
-  return found;
-}
-
-const one = (field: string, message: string): Refusal => refuse('invalid', message, [{ field, message }]);
-
-/** The principal a dependant belongs to; null for a principal. */
-function principalOf(input: PutEnrollee, memory: TenantMemory): Enrollee | null | Refusal {
-  const { relation, principalExternalId } = input;
-  if (relation === 'principal') {
-    if (principalExternalId === undefined) return null;
-    return one('principalExternalId', 'A principal has no principal of their own.');
-  }
-  if (principalExternalId === undefined)
-    return one('principalExternalId', 'Name the principal of a dependant.');
-  const principal = memory.enrollees.get(enrolleeKey.external(principalExternalId));
-  if (principal?.relation === 'principal') return principal;
-  return one('principalExternalId', 'There is no principal with this id.');
-}
 
 const familyNumber = /-(\d{5,6})-/;
 
-/** The next member id: of a new family in the client, or of the next dependant in the principal's. */
+/** The next member id: of a new family in the client, or of the next dependant in the principal's. The client counts. */
 function issueMemberId(
-  relation: Relation,
-  principal: Enrollee | null,
-  clientCode: string,
+  { relation }: EnrolledPerson,
+  { client, principal, family }: EnrolmentFacts,
   { memory }: TenantContext,
 ): string {
   const prefix = memory.settings.get(only)?.prefix ?? '';
-  if (!principal) {
-    const client = memory.clients.get(clientCode);
-    const family = (client?.families ?? 0) + 1;
-    if (client) memory.clients.put({ ...client, families: family });
-    return memberId(prefix, clientCode, family, 'principal', 0);
-  }
-  const family = memory.families.get(principal.id);
-  const nth = (family?.members.filter((member) => member.relation === relation).length ?? 0) + 1;
+  const code = client?.code ?? '';
+  const families = (client?.families ?? 0) + (principal ? 0 : 1);
+  if (client) memory.clients.put({ ...client, families, people: client.people + 1 });
+  if (!principal) return memberId(prefix, code, families, 'principal', 0);
+  const nth = family.filter((member) => member.relation === relation).length + 1;
   const number = Number(familyNumber.exec(principal.memberId)?.[1] ?? 0);
-  return memberId(prefix, principal.clientCode, number, relation, nth);
+  return memberId(prefix, code, number, relation, nth);
 }
 
-function changesOfIdentity(before: Enrollee, input: PutEnrollee, principal: Enrollee | null): FieldError[] {
-  const errors: FieldError[] = [];
-  const fixed = (field: string, message: string) => errors.push({ field, message });
-  if (before.relation !== input.relation) fixed('relation', `This member is recorded as ${before.relation}.`);
-  if (before.principalId !== (principal?.id ?? null))
-    fixed('principalExternalId', 'This member belongs to another principal.');
-  if (!principal && before.clientCode !== input.clientCode)
-    fixed('clientCode', `This member belongs to client ${before.clientCode}.`);
-  return errors;
+/** The row's person: as decided, under the ids and the key they have or are given. */
+function identified(decided: Enrolled, facts: EnrolmentFacts, context: TenantContext): Enrollee {
+  const { before } = facts;
+  const { person } = decided;
+  if (before) return { ...person, id: before.id, memberId: before.memberId, sealKey: before.sealKey };
+  const sealKey = btoa(String.fromCharCode(...context.random(32)));
+  return { ...person, id: context.newId(), memberId: issueMemberId(person, facts, context), sealKey };
+}
+
+function whyForbidden({ before, may }: EnrolmentFacts): Refusal | null {
+  if (may(before ? 'enrollee.update' : 'enrollee.create')) return null;
+  return refuse('forbidden', `Your role does not let you ${before ? 'change' : 'add'} people.`);
+}
+
+/** What was said of whom, the personal part of it sealed. */
+function recordOf(enrollee: Enrollee, input: PutEnrollee, { random }: TenantContext) {
+  const { id, clientCode, relation, plans, cover } = enrollee;
+  const { from, to } = coverDates(cover);
+  const { firstName, lastName, birthDate, sex, phone, email, nin, nhiaNumber } = enrollee;
+  return {
+    subject: `enrollee:${id}`,
+    data: {
+      enrollee: id,
+      client: clientCode,
+      relation,
+      coverFrom: from ?? input.coverFrom,
+      coverTo: to,
+      plan: plans.at(-1)?.plan ?? null,
+    },
+    sealed: seal(
+      enrollee,
+      { firstName, lastName, birthDate, sex, phone, email, nin, nhiaNumber },
+      random(12),
+    ),
+  };
 }
 
 /** Adds a covered person with a member id of their own, or brings their record up to date. */
 export const putEnrollee: TenantHandler<'PutEnrollee'> = {
-  wants,
+  wants: wantsForEnrolment,
   decide: (input, context) => {
-    const { memory, newId, random } = context;
-    const principal = principalOf(input, memory);
-    if (principal && 'refused' in principal) return principal;
-    const clientCode = principal?.clientCode ?? input.clientCode;
-    if (!principal && !memory.clients.get(clientCode))
-      return one('clientCode', `There is no client ${clientCode}.`);
-    const before = memory.enrollees.get(enrolleeKey.external(input.externalId));
-    const errors = before ? changesOfIdentity(before, input, principal) : [];
-    if (errors.length > 0) return refuse('invalid', errors[0]?.message ?? '', errors);
-    const { externalId, relation, firstName, lastName, birthDate, sex, coverFrom } = input;
-    const enrollee: Enrollee = {
-      id: before?.id ?? newId(),
-      memberId: before?.memberId ?? issueMemberId(relation, principal, clientCode, context),
-      externalId,
-      clientCode,
-      principalId: principal?.id ?? null,
-      relation,
-      firstName,
-      lastName,
-      birthDate,
-      sex,
-      phone: input.phone ?? null,
-      email: input.email ?? null,
-      deathDate: input.deathDate ?? null,
-      cover: coverSteps(coverFrom, input.coverTo ?? null, context.at),
-      plans: before?.plans ?? [],
-      primaryFacilities: before?.primaryFacilities ?? [],
-      transferred: before?.transferred ?? false,
-      nin: before?.nin ?? null,
-      nhiaNumber: before?.nhiaNumber ?? null,
-      consents: before?.consents ?? [],
-      sealKey: before ? before.sealKey : btoa(String.fromCharCode(...random(32))),
-    };
-    memory.enrollees.put(enrollee);
-    if (principal && !before) {
-      const member = { id: enrollee.id, relation, coverTo: input.coverTo ?? null };
-      const { members = [] } = memory.families.get(principal.id) ?? {};
-      memory.families.put({ principalId: principal.id, members: [...members, member] });
-    }
-    const { id, memberId: member } = enrollee;
+    const { memory, principal } = context;
+    const facts = enrolmentFacts(input, context, (permission) => holds(memory.people, principal, permission));
+    const forbidden = whyForbidden(facts);
+    if (forbidden) return forbidden;
+    const decided = decideEnrolment(input, facts);
+    if (isRefusal(decided)) return decided;
+    const enrollee = identified(decided, facts, context);
+    const { outcome, reviewFrom } = decided;
+    if (outcome !== 'unchanged') memory.enrollees.put(enrollee);
+    if (outcome !== 'unchanged') putInFamily(memory, enrollee);
     return {
-      outcome: { enrolleeId: id, memberId: member, created: before === null },
-      subject: `enrollee:${id}`,
-      data: { enrollee: id, client: clientCode, relation, coverFrom, coverTo: input.coverTo ?? null },
-      sealed: seal(
-        enrollee,
-        { firstName, lastName, birthDate, sex, phone: enrollee.phone, email: enrollee.email },
-        random(12),
-      ),
+      ...recordOf(enrollee, input, context),
+      outcome: {
+        enrolleeId: enrollee.id,
+        memberId: enrollee.memberId,
+        created: outcome === 'created',
+        outcome,
+        reviewFrom,
+      },
       did: {},
     };
   },

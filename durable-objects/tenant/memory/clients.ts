@@ -1,17 +1,14 @@
 import { coverDates } from '../../../schema/domain/members/cover-dates.ts';
 import type { Client } from '../../../schema/domain/members/enrollee.ts';
-import type { ClientBody } from '../../../schema/tables/tenant/enrollees.ts';
+import { type ClientBody, nothingAgreed } from '../../../schema/tables/tenant/enrollees.ts';
 import { insertRows, readJson } from '../../actor/json-rows.ts';
 import type { Kind } from '../../actor/shelf.ts';
 
 export type { Client } from '../../../schema/domain/members/enrollee.ts';
 
-/** What a client has that nothing more is known of than its name. */
-const nothingYet: ClientBody = { contacts: [], contracts: [], offers: [], cover: [], waivesWaiting: false };
-
 /** A client as it is made: nobody enrolled, no contract, in force. */
 export function newClient(code: string, name: string): Client {
-  return { code, name, families: 0, people: 0, ...nothingYet };
+  return { code, name, families: 0, people: 0, ...nothingAgreed };
 }
 
 type ClientRow = Omit<Client, keyof ClientBody> & { body: Partial<ClientBody> };
@@ -37,7 +34,7 @@ export const clientKind: Kind<Client> = {
   read: (keys) => readJson('clients', columns, 'code in (select value from json_each(?))', keys),
   parse: (text) => {
     const rows: ClientRow[] = JSON.parse(text);
-    return rows.map(({ body, ...row }) => ({ ...row, ...nothingYet, ...body }));
+    return rows.map(({ body, ...row }) => ({ ...row, ...nothingAgreed, ...body }));
   },
   write: (made, changed) =>
     insertRows(

@@ -36,3 +36,19 @@ export function coverSteps(from: CalendarDate, to: CalendarDate | null, at: Mome
   if (to === null) return [begin];
   return [begin, { from: addDays(to, 1), state: 'TERMINATED', reason: enrolled.end, at }];
 }
+
+/** A client is in force until something else is said: where its cover begins that never was said to begin. */
+export const everSince: CoverStep = { from: '1900-01-01', state: 'ACTIVE', reason: '', at: 0 };
+
+/** How somebody's own cover stands on a day. */
+export const coverStates = ['PENDING', 'ACTIVE', 'SUSPENDED', 'TERMINATED'] as const;
+/** One of the four. */
+export type CoverState = (typeof coverStates)[number];
+
+/** The state that the dates come to on a day; those of a cover as it stands now are right from today on. */
+export function stateOn({ from, to, suspendedFrom, suspendedTo }: CoverDates, day: CalendarDate): CoverState {
+  if (to !== null && to < day) return 'TERMINATED';
+  if (from !== null && from > day) return 'PENDING';
+  const suspended = suspendedFrom !== null && suspendedFrom <= day;
+  return suspended && (suspendedTo === null || suspendedTo > day) ? 'SUSPENDED' : 'ACTIVE';
+}

@@ -64,3 +64,40 @@ export const enrollees = sqliteTable(
     index('enrollees_of_plan').on(enrollee.planCode, enrollee.memberId),
   ],
 );
+
+/** What a client has of whom nothing more is known than the name. */
+export const nothingAgreed: ClientBody = {
+  contacts: [],
+  contracts: [],
+  offers: [],
+  cover: [],
+  waivesWaiting: false,
+};
+
+/** The client in a row. */
+export function clientOfRow({ code, name, families, people, body }: typeof clients.$inferSelect): Client {
+  return { code, name, families, people, ...nothingAgreed, ...body };
+}
+
+/** The person in a row. */
+export function enrolleeOfRow(row: typeof enrollees.$inferSelect): Enrollee {
+  const { id, memberId, externalId, clientCode, principalId, relation, firstName, lastName } = row;
+  const { birthDate, sex, phone, email, deathDate, sealKey, body } = row;
+  return {
+    id,
+    memberId,
+    externalId,
+    clientCode,
+    principalId,
+    relation,
+    firstName,
+    lastName,
+    birthDate,
+    sex,
+    phone,
+    email,
+    deathDate,
+    sealKey,
+    ...body,
+  };
+}

@@ -84,7 +84,15 @@ const tenantScopes: Permission[] = [
   'plan.publish',
   'plan.view',
   'enrollee.create',
+  'enrollee.create',
   'enrollee.update',
+  'enrollee.move_plan',
+  'enrollee.suspend',
+  'enrollee.terminate',
+  'client.view',
+  'client.create',
+  'client.update',
+  'client.suspend',
   'enrollee.view',
 ];
 const facilityScopes: Permission[] = ['facility.claim.submit', 'facility.claim.view'];

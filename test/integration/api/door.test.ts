@@ -41,7 +41,7 @@ test('the router serves what the table of operations says, and each has its door
   for (const { method, path, scopes } of operations) {
     const doors = served.filter((route) => route.method === method && `/v1${route.path}` === path);
     const guards = doors.flatMap((route) => Reflect.get(route.handler, 'guards') ?? []);
-    expect(guards).toEqual(Object.values(scopes));
+    expect(guards).toEqual(Object.values(scopes).flat());
   }
 });
 
@@ -74,9 +74,9 @@ describe.each(operations)('$method $path', (operation) => {
     expect(refused.body.detail).toContain(scopes.tenant);
   });
 
-  test('lets in a key that has the scope alone', async () => {
+  test('lets in a key that has its scopes alone', async () => {
     const scope = scopes.tenant;
-    const key = await tenantKey(insurer.tenantId, scope === undefined ? [] : [scope]);
+    const key = await tenantKey(insurer.tenantId, scope === undefined ? [] : [scope, ...(scopes.also ?? [])]);
     expect([401, 403]).not.toContain((await call(key)).status);
   });
 
@@ -135,7 +135,7 @@ test('the OpenAPI document is for everybody', async () => {
   expect(response.status).toBe(200);
   const document: { openapi: string; paths: object } = JSON.parse(await response.text());
   expect(document.openapi).toBe('3.1.0');
-  expect(Object.keys(document.paths)).toHaveLength(7);
+  expect(Object.keys(document.paths)).toHaveLength(new Set(operations.map(({ path }) => path)).size);
 });
 
 test('whoever comes without a key too often is asked to wait', async () => {

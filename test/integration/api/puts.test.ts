@@ -1,7 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { enrolleeView, facilityView, serviceView } from '../../../schema/api/network-views.ts';
+import { enrolleeView } from '../../../schema/api/member-views.ts';
+import { facilityView, serviceView } from '../../../schema/api/network-views.ts';
 import { connect } from '../../../worker/databases/connect.ts';
 import { anInsurer, ask, type Insurer } from './an-integrator.ts';
 
@@ -63,7 +64,7 @@ const things: readonly Thing[] = [
       birthDate: '1988-04-17',
       sex: 'male',
       coverFrom: '2026-01-01',
-      phone: '+234 1',
+      phone: '+234 803 555 0142',
     },
     change: { lastName: 'Eze-Obi' },
     wrong: [

@@ -2,12 +2,8 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { seededRoles } from '../../../schema/domain/roles.ts';
-import {
-  openFacilityForm,
-  openTenantForm,
-  putClientForm,
-  putStaffForm,
-} from '../../../schema/forms/organisation.ts';
+import { openFacilityForm, openTenantForm, putStaffForm } from '../../../schema/forms/organisation.ts';
+import { putClientForm } from '../../../schema/forms/put-client.ts';
 import { putServiceForm } from '../../../schema/forms/put-service.ts';
 import {
   demoClients,

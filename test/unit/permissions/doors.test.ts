@@ -28,8 +28,8 @@ const visibility: readonly [Permission, string][] = [
 
 const gates: Gate[] = [...Object.values<Gate>(tenantGates), ...Object.values<Gate>(facilityGates)];
 const ofRoutes = app.routes.flatMap((route) => doorOf(route)?.guards ?? []);
-const ofCommands = gates.flatMap(({ tenant, facility }) =>
-  [tenant, facility].filter((each) => each !== undefined),
+const ofCommands = gates.flatMap(({ tenant, facility, also = [] }) =>
+  [tenant, facility, ...also].filter((each) => each !== undefined),
 );
 const ofData = visibility.map(([permission]) => permission);
 const guarding = new Set<Permission>([...ofRoutes, ...ofCommands, ...ofData]);

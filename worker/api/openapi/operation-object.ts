@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { problemView } from '../../../schema/api/problem-view.ts';
+import { scopesOf } from '../door.ts';
 import type { Operation } from '../operation.ts';
 import { type ProblemCode, problems } from '../problems.ts';
 import type { JsonSchema, Schemas } from './schemas.ts';
@@ -117,7 +118,10 @@ function refusals(operation: Operation, schemas: Schemas): Record<string, Answer
 /** Describes one operation; what it names is collected in `schemas`. */
 export function operationObject(operation: Operation, schemas: Schemas): OperationObject {
   const { id, area, summary, description, scopes, example, method } = operation;
-  const wanted = Object.entries(scopes).map(([kind, scope]) => `a ${kind}'s key: \`${scope}\``);
+  const wanted = (['tenant', 'facility'] as const).flatMap((kind) => {
+    const names = scopesOf(scopes, kind).map((scope) => `\`${scope}\``);
+    return names.length === 0 ? [] : `a ${kind}'s key: ${names.join(' or ')}`;
+  });
   const body = () => json(schemas.request(operation.body), example.body);
   return {
     operationId: id,

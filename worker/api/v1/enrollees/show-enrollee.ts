@@ -1,11 +1,11 @@
-import { enrolleeView } from '../../../../schema/api/network-views.ts';
+import { enrolleeView } from '../../../../schema/api/member-views.ts';
 import { refuse } from '../../../../schema/domain/refusal.ts';
 import { patterns } from '../../../../views/paths.ts';
 import { noBody, none, operation } from '../../operation.ts';
 import { ownTenantDatabase } from '../../reach.ts';
 import { namedByIntegrator } from '../put-answers.ts';
+import { exampleEnrolleeView } from './example.ts';
 import { readEnrollee } from './read-enrollee.ts';
-import { exampleEnrolleeView } from './view-of-enrollee.ts';
 
 /** Shows one enrollee. */
 export const showEnrollee = operation({
@@ -23,7 +23,7 @@ export const showEnrollee = operation({
   refusals: [],
   example: { params: { externalId: 'staff-00042' }, status: 200, answer: exampleEnrolleeView },
   async handle({ c, params: { externalId } }) {
-    const body = await readEnrollee(ownTenantDatabase(c), externalId);
+    const body = await readEnrollee(ownTenantDatabase(c), { externalId });
     return body ? { status: 200, body } : refuse('not_found', 'There is no enrollee of this external id.');
   },
 });

@@ -1,43 +1,43 @@
-import type { EnrolleeView } from '../../../../schema/api/network-views.ts';
-import type { PutEnrollee } from '../../../../schema/forms/put-enrollee.ts';
+import type { EnrolleeView } from '../../../../schema/api/member-views.ts';
+import type { CalendarDate } from '../../../../schema/domain/dates.ts';
+import { coverDates, stateOn } from '../../../../schema/domain/members/cover-dates.ts';
+import type { Enrollee } from '../../../../schema/domain/members/enrollee.ts';
+import { masked } from '../../../../schema/domain/members/masked.ts';
+import { planStanding } from '../../../../schema/domain/members/plan-move.ts';
 
-type Optional = 'principalExternalId' | 'phone' | 'email' | 'deathDate' | 'coverTo';
-type Facts = Omit<PutEnrollee, Optional> & { [Name in Optional]?: string | null | undefined };
-
-/** An enrollee in the API's words, from what was sent or from what is stored. */
-export function viewOfEnrollee(memberId: string, facts: Facts): EnrolleeView {
+/** An enrollee in the API's words, as they stand on a day. */
+export function viewOfEnrollee(
+  person: Enrollee,
+  principal: Pick<Enrollee, 'externalId' | 'memberId'> | null,
+  primaryFacilityExternalId: string | null,
+  today: CalendarDate,
+): EnrolleeView {
+  const dates = coverDates(person.cover);
+  const { now, next } = planStanding(person.plans, today);
+  const moving = now ? next : null;
   return {
-    externalId: facts.externalId,
-    memberId,
-    clientCode: facts.clientCode,
-    relation: facts.relation,
-    principalExternalId: facts.principalExternalId ?? null,
-    firstName: facts.firstName,
-    lastName: facts.lastName,
-    birthDate: facts.birthDate,
-    sex: facts.sex,
-    phone: facts.phone ?? null,
-    email: facts.email ?? null,
-    deathDate: facts.deathDate ?? null,
-    coverFrom: facts.coverFrom,
-    coverTo: facts.coverTo ?? null,
+    externalId: person.externalId,
+    memberId: person.memberId,
+    clientCode: person.clientCode,
+    relation: person.relation,
+    principalExternalId: principal?.externalId ?? null,
+    principalMemberId: principal?.memberId ?? null,
+    firstName: person.firstName,
+    lastName: person.lastName,
+    birthDate: person.birthDate,
+    sex: person.sex,
+    phone: person.phone,
+    email: person.email,
+    deathDate: person.deathDate,
+    coverFrom: dates.from ?? person.cover[0]?.from ?? today,
+    coverTo: dates.to,
+    cover: stateOn(dates, today),
+    plan: (now ?? next)?.plan ?? null,
+    nextPlan: moving?.plan ?? null,
+    nextPlanFrom: moving?.from ?? null,
+    nin: masked(person.nin),
+    nhiaNumber: masked(person.nhiaNumber),
+    transferred: person.transferred,
+    primaryFacilityExternalId,
   };
 }
-
-/** The enrollee of the reference's examples. */
-export const exampleEnrollee = {
-  clientCode: 'DANG',
-  relation: 'principal',
-  firstName: 'Chidinma',
-  lastName: 'Eze',
-  birthDate: '1988-04-17',
-  sex: 'female',
-  phone: '+234 803 555 0142',
-  coverFrom: '2026-01-01',
-} as const;
-
-/** The same as it is answered. */
-export const exampleEnrolleeView = viewOfEnrollee('MER-DANG-00042-P', {
-  externalId: 'staff-00042',
-  ...exampleEnrollee,
-});

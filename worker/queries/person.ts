@@ -1,0 +1,59 @@
+import type { Client as LibsqlClient } from '@libsql/client/web';
+import { eq } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/libsql/web';
+import { alias } from 'drizzle-orm/sqlite-core';
+import type { Client, Enrollee } from '../../schema/domain/members/enrollee.ts';
+import { clientOfRow, clients, enrolleeOfRow, enrollees } from '../../schema/tables/tenant/enrollees.ts';
+import { links } from '../../schema/tables/tenant/network.ts';
+
+const principals = alias(enrollees, 'principals');
+
+/** A person with those whose cover theirs depends on, and the facilities they chose. */
+export interface Person {
+  person: Enrollee;
+  principal: Enrollee | null;
+  client: Client;
+}
+
+/** By which id a person is asked for. */
+export type PersonId = { memberId: string } | { externalId: string };
+
+/** A person by an id; null: there is none. */
+export async function personBy(tenant: LibsqlClient, id: PersonId): Promise<Person | null> {
+  const [row] = await drizzle(tenant)
+    .select({ person: enrollees, principal: principals, client: clients })
+    .from(enrollees)
+    .innerJoin(clients, eq(clients.code, enrollees.clientCode))
+    .leftJoin(principals, eq(principals.id, enrollees.principalId))
+    .where('memberId' in id ? eq(enrollees.memberId, id.memberId) : eq(enrollees.externalId, id.externalId));
+  if (!row) return null;
+  return {
+    person: enrolleeOfRow(row.person),
+    principal: row.principal && enrolleeOfRow(row.principal),
+    client: clientOfRow(row.client),
+  };
+}
+
+/** A facility of the network by an integrator's id of it; null: none. */
+export async function facilityIdByExternalId(
+  tenant: LibsqlClient,
+  externalId: string,
+): Promise<string | null> {
+  const [row] = await drizzle(tenant)
+    .select({ id: links.facilityId })
+    .from(links)
+    .where(eq(links.externalId, externalId));
+  return row?.id ?? null;
+}
+
+/** A facility's name and an integrator's id of it; null: none. */
+export async function facilityNamed(
+  tenant: LibsqlClient,
+  facilityId: string,
+): Promise<{ name: string; externalId: string | null } | null> {
+  const [row] = await drizzle(tenant)
+    .select({ name: links.name, externalId: links.externalId })
+    .from(links)
+    .where(eq(links.facilityId, facilityId));
+  return row ?? null;
+}
