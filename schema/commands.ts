@@ -1,9 +1,11 @@
 import type { CalendarDate, Moment } from './domain/dates.ts';
 import type { CoverVerb } from './domain/members/cover-change.ts';
+import type { LinkState } from './domain/network/link.ts';
 import type { Principal } from './domain/permissions.ts';
 import type { Refusal } from './domain/refusal.ts';
 import type { AnswerQuery, ApproveClaim, OnClaim, QueryClaim, RejectClaim } from './forms/decide-claim.ts';
 import type { DiscardDraft, SaveDraft } from './forms/draft.ts';
+import type { AnswerLink, EndLink, ReinstateLink, RequestLink, SuspendLink } from './forms/link.ts';
 import type { ChangePrimaryFacility, MovePlan, SetClientCover, SetEnrolleeCover } from './forms/members.ts';
 import type {
   IssueApiKey,
@@ -29,6 +31,7 @@ import type { PutClaimRules } from './forms/put-claim-rules.ts';
 import type { PutClient } from './forms/put-client.ts';
 import type { PutEnrollee } from './forms/put-enrollee.ts';
 import type { PutFacility } from './forms/put-facility.ts';
+import type { PutPrices } from './forms/put-prices.ts';
 import type { PutService } from './forms/put-service.ts';
 import type { SubmitClaim } from './forms/submit-claim.ts';
 
@@ -42,6 +45,12 @@ export interface TenantCommands {
   SetClientCover: { input: SetClientCover; outcome: CoverOutcome & { code: string } };
   PutClaimRules: { input: PutClaimRules; outcome: { straightThrough: boolean } };
   LinkFacility: { input: LinkFacility; outcome: { facilityId: string } };
+  RequestLink: { input: RequestLink; outcome: LinkOutcome };
+  AnswerLink: { input: AnswerLink; outcome: LinkOutcome };
+  SuspendLink: { input: SuspendLink; outcome: LinkOutcome };
+  ReinstateLink: { input: ReinstateLink; outcome: LinkOutcome };
+  EndLink: { input: EndLink; outcome: LinkOutcome };
+  PutPrices: { input: PutPrices; outcome: { changed: number } };
   PutFacility: { input: PutFacility; outcome: { facilityId: string; created: boolean } };
   PutService: { input: PutService; outcome: { code: string; created: boolean } };
   PutServiceGroup: { input: PutServiceGroup; outcome: { code: string; created: boolean } };
@@ -112,6 +121,13 @@ export interface PlanMoveOutcome {
 export interface ClaimOutcome {
   number: string;
   state: string;
+  version: number;
+}
+
+/** What a link became. */
+export interface LinkOutcome {
+  facilityId: string;
+  state: LinkState;
   version: number;
 }
 

@@ -73,8 +73,9 @@ export function refuseUnlessLinked(
   principal: Principal,
   gate: Gate,
 ): Refusal | null {
-  const isKnown = gate.unlinked || (link !== null && link.inForce.length > 0);
-  if (!isKnown) return outside();
-  if (gate.facility !== undefined && principal.permissions.includes(gate.facility)) return null;
+  const isKnown = link !== null && (gate.unlinked === true || link.inForce.length > 0);
+  const may = gate.facility !== undefined && principal.permissions.includes(gate.facility);
+  if (!isKnown) return gate.unlinked && may ? null : outside();
+  if (may) return null;
   return refuse('forbidden', 'Your role does not allow this. Ask an administrator of your organisation.');
 }

@@ -1,6 +1,8 @@
 import type { Claim, ClaimState } from '../../schema/domain/claims/claim.ts';
 import type { FacilityClaim, FacilityNews } from '../../schema/domain/claims/facility-claim.ts';
 import type { Moment } from '../../schema/domain/dates.ts';
+import type { LinkState } from '../../schema/domain/network/link.ts';
+import type { LinkNews } from '../../schema/domain/network/message.ts';
 import type { Permission } from '../../schema/domain/permissions.ts';
 
 /** One piece of HTML for those who look at `see` (`queue`, `claim:<number>`, `dashboard`, `claims`, or `*`: everyone). At most 400 bytes. */
@@ -59,7 +61,7 @@ export interface NoticeGlance {
   at: Moment;
   kind: string;
   audience: Permission;
-  /** the claim's number */
+  /** the claim's number; of a link the other side's id */
   subject: string;
 }
 
@@ -85,6 +87,18 @@ export interface FacilityClaimMoved {
   claim: FacilityClaim;
 }
 
+/** A link changed: at its tenant, or as a facility was told. */
+export interface LinkMoved {
+  kind: 'link-moved';
+  seq: number;
+  at: Moment;
+  /** the other side's id: a tenant sees facilities, a facility tenants */
+  other: string;
+  otherName: string;
+  state: LinkState;
+  news: LinkNews;
+}
+
 /** At most once a second, for everyone: the counts as they are, and what the bell rang for since the last one (newest last, at most 5). */
 export interface CountersMoved {
   kind: 'counters-moved';
@@ -97,4 +111,4 @@ export interface CountersMoved {
 }
 
 /** What an actor tells its frame renderer: plain data, no markup. */
-export type LiveEvent = ClaimMoved | FacilityClaimMoved | CountersMoved;
+export type LiveEvent = ClaimMoved | FacilityClaimMoved | LinkMoved | CountersMoved;

@@ -1,7 +1,7 @@
 import type { Client } from '@libsql/client/web';
 import type { Answer, Envelope, TenantCommand, TenantOutcome } from '../../schema/commands.ts';
-import type { ClaimChanged } from '../../schema/domain/claims/facility-claim.ts';
 import type { Moment } from '../../schema/domain/dates.ts';
+import type { FacilityMessage } from '../../schema/domain/network/message.ts';
 import type { Frame, LiveEvent } from './live-event.ts';
 import type { Store } from './store.ts';
 
@@ -22,7 +22,7 @@ export interface ActorParts {
 
 /** What a tenant's actor needs of a facility's. */
 export interface FacilityDoor {
-  deliver(source: string, messages: ClaimChanged[]): Promise<{ seq: number }>;
+  deliver(source: string, messages: FacilityMessage[]): Promise<{ seq: number }>;
 }
 
 /** What a facility's actor needs of a tenant's. */

@@ -1,5 +1,6 @@
 import type { FacilityNews } from '../../schema/domain/claims/facility-claim.ts';
 import type { Moment } from '../../schema/domain/dates.ts';
+import type { LinkNews } from '../../schema/domain/network/message.ts';
 import type { Store } from './store.ts';
 
 /** What a replay needs of a journal entry. */
@@ -17,6 +18,10 @@ export interface ReplayedData {
   state?: string;
   leaseBy?: string;
   leaseUntil?: number;
+  /** of a link: what its people are told */
+  news?: LinkNews;
+  /** a facility's: which tenant told what of its link */
+  link?: { news: LinkNews };
   /** a facility's: which tenant told of which claims, and what */
   tenant?: string;
   claims?: { number: string; news: FacilityNews }[];

@@ -7,6 +7,8 @@ export function topicsOf(event: LiveEvent): string[] | null {
       return ['queue', `claim:${event.claim.number}`];
     case 'facility-claim-moved':
       return ['claims', `claim:${event.tenantId}-${event.claim.number}`];
+    case 'link-moved':
+      return ['network', `link:${event.other}`];
     case 'counters-moved':
       return null;
     default:

@@ -13,7 +13,7 @@ import { openFacility } from './commands/open-facility.ts';
 import { putStaff } from './commands/put-staff.ts';
 import { revokeApiKey } from './commands/revoke-api-key.ts';
 import { saveDraft } from './commands/save-draft.ts';
-import { takeInClaims } from './commands/take-in-claims.ts';
+import { takeInMessages } from './commands/take-in-messages.ts';
 import type {
   FacilityContext,
   FacilityDid,
@@ -33,11 +33,11 @@ const handlers: { [Type in keyof FacilityWork]: FacilityHandler<Type> } = {
   SaveDraft: saveDraft,
   DiscardDraft: discardDraft,
   MarkNotices: markNotices,
-  TakeInClaims: takeInClaims,
+  TakeInMessages: takeInMessages,
 };
 
-/** Only a tenant's actor tells of claims, through `deliver`. */
-const gates: Readonly<Record<keyof FacilityWork, Gate>> = { ...facilityGates, TakeInClaims: {} };
+/** Only a tenant's actor tells of claims and links, through `deliver`. */
+const gates: Readonly<Record<keyof FacilityWork, Gate>> = { ...facilityGates, TakeInMessages: {} };
 
 export interface FacilityBookParts {
   facilityId: string;

@@ -1,4 +1,4 @@
-import type { ClaimChanged } from '../../schema/domain/claims/facility-claim.ts';
+import type { FacilityMessage } from '../../schema/domain/network/message.ts';
 import type { Permission, Principal } from '../../schema/domain/permissions.ts';
 import { Alarms } from '../actor/alarms.ts';
 import { Bell } from '../actor/bell.ts';
@@ -16,7 +16,7 @@ import { report } from '../actor/report.ts';
 import { openStore, type Store } from '../actor/store.ts';
 import { Upkeep } from '../actor/upkeep.ts';
 import { FacilityBook } from './book.ts';
-import { facilityClaimMoved, missedEvents } from './events.ts';
+import { facilityClaimMoved, facilityLinkMoved, missedEvents } from './events.ts';
 import type { FacilityDid, FacilityWorkCommand, FacilityWorkOutcome } from './handler.ts';
 import type { TenantLink } from './memory.ts';
 import { facilityMigrations } from './migrations.ts';
@@ -112,6 +112,7 @@ export class FacilityDesk {
     const notices: NoticeGlance[] = [];
     for (const { entry, did } of done) {
       for (const moved of did.moved ?? []) events.push(facilityClaimMoved(entry, moved));
+      if (did.link) events.push(facilityLinkMoved(entry, did.link));
       notices.push(...(did.notices ?? []));
       if (did.changedAccount) this.bell.end({ account: did.changedAccount });
       this.outbox.offer(outgoingOf(entry));
@@ -157,7 +158,7 @@ export class FacilityDesk {
   }
 
   /** Takes in what a tenant tells; rejects when some of it could not be, so that it is told again. */
-  async takeIn(tenantId: string, messages: readonly ClaimChanged[]): Promise<{ seq: number }> {
+  async takeIn(tenantId: string, messages: readonly FacilityMessage[]): Promise<{ seq: number }> {
     const organisation = { kind: 'facility', id: this.#facilityId } as const;
     const principal: Principal = {
       id: 'system',
@@ -170,7 +171,7 @@ export class FacilityDesk {
     const answer = await this.cycle.submit({
       id: `${tenantId}:${seq}`,
       principal,
-      command: { type: 'TakeInClaims', input: { tenantId, messages: [...messages] } },
+      command: { type: 'TakeInMessages', input: { tenantId, messages: [...messages] } },
     });
     if (answer.refused && !takenAnyway.has(answer.code)) throw new Error(answer.message);
     return { seq };

@@ -7,8 +7,8 @@ import type {
   TenantCommand,
   TenantOutcome,
 } from '../../schema/commands.ts';
-import type { ClaimChanged } from '../../schema/domain/claims/facility-claim.ts';
 import { type Gate, tenantGates } from '../../schema/domain/command-permissions.ts';
+import type { FacilityMessage } from '../../schema/domain/network/message.ts';
 import { refuse } from '../../schema/domain/refusal.ts';
 import { directoryActions } from '../actor/directory-delivery.ts';
 import { unavailable } from '../actor/job.ts';
@@ -66,7 +66,8 @@ export abstract class FacilityActor extends DurableObject<unknown> {
     const gate: Gate = tenantGates[envelope.command.type];
     try {
       const known = await this.#desk.knows(envelope.principal, tenantId);
-      if (!known?.link) return refuse('not_found', 'There is nothing here by this name.');
+      if (!known || !(known.link || gate.unlinked))
+        return refuse('not_found', 'There is nothing here by this name.');
       if (
         !gate.facility ||
         !(known.permissions.includes(gate.facility) || envelope.principal.via === 'system')
@@ -87,7 +88,7 @@ export abstract class FacilityActor extends DurableObject<unknown> {
   }
 
   /** Messages of a tenant's actor, at least once each; every one is applied once. Answers the highest number taken in. */
-  async deliver(source: string, messages: ClaimChanged[]): Promise<{ seq: number }> {
+  async deliver(source: string, messages: FacilityMessage[]): Promise<{ seq: number }> {
     return this.#desk.takeIn(source, messages);
   }
 

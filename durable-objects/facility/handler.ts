@@ -1,14 +1,15 @@
 import type { CommandOf, FacilityCommands } from '../../schema/commands.ts';
-import type { ClaimChanged, FacilityNews } from '../../schema/domain/claims/facility-claim.ts';
+import type { FacilityNews } from '../../schema/domain/claims/facility-claim.ts';
+import type { FacilityMessage, LinkNews } from '../../schema/domain/network/message.ts';
 import type { Principal } from '../../schema/domain/permissions.ts';
 import type { Refusal } from '../../schema/domain/refusal.ts';
 import type { Context, Decision, Want } from '../actor/book.ts';
 import type { NoticeGlance } from '../actor/live-event.ts';
-import type { FacilityMemory, Mirrored } from './memory.ts';
+import type { FacilityMemory, Mirrored, TenantLink } from './memory.ts';
 
 /** What a facility's actor does: its commands, and taking in what a tenant tells it. */
 export interface FacilityWork extends FacilityCommands {
-  TakeInClaims: { input: { tenantId: string; messages: ClaimChanged[] }; outcome: { seq: number } };
+  TakeInMessages: { input: { tenantId: string; messages: FacilityMessage[] }; outcome: { seq: number } };
 }
 export type FacilityWorkCommand = CommandOf<FacilityWork>;
 export type FacilityWorkOutcome = FacilityWork[keyof FacilityWork]['outcome'];
@@ -21,6 +22,7 @@ export interface MovedClaim {
 
 /** What a command of the facility did, for all that follows once it is durable. */
 export interface FacilityDid {
+  link?: { link: TenantLink; news: LinkNews };
   moved?: MovedClaim[];
   notices?: NoticeGlance[];
   changedAccount?: string;

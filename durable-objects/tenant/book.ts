@@ -12,12 +12,14 @@ import { type Refusal, refuse } from '../../schema/domain/refusal.ts';
 import { refuseUnlessLinked, refuseUnlessOwn } from '../actor/authorize.ts';
 import type { Book, Context, Decision, Done, Want } from '../actor/book.ts';
 import type { Head } from '../actor/journal.ts';
+import { answerLink } from './commands/answer-link.ts';
 import { answerQuery } from './commands/answer-query.ts';
 import { approveClaim } from './commands/approve-claim.ts';
 import { changePlan } from './commands/change-plan.ts';
 import { changePrimaryFacility } from './commands/change-primary-facility.ts';
 import { createPlan } from './commands/create-plan.ts';
 import { discardPlanDraft } from './commands/discard-plan-draft.ts';
+import { endLink } from './commands/end-link.ts';
 import { issueApiKey } from './commands/issue-api-key.ts';
 import { linkFacility } from './commands/link-facility.ts';
 import { markNotices } from './commands/mark-notices.ts';
@@ -29,19 +31,23 @@ import { putClient } from './commands/put-client.ts';
 import { putEnrollee } from './commands/put-enrollee.ts';
 import { putFacility } from './commands/put-facility.ts';
 import { putPlanVersion } from './commands/put-plan-version.ts';
+import { putPrices } from './commands/put-prices.ts';
 import { putService } from './commands/put-service.ts';
 import { putServiceGroup } from './commands/put-service-group.ts';
 import { putStaff } from './commands/put-staff.ts';
 import { queryClaim } from './commands/query-claim.ts';
 import { receiveClaim } from './commands/receive-claim.ts';
+import { reinstateLink } from './commands/reinstate-link.ts';
 import { rejectClaim } from './commands/reject-claim.ts';
 import { releaseClaim } from './commands/release-claim.ts';
+import { requestLink } from './commands/request-link.ts';
 import { retirePlan } from './commands/retire-plan.ts';
 import { revokeApiKey } from './commands/revoke-api-key.ts';
 import { savePlanDraft } from './commands/save-plan-draft.ts';
 import { setClientCover } from './commands/set-client-cover.ts';
 import { setEnrolleeCover } from './commands/set-enrollee-cover.ts';
 import { submitClaim } from './commands/submit-claim.ts';
+import { suspendLink } from './commands/suspend-link.ts';
 import { takeClaim } from './commands/take-claim.ts';
 import type { TenantContext, TenantDid, TenantHandler } from './handler.ts';
 import { linkKey } from './memory/network.ts';
@@ -57,6 +63,12 @@ const handlers: { [Type in keyof TenantCommands]: TenantHandler<Type> } = {
   PutClient: putClient,
   SetClientCover: setClientCover,
   LinkFacility: linkFacility,
+  RequestLink: requestLink,
+  AnswerLink: answerLink,
+  SuspendLink: suspendLink,
+  ReinstateLink: reinstateLink,
+  EndLink: endLink,
+  PutPrices: putPrices,
   PutFacility: putFacility,
   PutService: putService,
   PutServiceGroup: putServiceGroup,

@@ -1,11 +1,13 @@
-import type { ClaimMoved } from '../actor/live-event.ts';
+import type { LinkNews } from '../../schema/domain/network/message.ts';
+import type { ClaimMoved, LinkMoved } from '../actor/live-event.ts';
 import type { Outbox } from '../actor/outbox.ts';
 import { type Replayed, replay, subjectId } from '../actor/replay.ts';
 import type { Store } from '../actor/store.ts';
 import { outgoingOf } from './deliveries.ts';
-import { claimMoved } from './events.ts';
+import { claimMoved, linkMoved } from './events.ts';
 import type { TenantMemory } from './memory.ts';
 import { claimsById } from './read-claims.ts';
+import { linksOf } from './read-links.ts';
 import type { View } from './view.ts';
 
 const claimActions: ReadonlySet<string> = new Set([
@@ -53,25 +55,33 @@ export async function catchUpOutbox(store: Store, outbox: Outbox, from: number, 
 
 const missed_max = 300;
 
-/** What happened after a number, told again; a claim that moved several times is told once, as it is now. Null: too much. */
+/** What happened after a number, told again; a claim, or link, that moved several times is told once, as it is now. Null: too much. */
 export async function missedEvents(
   store: Store,
   memory: TenantMemory,
   since: number,
   head: number,
-): Promise<ClaimMoved[] | null> {
+): Promise<(ClaimMoved | LinkMoved)[] | null> {
   if (head - since > missed_max) return null;
   const latest = new Map<number, Replayed>();
+  const latestOfLinks = new Map<string, { entry: Replayed; news: LinkNews }>();
   for await (const entries of replay(store, since, head))
     for (const entry of entries) {
       const id = subjectId(entry.subject, 'claim');
       if (id !== null) latest.set(id, entry);
+      const { news } = entry.data;
+      if (news) latestOfLinks.set(entry.subject.slice('facility:'.length), { entry, news });
     }
   const claims = await claimsById(store, [...latest.keys()]);
-  return claims
-    .flatMap((claim) => {
+  const links = await linksOf(store, memory, [...latestOfLinks.keys()]);
+  return [
+    ...claims.flatMap((claim) => {
       const entry = latest.get(claim.id);
       return entry ? [claimMoved(memory, entry, claim)] : [];
-    })
-    .sort((a, b) => a.seq - b.seq);
+    }),
+    ...links.flatMap((link) => {
+      const told = latestOfLinks.get(link.facilityId);
+      return told ? [linkMoved(told.entry, link, told.news)] : [];
+    }),
+  ].sort((a, b) => a.seq - b.seq);
 }

@@ -1,11 +1,19 @@
 import type { Claim } from '../../schema/domain/claims/claim.ts';
-import type { ClaimChanged, FacilityNews } from '../../schema/domain/claims/facility-claim.ts';
+import type { FacilityNews } from '../../schema/domain/claims/facility-claim.ts';
 import { facilityClaimOf } from '../../schema/domain/claims/facility-claim.ts';
+import {
+  type FacilityMessage,
+  type LinkNews,
+  linkNews,
+  type ToldLink,
+} from '../../schema/domain/network/message.ts';
+import type { TenantSettings } from '../../schema/domain/tenant-settings.ts';
 import { deliverToDirectory, directory, directoryActions } from '../actor/directory-delivery.ts';
 import type { Outgoing } from '../actor/outbox.ts';
 import type { FacilityDoor } from '../actor/parts.ts';
 import { type ReplayedData, subjectId } from '../actor/replay.ts';
 import type { Store } from '../actor/store.ts';
+import type { Link } from './memory/network.ts';
 import { claimsById } from './read-claims.ts';
 
 const newsOf: Readonly<Record<string, FacilityNews>> = {
@@ -26,7 +34,8 @@ export function outgoingOf(
   if (directoryActions.has(action)) return [{ seq, to: directory, news: action, subject }];
   const submitted = data.state === 'RECEIVED' ? 'received' : 'submitted';
   const news = action === 'SubmitClaim' ? submitted : newsOf[action];
-  return data.tell && news ? [{ seq, to: `facility:${data.tell}`, news, subject }] : [];
+  const told = data.news ?? news;
+  return data.tell && told ? [{ seq, to: `facility:${data.tell}`, news: told, subject }] : [];
 }
 
 export interface DeliveryParts {
@@ -34,14 +43,17 @@ export interface DeliveryParts {
   store: Store;
   directory: () => Store;
   facility: (facilityId: string) => FacilityDoor;
-  shown: () => { slug: string; name: string } | null;
+  shown: () => TenantSettings | null;
   clock: () => number;
   /** a claim as it durably is, if it is in memory */
   remembered: (id: number) => Claim | null | undefined;
+  /** a link as it durably is */
+  link: (facilityId: string) => Promise<Link | null>;
 }
 
-const isNews = (text: string): text is FacilityNews =>
-  ['submitted', 'received', ...Object.values(newsOf)].includes(text);
+const claimNews: ReadonlySet<string> = new Set(['submitted', 'received', ...Object.values(newsOf)]);
+const isClaimNews = (text: string): text is FacilityNews => claimNews.has(text);
+const isLinkNews = (text: string): text is LinkNews => linkNews.some((news) => news === text);
 
 async function claimsOf(
   { remembered, store }: DeliveryParts,
@@ -57,7 +69,17 @@ async function claimsOf(
   return new Map([...found, ...read].map((claim) => [claim.id, claim]));
 }
 
-/** Delivers to one receiver. What a facility is told of a claim is the claim as it is now. */
+/** A link as it is now, with what a facility must know of the tenant. */
+async function toldLink(parts: DeliveryParts, facilityId: string): Promise<ToldLink | null> {
+  const [link, settings] = [await parts.link(facilityId), parts.shown()];
+  if (!link || !settings) return null;
+  const { state, version, askedBy, askedAt, startsOn, inForce, history } = link;
+  const { slug, name, currency, calendar } = settings;
+  const own = { slug, name, currency, zone: calendar.zone };
+  return { ...own, state, version, askedBy, askedAt, startsOn, inForce, history };
+}
+
+/** Delivers to one receiver. What a facility is told of a claim, or of its link, is that as it is now. */
 export async function deliver(parts: DeliveryParts, to: string, batch: readonly Outgoing[]): Promise<void> {
   if (to === directory) {
     const ref = { kind: 'tenant', id: parts.tenantId } as const;
@@ -67,14 +89,16 @@ export async function deliver(parts: DeliveryParts, to: string, batch: readonly 
     };
     return deliverToDirectory({ ref, store: parts.store, shown }, parts.directory(), batch);
   }
+  const facilityId = to.slice(to.indexOf(':') + 1);
   const claims = await claimsOf(parts, batch);
-  const messages = batch.flatMap(({ seq, news, subject }): ClaimChanged[] => {
+  const link = batch.some(({ news }) => isLinkNews(news)) ? await toldLink(parts, facilityId) : null;
+  const messages = batch.flatMap(({ seq, news, subject }): FacilityMessage[] => {
+    if (isLinkNews(news)) return link ? [{ seq, kind: 'LinkChanged', news, link }] : [];
     const claim = claims.get(subjectId(subject, 'claim') ?? 0);
     const changedAt = claim?.history[claim.history.length - 1]?.at ?? parts.clock();
-    return claim && isNews(news)
+    return claim && isClaimNews(news)
       ? [{ seq, kind: 'ClaimChanged', news, claim: facilityClaimOf(claim, changedAt) }]
       : [];
   });
-  const facility = parts.facility(to.slice(to.indexOf(':') + 1));
-  await facility.deliver(parts.tenantId, messages);
+  await parts.facility(facilityId).deliver(parts.tenantId, messages);
 }

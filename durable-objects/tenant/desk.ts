@@ -17,13 +17,14 @@ import { Upkeep } from '../actor/upkeep.ts';
 import { TenantBook } from './book.ts';
 import { catchUpOutbox, catchUpView, missedEvents } from './catch-up.ts';
 import { deliver, outgoingOf } from './deliveries.ts';
-import { claimMoved, leaseOf } from './events.ts';
+import { claimMoved, leaseOf, linkMoved } from './events.ts';
 import type { TenantDid } from './handler.ts';
 import { only } from './memory/settings.ts';
 import { tenantMigrations } from './migrations.ts';
 import { queuePage, type Source } from './page.ts';
 import type { QueuePage, QueueQuestion } from './queue.ts';
 import { claimsById, partFromDatabase } from './read-claims.ts';
+import { linksOf } from './read-links.ts';
 import { rebuildView } from './rebuild.ts';
 import { View } from './view.ts';
 
@@ -102,6 +103,7 @@ export class TenantDesk {
       clock,
       shown: () => this.#memory.settings.durable(only) ?? null,
       remembered: (id: number) => this.#memory.claims.durable(String(id)),
+      link: async (id: string) => (await linksOf(this.#store, this.#memory, [id]))[0] ?? null,
     };
   }
 
@@ -148,7 +150,7 @@ export class TenantDesk {
   }
 
   #committed(done: readonly Done<TenantDid>[], head: Head): void {
-    const events = [];
+    const events: LiveEvent[] = [];
     const notices: NoticeGlance[] = [];
     for (const { entry, notice, did } of done) {
       const { claim } = did;
@@ -158,6 +160,7 @@ export class TenantDesk {
         this.#view.applyHold(id, this.#memory.leases.committed().get(id) ?? null);
         events.push(claimMoved(this.#memory, entry, claim));
       }
+      if (did.link && did.linkNews) events.push(linkMoved(entry, did.link, did.linkNews));
       this.outbox.offer(outgoingOf(entry, JSON.parse(entry.data)));
       if (notice)
         notices.push({

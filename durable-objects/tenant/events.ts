@@ -1,7 +1,9 @@
 import type { Claim } from '../../schema/domain/claims/claim.ts';
 import type { Hold } from '../../schema/domain/claims/lease.ts';
 import type { Moment } from '../../schema/domain/dates.ts';
-import type { ClaimGlance, ClaimMoved, Lease } from '../actor/live-event.ts';
+import type { LinkNews } from '../../schema/domain/network/message.ts';
+import type { ClaimGlance, ClaimMoved, Lease, LinkMoved } from '../actor/live-event.ts';
+import type { Link } from './memory/network.ts';
 import type { TenantMemory } from './memory.ts';
 
 function glanceOf(claim: Claim): ClaimGlance {
@@ -26,6 +28,15 @@ function glanceOf(claim: Claim): ClaimGlance {
     dueAt,
     rankAt,
   };
+}
+
+/** What those who look at a link, or at the network, are told. */
+export function linkMoved(
+  { seq, at }: { seq: number; at: Moment },
+  { facilityId, name, state }: Link,
+  news: LinkNews,
+): LinkMoved {
+  return { kind: 'link-moved', seq, at, other: facilityId, otherName: name, state, news };
 }
 
 /** The hold with its holder's name, which memory knows from when it was taken. */

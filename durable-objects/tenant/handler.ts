@@ -1,9 +1,11 @@
 import type { TenantCommands } from '../../schema/commands.ts';
 import type { Claim } from '../../schema/domain/claims/claim.ts';
 import type { FacilityNews } from '../../schema/domain/claims/facility-claim.ts';
+import type { LinkNews } from '../../schema/domain/network/message.ts';
 import type { Principal } from '../../schema/domain/permissions.ts';
 import type { Refusal } from '../../schema/domain/refusal.ts';
 import type { Context, Decision, Want } from '../actor/book.ts';
+import type { Link } from './memory/network.ts';
 import type { TenantMemory } from './memory.ts';
 
 /** What a command of the tenant did, for all that follows once it is durable. */
@@ -11,6 +13,8 @@ export interface TenantDid {
   claim?: Claim;
   /** what the claim's facility is told */
   news?: FacilityNews;
+  link?: Link;
+  linkNews?: LinkNews;
   /** whose sockets must go: their role or state changed */
   changedAccount?: string;
 }

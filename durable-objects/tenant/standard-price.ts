@@ -16,6 +16,6 @@ export function putStandardPrice(
   const prices = memory.prices.get(priceKey(standardTariff, service))?.prices ?? [];
   const today = dateIn(memory.settings.get(only)?.calendar.zone ?? 'UTC', at);
   const after = setPrice(prices, { from: prices.length === 0 ? beginning : today, price }, today);
-  if (!('field' in after) && after !== prices)
+  if (!('notSet' in after) && after !== prices)
     memory.prices.put({ tariff: standardTariff, service, prices: after });
 }

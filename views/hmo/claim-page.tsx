@@ -1,12 +1,13 @@
+import type { Judgement } from '../../schema/domain/adjudication/judgement.ts';
 import { type Claim, openStates } from '../../schema/domain/claims/claim.ts';
 import type { Moment } from '../../schema/domain/dates.ts';
+import { BalancesCard } from '../claims/balances-card.tsx';
 import { ClaimNews, ClaimStateMark } from '../claims/claim-state.tsx';
 import { ConversationCard } from '../claims/conversation-card.tsx';
 import { DiagnosesCard } from '../claims/diagnoses-card.tsx';
 import { DueText } from '../claims/due-text.tsx';
 import { EncounterCard } from '../claims/encounter-card.tsx';
 import { HistoryCard } from '../claims/history-card.tsx';
-import { LinesCard } from '../claims/lines-card.tsx';
 import type { ReasonNames } from '../claims/reason-list.tsx';
 import { paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
@@ -14,9 +15,10 @@ import { DayText } from '../ui/date-text.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
+import { AdjudicationCard, judgedLines } from './adjudication-card.tsx';
 import { DecisionCard, type Desk } from './decision-card.tsx';
 import { type ClaimEnrollee, EnrolleeCard } from './enrollee-card.tsx';
-import { lineDecisionColumns } from './line-decision.tsx';
+import { type RecentClaim, RecentClaimsCard } from './recent-claims-card.tsx';
 
 export type ClaimPageProps = {
   slug: string;
@@ -33,6 +35,11 @@ export type ClaimPageProps = {
   refusal?: string;
   /** the next claim's command, for whoever may take claims */
   takeId: string | null;
+  /** what the engine says of an undecided claim now; null: it is decided, or the engine could not be asked */
+  judgement: Judgement | null;
+  planName: string | null;
+  /** other claims of the same person, latest first */
+  recent: readonly RecentClaim[];
 };
 
 /** How the clock stands, while somebody still has to decide. */
@@ -74,6 +81,7 @@ function Heading({ slug, now, claim, back, takeId }: ClaimPageProps) {
 /** Everything about one claim on one screen, with the decision beside it. */
 export function ClaimPage(props: ClaimPageProps) {
   const { slug, zone, claim, enrollee, desk, reasonNames, clinical, back, refusal } = props;
+  const { judgement, planName, recent } = props;
   const decide = desk.kind === 'decide' && desk.form.allowed.includes('approve') ? desk.form : null;
   return (
     <>
@@ -82,24 +90,38 @@ export function ClaimPage(props: ClaimPageProps) {
       {refusal === undefined ? null : <Notice tone="danger">{refusal}</Notice>}
       <div class="split">
         <div class="stack">
-          <LinesCard
-            lines={claim.lines}
-            currency={claim.currency}
-            claimed={claim.claimed}
-            approved={claim.approved}
+          <AdjudicationCard
+            claim={claim}
+            judged={judgedLines(claim, judgement)}
             reasonNames={reasonNames}
-            serviceDate={claim.serviceDate}
-            {...(decide === null
-              ? {}
-              : { decide: lineDecisionColumns({ ...decide, currency: claim.currency }) })}
+            decide={decide === null ? null : { ...decide, currency: claim.currency }}
           />
+          {judgement === null ? null : (
+            <BalancesCard
+              balances={judgement.balances}
+              currency={claim.currency}
+              after="if approved as recommended"
+            />
+          )}
           <DiagnosesCard diagnoses={claim.diagnoses} covered={!clinical} />
           <ConversationCard messages={claim.conversation} side="tenant" zone={zone} covered={!clinical} />
-          <HistoryCard history={claim.history} zone={zone} />
+          <RecentClaimsCard
+            {...{ slug, clinical }}
+            memberId={claim.memberId}
+            claims={recent}
+            currency={claim.currency}
+          />
+          <HistoryCard history={claim.history} zone={zone} straightThrough={claim.straightThrough} />
         </div>
         <aside aria-label="Decision and enrollee">
           <DecisionCard {...{ slug, claim, desk, zone, back, reasonNames }} />
-          {enrollee === null ? null : <EnrolleeCard enrollee={enrollee} serviceDate={claim.serviceDate} />}
+          {enrollee === null ? null : (
+            <EnrolleeCard
+              enrollee={enrollee}
+              serviceDate={claim.serviceDate}
+              verdict={judgement === null ? null : { cover: judgement.cover, planName }}
+            />
+          )}
           <EncounterCard claim={claim} zone={zone} />
         </aside>
       </div>

@@ -9,6 +9,7 @@ import { Card } from '../ui/card.tsx';
 import { MomentText } from '../ui/date-text.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Form } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { DecisionForm, type DecisionFormProps } from './decision-form.tsx';
 
 /** What this person can do about the claim now. */
@@ -17,7 +18,7 @@ export type Desk =
   | { kind: 'held'; by: string; until: Moment }
   | { kind: 'receive'; commandId: string }
   | { kind: 'take'; commandId: string }
-  | { kind: 'decide'; form: DecisionFormProps; releaseId: string };
+  | { kind: 'decide'; form: DecisionFormProps; news: readonly string[]; releaseId: string };
 
 type DecisionCardProps = {
   slug: string;
@@ -109,6 +110,16 @@ export function DecisionCard(props: DecisionCardProps) {
       {closed.includes(claim.state) ? <Decided {...props} /> : <Waiting {...props} />}
       {desk.kind === 'decide' ? (
         <>
+          {desk.news.length === 0 ? null : (
+            <Notice tone="warn" title="The recommendation has changed meanwhile.">
+              <ul>
+                {desk.news.map((each) => (
+                  <li>{each}</li>
+                ))}
+              </ul>
+              Lines that you had left as recommended now follow it; what you typed stands.
+            </Notice>
+          )}
           <DecisionForm {...desk.form} />
           {leave}
         </>

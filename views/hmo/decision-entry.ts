@@ -1,5 +1,6 @@
+import type { LineJudgement } from '../../schema/domain/adjudication/judgement.ts';
 import type { ClaimLine } from '../../schema/domain/claims/claim.ts';
-import { formatMoney } from '../../schema/domain/money.ts';
+import { formatMoney, type Minor } from '../../schema/domain/money.ts';
 
 export const outcomes = ['approve', 'query', 'reject'] as const;
 export type Outcome = (typeof outcomes)[number];
@@ -10,6 +11,8 @@ export interface LineEntry {
   amount: string;
   /** a reason's code */
   reason: string;
+  /** why more is paid than recommended */
+  override: string;
 }
 
 /** A decision as typed: shown again, unchanged, when it is refused. */
@@ -22,11 +25,43 @@ export interface DecisionEntry {
   question: string;
 }
 
-/** What a line's fields hold before anybody types: all of it is approved. */
-export const wholeLine = (line: ClaimLine, currency: string): LineEntry => ({
-  quantity: String(line.quantity),
-  amount: formatMoney(line.claimed, currency),
-  reason: '',
+/** What the decision on a line starts from: the recommendation; all of it where there is none. */
+export interface LineStart {
+  quantity: number;
+  amount: Minor;
+  /** codes */
+  reasons: readonly string[];
+}
+
+/** What each line of a claim starts from, by line number. */
+export type LineStarts = ReadonlyMap<number, LineStart>;
+
+/** The starts of a claim's lines under a recommendation, as far as there is one. */
+export function startsOf(
+  lines: readonly ClaimLine[],
+  judged: ReadonlyMap<number, LineJudgement>,
+): LineStarts {
+  return new Map(
+    lines.map((line) => {
+      const found = judged.get(line.line);
+      const start = found
+        ? {
+            quantity: found.approvedQuantity,
+            amount: found.approved,
+            reasons: found.reasons.slice(0, 5).map(({ code }) => code),
+          }
+        : { quantity: line.quantity, amount: line.claimed, reasons: [] };
+      return [line.line, start];
+    }),
+  );
+}
+
+/** What a line's fields hold before anybody types. */
+export const entryOf = ({ quantity, amount, reasons }: LineStart, currency: string): LineEntry => ({
+  quantity: String(quantity),
+  amount: formatMoney(amount, currency),
+  reason: reasons[0] ?? '',
+  override: '',
 });
 
 /** The name of a line's field in the decision form: `lines.3.amount`. */

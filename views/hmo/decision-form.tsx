@@ -1,17 +1,20 @@
 import type { ReasonCode } from '../../schema/domain/claims/reason-codes.ts';
+import { formatMoney, sum } from '../../schema/domain/money.ts';
 import { paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
 import { Actions, Form, type FormErrors, firstBad } from '../ui/form.tsx';
 import { type Choice, RadioGroup } from '../ui/radio-group.tsx';
 import { Select } from '../ui/select.tsx';
 import { Textarea } from '../ui/textarea.tsx';
-import type { DecisionEntry, Outcome } from './decision-entry.ts';
+import type { DecisionEntry, LineStarts, Outcome } from './decision-entry.ts';
 import { decisionFormId, reasonOptionsId } from './line-decision.tsx';
+import { writeSeen } from './seen-figures.ts';
 
 export type DecisionFormProps = {
   slug: string;
   number: string;
   version: number;
+  currency: string;
   commandId: string;
   /** the list one came from */
   back: string;
@@ -20,6 +23,12 @@ export type DecisionFormProps = {
   reasons: readonly ReasonCode[];
   /** what this person may do */
   allowed: readonly Outcome[];
+  /** what each line starts from */
+  starts: LineStarts;
+  /** names the judgement that was seen; null: there is none */
+  recommendation: string | null;
+  /** whether this person may pay more than recommended */
+  overrides: boolean;
 };
 
 const choices: readonly (Choice & { value: Outcome })[] = [
@@ -28,7 +37,38 @@ const choices: readonly (Choice & { value: Outcome })[] = [
   { value: 'reject', label: 'Reject', keys: 'r' },
 ];
 
-function Rejection({ entry, errors, reasons }: DecisionFormProps) {
+/** The reasons that a rejection starts with: those of the lines, where nothing is recommended to be paid. */
+function rejectionStart({ entry, starts }: DecisionFormProps): readonly string[] {
+  if (entry.reasons.some(Boolean)) return entry.reasons;
+  const all = [...starts.values()];
+  return all.some(({ amount }) => amount > 0) ? [] : [...new Set(all.flatMap(({ reasons }) => reasons))];
+}
+
+function ApprovalHint({ starts, recommendation, currency }: DecisionFormProps) {
+  if (recommendation === null)
+    return (
+      <p class="hint when-approve">
+        Approves what stands in the lines. Lower a line's amount or quantity to approve in part.
+      </p>
+    );
+  const total = sum([...starts.values()].map(({ amount }) => amount));
+  return (
+    <p class="hint when-approve">
+      {total === 0 ? (
+        'Nothing is recommended to be paid: reject the claim, or pay a line by overriding it.'
+      ) : (
+        <>
+          Pays <b>{formatMoney(total, currency, { symbol: true })}</b> as recommended, unless you change a
+          line. Less wants a reason; more is an override and wants to know why.
+        </>
+      )}
+    </p>
+  );
+}
+
+function Rejection(props: DecisionFormProps) {
+  const { errors, reasons } = props;
+  const start = rejectionStart(props);
   const options = reasons.map(({ code, name }) => ({ value: code, label: `${code} · ${name}` }));
   return (
     <div class="stack when-reject">
@@ -39,7 +79,7 @@ function Rejection({ entry, errors, reasons }: DecisionFormProps) {
           optional={place > 0}
           empty={place === 0 ? 'Choose a reason' : 'None'}
           options={options}
-          value={entry.reasons[place]}
+          value={start[place]}
           error={errors[`reasons.${place}`]}
           autofocus={firstBad(errors, `reasons.${place}`)}
         />
@@ -51,6 +91,7 @@ function Rejection({ entry, errors, reasons }: DecisionFormProps) {
 /** Approve in full or line by line, ask, or reject; what was entered stays when it is refused. */
 export function DecisionForm(props: DecisionFormProps) {
   const { slug, number, version, commandId, back, entry, errors, reasons, allowed } = props;
+  const { recommendation, starts } = props;
   return (
     <Form
       action={paths.staff(slug).decisions(number)}
@@ -60,6 +101,12 @@ export function DecisionForm(props: DecisionFormProps) {
     >
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="back" value={back} />
+      {recommendation === null ? null : (
+        <>
+          <input type="hidden" name="recommendation" value={recommendation} />
+          <input type="hidden" name="seen" value={writeSeen(starts)} />
+        </>
+      )}
       <RadioGroup
         name="outcome"
         label="Outcome"
@@ -68,9 +115,7 @@ export function DecisionForm(props: DecisionFormProps) {
         value={entry.outcome}
         error={errors.outcome}
       />
-      <p class="hint when-approve">
-        Approves what stands in the lines. Lower a line's amount or quantity to approve in part.
-      </p>
+      <ApprovalHint {...props} />
       <Rejection {...props} />
       <div class="stack when-query">
         <Textarea

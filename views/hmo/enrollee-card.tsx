@@ -1,5 +1,6 @@
+import type { CoverAnswer } from '../../schema/domain/cover/cover.ts';
 import { ageOn } from '../../schema/domain/dates.ts';
-import { Badge } from '../ui/badge.tsx';
+import { CoverVerdict } from '../claims/cover-verdict.tsx';
 import { Card } from '../ui/card.tsx';
 import { DayText } from '../ui/date-text.tsx';
 import { Facts } from '../ui/facts.tsx';
@@ -12,14 +13,17 @@ export interface ClaimEnrollee {
   relation: string;
   birthDate: string;
   sex: string;
-  coverFrom: string;
-  coverTo: string | null;
 }
 
+type EnrolleeCardProps = {
+  enrollee: ClaimEnrollee;
+  serviceDate: string;
+  /** whether they were covered then; null: nobody could say */
+  verdict: { cover: CoverAnswer; planName: string | null } | null;
+};
+
 /** The person, their cover on the date of service, and their age then. */
-export function EnrolleeCard({ enrollee, serviceDate }: { enrollee: ClaimEnrollee; serviceDate: string }) {
-  const { coverFrom, coverTo } = enrollee;
-  const covered = coverFrom <= serviceDate && (coverTo === null || serviceDate <= coverTo);
+export function EnrolleeCard({ enrollee, serviceDate, verdict }: EnrolleeCardProps) {
   return (
     <Card title="Enrollee">
       <Facts
@@ -35,21 +39,9 @@ export function EnrolleeCard({ enrollee, serviceDate }: { enrollee: ClaimEnrolle
               {enrollee.sex}
             </>,
           ],
-          [
-            'Covered',
-            <>
-              from <DayText date={coverFrom} />
-              {coverTo === null ? null : (
-                <>
-                  {' '}
-                  to <DayText date={coverTo} />
-                </>
-              )}{' '}
-              <Badge tone={covered ? 'ok' : 'danger'} shape={covered ? 'dot' : 'diamond'}>
-                {covered ? 'Covered' : 'Not covered'}
-              </Badge>
-            </>,
-          ],
+          verdict === null
+            ? null
+            : ['Cover', <CoverVerdict cover={verdict.cover} planName={verdict.planName} />],
         ]}
       />
     </Card>

@@ -22,6 +22,8 @@ export type TableSpec<Row> = {
   rowId?: (row: Row) => string;
   /** On a phone: `cards` (the default), `labels` (each value beside its column's name) or `scroll`. */
   phone?: 'cards' | 'labels' | 'scroll' | undefined;
+  /** What stands under a row over its whole width; null: nothing. */
+  under?: (row: Row) => ComponentChildren;
 };
 
 const labelOf = <Row,>(spec: TableSpec<Row>, column: Column<Row>) =>
@@ -38,6 +40,16 @@ export function TableRow<Row>({ spec, row }: { spec: TableSpec<Row>; row: Row })
           <td data-label={labelOf(spec, column)}>{column.cell(row)}</td>
         ),
       )}
+    </tr>
+  );
+}
+
+function Under<Row>({ spec, row }: { spec: TableSpec<Row>; row: Row }) {
+  const content = spec.under?.(row) ?? null;
+  if (content === null) return null;
+  return (
+    <tr class="under">
+      <td colSpan={spec.columns.length}>{content}</td>
     </tr>
   );
 }
@@ -105,7 +117,10 @@ export function Table<Row>({ spec, rows, label, showLabel = false, bodyId, loose
         </thead>
         <tbody id={bodyId}>
           {rows.map((row) => (
-            <TableRow spec={spec} row={row} />
+            <>
+              <TableRow spec={spec} row={row} />
+              <Under spec={spec} row={row} />
+            </>
           ))}
         </tbody>
         {hasFoot ? <Foot spec={spec} /> : null}

@@ -17,6 +17,13 @@ import {
 } from '../../schema/forms/decide-claim.ts';
 import { discardDraftForm, saveDraftForm } from '../../schema/forms/draft.ts';
 import {
+  answerLinkForm,
+  endLinkForm,
+  reinstateLinkForm,
+  requestLinkForm,
+  suspendLinkForm,
+} from '../../schema/forms/link.ts';
+import {
   changePrimaryFacilityForm,
   movePlanForm,
   setClientCoverForm,
@@ -46,6 +53,7 @@ import { putClaimRulesForm } from '../../schema/forms/put-claim-rules.ts';
 import { putClientForm } from '../../schema/forms/put-client.ts';
 import { putEnrolleeForm } from '../../schema/forms/put-enrollee.ts';
 import { putFacilityForm } from '../../schema/forms/put-facility.ts';
+import { putPricesForm } from '../../schema/forms/put-prices.ts';
 import { putServiceForm } from '../../schema/forms/put-service.ts';
 import { submitClaimForm } from '../../schema/forms/submit-claim.ts';
 
@@ -66,6 +74,12 @@ const tenantCommand = z.discriminatedUnion('type', [
   command('LinkFacility', linkFacilityForm),
   command('PutClaimRules', putClaimRulesForm),
   command('PutClient', putClientForm),
+  command('RequestLink', requestLinkForm),
+  command('AnswerLink', answerLinkForm),
+  command('SuspendLink', suspendLinkForm),
+  command('ReinstateLink', reinstateLinkForm),
+  command('EndLink', endLinkForm),
+  command('PutPrices', putPricesForm),
   command('SetClientCover', setClientCoverForm),
   command('SetEnrolleeCover', setEnrolleeCoverForm),
   command('MovePlan', movePlanForm),

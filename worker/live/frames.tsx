@@ -5,12 +5,15 @@ import type {
   CountersMoved,
   FacilityClaimMoved,
   Frame,
+  LinkMoved,
   LiveEvent,
 } from '../../durable-objects/actor/live-event.ts';
 import type { Claim } from '../../schema/domain/claims/claim.ts';
 import { ClaimNews, ClaimStateMark } from '../../views/claims/claim-state.tsx';
 import { QueueNews } from '../../views/claims/queue-news.tsx';
 import { StateCell, stateCellId } from '../../views/claims/state-cell.tsx';
+import { LinkNewsMark, LinkStateMark, linkStateId } from '../../views/network/link-state.tsx';
+import { linkNewsWords } from '../../views/network/link-words.ts';
 import { BellDot } from '../../views/ui/bell-dot.tsx';
 import { Piece } from '../../views/ui/frame.tsx';
 import { countFrames } from './count-frames.tsx';
@@ -81,6 +84,21 @@ function facilityFrames({ claim, tenantId, news }: FacilityClaimMoved): Frame[] 
   return [row, ...claimFrames(`claim:${rowKey}`, claim, facilityWords[news]), ...arrived];
 }
 
+/** A link's state wherever it stands, and in words what happened: the pages differ by side, so they are looked at again. */
+function linkFrames({ other, otherName, state, news }: LinkMoved): Frame[] {
+  const mark = (
+    <Piece id={linkStateId(other)}>
+      <LinkStateMark other={other} state={state} />
+    </Piece>
+  );
+  const words = (
+    <Piece id="link-news">
+      <LinkNewsMark name={clipped(otherName) ?? ''} text={linkNewsWords[news]} href={samePage} />
+    </Piece>
+  );
+  return ['network', `link:${other}`].flatMap((see) => [frame(see, mark), frame(see, words)]);
+}
+
 /** Everybody hears of the bell and of how much is open; how many notices are unread differs by person, so a dot says that there are some. */
 function counterFrames({ counts, noticesNew }: CountersMoved): Frame[] {
   const bell = (
@@ -98,6 +116,8 @@ export function renderFrames(event: LiveEvent): Frame[] {
       return tenantFrames(event);
     case 'facility-claim-moved':
       return facilityFrames(event);
+    case 'link-moved':
+      return linkFrames(event);
     case 'counters-moved':
       return counterFrames(event);
     default:

@@ -63,8 +63,21 @@ export interface Authorization {
   facilityId: string;
   validFrom: CalendarDate;
   validTo: CalendarDate;
-  /** what is left of each service it was given for; its reservation stands in the account */
-  lines: readonly { service: string; quantityLeft: number; amountLeft: Minor }[];
+  lines: readonly AuthorizedService[];
+}
+
+/** What is left of one service an authorization was given for: exactly what it still reserves in the account. */
+export interface AuthorizedService {
+  service: string;
+  quantityLeft: number;
+  /** of what the tenant pays */
+  amountLeft: Minor;
+  /** 1 until a line has taken the visit it was given for */
+  visitsLeft: number;
+  /** where its reservation stands */
+  period: CalendarDate;
+  plan: string;
+  benefit: string;
 }
 
 /** Everything the engine is handed; it asks nothing else of the world. */

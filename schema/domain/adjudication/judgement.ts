@@ -107,7 +107,10 @@ export interface Judgement {
   facilityShare: Minor;
   /** touched benefits, the benefits they stand within, and the overall limit (benefit `*`) */
   balances: readonly BenefitBalance[];
-  /** every line passes in full and nothing was noted: what straight-through and *all clean* ask for */
+  /**
+   * what straight-through and *all clean* ask for: every unit is approved at the price that was billed, nothing was noted, and
+   * the enrollee bears no more than the deductible and co-pay that the plan states
+   */
   clean: boolean;
   /** names exactly these figures: a decision says which recommendation it saw */
   fingerprint: string;

@@ -44,8 +44,8 @@ export interface Use {
   reservedVisits: number;
   deductible: Minor;
   overallDeductible: Minor;
-  /** dates of approved use, with repetitions, in order; what a minimum interval looks at */
-  dates: CalendarDate[];
+  /** dates of approved use and how many entries stand for each; what a minimum interval looks at. At most one per day of the year. */
+  dates: Record<CalendarDate, number>;
 }
 
 /** A family's use in one plan year: by person, by plan, by benefit. Always equal to the sums of its ledger entries. */

@@ -21,6 +21,17 @@ function total(form: Element): void {
   }
   const sum = form.querySelector('[data-sum]');
   if (sum) sum.textContent = format(all);
+  askWhyMore(form);
+}
+
+/** A field that may hold more than what it started from: what asks for the reason comes into sight with it. */
+function askWhyMore(form: Element): void {
+  for (const field of form.querySelectorAll<HTMLInputElement>('[data-more]')) {
+    const box = document.getElementById(field.dataset.more ?? '');
+    const typed = Number(field.value.replace(/[^\d.-]/g, '')) || 0;
+    if (box && !box.querySelector('.error'))
+      box.hidden = Math.round(typed * 100) <= Math.round(Number(field.dataset.than) * 100);
+  }
 }
 
 function nextIndex(form: Element): number {

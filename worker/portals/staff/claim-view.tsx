@@ -1,20 +1,32 @@
 import type { Context } from 'hono';
 import type { Lease } from '../../../durable-objects/actor/live-event.ts';
+import type { Judgement } from '../../../schema/domain/adjudication/judgement.ts';
 import type { Claim } from '../../../schema/domain/claims/claim.ts';
+import { judgedLines } from '../../../views/hmo/adjudication-card.tsx';
+import { carriedOver, changedFigures } from '../../../views/hmo/changed-figures.ts';
 import { ClaimPage } from '../../../views/hmo/claim-page.tsx';
 import type { Desk } from '../../../views/hmo/decision-card.tsx';
-import { type DecisionEntry, noDecision, type Outcome } from '../../../views/hmo/decision-entry.ts';
+import { type DecisionEntry, noDecision, type Outcome, startsOf } from '../../../views/hmo/decision-entry.ts';
+import type { DecisionFormProps } from '../../../views/hmo/decision-form.tsx';
+import { writeSeen } from '../../../views/hmo/seen-figures.ts';
 import type { FormErrors } from '../../../views/ui/form.tsx';
 import { freshId, tenantActor } from '../../command.ts';
 import type { AppEnv } from '../../env.ts';
 import { claimByNumber } from '../../queries/claim-by-number.ts';
+import { claimsOfEnrollee } from '../../queries/claims-of-enrollee.ts';
 import { enrolleeById } from '../../queries/enrollee-by-id.ts';
+import { planName } from '../../queries/plan-name.ts';
 import { tenantReasonCodes } from '../../queries/reason-codes.ts';
 import type { View } from '../../render.tsx';
 import { backAddress } from '../back-address.ts';
 import { withDiagnosisNames } from '../with-diagnosis-names.ts';
 import { openDesk, type StaffDesk } from './desk.ts';
+import { judgementOf } from './judgement-of.ts';
+import type { Seen } from './read-decision.ts';
 import { staffView } from './staff-view.tsx';
+
+/** So many of the person's other claims stand beside the one in question. */
+const recent_max = 5;
 
 /** What a refused decision is shown again with. */
 export interface ClaimSaid {
@@ -22,6 +34,8 @@ export interface ClaimSaid {
   errors?: FormErrors;
   refusal?: string;
   back?: string;
+  /** the recommendation that the entry was made on */
+  seen?: Seen;
 }
 
 type Reasons = Awaited<ReturnType<typeof tenantReasonCodes>>;
@@ -35,31 +49,53 @@ function outcomesAllowed({ may }: StaffDesk): Outcome[] {
   return all.filter(([, allowed]) => allowed).map(([outcome]) => outcome);
 }
 
-function deskOf(
+interface DeskFacts {
+  claim: Claim;
+  lease: Lease | null;
+  reasons: Reasons;
+  judgement: Judgement | null;
+  said: ClaimSaid;
+  back: string;
+}
+
+/** The form of whoever decides, begun with the recommendation; under another one than was seen, it says what changed. */
+function formOf(
   c: Context<AppEnv>,
   desk: StaffDesk,
-  claim: Claim,
-  lease: Lease | null,
-  reasons: Reasons,
-  said: Required<Omit<ClaimSaid, 'refusal'>>,
-): Desk {
+  facts: DeskFacts,
+): DecisionFormProps & { news: string[] } {
+  const { claim, reasons, judgement, said, back } = facts;
+  const { entry = noDecision, errors = {}, seen } = said;
+  const { number, version, currency } = claim;
+  const starts = startsOf(claim.lines, judgedLines(claim, judgement));
+  const moved = seen !== undefined && writeSeen(seen.starts) !== writeSeen(starts);
+  return {
+    slug: desk.slug,
+    number,
+    version,
+    currency,
+    commandId: freshId(),
+    entry: moved ? carriedOver(entry, seen.starts, currency) : entry,
+    errors,
+    back,
+    reasons: reasons.filter((reason) => reason.active),
+    allowed: outcomesAllowed(desk),
+    starts,
+    recommendation: judgement?.fingerprint ?? null,
+    overrides: c.var.principal.permissions.includes('claim.override_line'),
+    news: moved ? changedFigures(seen.starts, starts, currency) : [],
+  };
+}
+
+function deskOf(c: Context<AppEnv>, desk: StaffDesk, facts: DeskFacts): Desk {
+  const { claim, lease } = facts;
   if (claim.state === 'SUBMITTED' && desk.may('claim.receive'))
     return { kind: 'receive', commandId: freshId() };
   if (!desk.may('claim.review') || claim.state === 'SUBMITTED') return { kind: 'look' };
   if (lease === null) return { kind: 'take', commandId: freshId() };
   if (lease.accountId !== c.var.principal.id) return { kind: 'held', by: lease.name, until: lease.until };
-  const { number, version } = claim;
-  const active = reasons.filter((reason) => reason.active);
-  const form = {
-    slug: desk.slug,
-    number,
-    version,
-    commandId: freshId(),
-    ...said,
-    reasons: active,
-    allowed: outcomesAllowed(desk),
-  };
-  return { kind: 'decide', form, releaseId: freshId() };
+  const { news, ...form } = formOf(c, desk, facts);
+  return { kind: 'decide', form, news, releaseId: freshId() };
 }
 
 /** The page of one claim, with the decision column as it is for this person now; null when there is no such claim. */
@@ -73,14 +109,18 @@ export async function claimView(
   const { seq } = desk.counts;
   const [found, reasons] = await Promise.all([claimByNumber(db, number), tenantReasonCodes(db)]);
   if (found === null) return null;
-  const [held, enrollee, claim] = await Promise.all([
+  const [held, enrollee, claim, judgement, recent] = await Promise.all([
     tenantActor(c).leases([found.id]),
     enrolleeById(db, found.enrolleeId),
     withDiagnosisNames(c.env, found),
+    judgementOf(c, found),
+    claimsOfEnrollee(db, found, recent_max),
   ]);
+  const clinical = desk.may('enrollee.view_clinical');
   const back = backAddress(c, to.claims(), said.back);
-  const { entry = noDecision, errors = {}, refusal } = said;
-  const column = deskOf(c, desk, claim, held[0]?.lease ?? null, reasons, { entry, errors, back });
+  const { refusal } = said;
+  const lease = held[0]?.lease ?? null;
+  const column = deskOf(c, desk, { claim, lease, reasons, judgement, said, back });
   const content = (
     <ClaimPage
       {...{ slug, zone, now, claim, back, desk: column }}
@@ -90,18 +130,21 @@ export async function claimView(
           : { ...enrollee, name: `${enrollee.firstName} ${enrollee.lastName}` }
       }
       reasonNames={Object.fromEntries(reasons.map(({ code, name }) => [code, name]))}
-      clinical={desk.may('enrollee.view_clinical')}
+      clinical={clinical}
+      judgement={judgement}
+      planName={judgement?.cover.covered ? await planName(db, judgement.cover.plan) : null}
+      recent={recent.map((each) => (clinical ? each : { ...each, diagnosis: null }))}
       takeId={desk.may('claim.review') ? freshId() : null}
       {...(refusal === undefined ? {} : { refusal })}
     />
   );
-  const lease = { renew: to.leaseRenewals(number), release: to.leaseRelease(number) };
+  const renewals = { renew: to.leaseRenewals(number), release: to.leaseRelease(number) };
   const page = {
     title: number,
     nav: 'claims',
     see: [`claim:${number}`],
     seq,
-    ...(column.kind === 'decide' ? { lease } : {}),
+    ...(column.kind === 'decide' ? { lease: renewals } : {}),
   };
   return staffView(c, desk, page, content);
 }

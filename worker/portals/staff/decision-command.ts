@@ -5,7 +5,7 @@ import { approveClaimForm, queryClaimForm, rejectClaimForm } from '../../../sche
 import type { DecisionEntry } from '../../../views/hmo/decision-entry.ts';
 import type { FormErrors } from '../../../views/ui/form.tsx';
 import { formErrors } from '../form-errors.ts';
-import { readLines } from './read-decision.ts';
+import { readLines, type Seen } from './read-decision.ts';
 
 /** A decision that an actor can be asked for. */
 export type DecisionCommand = Extract<TenantCommand, { type: 'ApproveClaim' | 'QueryClaim' | 'RejectClaim' }>;
@@ -18,6 +18,7 @@ export function decisionCommand(
   version: number,
   entry: DecisionEntry,
   reasons: readonly ReasonCode[],
+  seen: Seen,
 ): Read {
   const on = { number: claim.number, version };
   if (entry.outcome === 'query') {
@@ -38,12 +39,13 @@ export function decisionCommand(
     return { errors: wanted === undefined ? errors : { 'reasons.0': wanted, ...errors } };
   }
   if (entry.outcome === '') return { errors: { outcome: 'Choose to approve, query or reject.' } };
-  const read = readLines(claim, entry, reasons);
+  const read = readLines(claim, entry, reasons, seen);
   if (Object.keys(read.errors).length > 0) return { errors: read.errors };
   const sentence = entry.sentence.trim() === '' ? {} : { sentence: entry.sentence };
   const parsed = approveClaimForm.safeParse({
     ...on,
     ...sentence,
+    ...(seen.recommendation === null ? {} : { recommendation: seen.recommendation }),
     ...(read.lines === null ? {} : { lines: read.lines }),
   });
   return parsed.success

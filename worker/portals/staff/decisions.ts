@@ -1,7 +1,6 @@
 import type { Context } from 'hono';
 import { executeOn } from '../../../durable-objects/tenant/execute.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/domain/refusal.ts';
-import type { DecisionEntry } from '../../../views/hmo/decision-entry.ts';
 import { paths } from '../../../views/paths.ts';
 import { answer, statusOf } from '../../answer.ts';
 import { command, readForm, tenantActor } from '../../command.ts';
@@ -13,18 +12,14 @@ import { arriveAt } from '../../render.tsx';
 import { backAddress } from '../back-address.ts';
 import { refusalErrors } from '../form-errors.ts';
 import { showClaimNumbered } from './claim.ts';
+import type { ClaimSaid } from './claim-view.tsx';
 import { decisionCommand } from './decision-command.ts';
 import { takeNext } from './next.ts';
 import { showQueueAt } from './queue.tsx';
-import { readDecisionEntry } from './read-decision.ts';
+import { readDecisionEntry, readSeenOf } from './read-decision.ts';
 
 /** Shown again as it is now, with what was entered: a decision on figures that have changed is not made. */
-function refused(
-  c: Context<AppEnv>,
-  number: string,
-  refusal: Refusal,
-  kept: { entry: DecisionEntry; back: string },
-): Promise<Response> {
+function refused(c: Context<AppEnv>, number: string, refusal: Refusal, kept: ClaimSaid): Promise<Response> {
   const said = refusal.code === 'invalid' ? { errors: refusalErrors(refusal) } : { refusal: refusal.message };
   return showClaimNumbered(c, number, { ...kept, ...said }, statusOf(refusal));
 }
@@ -38,8 +33,10 @@ export async function decideClaim(c: Context<AppEnv>): Promise<Response> {
   if (claim === null) return answer(c, refuse('not_found', 'There is no claim of this number.'));
   const to = paths.staff(c.var.organisation.slug ?? '');
   const back = backAddress(c, to.claims(), form.get('back'));
-  const kept = { entry: readDecisionEntry(form, claim.lines, claim.currency), back };
-  const read = decisionCommand(claim, Number(form.get('version')) || 0, kept.entry, reasons);
+  const overrides = c.var.principal.permissions.includes('claim.override_line');
+  const seen = readSeenOf(form, claim.lines, overrides);
+  const kept = { entry: readDecisionEntry(form, claim.lines, claim.currency, seen), seen, back };
+  const read = decisionCommand(claim, Number(form.get('version')) || 0, kept.entry, reasons, seen);
   if ('errors' in read) return showClaimNumbered(c, number, { ...kept, errors: read.errors }, 422);
   const answered = await executeOn(tenantActor(c), command(c, form.commandId, read.command));
   if (isRefusal(answered)) return refused(c, number, answered, kept);

@@ -1,13 +1,17 @@
 import type { Claim, ClaimLine } from '../../../schema/domain/claims/claim.ts';
 import type { ReasonCode } from '../../../schema/domain/claims/reason-codes.ts';
-import { formatMoney, parseMoney } from '../../../schema/domain/money.ts';
+import { formatMoney, type Minor, parseMoney } from '../../../schema/domain/money.ts';
 import {
   type DecisionEntry,
+  entryOf,
   type LineEntry,
+  type LineStart,
+  type LineStarts,
   lineField,
   outcomes,
-  wholeLine,
+  startsOf,
 } from '../../../views/hmo/decision-entry.ts';
+import { readSeen } from '../../../views/hmo/seen-figures.ts';
 import type { FormErrors } from '../../../views/ui/form.tsx';
 import type { SentForm } from '../../command.ts';
 
@@ -17,18 +21,39 @@ export interface LineDecision {
   approvedQuantity: number;
   approved: number;
   reasons: string[];
+  override?: string;
 }
+
+/** The recommendation that the person saw, by its name and line by line. */
+export interface Seen {
+  recommendation: string | null;
+  starts: LineStarts;
+  /** whether the person may pay more than recommended */
+  overrides: boolean;
+}
+
+/** What a form was shown with; a line it says nothing of started as billed. */
+export function readSeenOf(form: SentForm, lines: readonly ClaimLine[], overrides: boolean): Seen {
+  const starts = new Map([...startsOf(lines, new Map()), ...readSeen(form.get('seen'))]);
+  return { recommendation: form.get('recommendation').slice(0, 64) || null, starts, overrides };
+}
+
+/** What a line started from; a line that nobody was shown starts as billed. */
+const startOf = (line: ClaimLine, starts: LineStarts): LineStart =>
+  starts.get(line.line) ?? { quantity: line.quantity, amount: line.claimed, reasons: [] };
 
 /** The decision as typed, to be read and, where it is refused, shown again. */
 export function readDecisionEntry(
   form: SentForm,
   lines: readonly ClaimLine[],
   currency: string,
+  { starts }: Seen,
 ): DecisionEntry {
   const typed = (line: ClaimLine): LineEntry => {
-    if (form.all(lineField(line.line, 'amount')).length === 0) return wholeLine(line, currency);
+    if (form.all(lineField(line.line, 'amount')).length === 0)
+      return entryOf(startOf(line, starts), currency);
     const of = (part: keyof LineEntry) => form.get(lineField(line.line, part)).trim();
-    return { quantity: of('quantity'), amount: of('amount'), reason: of('reason') };
+    return { quantity: of('quantity'), amount: of('amount'), reason: of('reason'), override: of('override') };
   };
   return {
     outcome: outcomes.find((outcome) => outcome === form.get('outcome')) ?? '',
@@ -42,17 +67,21 @@ export function readDecisionEntry(
 /** `45`, or `45 · Above the tariff` as a list may have put it. */
 const codeOf = (typed: string): string => typed.split(/[\s·]/)[0]?.toUpperCase() ?? '';
 
-/** One line in figures. Whoever lowers the quantity alone means that many at the price billed. */
-function readLine(
-  line: ClaimLine,
-  entry: LineEntry,
-  currency: string,
-  known: ReadonlySet<string>,
-  errors: Record<string, string>,
-): LineDecision {
-  const fail = (part: keyof LineEntry, message: string) => {
-    errors[lineField(line.line, part)] = message;
-  };
+/** A part of an amount by quantity, rounded down: products of the two can exceed what a number holds exactly. */
+const shareOf = (amount: Minor, quantity: number, of: number): Minor =>
+  of === 0 ? 0 : Number((BigInt(amount) * BigInt(quantity)) / BigInt(of));
+
+interface LineContext {
+  line: ClaimLine;
+  start: LineStart;
+  entry: LineEntry;
+  currency: string;
+  known: ReadonlySet<string>;
+  overrides: boolean;
+  fail: (part: keyof LineEntry, message: string) => void;
+}
+
+function figuresOf({ line, start, entry, currency, fail }: LineContext) {
   const quantity = /^\d{1,4}$/.test(entry.quantity) ? Number(entry.quantity) : null;
   if (quantity === null || quantity > line.quantity)
     fail('quantity', `Enter a whole number, at most ${line.quantity}.`);
@@ -60,28 +89,62 @@ function readLine(
   if (typed === null || typed > line.claimed)
     fail('amount', `Enter an amount, at most ${formatMoney(line.claimed, currency)}.`);
   const approvedQuantity = quantity ?? 0;
-  const untouched = typed === line.claimed && approvedQuantity < line.quantity;
-  const approved = untouched ? approvedQuantity * line.unitPrice : (typed ?? 0);
+  // Whoever lowers the quantity alone means that part of what stands there.
+  const alone = typed === start.amount && approvedQuantity < start.quantity;
+  const approved = alone ? shareOf(start.amount, approvedQuantity, start.quantity) : (typed ?? 0);
+  return { approvedQuantity, approved };
+}
+
+/** One line in figures, or the errors of its fields. */
+function readLine(context: LineContext): LineDecision {
+  const { line, start, entry, known, fail } = context;
+  const { approvedQuantity, approved } = figuresOf(context);
   const code = codeOf(entry.reason);
   if (code !== '' && !known.has(code)) fail('reason', 'Choose a reason from the list.');
   if (code === '' && approved < line.claimed)
     fail('reason', 'Give a reason for the part that is not approved.');
-  return { line: line.line, approvedQuantity, approved, reasons: code === '' ? [] : [code] };
+  const more = approved > start.amount || approvedQuantity > start.quantity;
+  if (more && !context.overrides)
+    fail('amount', 'This pays more than recommended, which takes the permission claim.override_line.');
+  else if (more && entry.override === '')
+    fail('override', 'This pays more than recommended: say why in one sentence.');
+  const asStarted = code === (start.reasons[0] ?? '');
+  const reasons = asStarted ? [...start.reasons] : code === '' ? [] : [code];
+  return {
+    line: line.line,
+    approvedQuantity,
+    approved,
+    reasons: approved === line.claimed ? [] : reasons,
+    ...(more && entry.override !== '' ? { override: entry.override } : {}),
+  };
 }
 
-/** Every line in figures, or what is wrong where; null: all of everything, which needs no lines. */
+const isAsStarted = (decided: LineDecision, start: LineStart): boolean =>
+  decided.approved === start.amount &&
+  decided.approvedQuantity === start.quantity &&
+  decided.reasons.join() === start.reasons.join();
+
+/** Every line in figures, or what is wrong where; null: everything as recommended, which needs no lines. */
 export function readLines(
   claim: Claim,
   entry: DecisionEntry,
   reasons: readonly ReasonCode[],
+  { starts, overrides }: Seen,
 ): { lines: LineDecision[] | null; errors: FormErrors } {
   const errors: Record<string, string> = {};
   const known = new Set(reasons.map(({ code }) => code));
-  const lines = claim.lines.map((line) =>
-    readLine(line, entry.lines[line.line] ?? wholeLine(line, claim.currency), claim.currency, known, errors),
-  );
-  const whole = lines.every(
-    (each, index) => each.approved === claim.lines[index]?.claimed && each.reasons.length === 0,
-  );
+  const { currency } = claim;
+  const lines = claim.lines.map((line) => {
+    const start = startOf(line, starts);
+    const fail = (part: keyof LineEntry, message: string) => {
+      errors[lineField(line.line, part)] = message;
+    };
+    const typed = entry.lines[line.line] ?? entryOf(start, currency);
+    return readLine({ line, start, entry: typed, currency, known, overrides, fail });
+  });
+  const whole = lines.every((each, index) => {
+    const line = claim.lines[index];
+    return line !== undefined && isAsStarted(each, startOf(line, starts));
+  });
   return { lines: whole ? null : lines, errors };
 }

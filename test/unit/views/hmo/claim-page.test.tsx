@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { seededReasonCodes } from '../../../../schema/domain/claims/reason-codes.ts';
+import { judgedLines } from '../../../../views/hmo/adjudication-card.tsx';
 import { ClaimPage, type ClaimPageProps } from '../../../../views/hmo/claim-page.tsx';
 import type { Desk } from '../../../../views/hmo/decision-card.tsx';
-import { noDecision } from '../../../../views/hmo/decision-entry.ts';
+import { noDecision, startsOf } from '../../../../views/hmo/decision-entry.ts';
+import { judgedLine, judgementOf, sampleJudgement } from '../claims/judgement-samples.ts';
 import {
   hostile,
   hostileClaim,
@@ -14,13 +16,20 @@ import {
 } from '../claims/samples.ts';
 import { validHtml } from '../validate.tsx';
 
-const decide: Desk = {
+const judged = judgedLines(sampleClaim, sampleJudgement);
+const starts = startsOf(sampleClaim.lines, judged);
+const decide: Extract<Desk, { kind: 'decide' }> = {
   kind: 'decide',
   releaseId: 'release-1',
+  news: [],
   form: {
     slug: 'meridian',
     number: sampleClaim.number,
     version: 3,
+    currency: 'NGN',
+    starts,
+    recommendation: sampleJudgement.fingerprint,
+    overrides: true,
     commandId: 'decide-1',
     back: '/meridian/claims?view=late',
     entry: noDecision,
@@ -42,14 +51,15 @@ const shown: ClaimPageProps = {
     relation: 'principal',
     birthDate: '1988-03-14',
     sex: 'female',
-    coverFrom: '2026-01-01',
-    coverTo: '2026-12-31',
   },
   desk: decide,
   reasonNames,
   clinical: true,
   back: '/meridian/claims',
   takeId: 'next-1',
+  judgement: sampleJudgement,
+  planName: 'Gold',
+  recent: [],
 };
 
 test('whoever has the claim can approve every line, query or reject, and the form knows what was seen', async () => {
@@ -57,7 +67,11 @@ test('whoever has the claim can approve every line, query or reject, and the for
   for (const key of ['a', 'q', 'r', 'n']) expect(html).toContain(`aria-keyshortcuts="${key}"`);
   expect(html).toContain('name="version" value="3"');
   expect(html).toContain('name="back" value="/meridian/claims?view=late"');
-  expect(html).toMatch(/name="lines\.2\.amount"[^>]*value="15,600.00"/);
+  expect(html).toMatch(/name="lines\.2\.amount"[^>]*value="12,000.00"/);
+  expect(html).toMatch(/name="lines\.3\.quantity"[^>]*value="0"/);
+  expect(html).toMatch(/name="lines\.3\.reason"[^>]*value="96"/);
+  expect(html).toContain('name="recommendation" value="f1n9e2"');
+  expect(html).toContain('name="seen" value="1:1:1500000: 2:2:1200000:45 3:0:0:96"');
   expect(html).toContain('2 d late');
 });
 
@@ -144,4 +158,125 @@ test('a hundred lines with names of 120 characters and markup in them are text',
 
 test('a claim without its enrollee is still shown', async () => {
   await validHtml(<ClaimPage {...shown} enrollee={null} />);
+});
+
+test('every line says what is recommended, who bears the rest and why, on the one page', async () => {
+  const html = await validHtml(<ClaimPage {...shown} />);
+  for (const words of ['Recommended', 'In part', 'Refused', '12,000.00', 'facility 3,600.00', '600.00'])
+    expect(html).toContain(words);
+  expect(html).toMatch(/<details class="why" open>\s*<summary>45 Above the tariff<\/summary>/);
+  expect(html).toContain('Covered');
+  expect(html).toMatch(/<bdi>Gold<\/bdi> since/);
+});
+
+test('the balances touched stand before and after, as figures and as a bar that says the same', async () => {
+  const html = await validHtml(<ClaimPage {...shown} />);
+  for (const words of [
+    '200,000.00',
+    '100,000.00',
+    '5,000.00 reserved',
+    '27,000.00',
+    '68,000.00',
+    '95,000.00 before',
+  ])
+    expect(html).toContain(words);
+  expect(html).toContain('visits: 3 → 4 of 12');
+  expect(html).toMatch(/<svg[^>]*role="img"[^>]*aria-label="Out-patient care: 100,000.00 used before/);
+});
+
+test('the recommendation is what approving starts from; paying more asks why, out of sight until then', async () => {
+  const html = await validHtml(<ClaimPage {...shown} />);
+  expect(html).toContain('27,000.00</b> as recommended');
+  expect(html).toMatch(/id="more-2" hidden/);
+  expect(html).toMatch(/name="lines\.2\.amount"[^>]*|data-than="12000.00"/);
+  const errors = { 'lines.2.override': 'This pays more than recommended: say why in one sentence.' };
+  const refused = await validHtml(
+    <ClaimPage {...shown} desk={{ ...decide, form: { ...decide.form, errors } }} />,
+  );
+  expect(refused).not.toMatch(/id="more-2" hidden/);
+  expect(refused).toContain('aria-describedby="f-lines-2-override-error"');
+});
+
+test('whoever may not override is told so where they would', async () => {
+  const form = { ...decide.form, overrides: false };
+  const html = await validHtml(<ClaimPage {...shown} desk={{ ...decide, form }} />);
+  expect(html).not.toContain('name="lines.2.override"');
+  expect(html).toContain('claim.override_line');
+});
+
+test('where nothing is recommended to be paid, rejecting starts with the reasons of the lines', async () => {
+  const [line] = sampleClaim.lines;
+  if (!line) throw new Error('no line');
+  const reasons = [{ code: '96', group: 'PR' as const }];
+  const none = judgedLine(line, { verdict: 'REFUSE', approvedQuantity: 0, approved: 0, reasons });
+  const judgement = judgementOf([none], {
+    cover: { covered: false, because: 'terminated', since: '2026-06-30' },
+  });
+  const claim = { ...sampleClaim, lines: [line] };
+  const form = { ...decide.form, starts: startsOf(claim.lines, judgedLines(claim, judgement)) };
+  const html = await validHtml(
+    <ClaimPage {...shown} claim={claim} judgement={judgement} desk={{ ...decide, form }} />,
+  );
+  expect(html).toContain('Nothing is recommended to be paid');
+  expect(html).toMatch(/<option value="96" selected>/);
+  expect(html).toContain('Not covered');
+  expect(html).toContain('cover had ended');
+});
+
+test('figures that changed meanwhile are named above the form', async () => {
+  const news = ['Line 2: 2 for 15,600.00 is now 2 for 12,000.00 (45).'];
+  const html = await validHtml(<ClaimPage {...shown} desk={{ ...decide, news }} />);
+  expect(html).toContain('The recommendation has changed meanwhile.');
+  expect(html).toContain(news[0]);
+});
+
+test('after the decision, recommended and approved stand beside each other, with the words of an override', async () => {
+  const lines = partlyApproved.lines.map((line) => ({
+    ...line,
+    judged: judged.get(line.line) ?? null,
+    override: line.line === 2 ? 'Agreed with the facility by phone' : null,
+  }));
+  const html = await validHtml(
+    <ClaimPage {...shown} claim={{ ...partlyApproved, lines }} judgement={null} desk={{ kind: 'look' }} />,
+  );
+  for (const words of ['12,000.00', '7,800.00', 'Override', 'Agreed with the facility by phone', '27,000.00'])
+    expect(html).toContain(words);
+});
+
+test('other claims of the person are links; what they were for is shown only where clinical detail may be', async () => {
+  const recent = [
+    {
+      number: 'CLM-26-000007',
+      state: 'APPROVED' as const,
+      outcome: 'FULL' as const,
+      facilityName: longName,
+      serviceDate: '2026-10-01',
+      encounterType: 'maternity' as const,
+      claimed: 100,
+      approved: 100,
+      diagnosis: 'O80',
+    },
+  ];
+  const html = await validHtml(<ClaimPage {...shown} recent={recent} />);
+  expect(html).toContain('href="/meridian/claims/CLM-26-000007"');
+  expect(html).toContain('href="/meridian/claims?q=MER-DANG-00042-P"');
+  expect(html).toContain('Maternity · O80');
+  expect(await validHtml(<ClaimPage {...shown} recent={recent} clinical={false} />)).not.toContain(
+    'Maternity',
+  );
+});
+
+test('a claim approved by the system says by which rule, one sampled that it was', async () => {
+  const rule = { rule: 'Small and clean', sampled: false };
+  const byRule = {
+    ...partlyApproved,
+    straightThrough: rule,
+    history: [{ at: now, state: 'APPROVED' as const, by: 'Vetra' }],
+  };
+  const look = { kind: 'look' } as const;
+  expect(await validHtml(<ClaimPage {...shown} claim={byRule} desk={look} />)).toContain(
+    'by rule <bdi>Small and clean</bdi>',
+  );
+  const sampled = { ...sampleClaim, straightThrough: { ...rule, sampled: true } };
+  expect(await validHtml(<ClaimPage {...shown} claim={sampled} />)).toContain('sampled for a check');
 });

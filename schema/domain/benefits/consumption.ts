@@ -1,0 +1,155 @@
+import { Draws } from '../adjudication/draws.ts';
+import type { AuthorizedService, ClaimInQuestion, Facts, LineInQuestion } from '../adjudication/facts.ts';
+import type { LineJudgement } from '../adjudication/judgement.ts';
+import { indexOf, type PlacedBenefit, type PlanIndex, versionOn } from '../adjudication/plan-index.ts';
+import { judgedOn } from '../adjudication/policy.ts';
+import { Visit } from '../adjudication/visit.ts';
+import { familyIdOf } from '../cover/plan-on.ts';
+import type { CalendarDate } from '../dates.ts';
+import type { Minor } from '../money.ts';
+import type { LedgerEntry } from './account.ts';
+
+/** What of an approved line the ledger counts, and where. */
+export interface Consumption {
+  line: LineInQuestion;
+  plan: string;
+  benefit: string;
+  period: CalendarDate;
+  amount: Minor;
+  units: number;
+  days: number;
+  visits: number;
+  deductible: Minor;
+  overallDeductible: Minor;
+  /** what it draws on: the code it names, as far as it holds */
+  authorized: AuthorizedService | null;
+}
+
+type Whose = Pick<Facts, 'household' | 'at'>;
+
+/**
+ * The entries of one approved line: CONSUME, and the RELEASE of what its code had reserved, together (members.md, Benefit
+ * ledger). Adjudication counts its lines with the same entries that an approval will store.
+ */
+export function entriesOf(
+  claimId: number | null,
+  { household, at }: Whose,
+  taken: Consumption,
+  draws: Draws,
+): LedgerEntry[] {
+  const { line, authorized, amount, units, days, visits } = taken;
+  const common = {
+    familyId: familyIdOf(household),
+    enrolleeId: household.person.id,
+    serviceDate: line.serviceDate,
+    at,
+    claimId,
+    line: line.line,
+    authorization: authorized && line.authorization,
+  };
+  const { plan, benefit, period, deductible, overallDeductible } = taken;
+  const consumed: LedgerEntry = {
+    ...common,
+    kind: 'CONSUME',
+    plan,
+    benefit,
+    period,
+    amount,
+    units,
+    days,
+    visits,
+    deductible,
+    overallDeductible,
+  };
+  if (!authorized || line.authorization === null) return [consumed];
+  const freed = draws.take(line.authorization, authorized, { units, amount, visits });
+  return [
+    consumed,
+    {
+      ...common,
+      ...freed,
+      kind: 'RELEASE',
+      plan: authorized.plan,
+      benefit: authorized.benefit,
+      period: authorized.period,
+      days: days > 0 ? freed.units : 0,
+      deductible: 0,
+      overallDeductible: 0,
+    },
+  ];
+}
+
+/** Services billed per day count as days as well. */
+export function daysOf(service: { unit: string } | undefined, units: number): number {
+  return service?.unit === 'day' ? units : 0;
+}
+
+/** What was decided of a line: as recommended, or otherwise by a person. */
+export interface DecidedLine {
+  line: number;
+  approvedQuantity: number;
+  approved: Minor;
+}
+
+interface Place {
+  index: PlanIndex;
+  placed: PlacedBenefit;
+  plan: string;
+  period: CalendarDate;
+}
+
+function placeOf(
+  line: LineInQuestion,
+  judged: LineJudgement,
+  claim: ClaimInQuestion,
+  facts: Facts,
+): Place | null {
+  const { plan, benefit, period } = judged;
+  if (plan === null || benefit === null || period === null) return null;
+  const version = versionOn(facts.plans.get(plan) ?? [], judgedOn(claim, line.serviceDate));
+  const index = version && indexOf(version.rules);
+  const placed = index?.byCode.get(benefit);
+  return index && placed ? { index, placed, plan, period } : null;
+}
+
+/**
+ * What the ledger says of an approval, entry by entry (members.md, Benefit ledger). `judged` are the lines as recommended on
+ * these facts; `decided` says what was approved of them, left out: as recommended. Visits are counted anew, because the line
+ * that would have carried one may have been taken out. A line without a benefit counts nowhere.
+ */
+export function consumptionOf(
+  claim: ClaimInQuestion,
+  judged: readonly LineJudgement[],
+  facts: Facts,
+  decided: readonly DecidedLine[] = judged,
+): LedgerEntry[] {
+  const visit = new Visit(facts.visit);
+  const draws = new Draws(facts.authorizations);
+  const judgedLines = new Map(judged.map((each) => [each.line, each]));
+  const lines = new Map(claim.lines.map((each) => [each.line, each]));
+  return decided.flatMap(({ line: number, approvedQuantity, approved }) => {
+    const line = lines.get(number);
+    const judgement = judgedLines.get(number);
+    const place = line && judgement && placeOf(line, judgement, claim, facts);
+    if (!place || approvedQuantity === 0) return [];
+    const visits = visit.isCounted(place.placed, place.index) ? 0 : 1;
+    visit.take(place.placed.benefit.code, { approved, coPay: 0, flatTaken: false });
+    const borne = Math.min(judgement.deductible, line.claimed - approved);
+    const overallDeductible = Math.min(judgement.overallDeductible, borne);
+    const code = judgement.authorization;
+    const taken: Consumption = {
+      line,
+      plan: place.plan,
+      benefit: place.placed.benefit.code,
+      period: place.period,
+      amount: approved,
+      units: approvedQuantity,
+      days: daysOf(facts.services.get(line.service), approvedQuantity),
+      visits,
+      deductible: borne - overallDeductible,
+      overallDeductible,
+      authorized: code === null ? null : draws.leftOf(code, line.service),
+    };
+    return entriesOf(claim.id, facts, taken, draws);
+  });
+}
