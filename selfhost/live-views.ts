@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from '@libsql/client/http';
-import type { Finding, Reader } from '../durable-objects/actor/verify.ts';
+import type { Finding, Reader } from '../durable-objects/actor/finding.ts';
 import { openStates } from '../schema/domain/claims/claim.ts';
 import type { ActorRef, Door } from './door.ts';
 

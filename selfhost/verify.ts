@@ -5,7 +5,8 @@
  */
 import type { Client } from '@libsql/client/http';
 import { z } from 'zod';
-import { type Finding, verifyOrganisation } from '../durable-objects/actor/verify.ts';
+import type { Finding } from '../durable-objects/actor/finding.ts';
+import { verifyOrganisation } from '../durable-objects/actor/verify.ts';
 import { type Door, openDoor } from './door.ts';
 import { compareViews } from './live-views.ts';
 import { type OpenDatabase, type Running, withStore } from './open-store.ts';

@@ -1,15 +1,7 @@
-import type { InStatement, Row, Transaction } from '@libsql/client/web';
+import type { InStatement, Row } from '@libsql/client/web';
+import type { Finding, Reader } from './finding.ts';
 import { type Entry, entryHash, genesis, type Head } from './journal.ts';
-
-/** What reads a database: a client, or a transaction where it is being written at the same time. */
-export type Reader = Pick<Transaction, 'execute' | 'batch'>;
-
-/** Something that does not hold in an organisation's database. */
-export interface Finding {
-  /** `chain`, `counts`, `claims` or `notices` */
-  check: string;
-  message: string;
-}
+import { verifyBenefits } from './verify-benefits.ts';
 
 const page_rows = 5_000;
 
@@ -97,7 +89,8 @@ async function read(client: Reader, statements: InStatement[]): Promise<Row[][]>
 
 /**
  * What does not hold in an organisation's database: the journal's chain is unbroken and without gaps, the running
- * counts equal the rows, and every claim is as its last journal entry says. Empty: all of it holds.
+ * counts equal the rows, every claim is as its last journal entry says, and every account is the sum of its ledger. Empty:
+ * all of it holds.
  */
 export async function verifyOrganisation(kind: 'tenant' | 'facility', client: Reader): Promise<Finding[]> {
   const { subject, counts, kept } = kinds[kind];
@@ -125,5 +118,5 @@ export async function verifyOrganisation(kind: 'tenant' | 'facility', client: Re
   }
   for (const [missing] of last)
     findings.push({ check: 'claims', message: `${missing} is in the journal and has no row` });
-  return findings;
+  return kind === 'tenant' ? [...findings, ...(await verifyBenefits(client))] : findings;
 }

@@ -1,0 +1,11 @@
+import type { Transaction } from '@libsql/client/web';
+
+/** What reads a database: a client, or a transaction where it is being written at the same time. */
+export type Reader = Pick<Transaction, 'execute' | 'batch'>;
+
+/** Something that does not hold in an organisation's database. */
+export interface Finding {
+  /** `chain`, `counts`, `claims`, `notices` or `benefits` */
+  check: string;
+  message: string;
+}

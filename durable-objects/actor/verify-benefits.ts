@@ -1,0 +1,65 @@
+import type { Row } from '@libsql/client/web';
+import type { Finding, Reader } from './finding.ts';
+
+const shown_max = 20;
+const figures = [
+  'used',
+  'reserved',
+  'units',
+  'reservedUnits',
+  'days',
+  'reservedDays',
+  'visits',
+  'reservedVisits',
+  'deductible',
+  'overallDeductible',
+];
+
+const sum = (column: string, adds: string, takes: string) =>
+  `sum(case kind when '${adds}' then ${column} when '${takes}' then -${column} else 0 end)`;
+const used = (column: string) => sum(column, 'CONSUME', 'REVERSE');
+const reserved = (column: string) => sum(column, 'RESERVE', 'RELEASE');
+
+const sums = [
+  used('amount'),
+  reserved('amount'),
+  used('units'),
+  reserved('units'),
+  used('days'),
+  reserved('days'),
+  used('visits'),
+  reserved('visits'),
+  used('deductible'),
+  used('overall_deductible'),
+];
+const named = sums.map((each, i) => `${each} as "${figures[i]}"`).join(', ');
+const something = figures.map((name) => `"${name}" <> 0`).join(' or ');
+
+const byLedger = `select family_id, period, enrollee_id, plan, benefit, ${named} from ledger
+  group by family_id, period, enrollee_id, plan, benefit having ${something}`;
+const byAccounts = `select a.family_id, a.period, person.key as enrollee_id, plan.key as plan, benefit.key as benefit,
+    ${figures.map((name) => `benefit.value->>'${name}' as "${name}"`).join(', ')}
+  from accounts a, json_each(a.people) person, json_each(person.value) plan, json_each(plan.value) benefit
+  where ${figures.map((name) => `benefit.value->>'${name}' <> 0`).join(' or ')}`;
+
+const line = (row: Row): string => {
+  const { family_id: family, period, enrollee_id: person, plan, benefit } = row;
+  const said = figures.filter((name) => Number(row[name]) !== 0).map((name) => `${name} ${row[name]}`);
+  return `${person} of family ${family}, ${plan} ${benefit} from ${period}: ${said.join(', ')}`;
+};
+
+/**
+ * Where a family's account is not the sum of its ledger entries (members.md, Benefit ledger), recomputed by the database
+ * itself and not by the functions that wrote it. Empty: they are equal.
+ */
+export async function verifyBenefits(client: Reader): Promise<Finding[]> {
+  const [ledgerOnly, accountsOnly] = await client.batch([
+    `select * from (${byLedger} except ${byAccounts}) limit ${shown_max}`,
+    `select * from (${byAccounts} except ${byLedger}) limit ${shown_max}`,
+  ]);
+  const finding = (message: string): Finding => ({ check: 'benefits', message });
+  return [
+    ...(ledgerOnly?.rows ?? []).map((row) => finding(`the ledger says ${line(row)}; the account does not`)),
+    ...(accountsOnly?.rows ?? []).map((row) => finding(`the account says ${line(row)}; the ledger does not`)),
+  ];
+}
