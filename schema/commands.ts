@@ -3,7 +3,14 @@ import type { CoverVerb } from './domain/members/cover-change.ts';
 import type { LinkState } from './domain/network/link.ts';
 import type { Principal } from './domain/permissions.ts';
 import type { Refusal } from './domain/refusal.ts';
-import type { AnswerQuery, ApproveClaim, OnClaim, QueryClaim, RejectClaim } from './forms/decide-claim.ts';
+import type {
+  AnswerQuery,
+  ApproveClaim,
+  OnClaim,
+  QueryClaim,
+  RejectClaim,
+  ReopenClaim,
+} from './forms/decide-claim.ts';
 import type { DiscardDraft, SaveDraft } from './forms/draft.ts';
 import type { AnswerLink, EndLink, ReinstateLink, RequestLink, SuspendLink } from './forms/link.ts';
 import type { ChangePrimaryFacility, MovePlan, SetClientCover, SetEnrolleeCover } from './forms/members.ts';
@@ -76,6 +83,7 @@ export interface TenantCommands {
   AnswerQuery: { input: AnswerQuery; outcome: ClaimOutcome };
   ApproveClaim: { input: ApproveClaim; outcome: ClaimOutcome };
   RejectClaim: { input: RejectClaim; outcome: ClaimOutcome };
+  ReopenClaim: { input: ReopenClaim; outcome: ClaimOutcome };
   MarkNotices: { input: MarkNotices; outcome: { seq: number } };
 }
 

@@ -10,7 +10,7 @@ export interface TakenClaim {
 }
 
 const audience = 'facility.claim.view';
-const rung: ReadonlySet<FacilityNews> = new Set(['received', 'queried', 'approved', 'rejected']);
+const rung: ReadonlySet<FacilityNews> = new Set(['received', 'queried', 'approved', 'rejected', 'reopened']);
 
 /** The facility's people are told: the bell rings, and the notice is kept. */
 function ring(moved: MovedClaim, link: TenantLink, { memory, at }: FacilityContext): NoticeGlance {

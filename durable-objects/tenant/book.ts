@@ -40,6 +40,7 @@ import { receiveClaim } from './commands/receive-claim.ts';
 import { reinstateLink } from './commands/reinstate-link.ts';
 import { rejectClaim } from './commands/reject-claim.ts';
 import { releaseClaim } from './commands/release-claim.ts';
+import { reopenClaim } from './commands/reopen-claim.ts';
 import { requestLink } from './commands/request-link.ts';
 import { retirePlan } from './commands/retire-plan.ts';
 import { revokeApiKey } from './commands/revoke-api-key.ts';
@@ -91,6 +92,7 @@ const handlers: { [Type in keyof TenantCommands]: TenantHandler<Type> } = {
   AnswerQuery: answerQuery,
   ApproveClaim: approveClaim,
   RejectClaim: rejectClaim,
+  ReopenClaim: reopenClaim,
   MarkNotices: markNotices,
 };
 

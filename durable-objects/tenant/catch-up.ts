@@ -19,6 +19,7 @@ const claimActions: ReadonlySet<string> = new Set([
   'AnswerQuery',
   'ApproveClaim',
   'RejectClaim',
+  'ReopenClaim',
 ]);
 
 /** Who holds a claim after an entry: only taking begins a lease, and any other step ends it. */

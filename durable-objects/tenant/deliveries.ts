@@ -23,7 +23,14 @@ const newsOf: Readonly<Record<string, FacilityNews>> = {
   AnswerQuery: 'answered',
   ApproveClaim: 'approved',
   RejectClaim: 'rejected',
+  ReopenClaim: 'reopened',
 };
+
+/** How far a claim came with the command that filed it. */
+function filedAs(state: unknown): FacilityNews {
+  if (state === 'APPROVED') return 'approved';
+  return state === 'RECEIVED' ? 'received' : 'submitted';
+}
 
 /** What a journal entry has to tell, and whom; it follows from the entry alone. */
 export function outgoingOf(
@@ -32,10 +39,8 @@ export function outgoingOf(
 ): Outgoing[] {
   const { seq, action, subject } = entry;
   if (directoryActions.has(action)) return [{ seq, to: directory, news: action, subject }];
-  const submitted = data.state === 'RECEIVED' ? 'received' : 'submitted';
-  const news = action === 'SubmitClaim' ? submitted : newsOf[action];
-  const told = data.news ?? news;
-  return data.tell && told ? [{ seq, to: `facility:${data.tell}`, news: told, subject }] : [];
+  const news = data.news ?? (action === 'SubmitClaim' ? filedAs(data.state) : newsOf[action]);
+  return data.tell && news ? [{ seq, to: `facility:${data.tell}`, news, subject }] : [];
 }
 
 export interface DeliveryParts {

@@ -1,6 +1,7 @@
 import type { TenantCommand, TenantOutcome } from '../../schema/commands.ts';
 import { type Hold, holdAt, lease_ms } from '../../schema/domain/claims/lease.ts';
 import type { Moment } from '../../schema/domain/dates.ts';
+import type { Principal } from '../../schema/domain/permissions.ts';
 import { Alarms } from '../actor/alarms.ts';
 import { Bell } from '../actor/bell.ts';
 import type { Done } from '../actor/book.ts';
@@ -19,6 +20,7 @@ import { catchUpOutbox, catchUpView, missedEvents } from './catch-up.ts';
 import { deliver, outgoingOf } from './deliveries.ts';
 import { claimMoved, leaseOf, linkMoved } from './events.ts';
 import type { TenantDid } from './handler.ts';
+import { Inquiries } from './inquiries.ts';
 import { only } from './memory/settings.ts';
 import { tenantMigrations } from './migrations.ts';
 import { queuePage, type Source } from './page.ts';
@@ -40,6 +42,8 @@ export class TenantDesk {
   readonly #local: LocalStore;
   readonly #view: View;
   readonly upkeep: Upkeep;
+  readonly inquiries: Inquiries;
+  readonly #system: Principal;
   #rebuilding: Promise<void> | null = null;
 
   constructor(ctx: DurableObjectState, parts: TenantParts, tenantId: string) {
@@ -62,6 +66,15 @@ export class TenantDesk {
       prepare: () => migrate(client, tenantMigrations, parts.clock()),
       writing: () => this.upkeep.beforeBatch(),
       report,
+    });
+    const organisation = { kind: 'tenant', id: tenantId } as const;
+    this.#system = { id: 'system', name: 'Vetra', via: 'system', organisation, permissions: [] };
+    this.inquiries = new Inquiries({
+      memory: this.#book.memory,
+      store: this.#store,
+      clock: parts.clock,
+      look: (wants, answer) => this.cycle.look(wants, answer),
+      system: this.#system,
     });
     this.outbox = new Outbox({
       clock: parts.clock,
@@ -194,10 +207,9 @@ export class TenantDesk {
   async #lapse(id: number, commandId: string): Promise<void> {
     const [claim] = await claimsById(this.#store, [id]);
     if (!claim) return;
-    const organisation = { kind: 'tenant', id: this.#tenantId } as const;
     await this.cycle.submit({
       id: commandId,
-      principal: { id: 'system', name: 'Vetra', via: 'system', organisation, permissions: [] },
+      principal: this.#system,
       command: { type: 'ReleaseClaim', input: { number: claim.number } },
     });
   }

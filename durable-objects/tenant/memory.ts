@@ -1,4 +1,5 @@
 import type { Row } from '@libsql/client/web';
+import type { FamilyAccount } from '../../schema/domain/benefits/account.ts';
 import type { Claim } from '../../schema/domain/claims/claim.ts';
 import type { Hold } from '../../schema/domain/claims/lease.ts';
 import type { TenantSettings } from '../../schema/domain/tenant-settings.ts';
@@ -8,6 +9,8 @@ import { noticeMarkRows } from '../actor/rows.ts';
 import { Shelf } from '../actor/shelf.ts';
 import type { Statement } from '../actor/store.ts';
 import { Tally } from '../actor/tally.ts';
+import { accountKind, ledgerRows } from './memory/benefits.ts';
+import { type Booked, bookedKind } from './memory/booked.ts';
 import { claimKind, type Filed, filedKind } from './memory/claims.ts';
 import { type Client, clientKind } from './memory/clients.ts';
 import { type Enrollee, enrolleeKind } from './memory/enrollees.ts';
@@ -17,6 +20,7 @@ import { type PlanDraft, type PublishedPlan, planDraftKind, planKind } from './m
 import { type Priced, priceKind } from './memory/prices.ts';
 import { type Service, type ServiceGroup, serviceGroupKind, serviceKind } from './memory/services.ts';
 import { only, type ReasonCodes, reasonsKind, settingsKind } from './memory/settings.ts';
+import { type Uses, useRows, usesKind } from './memory/uses.ts';
 
 /** What a tenant's actor holds in memory; all of it can be loaded again. */
 export class TenantMemory {
@@ -34,6 +38,11 @@ export class TenantMemory {
   readonly families = new Shelf<Family>(familyKind);
   readonly claims = new Shelf<Claim>(claimKind);
   readonly filed = new Shelf<Filed>(filedKind);
+  readonly uses = new Shelf<Uses>(usesKind);
+  readonly useRows = useRows();
+  readonly accounts = new Shelf<FamilyAccount>(accountKind);
+  readonly ledger = ledgerRows();
+  readonly booked = new Shelf<Booked>(bookedKind);
   readonly leases = new LayeredMap<Hold>();
   readonly claimIds = new Counter();
   readonly tally = new Tally({ groups: true });
@@ -55,6 +64,11 @@ export class TenantMemory {
     this.families,
     this.claims,
     this.filed,
+    this.uses,
+    this.useRows,
+    this.ledger,
+    this.booked,
+    this.accounts,
     this.leases,
     this.claimIds,
     this.tally,

@@ -11,6 +11,8 @@ import type { Decision, Want } from '../actor/book.ts';
 import type { Data } from '../actor/journal.ts';
 import { seal } from '../actor/seal.ts';
 import type { TenantContext, TenantDid } from './handler.ts';
+import { askedOf } from './judging/asked.ts';
+import { judgingWants } from './judging/wants.ts';
 import { enrolleeKey } from './memory/enrollees.ts';
 import { linkKey } from './memory/network.ts';
 import { only } from './memory/settings.ts';
@@ -28,6 +30,14 @@ export function claimWants(memory: TenantMemory, number: string, { text = false 
   const hold = memory.leases.get(String(id));
   if (hold) wants.push({ shelf: memory.people.staff, key: hold.accountId });
   return wants;
+}
+
+/** What judging a filed claim looks at. */
+export function filedClaimWants(memory: TenantMemory, number: string): Want[] {
+  const id = claimIdOf(number);
+  const claim = id === null ? null : memory.claims.peek(String(id));
+  const zone = memory.settings.peek(only)?.calendar.zone;
+  return claim && zone !== undefined ? judgingWants(memory, askedOf(claim, zone)) : [];
 }
 
 /** The claim by its number, within the principal's reach; else `not_found`. */

@@ -14,6 +14,7 @@ export const eventsByAction = {
   AnswerQuery: { kind: 'ClaimResubmitted', about: 'claim', scope: 'claim.view' },
   ApproveClaim: { kind: 'ClaimApproved', about: 'claim', scope: 'claim.view' },
   RejectClaim: { kind: 'ClaimRejected', about: 'claim', scope: 'claim.view' },
+  ReopenClaim: { kind: 'ClaimReopened', about: 'claim', scope: 'claim.view' },
   PutEnrollee: { kind: 'EnrolleeChanged', about: 'enrollee', scope: 'enrollee.view' },
   PutFacility: { kind: 'FacilityChanged', about: 'facility', scope: 'network.view' },
   PutService: { kind: 'ServiceChanged', about: 'service', scope: 'service.view' },

@@ -60,6 +60,7 @@ export const tenantGates = {
   AnswerQuery: { facility: 'facility.claim.answer' },
   ApproveClaim: { tenant: 'claim.approve' },
   RejectClaim: { tenant: 'claim.reject' },
+  ReopenClaim: { tenant: 'claim.reopen' },
   MarkNotices: { anyone: true },
 } as const satisfies Readonly<Record<string, Gate>>;
 

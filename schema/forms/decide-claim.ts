@@ -51,9 +51,12 @@ export const rejectClaimForm = z.strictObject({
   reasons: reasonCodes.min(1, 'Choose a reason.'),
   sentence: paragraph(2000, 'one sentence for the provider'),
 });
+/** APPROVED → IN_REVIEW, free for all, before it is in a run: what it used of the benefits is given back. */
+export const reopenClaimForm = z.strictObject({ ...seen, reason: paragraph(500, 'why it is reopened') });
 
 export type ApproveClaim = z.output<typeof approveClaimForm>;
 export type RejectClaim = z.output<typeof rejectClaimForm>;
 export type QueryClaim = z.output<typeof queryClaimForm>;
 export type AnswerQuery = z.output<typeof answerQueryForm>;
+export type ReopenClaim = z.output<typeof reopenClaimForm>;
 export type OnClaim = z.output<typeof takeClaimForm>;

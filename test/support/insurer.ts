@@ -3,6 +3,7 @@ import type { Answer, FacilityCommand, TenantCommand } from '../../schema/comman
 import type { OrganisationRef, Principal } from '../../schema/domain/permissions.ts';
 import { seededRoles } from '../../schema/domain/roles.ts';
 import type { SubmitClaim } from '../../schema/forms/submit-claim.ts';
+import { fullCover } from './full-cover.ts';
 
 /** Where a running product is, and what opens its doors for programs of this machine. */
 export interface Doors {
@@ -100,6 +101,7 @@ async function openOrganisations(doors: Doors, tenant: OrganisationRef, slug: st
         id: `link-${facilityId}`,
         command: { type: 'LinkFacility', input: { facilityId, externalId: 'harbour', profile } },
       },
+      { id: 'plan', command: { type: 'PutPlanVersion', input: fullCover } },
       { id: 'client', command: { type: 'PutClient', input: { code: 'INDV', name: 'Individuals' } } },
       {
         id: 'service',
@@ -125,6 +127,7 @@ function enrolleeCommand(nth: number): Sent<TenantCommand> {
       type: 'PutEnrollee',
       input: {
         externalId: `e-${nth}`,
+        plan: fullCover.code,
         clientCode: 'INDV',
         relation: 'principal',
         firstName: `Ada${nth}`,

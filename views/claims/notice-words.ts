@@ -5,6 +5,7 @@ const words: Readonly<Record<string, string>> = {
   resubmitted: 'was answered and is back',
   approved: 'was approved',
   rejected: 'was rejected',
+  reopened: 'was reopened',
   settled: 'was settled',
   withdrawn: 'was withdrawn',
 };

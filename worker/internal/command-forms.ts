@@ -13,6 +13,7 @@ import {
   receiveClaimForm,
   rejectClaimForm,
   releaseClaimForm,
+  reopenClaimForm,
   takeClaimForm,
 } from '../../schema/forms/decide-claim.ts';
 import { discardDraftForm, saveDraftForm } from '../../schema/forms/draft.ts';
@@ -103,6 +104,7 @@ const tenantCommand = z.discriminatedUnion('type', [
   command('AnswerQuery', answerQueryForm),
   command('ApproveClaim', approveClaimForm),
   command('RejectClaim', rejectClaimForm),
+  command('ReopenClaim', reopenClaimForm),
 ]);
 
 const facilityCommand = z.discriminatedUnion('type', [

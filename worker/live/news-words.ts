@@ -7,6 +7,7 @@ export const tenantWords: Readonly<Partial<Record<string, string>>> = {
   AnswerQuery: 'The provider has answered.',
   ApproveClaim: 'This claim has been approved.',
   RejectClaim: 'This claim has been rejected.',
+  ReopenClaim: 'This claim has been reopened: it is to be decided anew.',
 };
 
 /** What happened to a claim that the facility's people have open. */
@@ -17,4 +18,5 @@ export const facilityWords: Readonly<Partial<Record<FacilityNews, string>>> = {
   answered: 'Your answer has been sent to the insurer.',
   approved: 'The insurer has approved this claim.',
   rejected: 'The insurer has rejected this claim.',
+  reopened: 'The insurer has reopened this claim: it is decided anew.',
 };

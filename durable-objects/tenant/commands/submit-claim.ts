@@ -1,109 +1,85 @@
-import { submit } from '../../../schema/domain/claims/submit.ts';
-import type { Principal } from '../../../schema/domain/permissions.ts';
-import { isRefusal, type Refusal, refuse } from '../../../schema/domain/refusal.ts';
-import type { SubmitClaim } from '../../../schema/forms/submit-claim.ts';
-import type { Want } from '../../actor/book.ts';
+import type { Claim } from '../../../schema/domain/claims/claim.ts';
+import { visitOf } from '../../../schema/domain/claims/in-question.ts';
+import { passStraightThrough } from '../../../schema/domain/claims/straight-through.ts';
+import { isRefusal } from '../../../schema/domain/refusal.ts';
 import { seal } from '../../actor/seal.ts';
+import { filedClaim, filingWants } from '../filing.ts';
 import type { TenantContext, TenantHandler } from '../handler.ts';
-import { filedKey } from '../memory/claims.ts';
+import { bookApproval } from '../judging/book-claim.ts';
+import { type Case, caseOfFiled, judgeCase } from '../judging/judge-claim.ts';
 import { enrolleeKey } from '../memory/enrollees.ts';
-import { linkKey } from '../memory/network.ts';
-import { serviceKey } from '../memory/services.ts';
 import { only } from '../memory/settings.ts';
-import type { TenantMemory } from '../memory.ts';
+import { serviceSubject, usesKey, visitSubject } from '../memory/uses.ts';
 import { changedClaim } from '../on-claim.ts';
 
-/** A facility files for itself; the tenant's own people and keys name the facility they file for. */
-function linkKeyOf(input: SubmitClaim, principal: Principal): string | null {
-  if (principal.organisation.kind === 'facility') return linkKey.facility(principal.organisation.id);
-  return input.facilityExternalId === undefined ? null : linkKey.external(input.facilityExternalId);
+/** Claims are not scored for risk yet: nothing is held against one. */
+const noRisk = 0;
+
+/** Judged as it comes in; approved at once where the tenant's straight-through rule lets it through. */
+function judged(claim: Claim, asked: Case, { memory, at, random }: TenantContext): Claim {
+  const rule = memory.settings.get(only)?.straightThrough;
+  const judgement = judgeCase(asked);
+  const { approved, clean } = judgement;
+  const recommended = { ...claim, recommended: { approved, clean } };
+  if (!rule?.on) return recommended;
+  const [high = 0, low = 0] = random(2);
+  const facts = { rule, risk: noRisk, drawn: high * 256 + low, at };
+  return passStraightThrough(recommended, judgement, facts);
 }
 
-function memberKeyOf(input: SubmitClaim): string {
-  if (input.memberId !== undefined) return enrolleeKey.member(input.memberId);
-  return enrolleeKey.external(input.enrolleeExternalId ?? '');
+/** Adds a use of one subject to the person's. */
+function addUse(
+  { memory }: TenantContext,
+  claim: Claim,
+  subject: string,
+  { line, day }: { line: number; day: string },
+): void {
+  const { id: claimId, enrolleeId, facilityId } = claim;
+  const before = memory.uses.get(usesKey(enrolleeId, subject))?.uses ?? [];
+  memory.uses.put({ enrolleeId, subject, uses: [...before, { claimId, line, day, facilityId }] });
+  memory.useRows.add(enrolleeId, subject, claimId, line, day, facilityId);
 }
 
-function wants(memory: TenantMemory, input: SubmitClaim, principal: Principal): Want[] {
-  const found: Want[] = [{ shelf: memory.enrollees, key: memberKeyOf(input) }];
-  for (const { service } of input.lines)
-    found.push({ shelf: memory.services, key: serviceKey.code(service) });
-  const key = linkKeyOf(input, principal);
-  if (key === null) return found;
-  found.push({ shelf: memory.links, key });
-  const link = memory.links.peek(key);
-  if (link && input.externalId !== undefined)
-    found.push({ shelf: memory.filed, key: filedKey(link.facilityId, input.externalId) });
-  return found;
+/** Enters the claim's visit and services among the person's uses, where the next claim's rules find them. */
+function addUses(claim: Claim, context: TenantContext): void {
+  addUse(context, claim, visitSubject(claim.facilityId, visitOf(claim)), { line: 0, day: claim.serviceDate });
+  for (const { line, service, serviceDate: day } of claim.lines)
+    addUse(context, claim, serviceSubject(service, Number(day.slice(0, 4))), { line, day });
 }
 
-function misnamed(input: SubmitClaim, principal: Principal): Refusal | null {
-  const own = principal.organisation.kind === 'facility';
-  if (own === (input.facilityExternalId === undefined)) return null;
-  const message = own
-    ? 'Leave the facility out: the claim is your own.'
-    : 'Name the facility this claim is of.';
-  return refuse('invalid', message, [{ field: 'facilityExternalId', message }]);
-}
+const newsOf = ({ state }: Claim) =>
+  state === 'APPROVED' ? 'approved' : state === 'RECEIVED' ? 'received' : 'submitted';
 
-/** What intake looks things up in, from memory. */
-function factsOf(input: SubmitClaim, { memory, principal }: TenantContext) {
-  const key = linkKeyOf(input, principal);
-  const link = key === null ? null : memory.links.get(key);
-  const filed =
-    link && input.externalId !== undefined
-      ? memory.filed.get(filedKey(link.facilityId, input.externalId))
-      : null;
-  const services = new Map(
-    input.lines.flatMap(({ service }) => {
-      const found = memory.services.get(serviceKey.code(service));
-      return found ? [[service, found] as const] : [];
-    }),
-  );
-  return {
-    link,
-    enrollee: memory.enrollees.get(memberKeyOf(input)),
-    services,
-    filedAs: filed?.number ?? null,
-  };
-}
-
-/** → SUBMITTED, and RECEIVED at once where the tenant receives by itself; the staff are told. */
+/**
+ * → SUBMITTED, and RECEIVED at once where the tenant receives by itself, and APPROVED where it may go straight through;
+ * the staff are told.
+ */
 export const submitClaim: TenantHandler<'SubmitClaim'> = {
-  wants,
+  wants: filingWants,
   decide: (input, context) => {
     const { memory, principal, at, random } = context;
-    const settings = memory.settings.get(only);
-    const no = settings ? misnamed(input, principal) : refuse('not_found', 'There is no such insurer.');
-    if (no || !settings) return no ?? refuse('not_found', 'There is no such insurer.');
-    const facts = factsOf(input, context);
-    const name = memory.people.staff.peek(principal.id)?.name ?? principal.name;
-    const claim = submit(
-      input,
-      { at, id: principal.id, name },
-      {
-        ...settings,
-        ...facts,
-        zone: settings.calendar.zone,
-        id: memory.claimIds.next(),
-        diagnoses: new Map(),
-      },
-    );
-    if (isRefusal(claim)) return claim;
+    const filed = filedClaim(memory, input, principal, { at, id: memory.claimIds.next() });
+    if (isRefusal(filed)) return filed;
+    const asked = caseOfFiled(memory, filed, at);
+    const claim = judged(filed, asked, context);
     if (claim.externalId !== null)
       memory.filed.put({ facilityId: claim.facilityId, externalId: claim.externalId, number: claim.number });
-    const changed = changedClaim(null, claim, claim.state === 'RECEIVED' ? 'received' : 'submitted', context);
-    const { diagnoses, practitionerName, enrolleeName } = claim;
-    const { facilityName: facility, claimed, currency } = claim;
+    addUses(claim, context);
+    bookApproval(claim, asked, context);
+    const changed = changedClaim(null, claim, newsOf(claim), context);
+    const { diagnoses, practitionerName, enrolleeName, facilityName: facility, claimed, currency } = claim;
+    const person = memory.enrollees.get(enrolleeKey.id(claim.enrolleeId));
     return {
       ...changed,
       data: {
         ...changed.data,
         enrollee: claim.enrolleeId,
         ...(claim.draftId === null ? {} : { draft: claim.draftId }),
+        ...(claim.straightThrough === null
+          ? {}
+          : { straightThrough: claim.straightThrough.sampled ? 'sampled' : 'approved' }),
       },
-      sealed:
-        facts.enrollee && seal(facts.enrollee, { diagnoses, practitionerName, enrolleeName }, random(12)),
+      sealed: person && seal(person, { diagnoses, practitionerName, enrolleeName }, random(12)),
       notice: {
         kind: 'submitted',
         audience: 'claim.view',

@@ -1,6 +1,7 @@
 import type { LineJudgement } from '../adjudication/judgement.ts';
 import type { BillingMonth, CalendarDate, Moment } from '../dates.ts';
 import type { Minor } from '../money.ts';
+import type { LinePrice } from '../pricing/tariff.ts';
 import type { GivenReason } from './given-reason.ts';
 
 /** A claim's life (claims.md, Life). DRAFT is not among them: a draft lives in the facility's database only. */
@@ -53,13 +54,33 @@ export interface ClaimLine {
   unitPrice: Minor;
   /** quantity × unitPrice */
   claimed: Minor;
+  /** what it is judged by, found when the claim was filed: a tariff that changes later changes nothing here */
+  price: LinePrice;
+  /** the auth code it names; null: none */
+  authorization: string | null;
   approvedQuantity: number | null;
   approved: Minor | null;
+  /** what the enrollee bears, and the facility, of what was claimed; null until it is decided */
+  enrolleeShare: Minor | null;
+  facilityShare: Minor | null;
   reasons: GivenReason[];
-  /** what the engine recommends: as at submission, renewed at the decision; null: filed before there was an engine */
+  /** the recommendation it was decided on; null until then */
   judged: LineJudgement | null;
-  /** why more was approved than recommended, in the decider's words; null: it was not */
+  /** why more was approved than recommended, in the decider's words; null where it was not */
   override: string | null;
+}
+
+/** What the engine recommended when the claim was filed. */
+export interface Recommended {
+  approved: Minor;
+  /** every line passes in full and nothing was noted */
+  clean: boolean;
+}
+
+/** That a claim qualified for straight-through: approved by the rule of that name, or sampled back to a person. */
+export interface StraightThroughMark {
+  rule: string;
+  sampled: boolean;
 }
 
 /** One entry of the conversation between the tenant's staff and the facility; entries are only ever added. */
@@ -112,6 +133,8 @@ export interface Claim {
   currency: string;
   claimed: Minor;
   approved: Minor | null;
+  recommended: Recommended | null;
+  straightThrough: StraightThroughMark | null;
   lines: ClaimLine[];
   reasons: GivenReason[];
   conversation: Message[];
@@ -128,8 +151,6 @@ export interface Claim {
   decidedAt: Moment | null;
   /** account that decided; the name is in `history` */
   decidedBy: string | null;
-  /** a claim that the system could approve by itself: the rule's name, and whether it was left to a person to check */
-  straightThrough: { rule: string; sampled: boolean } | null;
   /** the draft it was made from, in the facility's database */
   draftId: string | null;
 }

@@ -1,9 +1,11 @@
+import type { Judgement } from '../adjudication/judgement.ts';
 import type { Refusal } from '../refusal.ts';
 import { type Approval, approve } from './approve.ts';
 import type { Claim } from './claim.ts';
 import type { Decider, ReasonTable } from './deciding.ts';
 import type { Clock } from './rank.ts';
 import { type Rejection, reject } from './reject.ts';
+import { reopen } from './reopen.ts';
 import { answer, query, receive, take } from './review.ts';
 
 /** A command on a claim that exists. */
@@ -12,8 +14,9 @@ export type ClaimCommand =
   | { type: 'TakeClaim' }
   | { type: 'QueryClaim'; input: { version: number; question: string } }
   | { type: 'AnswerQuery'; input: { answer: string } }
-  | { type: 'ApproveClaim'; input: Approval }
-  | { type: 'RejectClaim'; input: Rejection };
+  | { type: 'ApproveClaim'; input: Approval; judgement: Judgement; mayOverride: boolean }
+  | { type: 'RejectClaim'; input: Rejection }
+  | { type: 'ReopenClaim'; input: { version: number; reason: string } };
 
 /** The tenant's own rules for deciding. */
 export interface DecidingRules extends Clock {
@@ -40,9 +43,11 @@ export function decide(
     case 'AnswerQuery':
       return answer(claim, command.input, decider);
     case 'ApproveClaim':
-      return approve(claim, command.input, decider, rules.reasons);
+      return approve(claim, command.input, decider, { ...command, reasons: rules.reasons });
     case 'RejectClaim':
       return reject(claim, command.input, decider, rules.reasons);
+    case 'ReopenClaim':
+      return reopen(claim, command.input, decider, rules);
     default:
       return command satisfies never;
   }

@@ -27,7 +27,8 @@ export type FacilityNews =
   | 'queried'
   | 'answered'
   | 'approved'
-  | 'rejected';
+  | 'rejected'
+  | 'reopened';
 
 /** One message of a tenant's actor to a facility's; `seq` is its number in the tenant's journal. */
 export interface ClaimChanged {

@@ -34,26 +34,25 @@ function link(form: Submission, facts: IntakeFacts): FieldError[] {
   return [...(isUndated ? no('startedAt', firstDay) : []), ...lines];
 }
 
-function member(form: Submission, facts: IntakeFacts): FieldError[] {
-  const { enrollee } = facts;
+/** Whether a member was found, and is the person meant: the birth date agrees, or without one the name. */
+export function checkMember(
+  form: Pick<Submission, 'memberId' | 'birthDate' | 'enrolleeName'>,
+  enrollee: IntakeFacts['enrollee'],
+): FieldError[] {
   const field = form.memberId === undefined ? 'enrolleeExternalId' : 'memberId';
   if (!enrollee)
     return [{ field, reason: '31', message: 'No member has this id. Check it against the card.' }];
   if (form.birthDate !== undefined) {
     if (form.birthDate === enrollee.birthDate) return [];
-    return [
-      {
-        field: 'birthDate',
-        reason: '140',
-        message: 'The birth date is not the one on record for this member.',
-      },
-    ];
+    const message = 'The birth date is not the one on record for this member.';
+    return [{ field: 'birthDate', reason: '140', message }];
   }
   if (form.enrolleeName !== undefined && agreesWithName(form.enrolleeName, enrollee)) return [];
-  return [
-    { field: 'enrolleeName', reason: '140', message: 'The name is not the one on record for this member.' },
-  ];
+  const message = 'The name is not the one on record for this member.';
+  return [{ field: 'enrolleeName', reason: '140', message }];
 }
+
+const member = (form: Submission, facts: IntakeFacts): FieldError[] => checkMember(form, facts.enrollee);
 
 function notInFuture(form: Submission, facts: IntakeFacts): FieldError[] {
   const today = dateIn(facts.zone, facts.at);

@@ -9,6 +9,7 @@ const claimVerbs = {
   answer: 'answer the query',
   approve: 'approve it',
   reject: 'reject it',
+  reopen: 'reopen it',
 } as const;
 /** One of the things that can be done. */
 export type ClaimVerb = keyof typeof claimVerbs;
@@ -20,7 +21,7 @@ export const possibleIn: Readonly<Record<ClaimState, readonly ClaimVerb[]>> = {
   IN_REVIEW: ['take', 'query', 'approve', 'reject'],
   QUERIED: ['answer'],
   RESUBMITTED: ['take'],
-  APPROVED: [],
+  APPROVED: ['reopen'],
   REJECTED: [],
   SETTLED: [],
   WITHDRAWN: [],

@@ -26,9 +26,17 @@ export function reject(
   if (first) return refuseFields([first, ...rest]);
   if (reasons.length === 0)
     return refuse('invalid', 'Choose a reason.', [{ field: 'reasons', message: 'Choose a reason.' }]);
+  const byEnrollee = reasons.every(({ group }) => group === 'PR');
   return {
     ...stepped(claim, 'REJECTED', decider),
-    lines: claim.lines.map((line) => ({ ...line, approvedQuantity: 0, approved: 0, reasons })),
+    lines: claim.lines.map((line) => ({
+      ...line,
+      approvedQuantity: 0,
+      approved: 0,
+      enrolleeShare: byEnrollee ? line.claimed : 0,
+      facilityShare: byEnrollee ? 0 : line.claimed,
+      reasons,
+    })),
     reasons,
     approved: 0,
     decidedAt: decider.at,

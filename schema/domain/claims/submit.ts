@@ -1,6 +1,7 @@
 import { dateIn } from '../dates.ts';
 import { claimNumber } from '../ids.ts';
 import type { Contracted } from '../network/standing.ts';
+import type { LinePrice } from '../pricing/tariff.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Claim, ClaimLine } from './claim.ts';
 import type { Decider } from './deciding.ts';
@@ -18,24 +19,33 @@ export interface FilingFacts extends Omit<IntakeFacts, 'at' | 'link' | 'enrollee
   services: ReadonlyMap<string, { name: string; active: boolean }>;
   /** names of the diagnoses by code, where they are known */
   diagnoses: ReadonlyMap<string, string>;
+  /** what a line is judged by; asked once intake has found nothing */
+  priceOf: (line: Pick<ClaimLine, 'service' | 'serviceDate' | 'unitPrice'>) => LinePrice;
 }
 
 function linesOf(form: Submission, facts: FilingFacts): ClaimLine[] {
   const firstDay = dateIn(facts.zone, Date.parse(form.startedAt));
-  return form.lines.map((line, i) => ({
-    line: i + 1,
-    service: line.service,
-    name: facts.services.get(line.service)?.name ?? line.service,
-    serviceDate: line.serviceDate ?? firstDay,
-    quantity: line.quantity,
-    unitPrice: line.unitPrice,
-    claimed: line.quantity * line.unitPrice,
-    approvedQuantity: null,
-    approved: null,
-    reasons: [],
-    judged: null,
-    override: null,
-  }));
+  return form.lines.map((line, i) => {
+    const { service, quantity, unitPrice, serviceDate = firstDay } = line;
+    return {
+      line: i + 1,
+      service,
+      name: facts.services.get(service)?.name ?? service,
+      serviceDate,
+      quantity,
+      unitPrice,
+      claimed: quantity * unitPrice,
+      price: facts.priceOf({ service, serviceDate, unitPrice }),
+      authorization: null,
+      approvedQuantity: null,
+      approved: null,
+      enrolleeShare: null,
+      facilityShare: null,
+      reasons: [],
+      judged: null,
+      override: null,
+    };
+  });
 }
 
 /**
@@ -78,6 +88,8 @@ export function submit(form: Submission, decider: Decider, facts: FilingFacts): 
     currency: facts.currency,
     claimed: form.total,
     approved: null,
+    recommended: null,
+    straightThrough: null,
     lines: linesOf(form, facts),
     reasons: [],
     conversation: [],
@@ -92,7 +104,6 @@ export function submit(form: Submission, decider: Decider, facts: FilingFacts): 
     rankAt: dueAt === null ? decider.at : rankAtOf(dueAt, noUrgency),
     decidedAt: null,
     decidedBy: null,
-    straightThrough: null,
     draftId: form.draftId ?? null,
   };
 }

@@ -13,6 +13,8 @@ export type ClaimBody = Pick<
   | 'otherPayer'
   | 'referral'
   | 'diagnoses'
+  | 'recommended'
+  | 'straightThrough'
   | 'lines'
   | 'reasons'
   | 'conversation'
@@ -21,7 +23,6 @@ export type ClaimBody = Pick<
   | 'receivedAt'
   | 'queriedAt'
   | 'decidedBy'
-  | 'straightThrough'
   | 'draftId'
 >;
 
@@ -64,9 +65,17 @@ export const claims = sqliteTable(
 
 export type ClaimRow = typeof claims.$inferSelect;
 
-/** The aggregate of a row read whole; one of before straight-through says nothing of it. */
+const undecided = { authorization: null, enrolleeShare: null, facilityShare: null };
+const before = { ...undecided, judged: null, override: null };
+
+/** The aggregate of a row read whole. One filed before there were plans has no price of its own: it was as billed. */
 export function claimOfRow({ body, ...columns }: ClaimRow): Claim {
-  return { ...columns, ...body, straightThrough: body.straightThrough ?? null };
+  if (body.recommended !== undefined) return { ...columns, ...body };
+  const lines = body.lines.map((line) => {
+    const price = { price: line.unitPrice, source: 'billed' as const };
+    return Object.assign({ price }, before, line);
+  });
+  return { ...columns, ...body, recommended: null, straightThrough: null, lines };
 }
 
 /** The JSON part of an aggregate. */
@@ -81,6 +90,8 @@ export function claimBodyOf(claim: Claim): ClaimBody {
     otherPayer: claim.otherPayer,
     referral: claim.referral,
     diagnoses: claim.diagnoses,
+    recommended: claim.recommended,
+    straightThrough: claim.straightThrough,
     lines: claim.lines,
     reasons: claim.reasons,
     conversation: claim.conversation,
@@ -89,7 +100,6 @@ export function claimBodyOf(claim: Claim): ClaimBody {
     receivedAt: claim.receivedAt,
     queriedAt: claim.queriedAt,
     decidedBy: claim.decidedBy,
-    straightThrough: claim.straightThrough,
     draftId: claim.draftId,
   };
 }

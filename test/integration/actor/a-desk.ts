@@ -46,6 +46,7 @@ async function aWorld(
 ): Promise<World> {
   const database = new HostileDatabase(`tenant-${people.id}`);
   let ahead_ms = 0;
+  let nth = 0;
   const now = () => Date.now() + ahead_ms;
   const given: TenantParts = {
     clock: now,
@@ -82,7 +83,10 @@ async function aWorld(
     another: () => new TenantDesk(state, given, people.id),
     send,
     taken: async () => {
-      const filed = done(await send(command(people.facility, 'SubmitClaim', claimForm())));
+      // each on a day of its own, so that none is another's duplicate
+      nth += 1;
+      const startedAt = new Date(Date.now() - nth * 86_400_000).toISOString();
+      const filed = done(await send(command(people.facility, 'SubmitClaim', claimForm({ startedAt }))));
       const number = 'number' in filed ? filed.number : '';
       done(await send(command(people.staff, 'TakeClaim', { number })));
       return number;

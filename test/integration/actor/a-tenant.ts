@@ -3,6 +3,7 @@ import type { Answer, Envelope, TenantCommand, TenantCommands } from '../../../s
 import type { Principal } from '../../../schema/domain/permissions.ts';
 import { freshId } from '../../../worker/command.ts';
 import { openDirectory } from '../../../worker/directory/directory.ts';
+import { fullCover } from '../../support/full-cover.ts';
 
 /** Everything that executes tenant commands: a stub, or an actor in hand. */
 interface Executes {
@@ -76,7 +77,9 @@ export function openingOf(
       : command(system, 'LinkFacility', { facilityId: facility.organisation.id, externalId: 'SUN', profile }),
     service('CONS', 'Consultation', 'consultation'),
     service('LAB-MP', 'Malaria parasite', 'laboratory'),
+    command(system, 'PutPlanVersion', fullCover),
     command(system, 'PutEnrollee', {
+      plan: fullCover.code,
       externalId: 'EMP-1',
       clientCode: 'INDV',
       relation: 'principal',

@@ -76,6 +76,7 @@ const inputs: { [Type in keyof TenantCommands]: TenantCommands[Type]['input'] } 
   AnswerQuery: { number, answer: 'So.' },
   ApproveClaim: { number, version: 1 },
   RejectClaim: { number, version: 1, reasons: ['50'], sentence: 'No.' },
+  ReopenClaim: { number, version: 1, reason: 'Why not.' },
   MarkNotices: { seq: 0 },
 };
 const types = Object.keys(inputs) as (keyof TenantCommands)[];

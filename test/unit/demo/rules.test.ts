@@ -12,6 +12,7 @@ import { type DemoClaim, stateOf } from '../../../selfhost/demo/demo-claim.ts';
 import { demoEnrollees } from '../../../selfhost/demo/enrollees.ts';
 import { demoFacility, demoTenant } from '../../../selfhost/demo/organisations.ts';
 import { demoServices } from '../../../selfhost/demo/services.ts';
+import { aJudgement } from '../domain/claims/a-judgement.ts';
 
 const today = '2026-11-23';
 const people = new Map(demoEnrollees(today).map((person) => [person.externalId, person]));
@@ -49,6 +50,7 @@ function filed(claim: DemoClaim, id: number): Claim {
       services,
       diagnoses: new Map(),
       filedAs: null,
+      priceOf: ({ unitPrice }) => ({ price: unitPrice, source: 'billed' }),
     },
   );
   if (isRefusal(made)) throw new Error(`${claim.input.externalId}: ${made.message}`);
@@ -64,7 +66,8 @@ function next(claim: Claim, happening: Happening): Claim {
     case 'AnswerQuery':
     case 'ApproveClaim':
     case 'RejectClaim': {
-      const made = decide(claim, command, decider, rules);
+      const judged = { judgement: aJudgement(claim), mayOverride: false };
+      const made = decide(claim, { ...judged, ...command }, decider, rules);
       if (isRefusal(made))
         throw new Error(`${happening.claim.input.externalId} ${command.type}: ${made.message}`);
       return made;

@@ -56,6 +56,7 @@ export function someFacts(changes: Partial<FilingFacts> = {}): FilingFacts {
     ]),
     diagnoses: new Map(),
     filedAs: null,
+    priceOf: ({ unitPrice }) => ({ price: unitPrice, source: 'billed' }),
     ...changes,
   };
 }
@@ -68,8 +69,12 @@ const aLine = (line: number, quantity: number, unitPrice: number): ClaimLine => 
   quantity,
   unitPrice,
   claimed: quantity * unitPrice,
+  price: { price: unitPrice, source: 'standard' },
+  authorization: null,
   approvedQuantity: null,
   approved: null,
+  enrolleeShare: null,
+  facilityShare: null,
   reasons: [],
   judged: null,
   override: null,
@@ -104,6 +109,8 @@ export function aClaim(state: ClaimState, changes: Partial<Claim> = {}): Claim {
     currency: 'NGN',
     claimed: 800_000,
     approved: null,
+    recommended: { approved: 800_000, clean: true },
+    straightThrough: null,
     lines: [aLine(1, 1, 500_000), aLine(2, 2, 150_000)],
     reasons: [],
     conversation: [],
@@ -116,7 +123,6 @@ export function aClaim(state: ClaimState, changes: Partial<Claim> = {}): Claim {
     rankAt: tuesday + 8 * hour,
     decidedAt: null,
     decidedBy: null,
-    straightThrough: null,
     draftId: null,
     ...changes,
   };

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { approve, type LineApproval } from '../../../../schema/domain/claims/approve.ts';
 import { isRefusal } from '../../../../schema/domain/refusal.ts';
 import { aClaim, ada, clerk, reasons } from './a-claim.ts';
+import { aJudgement } from './a-judgement.ts';
 
 const full: LineApproval[] = [
   { line: 1, approvedQuantity: 1, approved: 500_000, reasons: [] },
@@ -10,8 +11,9 @@ const full: LineApproval[] = [
 ];
 const withLine = (nth: number, change: Partial<LineApproval>) =>
   full.map((line, i) => (i === nth ? { ...line, ...change } : line));
+const facts = { reasons, judgement: aJudgement(aClaim('IN_REVIEW')), mayOverride: false };
 const decideOn = (lines?: readonly LineApproval[], sentence?: string) =>
-  approve(aClaim('IN_REVIEW'), { version: 3, lines, sentence }, ada, reasons);
+  approve(aClaim('IN_REVIEW'), { version: 3, lines, sentence }, ada, facts);
 
 /** The errors of a refusal as `field: message`. */
 function errorsOf(lines: readonly LineApproval[]): string[] {
@@ -21,7 +23,7 @@ function errorsOf(lines: readonly LineApproval[]): string[] {
   return (result.errors ?? []).map((error) => `${error.field}: ${error.message}`);
 }
 
-test('given no lines, then all is approved as claimed and the outcome is FULL', () => {
+test('given no lines, then all is approved as recommended and the outcome is FULL', () => {
   expect(decideOn()).toMatchObject({
     state: 'APPROVED',
     outcome: 'FULL',
@@ -96,8 +98,11 @@ test('a reduced line needs a reason, and one of the tenant that is in use', () =
   ]);
 });
 
-test('every line is named once', () => {
-  expect(errorsOf(full.slice(0, 1))).toEqual(['lines: Say what is approved of line 2.']);
+test('a line left out is as recommended', () => {
+  expect(decideOn(full.slice(0, 1))).toEqual(decideOn(full));
+});
+
+test('a line is named once, and is one of the claim', () => {
   expect(errorsOf([...full, { line: 2, approvedQuantity: 2, approved: 300_000, reasons: [] }])).toEqual([
     'lines.2.line: Line 2 is named twice.',
   ]);
@@ -107,7 +112,11 @@ test('every line is named once', () => {
 });
 
 test('all mistakes are told at once', () => {
-  expect(errorsOf([{ line: 1, approvedQuantity: 2, approved: 0, reasons: [] }])).toHaveLength(3);
+  const both = [
+    { line: 1, approvedQuantity: 2, approved: 0, reasons: ['999'] },
+    { line: 2, approvedQuantity: 2, approved: 1, reasons: [] },
+  ];
+  expect(errorsOf(both)).toHaveLength(3);
 });
 
 test('nothing approved at all is a rejection', () => {
@@ -116,7 +125,7 @@ test('nothing approved at all is a rejection', () => {
 });
 
 test('whoever entered a claim cannot approve it', () => {
-  expect(approve(aClaim('IN_REVIEW'), { version: 3 }, clerk, reasons)).toMatchObject({ code: 'forbidden' });
+  expect(approve(aClaim('IN_REVIEW'), { version: 3 }, clerk, facts)).toMatchObject({ code: 'forbidden' });
 });
 
 test('whatever is sent: claimed figures never change, and no more is approved than was claimed', () => {
@@ -134,7 +143,7 @@ test('whatever is sent: claimed figures never change, and no more is approved th
   fc.assert(
     fc.property(fc.option(fc.oneof(any, likely), { nil: undefined }), (lines) => {
       const before = aClaim('IN_REVIEW');
-      const after = approve(before, { version: 3, lines }, ada, reasons);
+      const after = approve(before, { version: 3, lines }, ada, facts);
       expect(before).toEqual(aClaim('IN_REVIEW'));
       if (isRefusal(after)) return;
       expect(after.claimed).toBe(before.claimed);
@@ -146,7 +155,15 @@ test('whatever is sent: claimed figures never change, and no more is approved th
       expect(after.approved).toBe(after.lines.reduce((sum, { approved }) => sum + (approved ?? 0), 0));
       expect(after.outcome).toBe(after.approved === after.claimed ? 'FULL' : 'PARTIAL');
       expect(after.approved).toBeGreaterThan(0);
-      for (const { quantity, claimed, approvedQuantity, approved, reasons: given } of after.lines) {
+      for (const {
+        quantity,
+        claimed,
+        approvedQuantity,
+        approved,
+        reasons: given,
+        ...shares
+      } of after.lines) {
+        expect((approved ?? 0) + (shares.enrolleeShare ?? 0) + (shares.facilityShare ?? 0)).toBe(claimed);
         expect(approvedQuantity).toBeLessThanOrEqual(quantity);
         expect(approved).toBeLessThanOrEqual(claimed);
         if ((approved ?? 0) < claimed) expect(given.length).toBeGreaterThan(0);
@@ -154,4 +171,86 @@ test('whatever is sent: claimed figures never change, and no more is approved th
     }),
     { numRuns: 500 },
   );
+});
+
+const aboveTariff = {
+  facilityShare: 100_000,
+  approved: 400_000,
+  price: 400_000,
+  reasons: [{ code: '45', group: 'CO' as const }],
+};
+const recommended = aJudgement(aClaim('IN_REVIEW'), { 1: { ...aboveTariff, verdict: 'REDUCE' } });
+const against = (line: Partial<LineApproval>, mayOverride = true) =>
+  approve(
+    aClaim('IN_REVIEW'),
+    { version: 3, lines: [{ line: 1, approvedQuantity: 1, approved: 400_000, reasons: [], ...line }] },
+    ada,
+    { reasons, judgement: recommended, mayOverride },
+  );
+
+test('given a recommendation below what was claimed, then it is followed with its own reasons, and both are kept', () => {
+  expect(against({})).toMatchObject({
+    outcome: 'PARTIAL',
+    approved: 700_000,
+    lines: [
+      {
+        approved: 400_000,
+        facilityShare: 100_000,
+        enrolleeShare: 0,
+        reasons: [{ code: '45', group: 'CO' }],
+        judged: { approved: 400_000 },
+        override: null,
+      },
+      { approved: 300_000 },
+    ],
+  });
+});
+
+test('more than recommended wants the permission, and a reason in words', () => {
+  const more = { approved: 450_000 };
+  expect(against(more, false)).toMatchObject({
+    errors: [{ field: 'lines.0.approved', message: expect.stringContaining('your role does not allow') }],
+  });
+  expect(against(more)).toMatchObject({ errors: [{ field: 'lines.0.override' }] });
+  expect(against({ ...more, override: 'Agreed with the medical director.' })).toMatchObject({
+    approved: 750_000,
+    lines: [
+      {
+        approved: 450_000,
+        facilityShare: 50_000,
+        judged: { approved: 400_000 },
+        override: 'Agreed with the medical director.',
+      },
+      {},
+    ],
+  });
+});
+
+test('less than recommended is borne by whom the reason names', () => {
+  expect(against({ approved: 300_000, reasons: ['119'] })).toMatchObject({
+    lines: [{ approved: 300_000, enrolleeShare: 100_000, facilityShare: 100_000 }, {}],
+  });
+  expect(against({ approved: 300_000, reasons: ['50'] })).toMatchObject({
+    lines: [{ approved: 300_000, enrolleeShare: 0, facilityShare: 200_000 }, {}],
+  });
+});
+
+test('given other figures than those seen, then stale, with what is recommended now', () => {
+  const seen = aJudgement(aClaim('IN_REVIEW')).fingerprint;
+  const decision = { version: 3, recommendation: seen };
+  expect(approve(aClaim('IN_REVIEW'), decision, ada, { ...facts, judgement: recommended })).toMatchObject({
+    code: 'stale',
+    message: expect.stringContaining('700000 minor units now'),
+  });
+  expect(approve(aClaim('IN_REVIEW'), decision, ada, facts)).toMatchObject({ state: 'APPROVED' });
+});
+
+test('a co-pay is no reduction: the claim is approved in full as covered', () => {
+  const judgement = aJudgement(aClaim('IN_REVIEW'), {
+    1: { approved: 450_000, coPay: 50_000, enrolleeShare: 50_000, reasons: [{ code: '3', group: 'PR' }] },
+  });
+  expect(approve(aClaim('IN_REVIEW'), { version: 3 }, ada, { ...facts, judgement })).toMatchObject({
+    outcome: 'FULL',
+    approved: 750_000,
+  });
 });

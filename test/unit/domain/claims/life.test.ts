@@ -4,14 +4,21 @@ import { type ClaimCommand, decide } from '../../../../schema/domain/claims/deci
 import { possibleIn, stateInWords } from '../../../../schema/domain/claims/life.ts';
 import { isRefusal } from '../../../../schema/domain/refusal.ts';
 import { aClaim, ada, rules } from './a-claim.ts';
+import { aJudgement } from './a-judgement.ts';
 
 const commands = {
   receive: { type: 'ReceiveClaim' },
   take: { type: 'TakeClaim' },
   query: { type: 'QueryClaim', input: { version: 3, question: 'Why?' } },
   answer: { type: 'AnswerQuery', input: { answer: 'So.' } },
-  approve: { type: 'ApproveClaim', input: { version: 3 } },
+  approve: {
+    type: 'ApproveClaim',
+    input: { version: 3 },
+    judgement: aJudgement(aClaim('IN_REVIEW')),
+    mayOverride: false,
+  },
   reject: { type: 'RejectClaim', input: { version: 3, reasons: ['50'], sentence: 'No.' } },
+  reopen: { type: 'ReopenClaim', input: { version: 3, reason: 'Cover ended.' } },
 } as const satisfies Record<string, ClaimCommand>;
 
 const becomes = {
@@ -21,10 +28,11 @@ const becomes = {
   answer: 'RESUBMITTED',
   approve: 'APPROVED',
   reject: 'REJECTED',
+  reopen: 'IN_REVIEW',
 } as const;
 
 for (const state of claimStates)
-  for (const verb of ['receive', 'take', 'query', 'answer', 'approve', 'reject'] as const) {
+  for (const verb of ['receive', 'take', 'query', 'answer', 'approve', 'reject', 'reopen'] as const) {
     const allowed = possibleIn[state].includes(verb);
     test(`given ${state}, when ${verb}, then ${allowed ? becomes[verb] : 'refused with what is possible'}`, () => {
       const claim = aClaim(state);

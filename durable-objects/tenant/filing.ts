@@ -1,0 +1,87 @@
+import type { Claim } from '../../schema/domain/claims/claim.ts';
+import { submit } from '../../schema/domain/claims/submit.ts';
+import type { Moment } from '../../schema/domain/dates.ts';
+import type { Principal } from '../../schema/domain/permissions.ts';
+import { type Refusal, refuse } from '../../schema/domain/refusal.ts';
+import type { SubmitClaim } from '../../schema/forms/submit-claim.ts';
+import type { Want } from '../actor/book.ts';
+import { askedOfForm, linkKeyOf, memberKeyOf } from './judging/asked-of-form.ts';
+import { priceOf } from './judging/judge-claim.ts';
+import { judgingWants } from './judging/wants.ts';
+import { filedKey } from './memory/claims.ts';
+import { serviceKey } from './memory/services.ts';
+import { only } from './memory/settings.ts';
+import type { TenantMemory } from './memory.ts';
+
+/** What filing a claim looks at: intake's facts, and the engine's. */
+export function filingWants(memory: TenantMemory, input: SubmitClaim, principal: Principal): Want[] {
+  const found: Want[] = [{ shelf: memory.enrollees, key: memberKeyOf(input) }];
+  for (const { service } of input.lines)
+    found.push({ shelf: memory.services, key: serviceKey.code(service) });
+  const key = linkKeyOf(input, principal);
+  if (key === null) return found;
+  found.push({ shelf: memory.links, key });
+  const link = memory.links.peek(key);
+  if (link && input.externalId !== undefined)
+    found.push({ shelf: memory.filed, key: filedKey(link.facilityId, input.externalId) });
+  const asked = askedOfForm(memory, input, principal);
+  return asked ? [...found, ...judgingWants(memory, asked)] : found;
+}
+
+function misnamed(input: SubmitClaim, principal: Principal): Refusal | null {
+  const own = principal.organisation.kind === 'facility';
+  if (own === (input.facilityExternalId === undefined)) return null;
+  const message = own
+    ? 'Leave the facility out: the claim is your own.'
+    : 'Name the facility this claim is of.';
+  return refuse('invalid', message, [{ field: 'facilityExternalId', message }]);
+}
+
+/** What intake looks things up in, from memory. */
+function factsOf(memory: TenantMemory, input: SubmitClaim, principal: Principal) {
+  const key = linkKeyOf(input, principal);
+  const link = key === null ? null : memory.links.get(key);
+  const filed =
+    link && input.externalId !== undefined
+      ? memory.filed.get(filedKey(link.facilityId, input.externalId))
+      : null;
+  const services = new Map(
+    input.lines.flatMap(({ service }) => {
+      const found = memory.services.get(serviceKey.code(service));
+      return found ? [[service, found] as const] : [];
+    }),
+  );
+  return {
+    link,
+    enrollee: memory.enrollees.get(memberKeyOf(input)),
+    services,
+    filedAs: filed?.number ?? null,
+  };
+}
+
+/** The claim as filing it would make it, with its number `id`; or every objection of intake. Nothing is written. */
+export function filedClaim(
+  memory: TenantMemory,
+  input: SubmitClaim,
+  principal: Principal,
+  { at, id }: { at: Moment; id: number },
+): Claim | Refusal {
+  const settings = memory.settings.get(only);
+  if (!settings) return refuse('not_found', 'There is no such insurer.');
+  const no = misnamed(input, principal);
+  if (no) return no;
+  const facts = factsOf(memory, input, principal);
+  const name = memory.people.staff.peek(principal.id)?.name ?? principal.name;
+  return submit(
+    input,
+    { at, id: principal.id, name },
+    {
+      ...settings,
+      ...facts,
+      zone: settings.calendar.zone,
+      id,
+      diagnoses: new Map(),
+      priceOf: (line) => priceOf(memory, facts.link?.facilityId ?? '', line),
+    },
+  );
+}

@@ -1,0 +1,29 @@
+import type { ClaimInQuestion, LineInQuestion } from '../../../schema/domain/adjudication/facts.ts';
+import type { Claim, claimStates } from '../../../schema/domain/claims/claim.ts';
+import { inQuestion, visitOf } from '../../../schema/domain/claims/in-question.ts';
+import { enrolleeKey } from '../memory/enrollees.ts';
+
+/** What is judged, and what its facts are found by. A price left out is found in the tariffs. */
+export interface Asked {
+  /** of the shelf of enrollees */
+  enrollee: string;
+  facilityId: string;
+  visit: string;
+  claim: Omit<ClaimInQuestion, 'lines'> & { lines: readonly LineAsked[] };
+}
+
+/** A line that may not have its price yet. */
+export type LineAsked = Omit<LineInQuestion, 'price'> & Partial<Pick<LineInQuestion, 'price'>>;
+
+/** A filed claim as it is asked about: its lines have their prices. */
+export const askedOf = (claim: Claim, zone: string): Asked => ({
+  enrollee: enrolleeKey.id(claim.enrolleeId),
+  facilityId: claim.facilityId,
+  visit: visitOf(claim),
+  claim: inQuestion(claim, zone),
+});
+
+const dead: readonly (typeof claimStates)[number][] = ['REJECTED', 'WITHDRAWN'];
+
+/** Whether a claim still counts against another: it was neither rejected nor withdrawn. */
+export const isLive = (claim: Claim): boolean => !dead.includes(claim.state);

@@ -1,0 +1,77 @@
+import type { FamilyAccount, LedgerEntry } from '../../../schema/domain/benefits/account.ts';
+import { applyEntry, emptyAccount } from '../../../schema/domain/benefits/apply-entry.ts';
+import { consumptionOf } from '../../../schema/domain/benefits/consumption.ts';
+import { reversalOf } from '../../../schema/domain/benefits/reversal-of.ts';
+import type { Claim } from '../../../schema/domain/claims/claim.ts';
+import { claimIdOf } from '../../../schema/domain/ids.ts';
+import type { Want } from '../../actor/book.ts';
+import type { TenantContext } from '../handler.ts';
+import { accountKey, ledgerRow } from '../memory/benefits.ts';
+import { bookedKey } from '../memory/booked.ts';
+import { type Enrollee, enrolleeKey } from '../memory/enrollees.ts';
+import type { TenantMemory } from '../memory.ts';
+import type { Case } from './judge-claim.ts';
+
+/** Keeps what memory knows of a claim's entries up to date; where it knows nothing, they are read when they are wanted. */
+function remember(memory: TenantMemory, entry: LedgerEntry): void {
+  const { familyId, claimId } = entry;
+  if (claimId === null) return;
+  const before = memory.booked.peek(bookedKey(familyId, claimId));
+  if (before === undefined) return;
+  memory.booked.put({ familyId, claimId, entries: [...(before?.entries ?? []), entry] });
+}
+
+/**
+ * Writes entries into the ledger and into their family's accounts, in one batch with what they follow from: an account is
+ * only ever changed here, so that it stays the sum of its entries.
+ */
+function bookEntries(entries: readonly LedgerEntry[], { memory, seq }: TenantContext): void {
+  const accounts = new Map<string, FamilyAccount>();
+  entries.forEach((entry, n) => {
+    memory.ledger.add(...ledgerRow(entry, seq, n));
+    remember(memory, entry);
+    const { familyId, period } = entry;
+    const key = accountKey(familyId, period);
+    const before = accounts.get(key) ?? memory.accounts.get(key) ?? emptyAccount(familyId, period);
+    accounts.set(key, applyEntry(before, entry));
+  });
+  for (const account of accounts.values()) memory.accounts.put(account);
+}
+
+/** What an approved claim takes of the person's benefits; of any other claim, nothing. */
+export function bookApproval(claim: Claim, { claim: asked, facts }: Case, context: TenantContext): void {
+  if (claim.state !== 'APPROVED') return;
+  const judged = claim.lines.flatMap((line) => line.judged ?? []);
+  const decided = claim.lines.map(({ line, approvedQuantity, approved }) => ({
+    line,
+    approvedQuantity: approvedQuantity ?? 0,
+    approved: approved ?? 0,
+  }));
+  bookEntries(consumptionOf(asked, judged, facts, decided), context);
+}
+
+const familyOf = ({ id, principalId }: Enrollee): string => principalId ?? id;
+
+/** A claim's ledger entries, and the accounts they are in. */
+export function bookedWants(memory: TenantMemory, number: string): Want[] {
+  const id = claimIdOf(number);
+  const claim = id === null ? null : memory.claims.peek(String(id));
+  if (!claim) return [];
+  const person = memory.enrollees.peek(enrolleeKey.id(claim.enrolleeId));
+  if (!person) return [{ shelf: memory.enrollees, key: enrolleeKey.id(claim.enrolleeId) }];
+  const key = bookedKey(familyOf(person), claim.id);
+  const entries = memory.booked.peek(key)?.entries ?? [];
+  return [
+    { shelf: memory.booked, key },
+    ...entries.map(({ familyId, period }) => ({ shelf: memory.accounts, key: accountKey(familyId, period) })),
+  ];
+}
+
+/** Gives back what a claim's decision has taken of the person's benefits. */
+export function bookReversal(claim: Claim, context: TenantContext): void {
+  const { memory, at } = context;
+  const person = memory.enrollees.get(enrolleeKey.id(claim.enrolleeId));
+  if (!person) return;
+  const booked = memory.booked.get(bookedKey(familyOf(person), claim.id));
+  bookEntries(reversalOf(booked?.entries ?? [], at), context);
+}

@@ -1,0 +1,49 @@
+import { familyIdOf } from '../../../schema/domain/cover/plan-on.ts';
+import { standardTariff } from '../../../schema/domain/pricing/set-price.ts';
+import type { Want } from '../../actor/book.ts';
+import { accountKey } from '../memory/benefits.ts';
+import type { Enrollee } from '../memory/enrollees.ts';
+import { priceKey } from '../memory/prices.ts';
+import { serviceKey } from '../memory/services.ts';
+import type { TenantMemory } from '../memory.ts';
+import { accountYears } from './account-years.ts';
+import type { Asked } from './asked.ts';
+import { claimsConcerned, serviceUses, visitUses } from './history.ts';
+import { householdOf, householdWants, versionsOf } from './household.ts';
+
+/** The family's accounts of the plan years that the dates concern, once it is known which those are. */
+export function accountWants(memory: TenantMemory, person: Enrollee, dates: readonly string[]): Want[] {
+  const household = householdOf(memory, person);
+  if (!household) return [];
+  const family = familyIdOf(household);
+  return accountYears(household, versionsOf(memory, household), dates).map((from) => ({
+    shelf: memory.accounts,
+    key: accountKey(family, from),
+  }));
+}
+
+/** The dates by which lines are judged: an admission by its first day (members.md). */
+export const judgedDates = ({ claim }: Asked): string[] => [
+  claim.startDate,
+  ...(claim.encounterType === 'inpatient' ? [] : claim.lines.map(({ serviceDate }) => serviceDate)),
+];
+
+/** Everything a judgement looks at, named as far as it is known: asked again after each load. */
+export function judgingWants(memory: TenantMemory, asked: Asked): Want[] {
+  const wants: Want[] = [{ shelf: memory.enrollees, key: asked.enrollee }];
+  for (const { service, price } of asked.claim.lines) {
+    wants.push({ shelf: memory.services, key: serviceKey.code(service) });
+    if (price) continue;
+    wants.push({ shelf: memory.prices, key: priceKey(asked.facilityId, service) });
+    wants.push({ shelf: memory.prices, key: priceKey(standardTariff, service) });
+  }
+  const person = memory.enrollees.peek(asked.enrollee);
+  if (!person) return wants;
+  wants.push(...householdWants(memory, person), ...accountWants(memory, person, judgedDates(asked)));
+  wants.push({ shelf: memory.uses, key: visitUses(person.id, asked) });
+  for (const line of asked.claim.lines)
+    for (const key of serviceUses(memory, person.id, line)) wants.push({ shelf: memory.uses, key });
+  for (const id of claimsConcerned(memory, person.id, asked))
+    wants.push({ shelf: memory.claims, key: String(id) });
+  return wants;
+}

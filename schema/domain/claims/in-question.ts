@@ -1,0 +1,23 @@
+import type { ClaimInQuestion } from '../adjudication/facts.ts';
+import { dateIn } from '../dates.ts';
+import type { Claim } from './claim.ts';
+
+/** A filed claim as the engine judges it. */
+export function inQuestion(claim: Claim, zone: string): ClaimInQuestion {
+  const { id, encounterType, diagnoses, referral, accident, otherPayer, serviceDate, lines } = claim;
+  return {
+    id,
+    encounterType,
+    startDate: serviceDate,
+    endDate: dateIn(zone, claim.endedAt),
+    diagnoses,
+    referral,
+    accident,
+    otherPayer,
+    lines,
+  };
+}
+
+/** The visit a claim belongs to, as the sender names it: its encounter's id, or the day it began. */
+export const visitOf = (claim: { encounterId: string | null; serviceDate: string }): string =>
+  claim.encounterId ?? claim.serviceDate;

@@ -1,0 +1,32 @@
+import { blankBenefit, blankRules } from '../../schema/domain/plans/blank-rules.ts';
+import type { PlanRules } from '../../schema/domain/plans/plan.ts';
+import type { PutPlanVersion } from '../../schema/forms/plans.ts';
+
+const groups = [
+  'consultation',
+  'procedure',
+  'drug',
+  'laboratory',
+  'imaging',
+  'consumable',
+  'admission',
+  'dental',
+  'optical',
+  'maternity',
+  'other',
+];
+
+/** Covers every service in full: where a test is about something else. */
+export const fullRules: PlanRules = {
+  ...blankRules,
+  benefits: [{ ...blankBenefit('ALL', 'All care', 'other'), groups }],
+};
+
+/** The plan of everybody at an insurer made for a test. */
+export const fullCover: PutPlanVersion = {
+  code: 'FULL',
+  name: 'Full cover',
+  scheme: 'private',
+  from: '2020-01-01',
+  rules: fullRules,
+};
