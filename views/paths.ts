@@ -69,7 +69,11 @@ export const patterns = {
     facility: '/v1/facilities/:externalId',
     service: '/v1/services/:externalId',
     plan: '/v1/plans/:code',
+    client: '/v1/clients/:code',
+    enrollees: '/v1/enrollees',
     enrollee: '/v1/enrollees/:externalId',
+    enrolleeCover: '/v1/enrollees/:externalId/cover',
+    enrolleePlanMoves: '/v1/enrollees/:externalId/plan-moves',
     events: '/v1/events',
   },
 } as const;
@@ -93,6 +97,7 @@ export const paths = {
     facility: (externalId: string) => `/v1/facilities/${part(externalId)}`,
     service: (externalId: string) => `/v1/services/${part(externalId)}`,
     plan: (code: string) => `/v1/plans/${part(code)}`,
+    client: (code: string) => `/v1/clients/${part(code)}`,
     enrollee: (externalId: string) => `/v1/enrollees/${part(externalId)}`,
   },
   provider: {

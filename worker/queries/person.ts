@@ -1,5 +1,5 @@
 import type { Client as LibsqlClient } from '@libsql/client/web';
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/libsql/web';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Client, Enrollee } from '../../schema/domain/members/enrollee.ts';
@@ -46,14 +46,21 @@ export async function facilityIdByExternalId(
   return row?.id ?? null;
 }
 
-/** A facility's name and an integrator's id of it; null: none. */
-export async function facilityNamed(
+/** A facility as people are shown it, and an integrator's id of it. */
+export interface NamedFacility {
+  name: string;
+  externalId: string | null;
+}
+
+/** Facilities by id; one that is none of the network is left out. */
+export async function facilitiesById(
   tenant: LibsqlClient,
-  facilityId: string,
-): Promise<{ name: string; externalId: string | null } | null> {
-  const [row] = await drizzle(tenant)
-    .select({ name: links.name, externalId: links.externalId })
+  ids: readonly string[],
+): Promise<Map<string, NamedFacility>> {
+  if (ids.length === 0) return new Map();
+  const rows = await drizzle(tenant)
+    .select({ id: links.facilityId, name: links.name, externalId: links.externalId })
     .from(links)
-    .where(eq(links.facilityId, facilityId));
-  return row ?? null;
+    .where(inArray(links.facilityId, [...ids]));
+  return new Map(rows.map(({ id, ...facility }) => [id, facility]));
 }

@@ -8,6 +8,7 @@ alter table clients add column suspended_to text;
 alter table clients add column cover_to text;
 alter table clients add column body text not null default '{}';
 update clients set people = (select count(*) from enrollees where client_code = clients.code);
+create index clients_by_name on clients (name collate nocase);
 -- most clients are neither: few rows stand in these
 create index clients_suspended on clients (suspended_from) where suspended_from is not null;
 create index clients_ended on clients (cover_to) where cover_to is not null;

@@ -182,6 +182,19 @@ const apiCalls = ({ queried }: World): Record<string, Call> => {
     }),
     'GET /v1/enrollees/:externalId': call('/v1/enrollees/person-1', { ...shown, refused: [404] }),
     'PUT /v1/enrollees/:externalId': call('/v1/enrollees/person-1', { body: json(enrollee), headers: put }),
+    'GET /v1/enrollees': call('/v1/enrollees?client=ZEBC', shown),
+    'POST /v1/enrollees/:externalId/cover': call('/v1/enrollees/person-1/cover', {
+      body: json({ change: 'suspend', from: '2099-01-01', reason: 'Away' }),
+      headers: post(),
+      refused: [404],
+    }),
+    'POST /v1/enrollees/:externalId/plan-moves': call('/v1/enrollees/person-1/plan-moves', {
+      body: json({ plan: 'CARE' }),
+      headers: post(),
+      refused: [404],
+    }),
+    'GET /v1/clients/:code': call('/v1/clients/ZEBC', { ...shown, refused: [404] }),
+    'PUT /v1/clients/:code': call('/v1/clients/ZEBC', { body: json({ name: 'Own' }), headers: put }),
     'GET /v1/events': call('/v1/events'),
   };
 };

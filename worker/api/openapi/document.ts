@@ -19,6 +19,7 @@ const tags = [
   { name: 'Network', description: 'The facilities that may file claims.' },
   { name: 'Services', description: 'What can be billed.' },
   { name: 'Plans', description: 'What is covered, version by version.' },
+  { name: 'Clients', description: 'Companies that buy cover for their people.' },
   { name: 'Enrollees', description: 'Who is covered.' },
   { name: 'Events', description: 'What happened since you last asked.' },
 ];

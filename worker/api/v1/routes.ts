@@ -3,6 +3,11 @@ import { answerQuery } from './claims/answer-query.ts';
 import { listClaims } from './claims/list-claims.ts';
 import { showClaim } from './claims/show-claim.ts';
 import { submitClaim } from './claims/submit-claim.ts';
+import { putClient } from './clients/put-client.ts';
+import { showClient } from './clients/show-client.ts';
+import { changeEnrolleeCover } from './enrollees/change-cover.ts';
+import { listEnrollees } from './enrollees/list-enrollees.ts';
+import { moveEnrolleePlan } from './enrollees/move-plan.ts';
 import { putEnrollee } from './enrollees/put-enrollee.ts';
 import { showEnrollee } from './enrollees/show-enrollee.ts';
 import { listEvents } from './events/list-events.ts';
@@ -25,7 +30,12 @@ export const operations: readonly Operation[] = [
   showService,
   putPlan,
   showPlan,
+  putClient,
+  showClient,
   putEnrollee,
   showEnrollee,
+  listEnrollees,
+  changeEnrolleeCover,
+  moveEnrolleePlan,
   listEvents,
 ];

@@ -1,7 +1,7 @@
 import type { Client } from '@libsql/client/web';
 import { drizzle } from 'drizzle-orm/libsql/web';
 import type { EnrolleeView } from '../../../../schema/api/member-views.ts';
-import { facilityNamed, type PersonId, personBy } from '../../../queries/person.ts';
+import { facilitiesById, type PersonId, personBy } from '../../../queries/person.ts';
 import { tenantToday } from '../../../queries/tenant-today.ts';
 import { viewOfEnrollee } from './view-of-enrollee.ts';
 
@@ -10,7 +10,8 @@ export async function readEnrollee(tenant: Client, id: PersonId): Promise<Enroll
   const [found, today] = await Promise.all([personBy(tenant, id), tenantToday(drizzle(tenant))]);
   if (!found) return null;
   const { person, principal } = found;
-  const facility = person.primaryFacilities.at(-1);
-  const named = facility ? await facilityNamed(tenant, facility.facilityId) : null;
-  return viewOfEnrollee(person, principal, named?.externalId ?? null, today);
+  const chosen = person.primaryFacilities.at(-1)?.facilityId;
+  const facilities = await facilitiesById(tenant, chosen === undefined ? [] : [chosen]);
+  const facility = facilities.get(chosen ?? '');
+  return viewOfEnrollee(person, principal, facility?.externalId ?? null, today);
 }
