@@ -1,3 +1,4 @@
+import type { Permission } from '../../../schema/domain/permissions.ts';
 import { freshId } from '../../../worker/command.ts';
 import type { World } from './world.ts';
 
@@ -13,6 +14,8 @@ export interface Call {
    * nothing and shows whoever asks what is their own.
    */
   refused?: readonly number[];
+  /** where the input decides which permission is wanted: what is sent with that one */
+  wanting?: Partial<Record<Permission, Partial<Pick<Call, 'path' | 'body'>>>>;
   /** the victims themselves find their mark in the answer */
   shows?: 'tenant' | 'facility';
 }
@@ -180,21 +183,32 @@ const apiCalls = ({ queried }: World): Record<string, Call> => {
       }),
       headers: put,
     }),
-    'GET /v1/enrollees/:externalId': call('/v1/enrollees/person-1', { ...shown, refused: [404] }),
-    'PUT /v1/enrollees/:externalId': call('/v1/enrollees/person-1', { body: json(enrollee), headers: put }),
     'GET /v1/enrollees': call('/v1/enrollees?client=ZEBC', shown),
     'POST /v1/enrollees/:externalId/cover': call('/v1/enrollees/person-1/cover', {
       body: json({ change: 'suspend', from: '2099-01-01', reason: 'Away' }),
       headers: post(),
       refused: [404],
+      wanting: {
+        'enrollee.terminate': { body: json({ change: 'terminate', from: '2099-01-01', reason: 'Left' }) },
+      },
     }),
     'POST /v1/enrollees/:externalId/plan-moves': call('/v1/enrollees/person-1/plan-moves', {
       body: json({ plan: 'CARE' }),
       headers: post(),
       refused: [404],
     }),
+    'GET /v1/enrollees/:externalId': call('/v1/enrollees/person-1', { ...shown, refused: [404] }),
+    'PUT /v1/enrollees/:externalId': call('/v1/enrollees/person-1', {
+      body: json(enrollee),
+      headers: put,
+      wanting: { 'enrollee.create': { path: '/v1/enrollees/person-new' } },
+    }),
     'GET /v1/clients/:code': call('/v1/clients/ZEBC', { ...shown, refused: [404] }),
-    'PUT /v1/clients/:code': call('/v1/clients/ZEBC', { body: json({ name: 'Own' }), headers: put }),
+    'PUT /v1/clients/:code': call('/v1/clients/ZEBC', {
+      body: json({ name: 'Own' }),
+      headers: put,
+      wanting: { 'client.create': { path: '/v1/clients/ZEBN' } },
+    }),
     'GET /v1/events': call('/v1/events'),
   };
 };
