@@ -1,7 +1,9 @@
 import { addDays, type CalendarDate, type Moment } from '../dates.ts';
 
 /** Where a facility's relation with a tenant stands (portals.md, Providers). */
-export type LinkState = 'REQUESTED' | 'APPROVED' | 'DECLINED' | 'SUSPENDED' | 'ENDED';
+export const linkStates = ['REQUESTED', 'APPROVED', 'SUSPENDED', 'DECLINED', 'ENDED'] as const;
+/** One of them. */
+export type LinkState = (typeof linkStates)[number];
 
 /** The two who make a link; each answers what the other asks. */
 export type LinkSide = 'tenant' | 'facility';
