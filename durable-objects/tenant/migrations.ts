@@ -3,6 +3,7 @@ import members from '../../schema/migrations/tenant/0002-members.sql';
 import plans from '../../schema/migrations/tenant/0003-plans.sql';
 import network from '../../schema/migrations/tenant/0004-network.sql';
 import benefits from '../../schema/migrations/tenant/0006-benefits.sql';
+import linkCounts from '../../schema/migrations/tenant/0007-link-counts.sql';
 import type { Migration } from '../actor/migrations.ts';
 
 /** A tenant's tables, step by step. */
@@ -12,4 +13,5 @@ export const tenantMigrations: readonly Migration[] = [
   { number: 3, name: 'plans', sql: plans },
   { number: 4, name: 'network', sql: network },
   { number: 6, name: 'benefits', sql: benefits },
+  { number: 7, name: 'link-counts', sql: linkCounts },
 ];

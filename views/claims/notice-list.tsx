@@ -8,6 +8,7 @@ export interface ClaimNotice {
   seq: number;
   at: Moment;
   kind: string;
+  /** what it is about: a claim's number, or whose link */
   number: string;
   /** The other side's name, where it helps: the facility for staff, the tenant for a facility. */
   about: string | null;
@@ -15,7 +16,7 @@ export interface ClaimNotice {
   unread: boolean;
 }
 
-/** Notices, newest first, each a link to its claim. */
+/** Notices, newest first, each a link to what it is about. */
 export function NoticeList({ notices, zone }: { notices: readonly ClaimNotice[]; zone: string }) {
   return (
     <LinkList

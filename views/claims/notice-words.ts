@@ -1,3 +1,5 @@
+import { isLinkNews, linkNewsWords } from '../network/link-words.ts';
+
 const words: Readonly<Record<string, string>> = {
   submitted: 'was submitted',
   received: 'was received',
@@ -10,5 +12,6 @@ const words: Readonly<Record<string, string>> = {
   withdrawn: 'was withdrawn',
 };
 
-/** What a notice of this kind says of its claim. */
-export const noticeWords = (kind: string): string => words[kind.toLowerCase()] ?? 'changed';
+/** What a notice of this kind says of its claim, or of a link. */
+export const noticeWords = (kind: string): string =>
+  isLinkNews(kind) ? linkNewsWords[kind] : (words[kind.toLowerCase()] ?? 'changed');

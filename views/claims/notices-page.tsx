@@ -36,7 +36,9 @@ export function NoticesPage({ notices, unread, action, commandId, newest, zone, 
       />
       <Card>
         {notices.length === 0 ? (
-          <EmptyState title="No notifications">What happens to claims is listed here for 90 days.</EmptyState>
+          <EmptyState title="No notifications">
+            What happens to claims and links is listed here for 90 days.
+          </EmptyState>
         ) : (
           <NoticeList notices={notices} zone={zone} />
         )}

@@ -15,6 +15,7 @@ export function staffNavigation(slug: string, permissions: readonly Permission[]
       needs: 'claim.view',
       ...(open === undefined ? {} : { count: open }),
     },
+    { id: 'providers', label: 'Providers', href: to.providers(), icon: 'building', needs: 'network.view' },
     {
       id: 'claim-rules',
       label: 'Claim rules',

@@ -31,7 +31,7 @@ export function LinkNewsMark({ name, text, href }: { name?: string; text?: strin
     <div id="link-news">
       {text === undefined ? null : (
         <p class="notice">
-          <bdi>{name}</bdi>: {text}. {href === undefined ? null : <a href={href}>Show</a>}
+          The link with <bdi>{name}</bdi> {text}. {href === undefined ? null : <a href={href}>Show</a>}
         </p>
       )}
     </div>

@@ -2,12 +2,16 @@ import type { LibSQLDatabase } from 'drizzle-orm/libsql/driver-core';
 import { drizzle } from 'drizzle-orm/libsql/web';
 import { type Migration, migrate } from '../../durable-objects/actor/migrations.ts';
 import whoIsWho from '../../schema/migrations/directory/0001-who-is-who.sql';
+import listings from '../../schema/migrations/directory/0002-listings.sql';
 import { connect } from '../databases/connect.ts';
 import { createDatabase } from '../databases/create-database.ts';
 import type { Env } from '../env.ts';
 
 /** The directory's tables, step by step: append only. */
-const migrations: readonly Migration[] = [{ number: 1, name: 'who-is-who', sql: whoIsWho }];
+const migrations: readonly Migration[] = [
+  { number: 1, name: 'who-is-who', sql: whoIsWho },
+  { number: 2, name: 'listings', sql: listings },
+];
 
 /** The database of who is who. */
 export type Directory = LibSQLDatabase;

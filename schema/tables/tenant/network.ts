@@ -40,6 +40,12 @@ export const links = sqliteTable(
   ],
 );
 
+/** How many links stand in each state; the database keeps it. */
+export const linkCounts = sqliteTable('link_counts', {
+  state: text().$type<LinkState>().primaryKey(),
+  links: integer().notNull(),
+});
+
 /** Dated prices in minor units; `tariff` is a facility's id or `standard`, null: no price from that day on. */
 export const tariffPrices = sqliteTable(
   'tariff_prices',

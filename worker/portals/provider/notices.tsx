@@ -3,6 +3,7 @@ import { readSince } from '../../../durable-objects/actor/listeners.ts';
 import { markNoticesForm } from '../../../schema/forms/organisation.ts';
 import type { ClaimNotice } from '../../../views/claims/notice-list.tsx';
 import { NoticesPage, NoticesPopover } from '../../../views/claims/notices-page.tsx';
+import { isLinkNews } from '../../../views/network/link-words.ts';
 import { paths } from '../../../views/paths.ts';
 import { freshId, readForm } from '../../command.ts';
 import type { AppEnv } from '../../env.ts';
@@ -28,9 +29,14 @@ async function readNotices(
     ...(before === undefined ? {} : { before }),
   });
   return rows.map(({ seq, at, kind, subject, data }) => {
+    const unread = seq > desk.seen;
+    if (isLinkNews(kind)) {
+      const number = `The link with ${data.tenant ?? subject}`;
+      return { seq, at, kind, number, about: null, href: paths.provider.link(subject), unread };
+    }
     const tenant = desk.tenants.find(({ id }) => id === data.tenantId);
     const href = tenant ? paths.provider.claim(tenant.id, subject) : paths.provider.claims({ q: subject });
-    return { seq, at, kind, number: subject, about: tenant?.name ?? null, href, unread: seq > desk.seen };
+    return { seq, at, kind, number: subject, about: tenant?.name ?? null, href, unread };
   });
 }
 

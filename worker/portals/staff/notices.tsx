@@ -4,6 +4,7 @@ import { executeOn } from '../../../durable-objects/tenant/execute.ts';
 import { markNoticesForm } from '../../../schema/forms/organisation.ts';
 import type { ClaimNotice } from '../../../views/claims/notice-list.tsx';
 import { NoticesPage, NoticesPopover } from '../../../views/claims/notices-page.tsx';
+import { isLinkNews } from '../../../views/network/link-words.ts';
 import { command, freshId, readForm, tenantActor } from '../../command.ts';
 import type { AppEnv } from '../../env.ts';
 import { noticesPage } from '../../queries/notices-page.ts';
@@ -26,15 +27,19 @@ async function readNotices(
     limit,
     ...(before === undefined ? {} : { before }),
   });
-  return rows.map(({ seq, at, kind, subject, data }) => ({
-    seq,
-    at,
-    kind,
-    number: subject,
-    about: typeof data.facility === 'string' ? data.facility : null,
-    href: desk.to.claim(subject),
-    unread: seq > desk.seen,
-  }));
+  return rows.map(({ seq, at, kind, subject, data }) => {
+    const facility = typeof data.facility === 'string' ? data.facility : null;
+    const isLink = isLinkNews(kind);
+    return {
+      seq,
+      at,
+      kind,
+      number: isLink ? `The link with ${facility ?? subject}` : subject,
+      about: isLink ? null : facility,
+      href: isLink ? desk.to.provider(subject) : desk.to.claim(subject),
+      unread: seq > desk.seen,
+    };
+  });
 }
 
 async function noticesAt(c: Context<AppEnv>, before?: number): Promise<Response> {
