@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { calendarDate, minor, serviceCode } from './fields.ts';
 
 /** So many prices of one tariff are set at once. */
-export const prices_max = 500;
+const prices_max = 500;
 
 /** One price of a service from a day on; null: it has none from that day on. */
-export const datedPriceForm = z.strictObject({
+const datedPriceForm = z.strictObject({
   service: serviceCode,
   from: calendarDate('the first day of the price'),
   price: minor('the price').nullable(),

@@ -10,6 +10,7 @@ export const linkNews = [
   'link-reinstated',
   'link-ended',
 ] as const;
+/** One of them. */
 export type LinkNews = (typeof linkNews)[number];
 
 /** A link as its tenant tells the facility: its life, and what a facility must know of a tenant to work with it. */

@@ -13,7 +13,7 @@ export interface Contracted extends Pick<LinkLife, 'inForce'> {
 }
 
 /** So many days ahead a licence or accreditation that ends is warned of (portals.md, Providers). */
-export const warnedDays = 60;
+const warnedDays = 60;
 
 /** One paper of a facility on a day. */
 export interface Paper {

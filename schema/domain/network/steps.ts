@@ -11,7 +11,7 @@ export interface LinkDecider {
 }
 
 /** A request names a first day at most so many days away, before or after the day on which it is made. */
-export const startDaysMax = 366;
+const startDaysMax = 366;
 
 const words: Readonly<Record<LinkState, string>> = {
   REQUESTED: 'has been asked for and waits for its answer',

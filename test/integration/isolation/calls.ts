@@ -57,7 +57,7 @@ const publicCalls = (world: World): Record<string, Call> => ({
   'GET /live/events': { area: 'live', path: `/live/events?see=queue,claims&since=0`, headers: stream },
 });
 
-const staffCalls = ({ tenant, queried, waiting }: World): Record<string, Call> => {
+const staffCalls = ({ tenant, facility, queried, waiting }: World): Record<string, Call> => {
   const root = `/${tenant.slug}`;
   const on = (number: string, rest: string) => `${root}/claims/${number}/${rest}`;
   const call = (path: string, own: Partial<Call> = {}): Call => ({
@@ -79,6 +79,21 @@ const staffCalls = ({ tenant, queried, waiting }: World): Record<string, Call> =
       body: form({ outcome: 'reject', 'reasons.0': '45', sentence: 'No.', version: '3' }),
     }),
     'POST /:tenant/claims/next': call(`${root}/claims/next`, { body: form() }),
+    'GET /:tenant/providers': call(`${root}/providers`, shown),
+    'GET /:tenant/providers/directory': call(`${root}/providers/directory?q=nobody`),
+    'GET /:tenant/providers/:facility': call(`${root}/providers/${facility.id}`, shown),
+    'POST /:tenant/providers/:facility/steps': call(`${root}/providers/${facility.id}/steps`, {
+      body: form({ verb: 'end', version: '1', reason: 'So.' }),
+    }),
+    'GET /:tenant/tariffs/:tariff': call(`${root}/tariffs/standard`, shown),
+    'GET /:tenant/tariffs/:tariff/file': call(`${root}/tariffs/standard/file`, shown),
+    'GET /:tenant/tariffs/:tariff/services/:service': call(
+      `${root}/tariffs/standard/services/consultation`,
+      shown,
+    ),
+    'POST /:tenant/tariffs/:tariff/prices': call(`${root}/tariffs/standard/prices`, {
+      body: form({ service: 'consultation', from: '2030-01-01', price: '1' }),
+    }),
     'GET /:tenant/notices': call(`${root}/notices`, shown),
     'POST /:tenant/notices': call(`${root}/notices`, { body: form({ seq: '1' }) }),
     'GET /:tenant/settings/claims': call(`${root}/settings/claims`, shown),
