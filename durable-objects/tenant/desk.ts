@@ -1,6 +1,4 @@
 import type { TenantCommand, TenantOutcome } from '../../schema/commands.ts';
-import { type Hold, holdAt, lease_ms } from '../../schema/domain/claims/lease.ts';
-import type { Moment } from '../../schema/domain/dates.ts';
 import type { Principal } from '../../schema/domain/permissions.ts';
 import { Alarms } from '../actor/alarms.ts';
 import { Bell } from '../actor/bell.ts';
@@ -20,6 +18,7 @@ import { catchUpOutbox, catchUpView, missedEvents } from './catch-up.ts';
 import { deliver, outgoingOf } from './deliveries.ts';
 import { claimMoved, leaseOf, linkMoved } from './events.ts';
 import type { TenantDid } from './handler.ts';
+import { Holds } from './holds.ts';
 import { Inquiries } from './inquiries.ts';
 import { only } from './memory/settings.ts';
 import { tenantMigrations } from './migrations.ts';
@@ -44,6 +43,7 @@ export class TenantDesk {
   readonly upkeep: Upkeep;
   readonly inquiries: Inquiries;
   readonly #system: Principal;
+  readonly #holds: Holds;
   #rebuilding: Promise<void> | null = null;
 
   constructor(ctx: DurableObjectState, parts: TenantParts, tenantId: string) {
@@ -69,6 +69,7 @@ export class TenantDesk {
     });
     const organisation = { kind: 'tenant', id: tenantId } as const;
     this.#system = { id: 'system', name: 'Vetra', via: 'system', organisation, permissions: [] };
+    this.#holds = new Holds(this.#book.memory, this.#view, this.#store, parts.clock);
     this.inquiries = new Inquiries({
       memory: this.#book.memory,
       store: this.#store,
@@ -92,7 +93,7 @@ export class TenantDesk {
       write: (applied) => {
         if (this.#view.isDirty || this.#view.cursor !== applied) this.#view.flush(applied);
       },
-      dueAt: () => this.#nextLapse(),
+      dueAt: () => this.#holds.nextLapse(),
     });
     this.bell = new Bell(ctx, {
       permission: 'claim.view',
@@ -116,6 +117,13 @@ export class TenantDesk {
       clock,
       shown: () => this.#memory.settings.durable(only) ?? null,
       remembered: (id: number) => this.#memory.claims.durable(String(id)),
+      reopen: async (
+        id: string,
+        { number, version }: { number: string; version: number },
+        reason: string,
+      ) => {
+        await this.#bySystem(id, { type: 'ReopenClaim', input: { number, version, reason } });
+      },
       link: async (id: string) => (await linksOf(this.#store, this.#memory, [id]))[0] ?? null,
     };
   }
@@ -189,29 +197,25 @@ export class TenantDesk {
     this.upkeep.afterBatch(head.seq);
   }
 
-  #nextLapse(): Moment | null {
-    const ends = [...this.#memory.leases.committed().values()].map((hold) => hold.until);
-    return ends.length === 0 ? null : Math.min(...ends);
-  }
-
   /** The alarm: leases that are over, deliveries that are due, whatever was not written down. */
   async rang(): Promise<void> {
     await this.upkeep.rang(async () => {
       await this.cycle.start();
-      const now = this.#parts.clock();
-      const over = [...this.#memory.leases.committed()].filter(([, hold]) => hold.until <= now);
-      await Promise.all(over.map(([id, hold]) => this.#lapse(Number(id), `lapse-${id}-${hold.until}`)));
+      const over = this.#holds.over();
+      await Promise.all(over.map(({ id, until }) => this.#lapse(id, `lapse-${id}-${until}`)));
     });
   }
 
   async #lapse(id: number, commandId: string): Promise<void> {
     const [claim] = await claimsById(this.#store, [id]);
     if (!claim) return;
-    await this.cycle.submit({
-      id: commandId,
-      principal: this.#system,
-      command: { type: 'ReleaseClaim', input: { number: claim.number } },
-    });
+    await this.#bySystem(commandId, { type: 'ReleaseClaim', input: { number: claim.number } });
+  }
+
+  /** What follows by itself: refused only when somebody was faster. */
+  async #bySystem(id: string, command: TenantCommand): Promise<void> {
+    const answer = await this.cycle.submit({ id, principal: this.#system, command });
+    if (answer.refused && answer.code === 'unavailable') throw new Error(answer.message);
   }
 
   async queue(question: QueueQuestion): Promise<QueuePage> {
@@ -229,18 +233,9 @@ export class TenantDesk {
     };
     const asked = await queuePage(page, question);
     const rows = await Promise.all(
-      asked.rows.map(async ({ hold, ...row }) => ({ ...row, lease: await this.#lease(hold) })),
+      asked.rows.map(async ({ hold, ...row }) => ({ ...row, lease: await this.#holds.lease(hold) })),
     );
     return { ...asked, rows };
-  }
-
-  async #lease(hold: Hold | null): Promise<Lease | null> {
-    const { staff } = this.#memory.people;
-    if (hold && !staff.has(hold.accountId)) {
-      const [rows = []] = await this.#store.read([staff.load([hold.accountId])]);
-      staff.fill([hold.accountId], rows);
-    }
-    return leaseOf(this.#memory, hold);
   }
 
   async counts(): Promise<Counts> {
@@ -266,24 +261,14 @@ export class TenantDesk {
 
   async leases(ids: readonly number[]): Promise<{ id: number; lease: Lease }[]> {
     await this.cycle.start();
-    const found = await Promise.all(
-      ids.map(async (id) => ({ id, lease: await this.#lease(this.#hold(id)) })),
-    );
-    return found.flatMap(({ id, lease }) => (lease ? [{ id, lease }] : []));
-  }
-
-  #hold(id: number): Hold | null {
-    return holdAt(this.#memory.leases.committed().get(String(id)), this.#parts.clock());
+    return this.#holds.leases(ids);
   }
 
   /** Prolongs a lease; false when the account holds none any more. */
   async renew(id: number, accountId: string): Promise<boolean> {
     await this.cycle.start();
-    if (this.#hold(id)?.accountId !== accountId) return false;
-    const hold = { accountId, until: this.#parts.clock() + lease_ms };
-    this.#memory.leases.restore(String(id), hold);
-    this.#view.applyHold(String(id), hold);
-    this.upkeep.flushSoon();
-    return true;
+    const renewed = this.#holds.renew(id, accountId);
+    if (renewed) this.upkeep.flushSoon();
+    return renewed;
   }
 }
