@@ -18,6 +18,8 @@ export interface ReplayedData {
   state?: string;
   leaseBy?: string;
   leaseUntil?: number;
+  /** a change of cover: the first past day that became another, if any did */
+  outcome?: { reviewFrom?: string | null };
   /** of a link: what its people are told */
   news?: LinkNews;
   /** a facility's: which tenant told what of its link */

@@ -15,6 +15,7 @@ import { type ReplayedData, subjectId } from '../actor/replay.ts';
 import type { Store } from '../actor/store.ts';
 import type { Link } from './memory/network.ts';
 import { claimsById } from './read-claims.ts';
+import { review, reviewClaims } from './review.ts';
 
 const newsOf: Readonly<Record<string, FacilityNews>> = {
   ReceiveClaim: 'received',
@@ -39,6 +40,8 @@ export function outgoingOf(
 ): Outgoing[] {
   const { seq, action, subject } = entry;
   if (directoryActions.has(action)) return [{ seq, to: directory, news: action, subject }];
+  const reviewFrom = data.outcome?.reviewFrom;
+  if (reviewFrom) return [{ seq, to: review, news: reviewFrom, subject }];
   const news = data.news ?? (action === 'SubmitClaim' ? filedAs(data.state) : newsOf[action]);
   return data.tell && news ? [{ seq, to: `facility:${data.tell}`, news, subject }] : [];
 }
@@ -52,6 +55,8 @@ export interface DeliveryParts {
   clock: () => number;
   /** a claim as it durably is, if it is in memory */
   remembered: (id: number) => Claim | null | undefined;
+  /** sends a claim back to review */
+  reopen: Parameters<typeof reviewClaims>[1];
   /** a link as it durably is */
   link: (facilityId: string) => Promise<Link | null>;
 }
@@ -86,6 +91,7 @@ async function toldLink(parts: DeliveryParts, facilityId: string): Promise<ToldL
 
 /** Delivers to one receiver. What a facility is told of a claim, or of its link, is that as it is now. */
 export async function deliver(parts: DeliveryParts, to: string, batch: readonly Outgoing[]): Promise<void> {
+  if (to === review) return reviewClaims(parts.store, parts.reopen, batch);
   if (to === directory) {
     const ref = { kind: 'tenant', id: parts.tenantId } as const;
     const shown = async () => {

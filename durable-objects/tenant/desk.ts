@@ -16,7 +16,7 @@ import { Upkeep } from '../actor/upkeep.ts';
 import { TenantBook } from './book.ts';
 import { catchUpOutbox, catchUpView, missedEvents } from './catch-up.ts';
 import { deliver, outgoingOf } from './deliveries.ts';
-import { claimMoved, leaseOf, linkMoved } from './events.ts';
+import { claimMoved, linkMoved } from './events.ts';
 import type { TenantDid } from './handler.ts';
 import { Holds } from './holds.ts';
 import { Inquiries } from './inquiries.ts';

@@ -1,0 +1,55 @@
+import { claimsToReview, type DecidedClaim } from '../../schema/domain/members/backdating.ts';
+import type { Outgoing } from '../actor/outbox.ts';
+import type { Statement, Store } from '../actor/store.ts';
+
+/** The review's own place in the outbox: back-dated changes of cover whose claims go back to people. */
+export const review = 'review';
+
+const page_rows = 200;
+
+/** An approved claim that goes back to review. */
+interface Approved extends DecidedClaim {
+  number: string;
+  version: number;
+}
+
+/** What sends a claim back: at least once, with the same id each time. */
+type Reopen = (id: string, claim: { number: string; version: number }, reason: string) => Promise<void>;
+
+const of: Readonly<Record<string, string>> = {
+  enrollee: 'e.id = ?1 or e.principal_id = ?1',
+  client: 'e.client_code = ?1',
+};
+
+/** The approved claims since a day of everybody whose cover a change concerns, after a claim's id, page by page. */
+function approvedSince(subject: string, from: string, after: number): Statement {
+  const [kind = '', id = ''] = subject.split(':');
+  const columns = `'id', c.id, 'number', c.number, 'version', c.version, 'state', c.state, 'serviceDate', c.service_date,
+    'underCode', json(iif(exists (select 1 from json_each(c.body, '$.lines') l where l.value->>'authorization' is not null), 'true', 'false')),
+    'settled', json('false')`;
+  return {
+    sql: `select json_group_array(json(one)) from (select json_object(${columns}) one
+      from enrollees e join claims c on c.enrollee_id = e.id and c.service_date >= ?2
+      where (${of[kind] ?? 'false'}) and c.state = 'APPROVED' and c.id > ?3 order by c.id limit ${page_rows})`,
+    args: [id, from, after],
+  };
+}
+
+/**
+ * Sends the approved, unsettled claims after a back-dated change of cover back to review (members.md). It follows from the
+ * journal entry alone, is done at least once, and each claim at most once for one change.
+ */
+export async function reviewClaims(store: Store, reopen: Reopen, batch: readonly Outgoing[]): Promise<void> {
+  for (const { seq, news: from, subject } of batch)
+    for (let after = 0; ; ) {
+      const [rows = []] = await store.read([approvedSince(subject, from, after)]);
+      const found: Approved[] = JSON.parse(String(rows[0]?.[0] ?? '[]'));
+      const ids = new Set(claimsToReview(found, from));
+      const reason = `The cover was changed from ${from} on, after the claim was decided.`;
+      for (const claim of found.filter(({ id }) => ids.has(id)))
+        await reopen(`review-${seq}-${claim.id}`, claim, reason);
+      const last = found[found.length - 1];
+      if (!last || found.length < page_rows) break;
+      after = last.id;
+    }
+}
