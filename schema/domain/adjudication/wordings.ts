@@ -69,8 +69,8 @@ export const wordings = {
       '{benefit} can be used again after {days:days}: it was on {last:date}, so from {from:date}; this was on {on:date}.',
   },
   count: {
-    'used up': '{benefit} allows {most} {of} a plan year, and none is left.',
-    part: '{benefit} has {left} of {most} {of} left this plan year, so {approved} of {quantity} can be approved.',
+    'used up': '{benefit} allows {allowed} a plan year, and none is left.',
+    part: '{benefit} has {left} of {allowed} left this plan year, so {approved} of {quantity} can be approved.',
   },
   duplicate: {
     same: 'The same service on the same day is on claim {number}, line {other}, which stands.',

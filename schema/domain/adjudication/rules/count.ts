@@ -35,13 +35,8 @@ export function withinCount(
   asked: { count: number; quantity: number },
 ): Finding | null {
   if (asked.count <= left) return null;
-  if (left === 0) return refusal('count', 'used up', '119', { benefit, of, most, left });
-  return reduction('count', 'part', '119', {
-    benefit,
-    of,
-    most,
-    left,
-    approved: left,
-    quantity: asked.quantity,
-  });
+  const allowed = most === 1 ? `1 ${of.slice(0, -1)}` : `${most} ${of}`;
+  const figures = { benefit, of, most, allowed, left };
+  if (left === 0) return refusal('count', 'used up', '119', figures);
+  return reduction('count', 'part', '119', { ...figures, approved: left, quantity: asked.quantity });
 }
