@@ -39,8 +39,10 @@ export const patterns = {
     answers: '/provider/claims/:tenant/:number/answers',
     drafts: '/provider/drafts',
     draft: '/provider/drafts/:draft/:step',
+    draftAssessment: '/provider/drafts/:draft/assessment/:step',
     draftDiscard: '/provider/drafts/:draft/discard',
     draftSubmission: '/provider/drafts/:draft/submission',
+    eligibility: '/provider/eligibility',
     diagnoses: '/provider/search/diagnoses',
     services: '/provider/search/services',
     notices: '/provider/notices',
@@ -70,6 +72,7 @@ export const patterns = {
     tariffFile: '/:tenant/tariffs/:tariff/file',
     tariffPrices: '/:tenant/tariffs/:tariff/prices',
     servicePrices: '/:tenant/tariffs/:tariff/services/:service',
+    eligibility: '/:tenant/eligibility',
     claimRules: '/:tenant/settings/claims',
     apiKeys: '/:tenant/settings/api-keys',
     apiKeyRevocations: '/:tenant/settings/api-keys/:key/revocations',
@@ -78,6 +81,7 @@ export const patterns = {
     root: '/v1',
     all: '/v1/*',
     claims: '/v1/claims',
+    eligibility: '/v1/eligibility',
     claim: '/v1/claims/:number',
     answers: '/v1/claims/:number/answers',
     facility: '/v1/facilities/:externalId',
@@ -122,8 +126,12 @@ export const paths = {
     drafts: () => patterns.provider.drafts,
     draft: (draft: string, step: DraftStep, query?: Query) =>
       withQuery(`/provider/drafts/${part(draft)}/${step}`, query),
+    /** What the claim being entered comes to so far: pieces for the page of that step. */
+    draftAssessment: (draft: string, step: 'patient' | 'lines') =>
+      `/provider/drafts/${part(draft)}/assessment/${step}`,
     draftDiscard: (draft: string) => `/provider/drafts/${part(draft)}/discard`,
     draftSubmission: (draft: string) => `/provider/drafts/${part(draft)}/submission`,
+    eligibility: () => patterns.provider.eligibility,
     diagnoses: (query?: Query) => withQuery(patterns.provider.diagnoses, query),
     services: (query?: Query) => withQuery(patterns.provider.services, query),
     notices: (query?: Query) => withQuery(patterns.provider.notices, query),
@@ -158,6 +166,7 @@ export const paths = {
       tariffPrices: (tariff: string) => `${root}/tariffs/${part(tariff)}/prices`,
       servicePrices: (tariff: string, service: string) =>
         `${root}/tariffs/${part(tariff)}/services/${part(service)}`,
+      eligibility: (query?: Query) => withQuery(`${root}/eligibility`, query),
       claimRules: (query?: Query) => withQuery(`${root}/settings/claims`, query),
       apiKeys: () => `${root}/settings/api-keys`,
       apiKeyRevocations: (key: string) => `${root}/settings/api-keys/${part(key)}/revocations`,

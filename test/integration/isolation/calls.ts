@@ -96,6 +96,7 @@ const staffCalls = ({ tenant, facility, queried, waiting }: World): Record<strin
     }),
     'GET /:tenant/notices': call(`${root}/notices`, shown),
     'POST /:tenant/notices': call(`${root}/notices`, { body: form({ seq: '1' }) }),
+    'GET /:tenant/eligibility': call(`${root}/eligibility?member=ZEBU-ZEBC-00001-P&on=2026-11-03`, shown),
     'GET /:tenant/settings/claims': call(`${root}/settings/claims`, shown),
     'POST /:tenant/settings/claims': call(`${root}/settings/claims`, {
       body: form({ filingWindowDays: '30', name: 'Own' }),
@@ -137,6 +138,18 @@ const providerCalls = ({ tenant, queried, draft }: World): Record<string, Call> 
     'POST /provider/drafts/:draft/submission': named(`/provider/drafts/${draft}/submission`, {
       body: form(),
     }),
+    'GET /provider/drafts/:draft/assessment/:step': named(`/provider/drafts/${draft}/assessment/lines`),
+    'GET /provider/eligibility': own('/provider/eligibility'),
+    'POST /provider/eligibility': named('/provider/eligibility', {
+      refused: [422],
+      ...shown,
+      body: form({
+        tenantId: tenant.id,
+        memberId: 'ZEBU-ZEBC-00001-P',
+        birthDate: '1990-05-17',
+        on: '2026-11-03',
+      }),
+    }),
     'GET /provider/search/diagnoses': own('/provider/search/diagnoses?q=malaria&of=x'),
     'GET /provider/search/services': own(
       `/provider/search/services?q=consultation&of=x&tenant=${tenant.id}`,
@@ -173,6 +186,13 @@ const apiCalls = ({ queried }: World): Record<string, Call> => {
   return {
     'GET /v1/claims': call('/v1/claims', shown),
     'POST /v1/claims': call('/v1/claims', { body: json(claim), headers: post(), refused: [404, 422] }),
+    'GET /v1/eligibility': call(
+      '/v1/eligibility?memberId=ZEBU-ZEBC-00001-P&birthDate=1990-05-17&date=2026-11-03',
+      {
+        ...shown,
+        refused: [404, 422],
+      },
+    ),
     'GET /v1/claims/:number': call(`/v1/claims/${queried}`, { ...shown, refused: [404] }),
     'POST /v1/claims/:number/answers': call(`/v1/claims/${queried}/answers`, {
       body: json({ answer: 'Because.' }),
