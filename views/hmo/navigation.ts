@@ -17,6 +17,13 @@ export function staffNavigation(slug: string, permissions: readonly Permission[]
     },
     { id: 'providers', label: 'Providers', href: to.providers(), icon: 'building', needs: 'network.view' },
     {
+      id: 'eligibility',
+      label: 'Eligibility',
+      href: to.eligibility(),
+      icon: 'shield',
+      needs: 'enrollee.view',
+    },
+    {
       id: 'claim-rules',
       label: 'Claim rules',
       href: to.claimRules(),

@@ -22,6 +22,7 @@ export const doorless: readonly Permission[] = [
   'facility.authorization.view', 'facility.checkin.create', 'facility.claim.withdraw',
   'facility.dispute.raise', 'facility.dispute.view',
   'facility.eligibility.view', 'facility.network.view',
+  'facility.network.request', 'facility.network.view',
   'facility.patient.update', 'facility.patient.view', 'facility.payment.view', 'facility.role.update',
   'facility.role.view', 'facility.settings.update', 'facility.settings.view', 'facility.user.suspend',
   'facility.user.view',

@@ -5,9 +5,11 @@ import { guard, memberOf } from '../../middleware/guard.ts';
 import { answerQuery, showClaim } from './claim.tsx';
 import { showClaims } from './claims.tsx';
 import { showDashboard } from './dashboard.tsx';
+import { assessDraft } from './draft-assessment.tsx';
 import { saveDraftStep, showDraftStep } from './draft-step.ts';
 import { backToReview, submitDraft } from './draft-submission.ts';
 import { beginDraft, discardDraft, showDrafts } from './drafts.tsx';
+import { askEligibility, showEligibility } from './eligibility.tsx';
 import { markNotices, showNotices } from './notices.tsx';
 import { searchDiagnosesFor, searchServicesFor } from './search.tsx';
 
@@ -26,6 +28,9 @@ providerPortal.get(at.draftSubmission, guard('facility.claim.submit'), backToRev
 providerPortal.post(at.draftSubmission, guard('facility.claim.submit'), submitDraft);
 providerPortal.get(at.draft, guard('facility.claim.draft'), showDraftStep);
 providerPortal.post(at.draft, guard('facility.claim.draft'), saveDraftStep);
+providerPortal.get(at.eligibility, guard('facility.eligibility.view'), showEligibility);
+providerPortal.post(at.eligibility, guard('facility.eligibility.view'), askEligibility);
+providerPortal.get(at.draftAssessment, guard('facility.claim.draft'), assessDraft);
 providerPortal.get(at.diagnoses, guard('facility.claim.draft'), searchDiagnosesFor);
 providerPortal.get(at.services, guard('facility.claim.draft'), searchServicesFor);
 providerPortal.get(at.notices, memberOf('facility'), showNotices);
