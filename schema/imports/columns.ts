@@ -7,8 +7,8 @@ export interface ImportColumn {
   means: string;
   example: string;
   required?: true;
-  /** the field of the form that it fills, where that has another name */
-  field?: string;
+  /** the fields of the forms that it fills, where they have other names */
+  fields?: readonly [string, ...string[]];
 }
 
 /** Headings that files which came from here carry beside their own: they are read over. */
@@ -24,11 +24,13 @@ export const headingOf = (text: string): string =>
 const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /** The form's field that a column fills: `first_name` fills `firstName`. */
-export const fieldOf = (column: ImportColumn): string => column.field ?? camel(column.name);
+export const fieldOf = (column: ImportColumn): string => column.fields?.[0] ?? camel(column.name);
 
 /** What a form, or a command, says of its fields, said of the file's columns. */
 export function reasonsOf(columns: readonly ImportColumn[], errors: readonly FieldError[]): RowReason[] {
-  const byField = new Map(columns.map((column) => [fieldOf(column), column.name]));
+  const byField = new Map(
+    columns.flatMap((column) => (column.fields ?? [fieldOf(column)]).map((field) => [field, column.name])),
+  );
   return errors.map(({ field, message }) => ({
     column: byField.get(field) ?? byField.get(field.split('.')[0] ?? '') ?? '',
     message,

@@ -11,7 +11,7 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { Stat, Stats } from '../ui/stat.tsx';
 import { figure, ImportProgress } from './import-progress.tsx';
 import { ImportRows, type ImportRowView } from './import-rows.tsx';
-import { kindWords, stateWords } from './words.ts';
+import { kindWords, outcomeWords, stateWords } from './words.ts';
 
 export type ImportPageProps = {
   slug: string;
@@ -34,9 +34,9 @@ function Outcomes({ slug, record }: Pick<ImportPageProps, 'slug' | 'record'>) {
   const counts = state === 'DONE' ? applied : checked;
   const isDone = state === 'DONE';
   const to = (outcome: RowOutcome) => paths.staff(slug).import(id, { outcome });
-  const stat = (outcome: RowOutcome, label: string, tone?: 'ok' | 'warn' | 'danger') => (
+  const stat = (outcome: RowOutcome, tone?: 'ok' | 'warn' | 'danger') => (
     <Stat
-      label={label}
+      label={isDone ? outcomeWords[outcome].words : outcomeWords[outcome].ahead}
       value={figure(counts[outcome])}
       href={to(outcome)}
       tone={counts[outcome] > 0 ? tone : undefined}
@@ -44,10 +44,10 @@ function Outcomes({ slug, record }: Pick<ImportPageProps, 'slug' | 'record'>) {
   );
   return (
     <Stats>
-      {stat('created', isDone ? 'Created' : 'To create', 'ok')}
-      {stat('changed', isDone ? 'Changed' : 'To change')}
-      {stat('unchanged', 'Unchanged')}
-      {stat('refused', 'Refused', 'danger')}
+      {stat('created', 'ok')}
+      {stat('changed')}
+      {stat('unchanged')}
+      {stat('refused', 'danger')}
     </Stats>
   );
 }
@@ -70,19 +70,24 @@ function Decision({ slug, record, commitId, discardId }: ImportPageProps) {
     <Card title="Your decision" kind="lead">
       <p>
         {good === 0
-          ? 'No row would create or change anything, so there is nothing to apply.'
-          : `Nothing has been written yet. Applying does ${rowsOf(good)} and leaves the rest.`}
-        {record.checked.refused > 0
-          ? ` ${rowsOf(record.checked.refused)} refused: download them, correct them, and import them as a file of their own.`
-          : ''}
+          ? 'No row would create or change anything: there is nothing to apply.'
+          : 'Nothing has been written yet.'}
+        {record.checked.refused === 0
+          ? ''
+          : ' Refused rows are left out: download them, correct them, and import them as a file of their own.'}
       </p>
       <div class="cluster">
         {good === 0 ? null : (
-          <Form action={to.importCommits(record.id)} commandId={commitId}>
+          <Form action={to.importCommits(record.id)} commandId={commitId} inline>
             <Button look="primary">Apply {rowsOf(good)}</Button>
           </Form>
         )}
-        <Form action={to.importDiscards(record.id)} commandId={discardId}>
+        <Form
+          action={to.importDiscards(record.id)}
+          commandId={discardId}
+          inline
+          hx-confirm="Discard this import? Its rows are deleted."
+        >
           <Button look="quiet">Discard this import</Button>
         </Form>
       </div>

@@ -61,31 +61,33 @@ function Reasons({ reasons, result }: Pick<ImportRowView, 'reasons' | 'result'>)
   );
 }
 
-const table: TableSpec<ImportRowView> = {
+const table = (isDone: boolean): TableSpec<ImportRowView> => ({
   phone: 'labels',
   columns: [
     { label: 'Line', cell: ({ line }) => line },
     {
       label: 'Outcome',
       cell: ({ outcome }) =>
-        outcome === null ? null : (
-          <Badge tone={outcomeWords[outcome].tone}>{outcomeWords[outcome].words}</Badge>
-        ),
+        outcome === null ? null : <Badge tone={outcomeWords[outcome].tone}>{wordOf(outcome, isDone)}</Badge>,
     },
     { label: 'Row', muted: true, cell: ({ cells }) => <bdi>{summary(cells)}</bdi> },
-    { label: 'Why, or what it became', cell: (row) => <Reasons {...row} /> },
+    { label: isDone ? 'Why, or what it became' : 'Why', cell: (row) => <Reasons {...row} /> },
   ],
-};
+});
+
+const wordOf = (outcome: RowOutcome, isDone: boolean) =>
+  isDone ? outcomeWords[outcome].words : outcomeWords[outcome].ahead;
 
 /** The rows of a file, of one outcome or of all, a hundred a page. */
 export function ImportRows({ slug, record, outcome, rows, after, next }: ImportRowsProps) {
-  const counts = record.state === 'DONE' ? record.applied : record.checked;
+  const isDone = record.state === 'DONE';
+  const counts = isDone ? record.applied : record.checked;
   const at = (query: { outcome?: RowOutcome | null; after?: number }) =>
     paths.staff(slug).import(record.id, query);
   const tabs = [
     { label: 'All', href: at({}), count: allRows(counts), current: outcome === null },
     ...rowOutcomes.map((each) => ({
-      label: outcomeWords[each].words,
+      label: wordOf(each, isDone),
       href: at({ outcome: each }),
       count: counts[each],
       current: outcome === each,
@@ -99,7 +101,7 @@ export function ImportRows({ slug, record, outcome, rows, after, next }: ImportR
           <EmptyState title="No such row">Choose another outcome above.</EmptyState>
         </Card>
       ) : (
-        <Table spec={table} rows={rows} label="Rows" loose />
+        <Table spec={table(isDone)} rows={rows} label="Rows" loose />
       )}
       {next === null && after === 0 ? null : (
         <Pager

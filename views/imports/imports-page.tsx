@@ -17,15 +17,13 @@ export type ImportsPageProps = {
   /** what this person may import */
   kinds: readonly ImportKind[];
   rows: readonly Import[];
-  /** a tariff's facility, by id */
-  targets: ReadonlyMap<string, string>;
   next: string | null;
   isFirst: boolean;
 };
 
 const countsOf = ({ state, checked, applied }: Import) => (state === 'DONE' ? applied : checked);
 
-function table({ slug, zone, targets }: ImportsPageProps): TableSpec<Import> {
+function table({ slug, zone }: ImportsPageProps): TableSpec<Import> {
   const count = (label: string, of: 'created' | 'changed' | 'unchanged' | 'refused') => ({
     label,
     numeric: true,
@@ -44,14 +42,7 @@ function table({ slug, zone, targets }: ImportsPageProps): TableSpec<Import> {
       },
       {
         label: 'Kind',
-        cell: (row) =>
-          row.target === null ? (
-            kindWords[row.kind]
-          ) : (
-            <>
-              {kindWords[row.kind]} <bdi>{targets.get(row.target) ?? row.target}</bdi>
-            </>
-          ),
+        cell: (row) => kindWords[row.kind],
       },
       {
         label: 'State',

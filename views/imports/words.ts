@@ -5,7 +5,6 @@ import type { Tone } from '../ui/badge.tsx';
 export const kindWords: Readonly<Record<ImportKind, string>> = {
   enrollees: 'Enrollees',
   services: 'Services',
-  tariff: 'Tariff',
 };
 
 /** A state in words, with its tone. */
@@ -18,10 +17,10 @@ export const stateWords: Readonly<Record<Import['state'], { words: string; tone:
   DISCARDED: { words: 'Discarded', tone: 'neutral' },
 };
 
-/** What a row comes to, in words, with its tone. */
-export const outcomeWords: Readonly<Record<RowOutcome, { words: string; tone: Tone }>> = {
-  created: { words: 'Created', tone: 'ok' },
-  changed: { words: 'Changed', tone: 'info' },
-  unchanged: { words: 'Unchanged', tone: 'neutral' },
-  refused: { words: 'Refused', tone: 'danger' },
+/** What a row has come to, or would come to, in words, with its tone. */
+export const outcomeWords: Readonly<Record<RowOutcome, { words: string; ahead: string; tone: Tone }>> = {
+  created: { words: 'Created', ahead: 'To create', tone: 'ok' },
+  changed: { words: 'Changed', ahead: 'To change', tone: 'info' },
+  unchanged: { words: 'Unchanged', ahead: 'Unchanged', tone: 'neutral' },
+  refused: { words: 'Refused', ahead: 'Refused', tone: 'danger' },
 };

@@ -4,7 +4,8 @@ import type { ImportWork } from '../../../schema/imports/work.ts';
 import type { Want } from '../../actor/book.ts';
 import type { ChunkRow } from '../memory/imports.ts';
 import type { TenantMemory } from '../memory.ts';
-import type { Step, StepContext } from './row-kind.ts';
+import { enrolleeRows } from './enrollee-rows.ts';
+import type { RowKind, Step, StepContext } from './row-kind.ts';
 import { serviceRows } from './service-rows.ts';
 
 /** A row with the kind that knows how it is done. */
@@ -16,15 +17,19 @@ export interface Workable {
   reasons: (errors: readonly FieldError[]) => RowReason[];
 }
 
+function bound<Work extends ImportWork>(kind: RowKind<Work>, work: Work): Workable {
+  return {
+    wants: (memory) => kind.wants(memory, work),
+    steps: (memory, context) => kind.steps(memory, work, context),
+    value: (memory) => kind.value(memory, work),
+    group: (memory) => kind.group(memory, work),
+    reasons: kind.reasons,
+  };
+}
+
 /** What was read of a row, with how it is done. */
 export function workable(work: ImportWork): Workable {
-  return {
-    wants: (memory) => serviceRows.wants(memory, work),
-    steps: (memory, context) => serviceRows.steps(memory, work, context),
-    value: (memory) => serviceRows.value(memory, work),
-    group: (memory) => serviceRows.group(memory, work),
-    reasons: serviceRows.reasons,
-  };
+  return work.kind === 'services' ? bound(serviceRows, work) : bound(enrolleeRows, work);
 }
 
 /** Whether the commands could not be named, and these are the reasons. */

@@ -49,7 +49,7 @@ const bodyOf = async (tenantId: string, importId: string): Promise<Import | null
 
 /** Waits until an import is in one of these states. */
 export async function untilState(
-  { people }: Pick<World, 'people'>,
+  { people }: { people: Pick<World['people'], 'id'> },
   importId: string,
   ...states: Import['state'][]
 ): Promise<Import> {

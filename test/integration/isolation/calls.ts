@@ -16,6 +16,8 @@ export interface Call {
   refused?: readonly number[];
   /** where the input decides which permission is wanted: what is sent with that one */
   wanting?: Partial<Record<Permission, Partial<Pick<Call, 'path' | 'body'>>>>;
+  /** behind a door of several permissions: the one that this very thing takes */
+  asks?: Permission;
   /** the victims themselves find their mark in the answer */
   shows?: 'tenant' | 'facility';
 }
@@ -57,7 +59,7 @@ const publicCalls = (world: World): Record<string, Call> => ({
   'GET /live/events': { area: 'live', path: `/live/events?see=queue,claims&since=0`, headers: stream },
 });
 
-const staffCalls = ({ tenant, facility, queried, waiting }: World): Record<string, Call> => {
+const staffCalls = ({ tenant, facility, queried, waiting, imported }: World): Record<string, Call> => {
   const root = `/${tenant.slug}`;
   const on = (number: string, rest: string) => `${root}/claims/${number}/${rest}`;
   const call = (path: string, own: Partial<Call> = {}): Call => ({
@@ -67,6 +69,7 @@ const staffCalls = ({ tenant, facility, queried, waiting }: World): Record<strin
     ...own,
   });
   const shown = { shows: 'tenant' } as const;
+  const services = { asks: 'service.update' } as const;
   return {
     'GET /:tenant': call(root, shown),
     'GET /:tenant/claims': call(`${root}/claims`, shown),
@@ -100,6 +103,20 @@ const staffCalls = ({ tenant, facility, queried, waiting }: World): Record<strin
     'GET /:tenant/settings/claims': call(`${root}/settings/claims`, shown),
     'POST /:tenant/settings/claims': call(`${root}/settings/claims`, {
       body: form({ filingWindowDays: '30', name: 'Own' }),
+    }),
+    'GET /:tenant/imports': call(`${root}/imports`, shown),
+    'GET /:tenant/imports/new': call(`${root}/imports/new?kind=services`, services),
+    'POST /:tenant/imports/new': call(`${root}/imports/new?kind=services`, { body: form(), ...services }),
+    'GET /:tenant/imports/template': call(`${root}/imports/template?kind=services`, services),
+    'GET /:tenant/imports/:import': call(`${root}/imports/${imported}`, { ...shown, ...services }),
+    'GET /:tenant/imports/:import/rows': call(`${root}/imports/${imported}/rows`, { ...shown, ...services }),
+    'POST /:tenant/imports/:import/commits': call(`${root}/imports/${imported}/commits`, {
+      body: form(),
+      ...services,
+    }),
+    'POST /:tenant/imports/:import/discards': call(`${root}/imports/${imported}/discards`, {
+      body: form(),
+      ...services,
     }),
     'GET /:tenant/settings/api-keys': call(`${root}/settings/api-keys`, shown),
     'POST /:tenant/settings/api-keys': call(`${root}/settings/api-keys`, {

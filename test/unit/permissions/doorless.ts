@@ -17,7 +17,7 @@ export const doorless: readonly Permission[] = [
   'company.role.update', 'company.role.view', 'company.settings.update', 'company.settings.view',
   'company.user.invite', 'company.user.suspend', 'company.user.view', 'company.utilisation.view',
   'dispute.resolve', 'dispute.view',
-  'enrollee.export', 'enrollee.import',
+  'enrollee.export',
   'facility.audit.view', 'facility.authorization.appeal', 'facility.authorization.request',
   'facility.authorization.view', 'facility.checkin.create', 'facility.claim.withdraw',
   'facility.dispute.raise', 'facility.dispute.view',

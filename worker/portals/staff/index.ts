@@ -29,7 +29,7 @@ staffPortal.post(at.notices, memberOf('tenant'), markNotices);
 staffPortal.get(at.eligibility, guard('enrollee.view'), showEligibility);
 staffPortal.get(at.claimRules, guard('settings.view'), showClaimRules);
 staffPortal.post(at.claimRules, guard('settings.update'), putClaimRules);
-const importing = guard('enrollee.import', 'service.update', 'tariff.import');
+const importing = guard('enrollee.import', 'service.update');
 staffPortal.get(at.imports, importing, showImports);
 staffPortal.get(at.importNew, importing, showNewImport);
 staffPortal.post(at.importNew, importing, uploadImport);

@@ -29,7 +29,7 @@ export async function showImports(c: Context<AppEnv>): Promise<Response> {
   const found = await importsPage(db, { kinds, after, limit: list_rows + 1 });
   const rows = found.slice(0, list_rows);
   const next = found.length > list_rows ? (rows.at(-1)?.id ?? null) : null;
-  const props = { slug, zone, kinds, rows, next, isFirst: after === null, targets: new Map() };
+  const props = { slug, zone, kinds, rows, next, isFirst: after === null };
   const page = { title: 'Imports', nav: 'imports', seq: counts.seq };
   return render(c, staffView(c, desk, page, <ImportsPage {...props} />));
 }
