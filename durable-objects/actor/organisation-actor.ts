@@ -68,7 +68,14 @@ export abstract class OrganisationActor<
     const answer = await this.desk.cycle.submit(envelope);
     if (answer.refused) return answer;
     if (directoryActions.has(envelope.command.type)) await this.desk.upkeep.told(answer.seq);
+    const awaited = this.awaited(envelope);
+    if (awaited !== null) await this.desk.upkeep.told(answer.seq, awaited);
     return { ...answer, outcome: answer.outcome as Outcome };
+  }
+
+  /** Who shall have heard of a command before it is answered, if they can be reached; null: nobody. */
+  protected awaited(_envelope: Envelope<Command>): string | null {
+    return null;
   }
 
   async #create(): Promise<boolean> {

@@ -59,9 +59,10 @@ export class Outbox {
     }
   }
 
-  /** Delivers whatever is due; ends when nothing more can be delivered now. */
-  async drain(): Promise<void> {
-    await Promise.all([...this.#lanes].map(([to, lane]) => this.#drainLane(to, lane)));
+  /** Delivers whatever is due, or what is for one receiver; ends when nothing more can be delivered now. */
+  async drain(only?: string): Promise<void> {
+    const lanes = [...this.#lanes].filter(([to]) => only === undefined || to === only);
+    await Promise.all(lanes.map(([to, lane]) => this.#drainLane(to, lane)));
   }
 
   async #drainLane(to: string, lane: Lane): Promise<void> {

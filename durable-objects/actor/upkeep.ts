@@ -94,8 +94,8 @@ export class Upkeep {
     this.#flush();
   }
 
-  /** Waits until the directory has what a command changed there, but not for a directory that is away. */
-  async told(seq: number): Promise<void> {
-    if (!this.#parts.outbox.isTaken(directory, seq)) await this.#parts.outbox.drain();
+  /** Waits until a receiver has what a command changed there, but not for one that is away. */
+  async told(seq: number, to = directory): Promise<void> {
+    if (!this.#parts.outbox.isTaken(to, seq)) await this.#parts.outbox.drain(to);
   }
 }

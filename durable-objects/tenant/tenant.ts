@@ -1,4 +1,4 @@
-import type { TenantCommand, TenantOutcome } from '../../schema/commands.ts';
+import type { Envelope, TenantCommand, TenantOutcome } from '../../schema/commands.ts';
 import type { Judgement } from '../../schema/domain/adjudication/judgement.ts';
 import type { Refusal } from '../../schema/domain/refusal.ts';
 import { unavailable } from '../actor/job.ts';
@@ -16,6 +16,8 @@ import type {
 } from './questions.ts';
 import type { QueuePage, QueueQuestion } from './queue.ts';
 
+const linkCommands: ReadonlySet<string> = new Set(['RequestLink', 'AnswerLink', 'EndLink']);
+
 /** An answer, or that the records cannot be reached: errors lose their meaning on their way to the worker. */
 async function answered<T>(answer: Promise<T>): Promise<T | Refusal> {
   try {
@@ -31,6 +33,12 @@ export abstract class TenantActor extends OrganisationActor<TenantCommand, Tenan
   constructor(ctx: DurableObjectState, env: unknown, parts: TenantParts) {
     const deskOf = (id: string) => new TenantDesk(ctx, parts, id);
     super(ctx, env, { kind: 'tenant', opening: 'OpenTenant', parts, deskOf });
+  }
+
+  /** Whoever takes a step of its own link sees it in its own portal at once. */
+  protected override awaited({ principal, command }: Envelope<TenantCommand>): string | null {
+    const { kind, id } = principal.organisation;
+    return kind === 'facility' && linkCommands.has(command.type) ? `facility:${id}` : null;
   }
 
   /** A page of the queue. (The runtime keeps the name `queue` for itself.) */

@@ -13,13 +13,6 @@ export function facilityNavigation(permissions: readonly Permission[]): NavItem[
       needs: 'facility.dashboard.view',
     },
     {
-      id: 'eligibility',
-      label: 'Eligibility',
-      href: paths.provider.eligibility(),
-      icon: 'shield',
-      needs: 'facility.eligibility.view',
-    },
-    {
       id: 'claims',
       label: 'Claims',
       href: paths.provider.claims(),
@@ -32,6 +25,13 @@ export function facilityNavigation(permissions: readonly Permission[]): NavItem[
       href: paths.provider.drafts(),
       icon: 'file',
       needs: 'facility.claim.draft',
+    },
+    {
+      id: 'network',
+      label: 'HMO network',
+      href: paths.provider.network(),
+      icon: 'link',
+      needs: 'facility.network.view',
     },
   ];
   return items.filter((item) => permissions.includes(item.needs)).map(({ needs: _, ...item }) => item);

@@ -1,5 +1,3 @@
-import type { Judgement } from '../../schema/domain/adjudication/judgement.ts';
-import { sentenceOf } from '../../schema/domain/adjudication/sentence-of.ts';
 import { formatMoney, parseMoney } from '../../schema/domain/money.ts';
 import { encounterWords } from '../claims/encounter-words.ts';
 import { type DraftStep, paths } from '../paths.ts';
@@ -10,8 +8,7 @@ import { type Fact, Facts } from '../ui/facts.tsx';
 import { fieldId } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { type Column, Table } from '../ui/table.tsx';
-import { AssessmentSums } from './assessment-sums.tsx';
+import { Table } from '../ui/table.tsx';
 import { DraftHead } from './draft-form.tsx';
 import { draftTotal, isBlank, lineAmount } from './draft-total.ts';
 import type { DraftView } from './draft-view.ts';
@@ -27,8 +24,6 @@ type ReviewStepProps = {
   view: DraftView;
   enrolleeName: string | null;
   problems: readonly DraftProblem[];
-  /** what adjudication would say of it now; null: nobody can say yet */
-  judgement: Judgement | null;
   /** null: this role writes drafts and does not submit them */
   submitId: string | null;
 };
@@ -101,7 +96,7 @@ function Summary({ view, enrolleeName }: { view: DraftView; enrolleeName: string
   );
 }
 
-function Lines({ view, judgement }: Pick<ReviewStepProps, 'view' | 'judgement'>) {
+function Lines({ view }: { view: DraftView }) {
   const { body, tenant, meanings } = view;
   const currency = tenant?.currency ?? 'NGN';
   const money = (amount: number | null) => (amount === null ? '' : formatMoney(amount, currency));
@@ -109,31 +104,6 @@ function Lines({ view, judgement }: Pick<ReviewStepProps, 'view' | 'judgement'>)
     isBlank(line) ? [] : [{ ...line, number: index + 1, amount: lineAmount(line) }],
   );
   const total = draftTotal(body.lines);
-  const judged = (row: (typeof rows)[number]) => judgement?.lines[rows.indexOf(row)];
-  const shares: Column<(typeof rows)[number]>[] =
-    judgement === null
-      ? []
-      : [
-          {
-            label: 'Insurer pays',
-            numeric: true,
-            cell: (row) => money(judged(row)?.approved ?? null),
-            foot: money(judgement.approved),
-          },
-          {
-            label: 'Patient pays',
-            numeric: true,
-            cell: (row) => money(judged(row)?.enrolleeShare ?? null),
-            foot: money(judgement.enrolleeShare),
-          },
-        ];
-  const under = (row: (typeof rows)[number]) => {
-    const findings = judged(row)?.findings ?? [];
-    if (findings.length === 0) return null;
-    return findings.map((finding) => (
-      <p class={finding.effect === 'refuse' ? 'small late' : 'small mute'}>{sentenceOf(finding, currency)}</p>
-    ));
-  };
   return (
     <Card title="Lines" kind="flush">
       <Table
@@ -142,7 +112,6 @@ function Lines({ view, judgement }: Pick<ReviewStepProps, 'view' | 'judgement'>)
         loose
         spec={{
           phone: 'labels',
-          under,
           columns: [
             {
               label: 'Service',
@@ -165,9 +134,8 @@ function Lines({ view, judgement }: Pick<ReviewStepProps, 'view' | 'judgement'>)
               label: 'Amount',
               numeric: true,
               cell: (row) => money(row.amount),
-              foot: formatMoney(total, currency),
+              foot: formatMoney(total, currency, { symbol: true }),
             },
-            ...shares,
           ],
         }}
       />
@@ -175,9 +143,8 @@ function Lines({ view, judgement }: Pick<ReviewStepProps, 'view' | 'judgement'>)
   );
 }
 
-function Submission({ view, problems, judgement, submitId }: ReviewStepProps) {
-  const currency = view.tenant?.currency ?? 'NGN';
-  const total = formatMoney(draftTotal(view.body.lines), currency, { symbol: true });
+function Submission({ view, problems, submitId }: ReviewStepProps) {
+  const total = formatMoney(draftTotal(view.body.lines), view.tenant?.currency ?? 'NGN', { symbol: true });
   return (
     <Card title="Submit" kind="lead">
       <p>
@@ -190,7 +157,6 @@ function Submission({ view, problems, judgement, submitId }: ReviewStepProps) {
         )}
         : <b>{total}</b>
       </p>
-      {judgement === null ? null : <AssessmentSums judgement={judgement} currency={currency} />}
       <Problems view={view} problems={problems} />
       {submitId === null ? (
         <p class="mute">
@@ -216,7 +182,7 @@ export function ReviewStep(props: ReviewStepProps) {
       <div class="split">
         <div class="stack">
           <Summary view={view} enrolleeName={enrolleeName} />
-          <Lines view={view} judgement={props.judgement} />
+          <Lines view={view} />
         </div>
         <aside class="after" aria-label="Submit the claim">
           <Submission {...props} />

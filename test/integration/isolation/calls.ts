@@ -16,8 +16,6 @@ export interface Call {
   refused?: readonly number[];
   /** where the input decides which permission is wanted: what is sent with that one */
   wanting?: Partial<Record<Permission, Partial<Pick<Call, 'path' | 'body'>>>>;
-  /** behind a door of several permissions: the one that this very thing takes */
-  asks?: Permission;
   /** the victims themselves find their mark in the answer */
   shows?: 'tenant' | 'facility';
 }
@@ -59,7 +57,7 @@ const publicCalls = (world: World): Record<string, Call> => ({
   'GET /live/events': { area: 'live', path: `/live/events?see=queue,claims&since=0`, headers: stream },
 });
 
-const staffCalls = ({ tenant, facility, queried, waiting, imported }: World): Record<string, Call> => {
+const staffCalls = ({ tenant, facility, queried, waiting }: World): Record<string, Call> => {
   const root = `/${tenant.slug}`;
   const on = (number: string, rest: string) => `${root}/claims/${number}/${rest}`;
   const call = (path: string, own: Partial<Call> = {}): Call => ({
@@ -69,7 +67,6 @@ const staffCalls = ({ tenant, facility, queried, waiting, imported }: World): Re
     ...own,
   });
   const shown = { shows: 'tenant' } as const;
-  const services = { asks: 'service.update' } as const;
   return {
     'GET /:tenant': call(root, shown),
     'GET /:tenant/claims': call(`${root}/claims`, shown),
@@ -99,24 +96,9 @@ const staffCalls = ({ tenant, facility, queried, waiting, imported }: World): Re
     }),
     'GET /:tenant/notices': call(`${root}/notices`, shown),
     'POST /:tenant/notices': call(`${root}/notices`, { body: form({ seq: '1' }) }),
-    'GET /:tenant/eligibility': call(`${root}/eligibility?member=ZEBU-ZEBC-00001-P&on=2026-11-03`, shown),
     'GET /:tenant/settings/claims': call(`${root}/settings/claims`, shown),
     'POST /:tenant/settings/claims': call(`${root}/settings/claims`, {
       body: form({ filingWindowDays: '30', name: 'Own' }),
-    }),
-    'GET /:tenant/imports': call(`${root}/imports`, shown),
-    'GET /:tenant/imports/new': call(`${root}/imports/new?kind=services`, services),
-    'POST /:tenant/imports/new': call(`${root}/imports/new?kind=services`, { body: form(), ...services }),
-    'GET /:tenant/imports/template': call(`${root}/imports/template?kind=services`, services),
-    'GET /:tenant/imports/:import': call(`${root}/imports/${imported}`, { ...shown, ...services }),
-    'GET /:tenant/imports/:import/rows': call(`${root}/imports/${imported}/rows`, { ...shown, ...services }),
-    'POST /:tenant/imports/:import/commits': call(`${root}/imports/${imported}/commits`, {
-      body: form(),
-      ...services,
-    }),
-    'POST /:tenant/imports/:import/discards': call(`${root}/imports/${imported}/discards`, {
-      body: form(),
-      ...services,
     }),
     'GET /:tenant/settings/api-keys': call(`${root}/settings/api-keys`, shown),
     'POST /:tenant/settings/api-keys': call(`${root}/settings/api-keys`, {
@@ -131,7 +113,7 @@ const staffCalls = ({ tenant, facility, queried, waiting, imported }: World): Re
   };
 };
 
-const providerCalls = ({ tenant, queried, draft }: World): Record<string, Call> => {
+const providerCalls = ({ tenant, insurer, queried, draft }: World): Record<string, Call> => {
   const claim = `/provider/claims/${tenant.id}/${queried}`;
   const own = (path: string, more: Partial<Call> = {}): Call => ({ area: 'provider', path, ...more });
   const named = (path: string, more: Partial<Call> = {}): Call => own(path, { refused: [404], ...more });
@@ -155,23 +137,20 @@ const providerCalls = ({ tenant, queried, draft }: World): Record<string, Call> 
     'POST /provider/drafts/:draft/submission': named(`/provider/drafts/${draft}/submission`, {
       body: form(),
     }),
-    'GET /provider/drafts/:draft/assessment/:step': named(`/provider/drafts/${draft}/assessment/lines`),
-    'GET /provider/eligibility': own('/provider/eligibility'),
-    'POST /provider/eligibility': named('/provider/eligibility', {
-      refused: [422],
-      ...shown,
-      body: form({
-        tenantId: tenant.id,
-        memberId: 'ZEBU-ZEBC-00001-P',
-        birthDate: '1990-05-17',
-        on: '2026-11-03',
-      }),
-    }),
     'GET /provider/search/diagnoses': own('/provider/search/diagnoses?q=malaria&of=x'),
     'GET /provider/search/services': own(
       `/provider/search/services?q=consultation&of=x&tenant=${tenant.id}`,
       shown,
     ),
+    'GET /provider/network': own('/provider/network', shown),
+    // The directory of insurers is for every facility: what it lists is no secret.
+    'GET /provider/network/directory': own('/provider/network/directory?q=nobody'),
+    'GET /provider/network/:tenant': own(`/provider/network/${insurer.id}`),
+    'POST /provider/network/:tenant/steps': named(`/provider/network/${tenant.id}/steps`, {
+      body: form({ verb: 'end', version: '1', reason: 'So.' }),
+    }),
+    'GET /provider/network/:tenant/tariff': named(`/provider/network/${tenant.id}/tariff`, shown),
+    'GET /provider/network/:tenant/tariff/file': named(`/provider/network/${tenant.id}/tariff/file`, shown),
     'GET /provider/notices': own('/provider/notices', shown),
     'POST /provider/notices': own('/provider/notices', { body: form({ seq: '1' }) }),
   };
@@ -203,13 +182,6 @@ const apiCalls = ({ queried }: World): Record<string, Call> => {
   return {
     'GET /v1/claims': call('/v1/claims', shown),
     'POST /v1/claims': call('/v1/claims', { body: json(claim), headers: post(), refused: [404, 422] }),
-    'GET /v1/eligibility': call(
-      '/v1/eligibility?memberId=ZEBU-ZEBC-00001-P&birthDate=1990-05-17&date=2026-11-03',
-      {
-        ...shown,
-        refused: [404, 422],
-      },
-    ),
     'GET /v1/claims/:number': call(`/v1/claims/${queried}`, { ...shown, refused: [404] }),
     'POST /v1/claims/:number/answers': call(`/v1/claims/${queried}/answers`, {
       body: json({ answer: 'Because.' }),

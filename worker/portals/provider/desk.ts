@@ -32,9 +32,7 @@ export async function openDesk(c: Context<AppEnv>): Promise<FacilityDesk> {
     facilityLinks(db),
     unreadNotices(db, { accountId: principal.id, permissions }),
   ]);
-  const tenants = links
-    .filter((link) => link.state === 'APPROVED')
-    .map(({ tenantId, name, currency, zone }) => ({ id: tenantId, name, currency, zone }));
+  const tenants = links.map(({ tenantId, name, currency, zone }) => ({ id: tenantId, name, currency, zone }));
   const zone = tenants[0]?.zone ?? defaultCalendar.zone;
   return {
     db,

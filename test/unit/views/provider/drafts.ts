@@ -28,8 +28,7 @@ export const sampleDraft: DraftView = {
   tenant,
   errors: {},
   meanings: { 'B50.9': 'Plasmodium falciparum malaria, unspecified', 'CON-001': 'Specialist consultation' },
-  prices: { 'CON-001': { price: 1_500_000, source: 'link' } },
-  assessment: null,
+  prices: { 'CON-001': 1_500_000 },
   found: null,
   conflict: null,
 };
