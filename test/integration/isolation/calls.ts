@@ -1,27 +1,10 @@
-import type { Permission } from '../../../schema/domain/permissions.ts';
 import { freshId } from '../../../worker/command.ts';
+import { type Call, form } from './call.ts';
+import { networkCalls } from './network-calls.ts';
 import type { World } from './world.ts';
 
-/** How to call one route, and who has to be turned away how. */
-export interface Call {
-  /** `staff` and `provider` pages, the `api`, `live` streams, the `machine`'s own doors, what is `public` */
-  area: 'staff' | 'provider' | 'api' | 'live' | 'machine' | 'public';
-  path: string;
-  body?: URLSearchParams | string;
-  headers?: Record<string, string>;
-  /**
-   * Names a thing of the victims: somebody of another organisation of the same kind gets one of these. Left out: it names
-   * nothing and shows whoever asks what is their own.
-   */
-  refused?: readonly number[];
-  /** where the input decides which permission is wanted: what is sent with that one */
-  wanting?: Partial<Record<Permission, Partial<Pick<Call, 'path' | 'body'>>>>;
-  /** the victims themselves find their mark in the answer */
-  shows?: 'tenant' | 'facility';
-}
+export type { Call };
 
-const form = (fields: Record<string, string> = {}) =>
-  new URLSearchParams({ command_id: freshId(), ...fields });
 const json = (value: unknown) => JSON.stringify(value);
 const put = { 'content-type': 'application/json' };
 const post = () => ({ ...put, 'idempotency-key': freshId() });
@@ -57,7 +40,7 @@ const publicCalls = (world: World): Record<string, Call> => ({
   'GET /live/events': { area: 'live', path: `/live/events?see=queue,claims&since=0`, headers: stream },
 });
 
-const staffCalls = ({ tenant, facility, queried, waiting }: World): Record<string, Call> => {
+const staffCalls = ({ tenant, queried, waiting }: World): Record<string, Call> => {
   const root = `/${tenant.slug}`;
   const on = (number: string, rest: string) => `${root}/claims/${number}/${rest}`;
   const call = (path: string, own: Partial<Call> = {}): Call => ({
@@ -79,21 +62,6 @@ const staffCalls = ({ tenant, facility, queried, waiting }: World): Record<strin
       body: form({ outcome: 'reject', 'reasons.0': '45', sentence: 'No.', version: '3' }),
     }),
     'POST /:tenant/claims/next': call(`${root}/claims/next`, { body: form() }),
-    'GET /:tenant/providers': call(`${root}/providers`, shown),
-    'GET /:tenant/providers/directory': call(`${root}/providers/directory?q=nobody`),
-    'GET /:tenant/providers/:facility': call(`${root}/providers/${facility.id}`, shown),
-    'POST /:tenant/providers/:facility/steps': call(`${root}/providers/${facility.id}/steps`, {
-      body: form({ verb: 'end', version: '1', reason: 'So.' }),
-    }),
-    'GET /:tenant/tariffs/:tariff': call(`${root}/tariffs/standard`, shown),
-    'GET /:tenant/tariffs/:tariff/file': call(`${root}/tariffs/standard/file`, shown),
-    'GET /:tenant/tariffs/:tariff/services/:service': call(
-      `${root}/tariffs/standard/services/consultation`,
-      shown,
-    ),
-    'POST /:tenant/tariffs/:tariff/prices': call(`${root}/tariffs/standard/prices`, {
-      body: form({ service: 'consultation', from: '2030-01-01', price: '1' }),
-    }),
     'GET /:tenant/notices': call(`${root}/notices`, shown),
     'POST /:tenant/notices': call(`${root}/notices`, { body: form({ seq: '1' }) }),
     'GET /:tenant/settings/claims': call(`${root}/settings/claims`, shown),
@@ -113,7 +81,7 @@ const staffCalls = ({ tenant, facility, queried, waiting }: World): Record<strin
   };
 };
 
-const providerCalls = ({ tenant, insurer, queried, draft }: World): Record<string, Call> => {
+const providerCalls = ({ tenant, queried, draft }: World): Record<string, Call> => {
   const claim = `/provider/claims/${tenant.id}/${queried}`;
   const own = (path: string, more: Partial<Call> = {}): Call => ({ area: 'provider', path, ...more });
   const named = (path: string, more: Partial<Call> = {}): Call => own(path, { refused: [404], ...more });
@@ -142,15 +110,6 @@ const providerCalls = ({ tenant, insurer, queried, draft }: World): Record<strin
       `/provider/search/services?q=consultation&of=x&tenant=${tenant.id}`,
       shown,
     ),
-    'GET /provider/network': own('/provider/network', shown),
-    // The directory of insurers is for every facility: what it lists is no secret.
-    'GET /provider/network/directory': own('/provider/network/directory?q=nobody'),
-    'GET /provider/network/:tenant': own(`/provider/network/${insurer.id}`),
-    'POST /provider/network/:tenant/steps': named(`/provider/network/${tenant.id}/steps`, {
-      body: form({ verb: 'end', version: '1', reason: 'So.' }),
-    }),
-    'GET /provider/network/:tenant/tariff': named(`/provider/network/${tenant.id}/tariff`, shown),
-    'GET /provider/network/:tenant/tariff/file': named(`/provider/network/${tenant.id}/tariff/file`, shown),
     'GET /provider/notices': own('/provider/notices', shown),
     'POST /provider/notices': own('/provider/notices', { body: form({ seq: '1' }) }),
   };
@@ -241,6 +200,7 @@ const apiCalls = ({ queried }: World): Record<string, Call> => {
 export const callsOf = (world: World): Record<string, Call> => ({
   ...apiCalls(world),
   ...staffCalls(world),
+  ...networkCalls(world),
   ...providerCalls(world),
   ...publicCalls(world),
   'POST /sign-out': { area: 'public', path: '/sign-out', body: form() },

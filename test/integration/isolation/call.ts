@@ -1,0 +1,24 @@
+import type { Permission } from '../../../schema/domain/permissions.ts';
+import { freshId } from '../../../worker/command.ts';
+
+/** How to call one route, and who has to be turned away how. */
+export interface Call {
+  /** `staff` and `provider` pages, the `api`, `live` streams, the `machine`'s own doors, what is `public` */
+  area: 'staff' | 'provider' | 'api' | 'live' | 'machine' | 'public';
+  path: string;
+  body?: URLSearchParams | string;
+  headers?: Record<string, string>;
+  /**
+   * Names a thing of the victims: somebody of another organisation of the same kind gets one of these. Left out: it names
+   * nothing and shows whoever asks what is their own.
+   */
+  refused?: readonly number[];
+  /** where the input decides which permission is wanted: what is sent with that one */
+  wanting?: Partial<Record<Permission, Partial<Pick<Call, 'path' | 'body'>>>>;
+  /** the victims themselves find their mark in the answer */
+  shows?: 'tenant' | 'facility';
+}
+
+/** A form as a browser sends it. */
+export const form = (fields: Record<string, string> = {}) =>
+  new URLSearchParams({ command_id: freshId(), ...fields });
