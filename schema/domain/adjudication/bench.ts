@@ -40,7 +40,7 @@ export class Bench {
     this.#others = Map.groupBy(facts.earlier, ({ service }) => service);
     for (const { service } of claim.lines) {
       const whole = facts.services.get(service);
-      for (const part of whole?.parts ?? []) this.#wholes.set(part, whole?.name ?? part);
+      if (whole) for (const part of whole.parts) this.#wholes.set(part, whole.name);
     }
   }
 

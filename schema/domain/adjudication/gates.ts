@@ -1,7 +1,8 @@
 import { daysOf } from '../benefits/consumption.ts';
 import type { CatalogueService } from '../plans/plan.ts';
 import type { Bench, Judged } from './bench.ts';
-import type { AuthorizedService, LineInQuestion } from './facts.ts';
+import type { Drawable } from './draws.ts';
+import type { LineInQuestion } from './facts.ts';
 import type { Finding } from './judgement.ts';
 import { benefitsFor, type PlacedBenefit } from './plan-index.ts';
 import type { Terms } from './policy.ts';
@@ -40,7 +41,7 @@ export interface LineInHand {
   beyondCode: number;
   needsAuthorization: boolean;
   /** what it draws on */
-  authorized: AuthorizedService | null;
+  authorized: Drawable | null;
   /** 1 when it would be the first of the visit under its benefit */
   visits: number;
 }

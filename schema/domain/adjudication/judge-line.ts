@@ -37,7 +37,7 @@ function common(hand: LineInHand) {
     priceSource: line.price.source,
     price: line.price.price,
     needsAuthorization: hand.needsAuthorization,
-    authorization: hand.authorized && line.authorization,
+    authorization: hand.authorized?.code ?? null,
   };
 }
 
@@ -54,14 +54,10 @@ const nothingApproved = {
 } as const;
 
 /** A line that a rule refused: the first one's reason says who bears what was claimed; `facility` is what it bears anyhow. */
-function refused(
-  hand: LineInHand,
-  reason: GivenReason | null,
-  left: Minor | null,
-  facility: Minor,
-): LineJudgement {
+function refused(hand: LineInHand, left: Minor | null, facility: Minor): LineJudgement {
   const { claimed } = hand.line;
-  const facilityShare = reason?.group === 'PR' ? facility : claimed;
+  const reasons = reasonsOf(hand.findings.filter(isRefusal).slice(0, 1));
+  const facilityShare = reasons.some(({ group }) => group === 'PR') ? facility : claimed;
   return {
     ...common(hand),
     ...nothingApproved,
@@ -69,7 +65,7 @@ function refused(
     facilityShare,
     leftBefore: left,
     leftAfter: left,
-    reasons: reason ? [reason] : [],
+    reasons,
     findings: inOrder(hand.findings),
   };
 }
@@ -110,7 +106,7 @@ function moneyOf(bench: Bench, hand: PlacedLine): Money {
   hand.findings.push(...coPay.findings);
   const asked = allowed - deductible - coPay.taken;
   const code = hand.needsAuthorization ? hand.authorized : null;
-  const capped = code && withinAmount(line.authorization ?? '', service.name, code.amountLeft, asked);
+  const capped = code && withinAmount(code.code, service.name, code.amountLeft, asked);
   if (capped) hand.findings.push(capped);
   const payable = code ? Math.min(asked, code.amountLeft) : asked;
   return {
@@ -154,7 +150,7 @@ function approve(bench: Bench, hand: PlacedLine, ceiling: Ceiling | null): LineJ
   const leftBefore = ceiling && leftUnder(ceiling);
   const stopped = withinLimit(ceiling, money.payable);
   if (stopped) hand.findings.push(stopped);
-  if (stopped?.effect === 'refuse') return refused(hand, stopped.reason, leftBefore, money.facility);
+  if (stopped?.effect === 'refuse') return refused(hand, leftBefore, money.facility);
   const approved = leftBefore === null ? money.payable : Math.min(money.payable, leftBefore);
   const isWhole = approved === line.claimed && quantity === line.quantity;
   const { deductible, overallDeductible, coPay, flatTaken } = money;
@@ -183,8 +179,8 @@ function approve(bench: Bench, hand: PlacedLine, ceiling: Ceiling | null): LineJ
 /** Takes one line through all rules; the first that refuses decides (claims.md, Adjudication). */
 export function judgeLine(bench: Bench, line: LineInQuestion): LineJudgement {
   const hand = throughGates(bench, line);
-  const no = hand.findings.find(isRefusal);
-  if (!isPlaced(hand)) return refused(hand, no?.reason ?? null, null, 0);
+  if (!isPlaced(hand)) return refused(hand, null, 0);
   const ceiling = strictest(ceilingsOver(bench, hand.standings, hand.placed, hand));
-  return no ? refused(hand, no.reason, ceiling && leftUnder(ceiling), 0) : approve(bench, hand, ceiling);
+  if (hand.findings.some(isRefusal)) return refused(hand, ceiling && leftUnder(ceiling), 0);
+  return approve(bench, hand, ceiling);
 }

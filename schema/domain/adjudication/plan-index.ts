@@ -54,11 +54,21 @@ function indexExclusions(exclusions: readonly Exclusion[]): ExclusionIndex {
   return { services, groups, diagnoses };
 }
 
+/** A benefit while its place is being found. */
+interface Unplaced extends PlacedBenefit {
+  chain: Unplaced[];
+  counted: Set<string>;
+}
+
 /** A benefit and all it stands within; a circle, which no published plan has, ends where it would begin again. */
-function ancestry(benefit: Benefit, byCode: ReadonlyMap<string, Benefit>): Benefit[] {
-  const chain: Benefit[] = [];
-  for (let each: Benefit | undefined = benefit; each && !chain.includes(each); )
-    each = chain[chain.push(each) - 1]?.within ? byCode.get(each.within ?? '') : undefined;
+function chainOf(benefit: Unplaced, byCode: ReadonlyMap<string, Unplaced>): Unplaced[] {
+  const chain: Unplaced[] = [];
+  let each: Unplaced | undefined = benefit;
+  while (each && !chain.includes(each)) {
+    chain.push(each);
+    const { within }: Benefit = each.benefit;
+    each = within === null ? undefined : byCode.get(within);
+  }
   return chain;
 }
 
@@ -68,32 +78,24 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   else map.set(key, [value]);
 }
 
+function place(benefit: Benefit): Unplaced {
+  const { code, exclusions } = benefit;
+  return { benefit, chain: [], counted: new Set(), visitCode: code, exclusions: indexExclusions(exclusions) };
+}
+
 function makeIndex(rules: PlanRules): PlanIndex {
-  const benefitsByCode = new Map(rules.benefits.map((benefit) => [benefit.code, benefit]));
-  const byCode = new Map<string, PlacedBenefit>();
-  const open: { placed: PlacedBenefit; chain: PlacedBenefit[]; counted: Set<string> }[] = [];
-  for (const benefit of rules.benefits) {
-    const chain: PlacedBenefit[] = [];
-    const counted = new Set([benefit.code]);
-    const ancestors = ancestry(benefit, benefitsByCode);
-    const visitCode = ancestors.find(({ count }) => count?.of === 'visits')?.code ?? benefit.code;
-    const placed = { benefit, chain, counted, visitCode, exclusions: indexExclusions(benefit.exclusions) };
-    byCode.set(benefit.code, placed);
-    open.push({ placed, chain, counted });
-  }
-  const counters = new Map(open.map(({ placed, counted }) => [placed.benefit.code, counted]));
+  const benefits = rules.benefits.map(place);
+  const byCode = new Map(benefits.map((each) => [each.benefit.code, each]));
   const byService = new Map<string, PlacedBenefit[]>();
   const byGroup = new Map<string, PlacedBenefit[]>();
-  for (const { placed, chain } of open) {
-    for (const { code } of ancestry(placed.benefit, benefitsByCode)) {
-      const ancestor = byCode.get(code);
-      if (ancestor) chain.push(ancestor);
-      counters.get(code)?.add(placed.benefit.code);
-    }
-    for (const service of placed.benefit.services) push(byService, service, placed);
-    for (const group of placed.benefit.groups) push(byGroup, group, placed);
+  for (const each of benefits) {
+    const { code, services, groups } = each.benefit;
+    each.chain = chainOf(each, byCode);
+    each.visitCode = each.chain.find(({ benefit }) => benefit.count?.of === 'visits')?.benefit.code ?? code;
+    for (const { counted } of each.chain) counted.add(code);
+    for (const service of services) push(byService, service, each);
+    for (const group of groups) push(byGroup, group, each);
   }
-  const benefits = open.map(({ placed }) => placed);
   return { rules, benefits, byCode, byService, byGroup, exclusions: indexExclusions(rules.exclusions) };
 }
 

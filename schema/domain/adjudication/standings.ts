@@ -27,7 +27,8 @@ export class Running {
   lastUse(scope: Scope, on: CalendarDate): CalendarDate | null {
     const dates: CalendarDate[] = [];
     for (const use of usesWithin(this.#accounts, scope)) dates.push(...Object.keys(use.dates));
-    for (const entry of this.taken) if (covers(scope, entry)) dates.push(entry.serviceDate);
+    for (const entry of this.taken)
+      if (entry.kind === 'CONSUME' && covers(scope, entry)) dates.push(entry.serviceDate);
     return latestBefore(dates, on);
   }
 

@@ -1,5 +1,5 @@
-import { Draws } from '../adjudication/draws.ts';
-import type { AuthorizedService, ClaimInQuestion, Facts, LineInQuestion } from '../adjudication/facts.ts';
+import { type Drawable, Draws } from '../adjudication/draws.ts';
+import type { ClaimInQuestion, Facts, LineInQuestion } from '../adjudication/facts.ts';
 import type { LineJudgement } from '../adjudication/judgement.ts';
 import { indexOf, type PlacedBenefit, type PlanIndex, versionOn } from '../adjudication/plan-index.ts';
 import { judgedOn } from '../adjudication/policy.ts';
@@ -22,7 +22,7 @@ export interface Consumption {
   deductible: Minor;
   overallDeductible: Minor;
   /** what it draws on: the code it names, as far as it holds */
-  authorized: AuthorizedService | null;
+  authorized: Drawable | null;
 }
 
 type Whose = Pick<Facts, 'household' | 'at'>;
@@ -45,7 +45,7 @@ export function entriesOf(
     at,
     claimId,
     line: line.line,
-    authorization: authorized && line.authorization,
+    authorization: authorized?.code ?? null,
   };
   const { plan, benefit, period, deductible, overallDeductible } = taken;
   const consumed: LedgerEntry = {
@@ -61,8 +61,8 @@ export function entriesOf(
     deductible,
     overallDeductible,
   };
-  if (!authorized || line.authorization === null) return [consumed];
-  const freed = draws.take(line.authorization, authorized, { units, amount, visits });
+  if (!authorized) return [consumed];
+  const freed = draws.take(authorized, { units, amount, visits });
   return [
     consumed,
     {
@@ -107,9 +107,10 @@ function placeOf(
   const { plan, benefit, period } = judged;
   if (plan === null || benefit === null || period === null) return null;
   const version = versionOn(facts.plans.get(plan) ?? [], judgedOn(claim, line.serviceDate));
-  const index = version && indexOf(version.rules);
-  const placed = index?.byCode.get(benefit);
-  return index && placed ? { index, placed, plan, period } : null;
+  if (!version) return null;
+  const index = indexOf(version.rules);
+  const placed = index.byCode.get(benefit);
+  return placed ? { index, placed, plan, period } : null;
 }
 
 /**

@@ -58,8 +58,7 @@ function clientsCover({ cover }: CoveringClient, date: CalendarDate): NotCovered
   return { from: null, to: dayBefore(first?.from ?? null) };
 }
 
-const adjoin = (a: ContractPeriod | undefined, b: ContractPeriod): boolean =>
-  a !== undefined && addDays(a.to, 1) >= b.from;
+const adjoin = (a: ContractPeriod, b: ContractPeriod): boolean => addDays(a.to, 1) >= b.from;
 
 /** The contracts that follow one another without a gap around the day; no contracts at all hold nobody back. */
 function underContract({ contracts }: CoveringClient, date: CalendarDate): NotCovered | Stretch {
@@ -71,8 +70,7 @@ function underContract({ contracts }: CoveringClient, date: CalendarDate): NotCo
     return ended ? no('contract ended', addDays(ended.to, 1)) : no('not begun', null);
   }
   let { from, to } = holding;
-  for (let i = at - 1; i >= 0 && adjoin(contracts[i], { from, to }); i -= 1)
-    from = contracts[i]?.from ?? from;
+  for (const before of contracts.slice(0, at).reverse()) if (adjoin(before, { from, to })) from = before.from;
   for (const next of contracts.slice(at + 1)) if (adjoin({ from, to }, next)) to = next.to;
   return { from, to };
 }

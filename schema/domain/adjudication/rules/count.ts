@@ -19,7 +19,7 @@ export function countOf({ of }: CountLimit, counted: Counted): number {
 /** What is left of a count: every approved unit of the plan year, whatever its date, and what codes have reserved, taken off. */
 export function countLeft(limit: CountLimit, sums: Sums, own: Counted): number {
   const { reservedUnits: units, reservedDays: days, reservedVisits: visits } = sums;
-  const reserved = countOf(limit, { units, days, visits }) - countOf(limit, own);
+  const reserved = Math.max(0, countOf(limit, { units, days, visits }) - countOf(limit, own));
   return Math.max(0, limit.most - countOf(limit, sums) - reserved);
 }
 

@@ -16,7 +16,7 @@ export interface Ceiling {
 
 /** What is left under a ceiling; never less than nothing, even where a person has approved beyond it. */
 export function leftUnder({ most, used, reserved, own }: Ceiling): Minor {
-  return Math.max(0, most - used - (reserved - own));
+  return Math.max(0, most - used - Math.max(0, reserved - own));
 }
 
 /** The ceiling with the least left; the first of several. Null: there is none. */

@@ -15,7 +15,7 @@ import type {
 export type SomeBenefit = Partial<Omit<Benefit, 'limits' | 'coPay' | 'who' | 'where' | 'exclusions'>> & {
   code: string;
   limits?: Partial<MoneyLimits>;
-  coPay?: Partial<CoPay>;
+  coPay?: Partial<CoPay> | null;
   who?: Partial<Who>;
   where?: Partial<Where>;
   exclusions?: readonly Partial<Benefit['exclusions'][number]>[];
@@ -54,7 +54,7 @@ export type SomeRules = Partial<Omit<PlanRules, 'benefits' | 'exclusions' | 'ove
   dependants?: Partial<PlanRules['dependants']>;
 };
 
-export function rulesOf({ benefits, exclusions, overall, dependants, ...rest }: SomeRules): PlanRules {
+function rulesOf({ benefits, exclusions, overall, dependants, ...rest }: SomeRules): PlanRules {
   return {
     benefits: benefits.map(aBenefit),
     exclusions: (exclusions ?? []).map(anExclusion),
@@ -95,7 +95,7 @@ export function aService(code: string, some: Partial<CatalogueService> = {}): Ca
 }
 
 /** A step of cover as `2026-01-01 ACTIVE`. */
-export function stepsOf(steps: readonly string[]): CoveredPerson['cover'] {
+function stepsOf(steps: readonly string[]): CoveredPerson['cover'] {
   return steps.map((step) => {
     const [from = '', state = ''] = step.split(' ');
     if (state !== 'ACTIVE' && state !== 'SUSPENDED' && state !== 'TERMINATED')
@@ -135,7 +135,7 @@ export type SomeLine = Partial<Omit<LineInQuestion, 'price'>> & {
   tariff?: number | null;
 };
 
-export function aLine({ tariff, ...some }: SomeLine, line: number): LineInQuestion {
+function aLine({ tariff, ...some }: SomeLine, line: number): LineInQuestion {
   const { quantity = 1, unitPrice = 1000 } = some;
   return {
     line,
