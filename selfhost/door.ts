@@ -53,6 +53,27 @@ const viewsSchema = z.object({
     .optional(),
 });
 
+const judgedSchema = z.object({
+  version: z.number(),
+  judgement: z.object({
+    fingerprint: z.string(),
+    approved: z.number(),
+    lines: z
+      .array(
+        z.object({
+          line: z.number(),
+          approvedQuantity: z.number(),
+          approved: z.number(),
+          reasons: z.array(z.object({ code: z.string() })).readonly(),
+        }),
+      )
+      .readonly(),
+  }),
+});
+const judgementsSchema = z.object({ judgements: z.array(judgedSchema) });
+/** What a tenant's actor recommends for a claim, as far as a program wants to know. */
+export type Recommended = z.output<typeof judgedSchema>['judgement'];
+
 /** Where the product is and what opens its door for programs of the same machine. */
 export interface DoorKey {
   /** where this machine reaches the worker */
@@ -65,6 +86,8 @@ export interface Door {
   putAccount(account: z.input<typeof accountForm>): Promise<void>;
   /** Sends commands to one actor, in order; a refusal that is not forgiven is a fault. */
   send(actor: ActorRef, sent: readonly Sent[]): Promise<Done[]>;
+  /** What a tenant's actor recommends for filed claims now, with the version of each, in their order. */
+  judgements(actor: ActorRef, claims: readonly string[]): Promise<z.output<typeof judgedSchema>[]>;
   /** What an actor shows; `after` is the `next` of the page before. */
   views(actor: ActorRef, after?: string): Promise<ViewsPage>;
 }
@@ -111,6 +134,10 @@ export function openDoor({ origin, systemToken }: DoorKey, forgives: Forgives = 
         done.push(...readAnswers(answered, envelopes, forgives));
       }
       return done;
+    },
+    async judgements(actor, claims) {
+      if (claims.length === 0) return [];
+      return judgementsSchema.parse(await post(patterns.internal.judgements, { actor, claims })).judgements;
     },
     async views(actor, after) {
       return viewsSchema.parse(await post(patterns.internal.views, { actor, after }));

@@ -29,6 +29,7 @@ export const patterns = {
   internal: {
     all: '/internal/*',
     commands: '/internal/commands',
+    judgements: '/internal/judgements',
     views: '/internal/views',
     accounts: '/internal/accounts',
   },

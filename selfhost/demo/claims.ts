@@ -1,28 +1,18 @@
-import {
-  addDays,
-  ageOn,
-  type CalendarDate,
-  daysBetween,
-  type Moment,
-  momentIn,
-} from '../../schema/domain/dates.ts';
+import { addDays, type CalendarDate, daysBetween, type Moment, momentIn } from '../../schema/domain/dates.ts';
 import type { SubmitClaimInput } from '../../schema/forms/submit-claim.ts';
 import type { DemoClaim } from './demo-claim.ts';
-import { type DemoEnrollee, demoEnrollees } from './enrollees.ts';
+import { crowdOf, type Draw, draw } from './draws.ts';
+import { demoEnrollees } from './enrollees.ts';
+import { oddities } from './oddities.ts';
 import { halfDone, leftLying } from './open-claims.ts';
-import { type DemoFacility, demoFacility, demoTenant, type FacilityKey } from './organisations.ts';
+import { demoTenant, type FacilityKey } from './organisations.ts';
 import { type Random, seeded } from './random.ts';
-import { claimedBefore } from './sentences.ts';
-import { standardPrice } from './services.ts';
 import { billersOf, storyOf } from './story.ts';
-import type { Item, Visit } from './visit.ts';
-import { visits } from './visits.ts';
+import { billedPrice } from './tariffs.ts';
+import type { Item } from './visit.ts';
 
 const CLAIMS = 300;
 const DUPLICATES = 4;
-const NEWEST_DAYS = 2;
-const OLDEST_DAYS = 88;
-const CLAIMS_EACH_MAX = 5;
 const zone = demoTenant.open.zone;
 
 const clock = (minutes: number) => new Date(minutes * 60_000).toISOString().slice(11, 16);
@@ -30,69 +20,21 @@ const on = (date: CalendarDate, minutes: number): Moment => momentIn(zone, `${da
 const iso = (at: Moment) => new Date(at).toISOString();
 const isSunday = (date: CalendarDate) => new Date(`${date}T00:00:00Z`).getUTCDay() === 0;
 
-interface Draw {
-  visit: Visit;
-  facility: DemoFacility;
-  enrollee: DemoEnrollee;
-  date: CalendarDate;
-  nights: number;
-}
+/** How often somebody comes to a specialist with the letter that the plan asks for. */
+const REFERRED = 0.85;
 
-const oncePerPerson = (visit: Visit) => visit.nights !== undefined || visit.accident === true;
-
-function suits(enrollee: DemoEnrollee, { who, encounterType }: Visit, date: CalendarDate): boolean {
-  const age = ageOn(enrollee.birthDate, date);
-  const child = encounterType === 'maternity' && enrollee.relation === 'child';
-  return (
-    !child &&
-    enrollee.coverFrom <= date &&
-    age >= who.fromAge &&
-    age <= who.toAge &&
-    (!who.sex || who.sex === enrollee.sex)
-  );
-}
-
-/** Somebody comes with something on some day; undefined when nobody suits. */
-function draw(
+function linesOf(
   random: Random,
   today: CalendarDate,
-  enrollees: DemoEnrollee[],
-  seen: Map<string, Visit[]>,
-): Draw | undefined {
-  const visit = random.weighted(visits.map((item) => ({ item, weight: item.weight })));
-  const nights = visit.nights ? random.int(visit.nights[0], visit.nights[1]) : 0;
-  // the insurer grows: nearly half of the claims are of the last fortnight
-  const daysAgo = random.chance(0.42) ? random.int(NEWEST_DAYS, 13) : random.int(14, OLDEST_DAYS);
-  const drawn = addDays(today, -Math.max(daysAgo, nights + NEWEST_DAYS));
-  const planned = visit.encounterType !== 'emergency' && visit.encounterType !== 'inpatient';
-  const date = planned && isSunday(drawn) ? addDays(drawn, -1) : drawn;
-  const free = enrollees.filter((enrollee) => {
-    const before = seen.get(enrollee.externalId) ?? [];
-    return (
-      suits(enrollee, visit, date) &&
-      before.length < CLAIMS_EACH_MAX &&
-      !(oncePerPerson(visit) && before.includes(visit))
-    );
-  });
-  if (free.length === 0) return undefined;
-  const enrollee = random.pick(free);
-  seen.set(enrollee.externalId, [...(seen.get(enrollee.externalId) ?? []), visit]);
-  return { visit, facility: demoFacility(random.pick(visit.at)), enrollee, date, nights };
-}
-
-/** What the facility bills for a service: its share of the standard price, to the next fifty naira. */
-function billedPrice(code: string, { pricePercent }: DemoFacility): number {
-  return Math.round((standardPrice(code) * pricePercent) / 100 / 5000) * 5000;
-}
-
-function linesOf(random: Random, { visit, facility, nights, date }: Draw): SubmitClaimInput['lines'] {
+  { visit, facility, nights, date }: Draw,
+): SubmitClaimInput['lines'] {
   const there = (item: Item) => item.chance === 1 || random.chance(item.chance);
   const items = visit.items.filter(there);
   const [first] = visit.items;
   return (items.length > 0 || !first ? items : [first]).map((item) => ({
     service: item.code,
     quantity: item.nightly ? nights : random.int(item.from, item.to),
-    unitPrice: billedPrice(item.code, facility),
+    unitPrice: billedPrice(item.code, facility, date, today),
     serviceDate: date,
   }));
 }
@@ -105,6 +47,13 @@ function submittedAt(random: Random, today: CalendarDate, ended: CalendarDate, e
   return Math.max(sent, endedAt + random.int(20, 90) * 60_000);
 }
 
+/** A specialist is seen with a letter of the clinic, most of the time. */
+function referralOf(random: Random, { visit, facility }: Draw): string | undefined {
+  const specialist = visit.items.some(({ code }) => code === 'CON-002');
+  const letter = visit.referral ?? (specialist ? 'Marigold Clinic, Surulere' : undefined);
+  return facility.key !== 'marigold' && random.chance(REFERRED) ? letter : undefined;
+}
+
 function claimOf(random: Random, today: CalendarDate, drawn: Draw): Omit<DemoClaim, 'steps'> {
   const { visit, facility, enrollee, date, nights } = drawn;
   const startedAt = on(date, random.int(8 * 60, 17 * 60));
@@ -112,7 +61,8 @@ function claimOf(random: Random, today: CalendarDate, drawn: Draw): Omit<DemoCla
   const endedAt =
     nights > 0 ? on(ended, random.int(17 * 60 + 30, 20 * 60)) : startedAt + random.int(20, 110) * 60_000;
   const practitioner = random.pick(facility.practitioners);
-  const lines = linesOf(random, drawn);
+  const referral = referralOf(random, drawn);
+  const lines = linesOf(random, today, drawn);
   const input = {
     externalId: 'to be numbered',
     enrolleeExternalId: enrollee.externalId,
@@ -127,7 +77,7 @@ function claimOf(random: Random, today: CalendarDate, drawn: Draw): Omit<DemoCla
     currency: demoTenant.open.currency ?? 'NGN',
     total: lines.reduce((sum, line) => sum + line.quantity * line.unitPrice, 0),
     accident: visit.accident ?? false,
-    ...(visit.referral && facility.key !== 'marigold' ? { referral: visit.referral } : {}),
+    ...(referral ? { referral } : {}),
   };
   const at = submittedAt(random, today, ended, endedAt);
   return { facility: facility.key, by: random.pick(billersOf(facility.key)), at, input };
@@ -137,7 +87,7 @@ function claimOf(random: Random, today: CalendarDate, drawn: Draw): Omit<DemoCla
 function again(random: Random, claim: DemoClaim): DemoClaim {
   const at = claim.at + random.int(20, 70) * 3_600_000;
   const { lines, total } = claim.input;
-  const steps = storyOf(random, { at, facility: claim.facility, lines, total, rejectedWith: claimedBefore });
+  const steps = storyOf(random, { at, facility: claim.facility, lines, total });
   return { ...claim, at, input: { ...claim.input }, steps };
 }
 
@@ -150,19 +100,17 @@ const INVOICE: Readonly<Record<FacilityKey, string>> = {
 /** 300 claims of the three months before `today`, oldest first, each with all that happened to it before that day began. */
 export function demoClaims(today: CalendarDate): DemoClaim[] {
   const random = seeded(300);
-  const enrollees = demoEnrollees(today);
-  const seen = new Map<string, Visit[]>();
-  const claims: DemoClaim[] = [];
-  while (claims.length < CLAIMS - DUPLICATES) {
-    const drawn = draw(random, today, enrollees, seen);
-    if (!drawn) continue;
+  const crowd = crowdOf(today, demoEnrollees(today));
+  const draws = oddities(crowd);
+  while (draws.length < CLAIMS - DUPLICATES) {
+    const drawn = draw(random, crowd);
+    if (drawn) draws.push(drawn);
+  }
+  const claims: DemoClaim[] = draws.map((drawn) => {
     const claim = claimOf(random, today, drawn);
     const { lines, total } = claim.input;
-    claims.push({
-      ...claim,
-      steps: storyOf(random, { at: claim.at, facility: claim.facility, lines, total }),
-    });
-  }
+    return { ...claim, steps: storyOf(random, { at: claim.at, facility: claim.facility, lines, total }) };
+  });
   const old = claims.filter(({ input }) => daysBetween(input.startedAt.slice(0, 10), today) > 30);
   const doubled = Array.from({ length: DUPLICATES }, (_, nth) => old[nth * 7 + 3]).filter(
     (claim) => claim !== undefined,

@@ -1,8 +1,10 @@
 import type { TenantCommand } from '../../schema/commands.ts';
 import { dateIn, type Moment } from '../../schema/domain/dates.ts';
 import { submitClaimForm } from '../../schema/forms/submit-claim.ts';
-import type { Sent } from '../door.ts';
+import type { Recommended, Sent } from '../door.ts';
+import { decisionOn } from './decisions.ts';
 import type { DemoClaim } from './demo-claim.ts';
+import { householdOf } from './household.ts';
 import { demoTenant } from './organisations.ts';
 import { actingAs } from './principals.ts';
 import type { DemoStep } from './story.ts';
@@ -22,13 +24,14 @@ export interface Known {
 
 const zone = demoTenant.open.zone;
 
-/** The happenings of one day in rounds: in each a claim comes at most once. */
+/** The happenings of one day in rounds: in each a family comes at most once, for its claims share their limits. */
 function roundsOf(day: readonly Happening[]): Happening[][] {
   const rounds: Happening[][] = [];
-  const times = new Map<DemoClaim, number>();
+  const times = new Map<string, number>();
   for (const happening of day) {
-    const nth = times.get(happening.claim) ?? 0;
-    times.set(happening.claim, nth + 1);
+    const family = householdOf(happening.claim.input.enrolleeExternalId);
+    const nth = times.get(family) ?? 0;
+    times.set(family, nth + 1);
     const round = rounds[nth];
     if (round) round.push(happening);
     else rounds[nth] = [happening];
@@ -37,8 +40,8 @@ function roundsOf(day: readonly Happening[]): Happening[][] {
 }
 
 /**
- * Everything that happened to the claims, day by day and within a day in rounds in which no claim comes twice: what is
- * next for a claim names the version that its last step made. Rounds make half as many batches as the order of the
+ * Everything that happened to the claims, day by day and within a day in rounds in which no family comes twice: what is
+ * next for a claim names the version that its last step made, and what is recommended rests on the family's other claims. Rounds make half as many batches as the order of the
  * clock would.
  */
 export function batchesOf(claims: readonly DemoClaim[]): Happening[][] {
@@ -50,7 +53,8 @@ export function batchesOf(claims: readonly DemoClaim[]): Happening[][] {
   return [...Map.groupBy(happenings, ({ at }) => dateIn(zone, at)).values()].flatMap(roundsOf);
 }
 
-function commandOf(step: DemoStep, { number, version }: Known): TenantCommand {
+function commandOf(step: DemoStep, claim: DemoClaim, known: Known, judged?: Recommended): TenantCommand {
+  const { number, version } = known;
   switch (step.type) {
     case 'TakeClaim':
       return { type: step.type, input: { number } };
@@ -58,24 +62,24 @@ function commandOf(step: DemoStep, { number, version }: Known): TenantCommand {
       return { type: 'QueryClaim', input: { number, version, question: step.question } };
     case 'AnswerQuery':
       return { type: 'AnswerQuery', input: { number, answer: step.answer } };
-    case 'ApproveClaim': {
-      const { lines, sentence } = step;
-      const input = { number, version, ...(lines && { lines }), ...(sentence && { sentence }) };
-      return { type: 'ApproveClaim', input };
-    }
-    case 'RejectClaim': {
-      const { reasons, sentence } = step;
-      return { type: 'RejectClaim', input: { number, version, reasons, sentence } };
-    }
+    case 'DecideClaim':
+      if (!judged) throw new RangeError(`${number} was not judged`);
+      return decisionOn(known, claim.input.lines, step.leaning, judged);
     default:
       return step satisfies never;
   }
 }
 
+/** What is known of a happening's claim: number and version, and, where it is decided, what is recommended. */
+export interface Told {
+  known?: Known | undefined;
+  judged?: Recommended | undefined;
+}
+
 /** The command that makes it happen, sent in the name of whoever did it. `memberIds` by the enrollees' ids of the demo. */
 export function sentFor(
   { at, claim, step }: Happening,
-  known: Known | undefined,
+  { known, judged }: Told,
   memberIds: ReadonlyMap<string, string>,
 ): Sent<TenantCommand> {
   const { enrolleeExternalId, ...rest } = claim.input;
@@ -95,6 +99,6 @@ export function sentFor(
     id: `demo-${rest.externalId}-${claim.steps.indexOf(step)}`,
     at,
     principal,
-    command: commandOf(step, known),
+    command: commandOf(step, claim, known, judged),
   };
 }

@@ -14,14 +14,13 @@ export interface DemoClaim {
   steps: DemoStep[];
 }
 
-/** The state that a claim is in after its steps. */
-export function stateOf(claim: DemoClaim): ClaimState {
+/** The state that a claim is in after its steps; how it was decided follows from what was recommended then. */
+export function stateOf(claim: DemoClaim): ClaimState | 'DECIDED' {
   const after = {
     TakeClaim: 'IN_REVIEW',
     QueryClaim: 'QUERIED',
     AnswerQuery: 'RESUBMITTED',
-    ApproveClaim: 'APPROVED',
-    RejectClaim: 'REJECTED',
+    DecideClaim: 'DECIDED',
   } as const;
   const last = claim.steps.at(-1);
   return last ? after[last.type] : 'RECEIVED';

@@ -1,21 +1,14 @@
 import { addDays, ageOn, type CalendarDate } from '../../schema/domain/dates.ts';
 import type { PutEnrollee } from '../../schema/forms/put-enrollee.ts';
+import { type DemoGroup, demoGroups } from './clients.ts';
+import { householdOf } from './household.ts';
 import { type Names, peoples } from './names.ts';
+import type { FacilityKey } from './organisations.ts';
 import { type Random, seeded } from './random.ts';
 
 /** A covered person of the demo, as the tenant is told of them. */
 export type DemoEnrollee = PutEnrollee & { externalId: string };
 
-const ENROLLEES = 200;
-
-/** How many people each client covers, from when in the past, and where their letters go. */
-const groups = [
-  { code: 'PALM', people: 108, coveredDays: 320, domain: 'palmgrove.example' },
-  { code: 'KEST', people: 74, coveredDays: 230, domain: 'kestrel.example' },
-  { code: 'INDV', people: ENROLLEES - 108 - 74, coveredDays: 180, domain: 'post.example' },
-] as const;
-
-type Group = (typeof groups)[number];
 type Sex = DemoEnrollee['sex'];
 
 function bornYearsAgo(random: Random, today: CalendarDate, from: number, to: number): CalendarDate {
@@ -30,12 +23,33 @@ function phoneOf(nth: number): string {
 interface Household {
   random: Random;
   today: CalendarDate;
-  group: Group;
+  group: DemoGroup;
   names: Names;
   familyName: string;
   /** external id of the principal */
   principal: string;
   coverFrom: CalendarDate;
+  primary: FacilityKey;
+}
+
+/** A chance of its own for every family, so that what is drawn here changes nobody's name. */
+const ownChance = (principal: string) =>
+  seeded([...principal].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7));
+
+const planOf = (principal: string, { plans }: DemoGroup) =>
+  ownChance(principal).weighted(plans.map(({ plan, share }) => ({ item: plan, weight: share })));
+
+/** Most choose the clinic or the hospital near their work; the specialists are few people's first address. */
+const primaryOf = (principal: string) =>
+  ownChance(`${principal} home`).weighted<FacilityKey>([
+    { item: 'lagoon-view', weight: 48 },
+    { item: 'marigold', weight: 36 },
+    { item: 'baobab', weight: 16 },
+  ]);
+
+/** Whoever was there when the contract began came from the insurer before. */
+function cameAlong({ group, today, coverFrom }: Household): { transferred?: boolean } {
+  return group.transferred && coverFrom === addDays(today, -group.coveredDays) ? { transferred: true } : {};
 }
 
 /** Some names are given and family names alike; nobody has the same one twice. */
@@ -44,7 +58,7 @@ function firstNameOf({ random, names, familyName }: Household, sex: Sex): string
 }
 
 function principalOf(home: Household, nth: number): DemoEnrollee {
-  const { random, today, group, familyName, principal, coverFrom } = home;
+  const { random, today, group, familyName, principal, coverFrom, primary } = home;
   const sex = random.chance(0.45) ? 'female' : 'male';
   const firstName = firstNameOf(home, sex);
   return {
@@ -58,6 +72,9 @@ function principalOf(home: Household, nth: number): DemoEnrollee {
     phone: phoneOf(nth),
     email: `${firstName}.${familyName}.${nth}@${group.domain}`.toLowerCase(),
     coverFrom,
+    plan: planOf(principal, group),
+    primaryFacilityExternalId: primary,
+    ...cameAlong(home),
   };
 }
 
@@ -68,7 +85,7 @@ function dependantOf(
   birthDate: CalendarDate,
   sex: Sex,
 ): DemoEnrollee {
-  const { group, familyName, principal, coverFrom } = home;
+  const { group, familyName, principal, coverFrom, primary } = home;
   return {
     externalId: `${principal}-${relation === 'spouse' ? 's' : 'c'}${nth}`,
     clientCode: group.code,
@@ -80,6 +97,8 @@ function dependantOf(
     sex,
     // nobody is covered before birth
     coverFrom: birthDate > coverFrom ? birthDate : coverFrom,
+    primaryFacilityExternalId: primary,
+    ...cameAlong(home),
   };
 }
 
@@ -118,7 +137,7 @@ function familyOf(home: Household, nth: number, room: number): DemoEnrollee[] {
   return family.slice(0, room);
 }
 
-function groupOf(random: Random, today: CalendarDate, group: Group): DemoEnrollee[] {
+function groupOf(random: Random, today: CalendarDate, group: DemoGroup): DemoEnrollee[] {
   const people: DemoEnrollee[] = [];
   for (let family = 1; people.length < group.people; family += 1) {
     const names = random.weighted(peoples.map((item) => ({ item, weight: item.weight })));
@@ -132,14 +151,46 @@ function groupOf(random: Random, today: CalendarDate, group: Group): DemoEnrolle
       familyName: random.pick(names.family),
       principal: `${group.code.toLowerCase()}-${family.toString().padStart(3, '0')}`,
       coverFrom: addDays(today, joinedDays - group.coveredDays),
+      primary: 'lagoon-view',
     };
-    people.push(...familyOf(home, groups.indexOf(group) * 1000 + family, group.people - people.length));
+    home.primary = primaryOf(home.principal);
+    people.push(...familyOf(home, demoGroups.indexOf(group) * 1000 + family, group.people - people.length));
   }
   return people;
+}
+
+/** Those who joined last are still waiting for what has a waiting period. */
+const LATE_DAYS = 40;
+
+function joinedLately(people: DemoEnrollee[], today: CalendarDate): DemoEnrollee[] {
+  const late = householdOf(people.at(-1)?.externalId ?? '');
+  return people.map((person) => {
+    const coverFrom = addDays(today, -LATE_DAYS);
+    return householdOf(person.externalId) === late && person.birthDate < coverFrom
+      ? { ...person, coverFrom }
+      : person;
+  });
+}
+
+/** One eldest child of a Bronze family came of age some weeks ago: the plan covers children to 18. */
+const OF_AGE_DAYS = 35;
+
+function cameOfAge(people: DemoEnrollee[], today: CalendarDate): DemoEnrollee[] {
+  const bronze = new Set(people.filter(({ plan }) => plan === 'BRONZE').map(({ externalId }) => externalId));
+  const [child] = people
+    .filter(
+      ({ externalId, principalExternalId = '' }) =>
+        externalId.endsWith('-c1') && bronze.has(principalExternalId),
+    )
+    .toSorted((a, b) => (a.birthDate < b.birthDate ? -1 : 1));
+  const day = addDays(today, -OF_AGE_DAYS);
+  const birthDate = `${Number(day.slice(0, 4)) - 18}${day.slice(4)}`.replace('-02-29', '-02-28');
+  return people.map((person) => (person === child ? { ...person, birthDate } : person));
 }
 
 /** 200 people in families, principals first; ages and covers are relative to `today`, everything else is always the same. */
 export function demoEnrollees(today: CalendarDate): DemoEnrollee[] {
   const random = seeded(200);
-  return groups.flatMap((group) => groupOf(random, today, group));
+  const people = demoGroups.flatMap((group) => groupOf(random, today, group));
+  return cameOfAge(joinedLately(people, today), today);
 }

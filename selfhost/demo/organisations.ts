@@ -1,6 +1,5 @@
 import { makeId } from '../../schema/domain/ids.ts';
 import type { OpenTenant } from '../../schema/forms/organisation.ts';
-import type { PutClient } from '../../schema/forms/put-client.ts';
 import type { PutFacility } from '../../schema/forms/put-facility.ts';
 
 export type FacilityKey = 'lagoon-view' | 'marigold' | 'baobab';
@@ -10,7 +9,7 @@ export interface DemoFacility {
   key: FacilityKey;
   id: string;
   profile: Omit<PutFacility, 'externalId'>;
-  /** what it bills, in percent of the tenant's standard prices */
+  /** what was agreed with it, in percent of the tenant's standard prices */
   pricePercent: number;
   practitioners: readonly { name: string; licence: string }[];
 }
@@ -99,13 +98,6 @@ export const demoFacilities: readonly DemoFacility[] = [
       practitioner('Dr Hauwa Garba', 26188),
     ],
   },
-];
-
-/** The companies that buy cover; `INDV` is everybody's who comes without one. */
-export const demoClients: readonly PutClient[] = [
-  { code: 'PALM', name: 'Palmgrove Foods Plc' },
-  { code: 'KEST', name: 'Kestrel Logistics Ltd' },
-  { code: 'INDV', name: 'Individual cover' },
 ];
 
 /** The facility of that key. */

@@ -97,19 +97,7 @@ export interface Rejection {
   sentence: string;
 }
 
-/** What is said when an operation or a birth comes without an authorization. */
-export const withoutAuthorization: Rejection = {
-  reasons: ['197'],
-  sentence: 'Planned operations and admissions need an authorization first; none was asked for.',
-};
-
-/** What is said of a visit that was claimed before. */
-export const claimedBefore: Rejection = {
-  reasons: ['18'],
-  sentence: 'The same services of the same day were claimed before; the earlier claim stands.',
-};
-
-/** What is said of other claims. */
+/** Why a person turns a claim down that every rule would pay for. */
 export const rejections: readonly Rejection[] = [
   {
     reasons: ['50'],
@@ -124,14 +112,33 @@ export const rejections: readonly Rejection[] = [
     reasons: ['140'],
     sentence: 'The name in your register is not that of the member. Please check the card and claim again.',
   },
-  { reasons: ['96'], sentence: 'The plan does not pay for this service.' },
-  { reasons: ['288'], sentence: 'The specialist was seen without a referral, which the plan asks for.' },
 ];
 
-/** Why one line is paid in part or not at all. */
-export const lineSentences: Readonly<Record<string, string>> = {
+/** What the provider is told of a reason; those that say it all themselves are left out. */
+export const reasonSentences: Readonly<Record<string, string>> = {
+  '6': 'The service billed is for another age.',
+  '7': 'The service billed is for the other sex.',
+  '18': 'The same service of the same day was claimed before; the earlier claim stands.',
+  '26': 'The cover had not begun, or was suspended, on the day of the visit.',
+  '27': 'The cover had ended, or was suspended, on the day of the visit.',
+  '32': 'The dependant is no longer covered by the plan.',
   '45': 'Paid at the agreed price.',
   '50': 'Fewer would have done for this diagnosis.',
-  '97': 'One of the services is part of another one billed.',
+  '96': 'The plan does not cover this.',
+  '97': 'One of the services is part of the package billed.',
+  '119': 'The limit of the plan year is reached; the rest is for the member to pay.',
   '151': 'The last one was too short a time ago.',
+  '179': 'The waiting period is not over yet.',
+  '197': 'The plan asks for an authorization first; none is named.',
+  '288': 'The plan asks for a referral to the specialist; none is named.',
+  B7: 'The plan does not cover care at a facility of this level.',
+};
+
+/** Why a manager pays a line that is recommended for less; other reasons are left as they are. */
+export const overrides: Readonly<Record<string, string>> = {
+  '45': 'The new price had been agreed by telephone; the letter came later.',
+  '119': 'Paid as an exception, agreed with the client.',
+  '151': 'The earlier one was spoilt; the doctor has noted why it was done again.',
+  '197': 'Our desk gave leave by telephone on the day; the call is on record.',
+  '288': 'The referral reached us by e-mail and is in the file.',
 };

@@ -1,4 +1,5 @@
 import type { PutService } from '../../schema/forms/put-service.ts';
+import { serviceTerms } from './service-terms.ts';
 
 type Group = PutService['group'];
 type Row = [code: string, name: string, naira: number, unit?: PutService['unit']];
@@ -126,6 +127,13 @@ const priceList: readonly [Group, readonly Row[]][] = [
     ],
   ],
   [
+    'consumable',
+    [
+      ['CSM-001', 'Intravenous cannula and giving set', 3_500],
+      ['CSM-002', 'Intravenous fluid, 500 ml', 3_000],
+    ],
+  ],
+  [
     'maternity',
     [
       ['MAT-001', 'Antenatal visit', 8_000],
@@ -150,13 +158,6 @@ const priceList: readonly [Group, readonly Row[]][] = [
       ['OPT-020', 'Frame, standard', 20_000],
     ],
   ],
-  [
-    'consumable',
-    [
-      ['CSM-001', 'Intravenous cannula and giving set', 3_500],
-      ['CSM-002', 'Intravenous fluid, 500 ml', 3_000],
-    ],
-  ],
 ];
 
 /** The tenant's catalogue: about a hundred services, prices in kobo. */
@@ -170,6 +171,7 @@ export const demoServices: readonly PutService[] = priceList.flatMap(([group, ro
     price: naira * 100,
     currency: 'NGN',
     active: true,
+    ...serviceTerms[code],
   })),
 );
 

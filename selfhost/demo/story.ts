@@ -1,31 +1,25 @@
 import type { Moment } from '../../schema/domain/dates.ts';
 import { addWorkingHours, defaultCalendar } from '../../schema/domain/working-time.ts';
-import type { ApproveClaim } from '../../schema/forms/decide-claim.ts';
 import type { SubmitClaimInput } from '../../schema/forms/submit-claim.ts';
 import { demoTenant, type FacilityKey } from './organisations.ts';
 import { demoStaff } from './people.ts';
 import type { Random } from './random.ts';
-import {
-  type Exchange,
-  exchangesAbout,
-  lineSentences,
-  type Rejection,
-  rejections,
-  withoutAuthorization,
-} from './sentences.ts';
-import { standardPrice } from './services.ts';
+import { type Exchange, exchangesAbout, type Rejection, rejections } from './sentences.ts';
+
+/** How a decision follows from what is recommended when it is made; `luck` (0–99) chooses the line. */
+export type Leaning =
+  | { to: 'recommended' }
+  | { to: 'less'; luck: number }
+  | { to: 'more'; luck: number }
+  | ({ to: 'rejection' } & Rejection);
 
 /** What happened to a claim after it was submitted. Numbers and versions are known only once it is there. */
 export type DemoStep = { at: Moment; by: string } & (
   | { type: 'TakeClaim' }
   | { type: 'QueryClaim'; question: string }
   | { type: 'AnswerQuery'; answer: string }
-  | { type: 'ApproveClaim'; lines?: ApprovedLine[]; sentence?: string }
-  | { type: 'RejectClaim'; reasons: string[]; sentence: string }
+  | { type: 'DecideClaim'; leaning: Leaning }
 );
-type ApprovedLine = NonNullable<ApproveClaim['lines']>[number];
-
-type Ending = 'full' | 'partial' | 'rejected';
 type ClaimLines = SubmitClaimInput['lines'];
 
 const calendar = { ...defaultCalendar, zone: demoTenant.open.zone };
@@ -46,54 +40,16 @@ export function billersOf(facility: FacilityKey): string[] {
   );
 }
 
-function cut(
-  random: Random,
-  line: ClaimLines[number],
-): { quantity: number; approved: number; reason: string } {
-  const { quantity, unitPrice } = line;
-  const standard = standardPrice(line.service);
-  if (unitPrice > standard) return { quantity, approved: quantity * standard, reason: '45' };
-  if (quantity > 1) return { quantity: quantity - 1, approved: (quantity - 1) * unitPrice, reason: '50' };
-  return { quantity: 0, approved: 0, reason: random.pick(['97', '151']) };
-}
-
-/** Pays in part: one or two lines are cut, the others paid as claimed. At least one line is paid. */
-function inPart(random: Random, lines: ClaimLines): { lines: ApprovedLine[]; sentence: string } {
-  const first = lines.length > 1 ? random.int(1, lines.length - 1) : 0;
-  const second = lines.length > 3 && random.chance(0.4) ? random.int(1, lines.length - 1) : first;
-  const said = new Set<string>();
-  const approved = lines.map((line, index) => {
-    const asClaimed = { quantity: line.quantity, approved: line.quantity * line.unitPrice, reason: '' };
-    const paid = index === first || index === second ? cut(random, line) : asClaimed;
-    if (paid.reason) said.add(lineSentences[paid.reason] ?? '');
-    return {
-      line: index + 1,
-      approvedQuantity: paid.quantity,
-      approved: paid.approved,
-      reasons: paid.reason ? [paid.reason] : [],
-    };
-  });
-  return { lines: approved, sentence: [...said].join(' ') };
-}
-
-function endingOf(random: Random, lines: ClaimLines): Ending {
-  const only = lines.length === 1 && lines[0]?.quantity === 1;
-  const ending = random.weighted<Ending>([
-    { item: 'full', weight: 66 },
-    { item: 'partial', weight: 20 },
-    { item: 'rejected', weight: 14 },
+/** Mostly as recommended; now and then less, or turned down for what no rule can see; a manager overrides a line at times. */
+function leaningOf(random: Random, by: string): Leaning {
+  const manages = demoStaff('meridian', 'claims-manager').some(({ accountId }) => accountId === by);
+  const luck = random.int(0, 99);
+  return random.weighted<Leaning>([
+    { item: { to: 'recommended' }, weight: 84 },
+    { item: { to: 'less', luck }, weight: 8 },
+    { item: { to: 'rejection', ...random.pick(rejections) }, weight: 6 },
+    { item: { to: 'more', luck }, weight: manages ? 25 : 0 },
   ]);
-  // a single line that is cut away is a rejection, not a part
-  return ending === 'partial' && only ? 'full' : ending;
-}
-
-function decision(random: Random, at: Moment, by: string, lines: ClaimLines): DemoStep {
-  const ending = endingOf(random, lines);
-  if (ending === 'full') return { at, by, type: 'ApproveClaim' };
-  if (ending === 'partial') return { at, by, type: 'ApproveClaim', ...inPart(random, lines) };
-  const operation = lines.some(({ service }) => /^PRO-3|^ADM-/.test(service));
-  const rejection = operation ? withoutAuthorization : random.pick(rejections);
-  return { at, by, type: 'RejectClaim', ...rejection };
 }
 
 /** Steps so far, and when the last of them was. */
@@ -124,8 +80,6 @@ interface Submitted {
   facility: FacilityKey;
   lines: ClaimLines;
   total: number;
-  /** when given, how it ends */
-  rejectedWith?: Rejection;
 }
 
 function asked(
@@ -146,16 +100,11 @@ function asked(
  * Everything that would happen to a claim, whatever the day: taken, perhaps asked about or left lying, and decided. Whoever
  * asks for the demo of a day cuts the story off there; what is left open is open.
  */
-export function storyOf(random: Random, { at, facility, lines, total, rejectedWith }: Submitted): DemoStep[] {
+export function storyOf(random: Random, { at, facility, lines, total }: Submitted): DemoStep[] {
   const reviewer = reviewerOf(random, total);
   const course = new Course(at);
   course.wait(random.int(4, 56), random.int(0, 50));
   course.next((moment) => ({ at: moment, by: reviewer, type: 'TakeClaim' }), 0);
-  if (rejectedWith) {
-    const { reasons, sentence } = rejectedWith;
-    return course.next((moment) => ({ at: moment, by: reviewer, type: 'RejectClaim', reasons, sentence }), 4)
-      .steps;
-  }
   const exchanges = exchangesAbout(lines.map(({ service }) => service));
   if (random.chance(0.22)) asked(course, random, reviewer, facility, random.pick(exchanges));
   else if (random.chance(0.16)) {
@@ -163,7 +112,11 @@ export function storyOf(random: Random, { at, facility, lines, total, rejectedWi
     course.wait(random.int(6, 24), random.int(0, 50));
     course.next((moment) => ({ at: moment, by: reviewer, type: 'TakeClaim' }), 0);
   }
-  return course.next((moment) => decision(random, moment, reviewer, lines), random.int(2, 9)).steps;
+  const leaning = leaningOf(random, reviewer);
+  return course.next(
+    (moment) => ({ at: moment, by: reviewer, type: 'DecideClaim', leaning }),
+    random.int(2, 9),
+  ).steps;
 }
 
 /** What a claim may be waiting in, when nothing has been decided. */

@@ -6,6 +6,7 @@ import { onNotFound } from '../middleware/faults.ts';
 import { publicDoor } from '../middleware/guard.ts';
 import { makeAccount } from './accounts.ts';
 import { doCommands } from './commands.ts';
+import { showJudgements } from './judgements.ts';
 import { showViews } from './views.ts';
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
@@ -23,4 +24,5 @@ export const internal = new Hono<AppEnv>()
   .use(patterns.internal.all, systemDoor)
   .post(patterns.internal.accounts, publicDoor, makeAccount)
   .post(patterns.internal.commands, publicDoor, doCommands)
+  .post(patterns.internal.judgements, publicDoor, showJudgements)
   .post(patterns.internal.views, publicDoor, showViews);

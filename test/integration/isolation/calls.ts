@@ -35,6 +35,7 @@ const publicCalls = (world: World): Record<string, Call> => ({
   'GET /v1/openapi.json': { area: 'public', path: '/v1/openapi.json' },
   'POST /internal/accounts': { area: 'machine', path: '/internal/accounts', body: '{}', headers: put },
   'POST /internal/commands': { area: 'machine', path: '/internal/commands', body: '{}', headers: put },
+  'POST /internal/judgements': { area: 'machine', path: '/internal/judgements', body: '{}', headers: put },
   'POST /internal/views': { area: 'machine', path: '/internal/views', body: '{}', headers: put },
   'GET /live': { area: 'live', path: `/live?see=queue,claim:${world.queried}&since=0`, headers: stream },
   'GET /live/events': { area: 'live', path: `/live/events?see=queue,claims&since=0`, headers: stream },

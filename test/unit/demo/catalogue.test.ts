@@ -5,12 +5,8 @@ import { seededRoles } from '../../../schema/domain/roles.ts';
 import { openFacilityForm, openTenantForm, putStaffForm } from '../../../schema/forms/organisation.ts';
 import { putClientForm } from '../../../schema/forms/put-client.ts';
 import { putServiceForm } from '../../../schema/forms/put-service.ts';
-import {
-  demoClients,
-  demoFacilities,
-  demoFacility,
-  demoTenant,
-} from '../../../selfhost/demo/organisations.ts';
+import { demoClients } from '../../../selfhost/demo/clients.ts';
+import { demoFacilities, demoFacility, demoTenant } from '../../../selfhost/demo/organisations.ts';
 import { demoPeople, demoStaff } from '../../../selfhost/demo/people.ts';
 import { demoServices, standardPrice } from '../../../selfhost/demo/services.ts';
 import { visits } from '../../../selfhost/demo/visits.ts';
@@ -47,7 +43,7 @@ test('every diagnosis of a visit can be billed and every line is in the catalogu
 test('the forms take the organisations and clients', () => {
   expect(openTenantForm.safeParse(demoTenant.open).success).toBe(true);
   for (const { profile } of demoFacilities) expect(openFacilityForm.safeParse(profile).success).toBe(true);
-  for (const client of demoClients) expect(putClientForm.safeParse(client).success).toBe(true);
+  for (const client of demoClients('2026-11-23')) expect(putClientForm.safeParse(client).success).toBe(true);
   expect(new Set([demoTenant.id, ...demoFacilities.map(({ id }) => id)]).size).toBe(4);
   expect(demoFacility('marigold').profile.level).toBe('primary');
 });

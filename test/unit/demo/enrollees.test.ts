@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { ageOn, daysBetween } from '../../../schema/domain/dates.ts';
 import { putEnrolleeForm } from '../../../schema/forms/put-enrollee.ts';
+import { demoGroups } from '../../../selfhost/demo/clients.ts';
 import { demoEnrollees } from '../../../selfhost/demo/enrollees.ts';
-import { demoClients } from '../../../selfhost/demo/organisations.ts';
 
 const today = '2026-11-23';
 const people = demoEnrollees(today);
@@ -10,7 +10,7 @@ const people = demoEnrollees(today);
 test('200 people in two companies and on their own, each id once', () => {
   expect(people).toHaveLength(200);
   expect(new Set(people.map(({ externalId }) => externalId)).size).toBe(200);
-  const codes = demoClients.map(({ code }) => code);
+  const codes = demoGroups.map(({ code }): string => code);
   expect(people.every(({ clientCode }) => codes.includes(clientCode))).toBe(true);
 });
 
@@ -33,7 +33,7 @@ test('a dependant comes after their principal, of the same client and name', () 
 test('ages make sense: grown principals, minor children born apart, and born after their parent', () => {
   for (const person of people) {
     const age = ageOn(person.birthDate, today);
-    if (person.relation === 'child') expect(age).toBeLessThan(18);
+    if (person.relation === 'child') expect(age).toBeLessThanOrEqual(18);
     else expect(age).toBeGreaterThanOrEqual(21);
     expect(person.birthDate < today).toBe(true);
     expect(person.coverFrom >= person.birthDate && person.coverFrom <= today).toBe(true);
@@ -48,6 +48,28 @@ test('ages make sense: grown principals, minor children born apart, and born aft
       expect(daysBetween(births[index] ?? '', birth)).toBeGreaterThan(300);
     });
   }
+});
+
+test('every family is on a plan that its client offers, and all have a primary facility', () => {
+  const offered = new Map(
+    demoGroups.map(({ code, plans }) => [code as string, plans.map(({ plan }) => plan as string)]),
+  );
+  for (const { relation, clientCode, plan, primaryFacilityExternalId } of people) {
+    if (relation === 'principal') expect(offered.get(clientCode)).toContain(plan);
+    else expect(plan).toBeUndefined();
+    expect(primaryFacilityExternalId).toBeTruthy();
+  }
+  expect(new Set(people.flatMap(({ plan }) => plan ?? []))).toEqual(new Set(['BRONZE', 'SILVER', 'GOLD']));
+});
+
+test('one child came of age since the family joined, on the plan that covers children to 18', () => {
+  const grown = people.filter(
+    ({ relation, birthDate }) => relation === 'child' && ageOn(birthDate, today) >= 18,
+  );
+  expect(grown).toHaveLength(1);
+  const [child] = grown;
+  expect(ageOn(child?.birthDate ?? '', child?.coverFrom ?? '')).toBe(17);
+  expect(people.find(({ externalId }) => externalId === child?.principalExternalId)?.plan).toBe('BRONZE');
 });
 
 test('nobody has one name twice', () => {

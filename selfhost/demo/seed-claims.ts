@@ -1,0 +1,88 @@
+import type { TenantCommand } from '../../schema/commands.ts';
+import type { CalendarDate } from '../../schema/domain/dates.ts';
+import type { Door, Recommended, Sent } from '../door.ts';
+import { bySystem } from './by-system.ts';
+import { demoClaims } from './claims.ts';
+import { batchesOf, type Happening, type Known, sentFor } from './course-of-events.ts';
+import { coverChanges } from './cover-changes.ts';
+import { demoEnrollees } from './enrollees.ts';
+import { organisationOf } from './principals.ts';
+
+const meridian = organisationOf('meridian');
+
+/** What is recommended for the claims that are about to be decided. A claim that has been decided before is left out. */
+async function judgedFor(
+  door: Door,
+  batch: readonly Happening[],
+  known: ReadonlyMap<string, Known>,
+): Promise<Map<string, Recommended>> {
+  const decided = batch.flatMap(({ claim, step }) =>
+    step?.type === 'DecideClaim' ? (known.get(claim.input.externalId) ?? []) : [],
+  );
+  const answers = await door.judgements(
+    meridian,
+    decided.map(({ number }) => number),
+  );
+  return new Map(
+    answers.flatMap(({ judgement, version }, i) => {
+      const claim = decided[i];
+      return claim?.version === version ? [[claim.number, judgement] as const] : [];
+    }),
+  );
+}
+
+/**
+ * Sends one round; answers the journal's number of its last submission or the like. Decisions do not count, because done
+ * again they are left out.
+ */
+async function sendRound(
+  door: Door,
+  batch: readonly Happening[],
+  known: Map<string, Known>,
+  memberIds: ReadonlyMap<string, string>,
+): Promise<number> {
+  const judged = await judgedFor(door, batch, known);
+  const told = batch.map((happening) => {
+    const claim = known.get(happening.claim.input.externalId);
+    return { happening, known: claim, judged: judged.get(claim?.number ?? '') };
+  });
+  const open = told.filter((each) => each.happening.step?.type !== 'DecideClaim' || each.judged);
+  const done = await door.send(
+    meridian,
+    open.map(({ happening, ...rest }) => sentFor(happening, rest, memberIds)),
+  );
+  open.forEach(({ happening }, index) => {
+    const { number = '', version = 0 } = done[index]?.outcome ?? {};
+    known.set(happening.claim.input.externalId, { number, version });
+  });
+  return open.reduce(
+    (last, { judged: decided }, index) => (decided ? last : Math.max(last, done[index]?.seq ?? 0)),
+    0,
+  );
+}
+
+/** What was changed about people's cover, as commands that wait for their moment. */
+function changesOf(today: CalendarDate): Sent<TenantCommand>[] {
+  return coverChanges(today, demoEnrollees(today)).map(({ at, command }, nth) =>
+    bySystem(at, `cover-${nth}`, command),
+  );
+}
+
+/** Tells every story of every claim and cover, in the order in which it all happened; answers the journal's last number. */
+export async function seedClaims(
+  door: Door,
+  today: CalendarDate,
+  memberIds: ReadonlyMap<string, string>,
+): Promise<number> {
+  const known = new Map<string, Known>();
+  const changes = changesOf(today);
+  let last = 0;
+  for (const batch of batchesOf(demoClaims(today))) {
+    const from = batch[0]?.at ?? 0;
+    const due = changes.splice(0, changes.findLastIndex(({ at = 0 }) => at < from) + 1);
+    if (due.length > 0) await door.send(meridian, due);
+    last = Math.max(last, await sendRound(door, batch, known, memberIds));
+  }
+  if (changes.length > 0) await door.send(meridian, changes);
+  return last;
+}
