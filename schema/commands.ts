@@ -12,6 +12,13 @@ import type {
   ReopenClaim,
 } from './forms/decide-claim.ts';
 import type { DiscardDraft, SaveDraft } from './forms/draft.ts';
+import type {
+  ApplyImportRows,
+  CheckImportRows,
+  OnImport,
+  StageImport,
+  StageImportRows,
+} from './forms/import.ts';
 import type { AnswerLink, EndLink, ReinstateLink, RequestLink, SuspendLink } from './forms/link.ts';
 import type { ChangePrimaryFacility, MovePlan, SetClientCover, SetEnrolleeCover } from './forms/members.ts';
 import type {
@@ -84,6 +91,12 @@ export interface TenantCommands {
   ApproveClaim: { input: ApproveClaim; outcome: ClaimOutcome };
   RejectClaim: { input: RejectClaim; outcome: ClaimOutcome };
   ReopenClaim: { input: ReopenClaim; outcome: ClaimOutcome };
+  StageImport: { input: StageImport; outcome: { importId: string } };
+  StageImportRows: { input: StageImportRows; outcome: ImportOutcome };
+  CheckImportRows: { input: CheckImportRows; outcome: ImportOutcome };
+  CommitImport: { input: OnImport; outcome: ImportOutcome };
+  ApplyImportRows: { input: ApplyImportRows; outcome: ImportOutcome };
+  DiscardImport: { input: OnImport; outcome: ImportOutcome };
   MarkNotices: { input: MarkNotices; outcome: { seq: number } };
 }
 
@@ -123,6 +136,12 @@ export interface PlanMoveOutcome {
   takenBack: boolean;
   /** everybody who moves, by enrollee id */
   moved: readonly string[];
+}
+
+/** What an import became. */
+export interface ImportOutcome {
+  importId: string;
+  state: string;
 }
 
 /** What a claim became. */

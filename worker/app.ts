@@ -11,7 +11,7 @@ import { compressed } from './middleware/compressed.ts';
 import { onFault, onNotFound } from './middleware/faults.ts';
 import { publicDoor } from './middleware/guard.ts';
 import { limitAddress, limitPerson } from './middleware/rate-limits.ts';
-import { realAddress, requestLimits } from './middleware/request-limits.ts';
+import { realAddress, requestLimits, takesFile } from './middleware/request-limits.ts';
 import { sameOrigin } from './middleware/same-origin.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { session } from './middleware/session.ts';
@@ -41,6 +41,7 @@ app.use(patterns.docs, limitAddress);
 app.route(patterns.docs, docs);
 
 app.use(patterns.internal.all, speaks('problem'));
+app.use(patterns.staff.importNew, takesFile);
 app.use(requestLimits, realAddress, sameOrigin);
 app.route('/', internal);
 app.use(session, limitAddress, limitPerson);

@@ -40,5 +40,7 @@ export interface AppEnv {
     organisation: ChosenOrganisation;
     /** how this address answers a refusal */
     speaks: 'page' | 'problem';
+    /** a file may be sent to this address, which is larger than other bodies */
+    takesFile?: boolean;
   };
 }

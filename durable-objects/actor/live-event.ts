@@ -1,11 +1,12 @@
 import type { Claim, ClaimState } from '../../schema/domain/claims/claim.ts';
 import type { FacilityClaim, FacilityNews } from '../../schema/domain/claims/facility-claim.ts';
 import type { Moment } from '../../schema/domain/dates.ts';
+import type { Import } from '../../schema/domain/imports/import.ts';
 import type { LinkState } from '../../schema/domain/network/link.ts';
 import type { LinkNews } from '../../schema/domain/network/message.ts';
 import type { Permission } from '../../schema/domain/permissions.ts';
 
-/** One piece of HTML for those who look at `see` (`queue`, `claim:<number>`, `dashboard`, `claims`, or `*`: everyone). At most 400 bytes. */
+/** One piece of HTML for those who look at `see` (`queue`, `claim:<number>`, `import:<id>`, `dashboard`, `claims`, or `*`: everyone). At most 400 bytes. */
 export interface Frame {
   see: string;
   html: string;
@@ -76,6 +77,19 @@ export interface ClaimMoved {
   lease: Lease | null;
 }
 
+/** How far an import is. */
+export type ImportGlance = Pick<Import, 'id' | 'state' | 'rows' | 'rowsDone'>;
+
+/** A portion of an import's rows was worked through, or somebody decided on it. */
+export interface ImportMoved {
+  kind: 'import-moved';
+  seq: number;
+  at: Moment;
+  /** the tenant's short name */
+  tenant: string;
+  import: ImportGlance;
+}
+
 /** A facility learned something about one of its claims. */
 export interface FacilityClaimMoved {
   kind: 'facility-claim-moved';
@@ -111,4 +125,4 @@ export interface CountersMoved {
 }
 
 /** What an actor tells its frame renderer: plain data, no markup. */
-export type LiveEvent = ClaimMoved | FacilityClaimMoved | LinkMoved | CountersMoved;
+export type LiveEvent = ClaimMoved | ImportMoved | FacilityClaimMoved | LinkMoved | CountersMoved;

@@ -9,6 +9,8 @@ export function topicsOf(event: LiveEvent): string[] | null {
       return ['claims', `claim:${event.tenantId}-${event.claim.number}`];
     case 'link-moved':
       return ['network', `link:${event.other}`];
+    case 'import-moved':
+      return [`import:${event.import.id}`];
     case 'counters-moved':
       return null;
     default:

@@ -14,10 +14,14 @@ import type { Book, Context, Decision, Done, Want } from '../actor/book.ts';
 import type { Head } from '../actor/journal.ts';
 import { answerLink } from './commands/answer-link.ts';
 import { answerQuery } from './commands/answer-query.ts';
+import { applyImportRows } from './commands/apply-import-rows.ts';
 import { approveClaim } from './commands/approve-claim.ts';
 import { changePlan } from './commands/change-plan.ts';
 import { changePrimaryFacility } from './commands/change-primary-facility.ts';
+import { checkImportRows } from './commands/check-import-rows.ts';
+import { commitImport } from './commands/commit-import.ts';
 import { createPlan } from './commands/create-plan.ts';
+import { discardImport } from './commands/discard-import.ts';
 import { discardPlanDraft } from './commands/discard-plan-draft.ts';
 import { endLink } from './commands/end-link.ts';
 import { issueApiKey } from './commands/issue-api-key.ts';
@@ -47,6 +51,8 @@ import { revokeApiKey } from './commands/revoke-api-key.ts';
 import { savePlanDraft } from './commands/save-plan-draft.ts';
 import { setClientCover } from './commands/set-client-cover.ts';
 import { setEnrolleeCover } from './commands/set-enrollee-cover.ts';
+import { stageImport } from './commands/stage-import.ts';
+import { stageImportRows } from './commands/stage-import-rows.ts';
 import { submitClaim } from './commands/submit-claim.ts';
 import { suspendLink } from './commands/suspend-link.ts';
 import { takeClaim } from './commands/take-claim.ts';
@@ -93,6 +99,12 @@ const handlers: { [Type in keyof TenantCommands]: TenantHandler<Type> } = {
   ApproveClaim: approveClaim,
   RejectClaim: rejectClaim,
   ReopenClaim: reopenClaim,
+  StageImport: stageImport,
+  StageImportRows: stageImportRows,
+  CheckImportRows: checkImportRows,
+  CommitImport: commitImport,
+  ApplyImportRows: applyImportRows,
+  DiscardImport: discardImport,
   MarkNotices: markNotices,
 };
 

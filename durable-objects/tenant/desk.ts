@@ -1,4 +1,5 @@
 import type { TenantCommand, TenantOutcome } from '../../schema/commands.ts';
+import type { Moment } from '../../schema/domain/dates.ts';
 import type { Principal } from '../../schema/domain/permissions.ts';
 import { Alarms } from '../actor/alarms.ts';
 import { Bell } from '../actor/bell.ts';
@@ -16,9 +17,10 @@ import { Upkeep } from '../actor/upkeep.ts';
 import { TenantBook } from './book.ts';
 import { catchUpOutbox, catchUpView, missedEvents } from './catch-up.ts';
 import { deliver, outgoingOf } from './deliveries.ts';
-import { claimMoved, linkMoved } from './events.ts';
+import { claimMoved, importMoved, linkMoved } from './events.ts';
 import type { TenantDid } from './handler.ts';
 import { Holds } from './holds.ts';
+import { ImportRunner } from './imports/runner.ts';
 import { Inquiries } from './inquiries.ts';
 import { only } from './memory/settings.ts';
 import { tenantMigrations } from './migrations.ts';
@@ -28,6 +30,10 @@ import { claimsById, partFromDatabase } from './read-claims.ts';
 import { linksOf } from './read-links.ts';
 import { rebuildView } from './rebuild.ts';
 import { View } from './view.ts';
+
+/** The first of two moments, as far as there are any. */
+const earliest = (one: Moment | null, other: Moment | null): Moment | null =>
+  one !== null && other !== null ? Math.min(one, other) : (one ?? other);
 
 /** What goes on around a tenant's cycle: the view, leases, deliveries, the bell, the alarm. */
 export class TenantDesk {
@@ -44,6 +50,7 @@ export class TenantDesk {
   readonly inquiries: Inquiries;
   readonly #system: Principal;
   readonly #holds: Holds;
+  readonly #imports: ImportRunner;
   #rebuilding: Promise<void> | null = null;
 
   constructor(ctx: DurableObjectState, parts: TenantParts, tenantId: string) {
@@ -77,6 +84,14 @@ export class TenantDesk {
       look: (wants, answer) => this.cycle.look(wants, answer),
       system: this.#system,
     });
+    this.#imports = new ImportRunner({
+      store: this.#store,
+      memory: this.#memory,
+      clock: parts.clock,
+      look: (wants, answer) => this.cycle.look(wants, answer),
+      submit: (envelope) => this.cycle.submit(envelope),
+      system: this.#system,
+    });
     this.outbox = new Outbox({
       clock: parts.clock,
       send: async (to, batch) => {
@@ -93,7 +108,7 @@ export class TenantDesk {
       write: (applied) => {
         if (this.#view.isDirty || this.#view.cursor !== applied) this.#view.flush(applied);
       },
-      dueAt: () => this.#holds.nextLapse(),
+      dueAt: () => earliest(this.#holds.nextLapse(), this.#imports.nextExpiry()),
     });
     this.bell = new Bell(ctx, {
       permission: 'claim.view',
@@ -143,6 +158,7 @@ export class TenantDesk {
       this.bell.publish((await missedEvents(store, this.#memory, applied, head.seq)) ?? [], []);
     }
     this.upkeep.afterBatch(head.seq);
+    void this.#imports.started();
   }
 
   async #startView(head: Head): Promise<void> {
@@ -182,6 +198,10 @@ export class TenantDesk {
         events.push(claimMoved(this.#memory, entry, claim));
       }
       if (did.link && did.linkNews) events.push(linkMoved(entry, did.link, did.linkNews));
+      if (did.import) {
+        this.#imports.moved(did.import);
+        events.push(importMoved(this.#memory, entry, did.import));
+      }
       this.outbox.offer(outgoingOf(entry, JSON.parse(entry.data)));
       if (notice)
         notices.push({
@@ -201,6 +221,7 @@ export class TenantDesk {
   async rang(): Promise<void> {
     await this.upkeep.rang(async () => {
       await this.cycle.start();
+      await this.#imports.expire();
       const over = this.#holds.over();
       await Promise.all(over.map(({ id, until }) => this.#lapse(id, `lapse-${id}-${until}`)));
     });

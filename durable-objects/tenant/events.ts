@@ -1,9 +1,11 @@
 import type { Claim } from '../../schema/domain/claims/claim.ts';
 import type { Hold } from '../../schema/domain/claims/lease.ts';
 import type { Moment } from '../../schema/domain/dates.ts';
+import type { Import } from '../../schema/domain/imports/import.ts';
 import type { LinkNews } from '../../schema/domain/network/message.ts';
-import type { ClaimGlance, ClaimMoved, Lease, LinkMoved } from '../actor/live-event.ts';
+import type { ClaimGlance, ClaimMoved, ImportMoved, Lease, LinkMoved } from '../actor/live-event.ts';
 import type { Link } from './memory/network.ts';
+import { only } from './memory/settings.ts';
 import type { TenantMemory } from './memory.ts';
 
 function glanceOf(claim: Claim): ClaimGlance {
@@ -61,4 +63,15 @@ export function claimMoved(
     claim: glanceOf(claim),
     lease: leaseOf(memory, hold),
   };
+}
+
+/** What those who look at an import are told: how far it is. */
+export function importMoved(
+  memory: TenantMemory,
+  { seq, at }: { seq: number; at: Moment },
+  record: Import,
+): ImportMoved {
+  const { id, state, rows, rowsDone } = record;
+  const tenant = memory.settings.durable(only)?.slug ?? '';
+  return { kind: 'import-moved', seq, at, tenant, import: { id, state, rows, rowsDone } };
 }

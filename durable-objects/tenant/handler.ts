@@ -1,6 +1,7 @@
 import type { TenantCommands } from '../../schema/commands.ts';
 import type { Claim } from '../../schema/domain/claims/claim.ts';
 import type { FacilityNews } from '../../schema/domain/claims/facility-claim.ts';
+import type { Import } from '../../schema/domain/imports/import.ts';
 import type { LinkNews } from '../../schema/domain/network/message.ts';
 import type { Principal } from '../../schema/domain/permissions.ts';
 import type { Refusal } from '../../schema/domain/refusal.ts';
@@ -15,6 +16,8 @@ export interface TenantDid {
   news?: FacilityNews;
   link?: Link;
   linkNews?: LinkNews;
+  /** a file that is being imported, as it is now */
+  import?: Import;
   /** whose sockets must go: their role or state changed */
   changedAccount?: string;
 }

@@ -2,6 +2,7 @@ import type { Row } from '@libsql/client/web';
 import type { FamilyAccount } from '../../schema/domain/benefits/account.ts';
 import type { Claim } from '../../schema/domain/claims/claim.ts';
 import type { Hold } from '../../schema/domain/claims/lease.ts';
+import type { Import } from '../../schema/domain/imports/import.ts';
 import type { TenantSettings } from '../../schema/domain/tenant-settings.ts';
 import { People } from '../actor/authorize.ts';
 import { Counter, type Layer, LayeredMap } from '../actor/layer.ts';
@@ -15,6 +16,7 @@ import { claimKind, type Filed, filedKind } from './memory/claims.ts';
 import { type Client, clientKind } from './memory/clients.ts';
 import { type Enrollee, enrolleeKind } from './memory/enrollees.ts';
 import { type Family, familyKind } from './memory/families.ts';
+import { type Chunk, chunkKind, importKind, stagedRows } from './memory/imports.ts';
 import { type Link, linkKind } from './memory/network.ts';
 import { type PlanDraft, type PublishedPlan, planDraftKind, planKind } from './memory/plans.ts';
 import { type Priced, priceKind } from './memory/prices.ts';
@@ -46,6 +48,9 @@ export class TenantMemory {
   readonly leases = new LayeredMap<Hold>();
   readonly claimIds = new Counter();
   readonly tally = new Tally({ groups: true });
+  readonly imports = new Shelf<Import>(importKind);
+  readonly importChunks = new Shelf<Chunk>(chunkKind);
+  readonly stagedRows = stagedRows();
   readonly marks = noticeMarkRows();
 
   /** In the order in which their rows may refer to one another. */
@@ -72,6 +77,9 @@ export class TenantMemory {
     this.leases,
     this.claimIds,
     this.tally,
+    this.imports,
+    this.importChunks,
+    this.stagedRows,
     this.marks,
   ];
 

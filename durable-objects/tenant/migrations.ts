@@ -2,6 +2,7 @@ import spine from '../../schema/migrations/tenant/0001-spine.sql';
 import members from '../../schema/migrations/tenant/0002-members.sql';
 import plans from '../../schema/migrations/tenant/0003-plans.sql';
 import network from '../../schema/migrations/tenant/0004-network.sql';
+import imports from '../../schema/migrations/tenant/0005-imports.sql';
 import benefits from '../../schema/migrations/tenant/0006-benefits.sql';
 import linkCounts from '../../schema/migrations/tenant/0007-link-counts.sql';
 import contacts from '../../schema/migrations/tenant/0008-contacts.sql';
@@ -13,6 +14,7 @@ export const tenantMigrations: readonly Migration[] = [
   { number: 2, name: 'members', sql: members },
   { number: 3, name: 'plans', sql: plans },
   { number: 4, name: 'network', sql: network },
+  { number: 5, name: 'imports', sql: imports },
   { number: 6, name: 'benefits', sql: benefits },
   { number: 7, name: 'link-counts', sql: linkCounts },
   { number: 8, name: 'contacts', sql: contacts },

@@ -1,15 +1,7 @@
 import { z } from 'zod';
 import { claimStates, encounterTypes } from '../domain/claims/claim.ts';
-import { amountView, dateView, momentView, pageOf } from './parts.ts';
-
-const reasonView = z
-  .strictObject({
-    code: z.string().meta({ description: "code of the tenant's table of reasons" }),
-    group: z.enum(['CO', 'PR', 'OA', 'CR', 'PI']).meta({
-      description: 'who bears it: CO facility, PR enrollee, OA other, CR correction, PI payer',
-    }),
-  })
-  .meta({ id: 'Reason', description: 'Why something was not approved.' });
+import { findingView } from './judgement-view.ts';
+import { amountView, dateView, momentView, pageOf, reasonView } from './parts.ts';
 
 const lineView = z
   .strictObject({
@@ -23,6 +15,15 @@ const lineView = z
     approvedQuantity: z.int().min(0).nullable().meta({ description: 'null until decided' }),
     approved: amountView.nullable().meta({ description: 'null until decided' }),
     reasons: z.array(reasonView),
+    enrolleeShare: amountView.nullable().meta({
+      description: 'what the enrollee bears of it; before the decision as recommended; null: not judged',
+    }),
+    facilityShare: amountView.nullable().meta({ description: 'what the facility bears of it, likewise' }),
+    recommended: z
+      .strictObject({ quantity: z.int().min(0), approved: amountView })
+      .nullable()
+      .meta({ description: "what was recommended, with a tenant's key; null with a facility's" }),
+    findings: z.array(findingView).meta({ description: 'every rule that spoke of it, and why' }),
   })
   .meta({
     id: 'ClaimLine',

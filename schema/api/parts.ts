@@ -28,3 +28,13 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
     data: z.array(item),
     next: z.string().nullable().meta({ description: 'cursor of the page after this one; null: the end' }),
   });
+
+/** A coded reason as it was given. */
+export const reasonView = z
+  .strictObject({
+    code: z.string().meta({ description: "code of the tenant's table of reasons" }),
+    group: z.enum(['CO', 'PR', 'OA', 'CR', 'PI']).meta({
+      description: 'who bears it: CO facility, PR enrollee, OA other, CR correction, PI payer',
+    }),
+  })
+  .meta({ id: 'Reason', description: 'Why something was not approved.' });

@@ -61,6 +61,13 @@ export const tenantGates = {
   ApproveClaim: { tenant: 'claim.approve' },
   RejectClaim: { tenant: 'claim.reject' },
   ReopenClaim: { tenant: 'claim.reopen' },
+  // An import takes the permission of its kind: each of these asks for it itself (`may-import.ts`).
+  StageImport: { anyone: true },
+  StageImportRows: { anyone: true },
+  CommitImport: { anyone: true },
+  DiscardImport: { anyone: true },
+  CheckImportRows: systemOnly,
+  ApplyImportRows: systemOnly,
   MarkNotices: { anyone: true },
 } as const satisfies Readonly<Record<string, Gate>>;
 

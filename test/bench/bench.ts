@@ -38,7 +38,7 @@ export function* filings(
       method: 'POST',
       path: '/v1/claims',
       headers: { ...asJson, 'x-api-key': apiKey, 'idempotency-key': `${name}-${nth}` },
-      body: JSON.stringify({ ...insurer.filing(nth, lines), externalId: `${name}-${nth}` }),
+      body: JSON.stringify({ ...insurer.filing(lines), externalId: `${name}-${nth}` }),
     };
 }
 
@@ -76,7 +76,7 @@ export async function holdClaims(bench: Bench, name: string, count: number): Pro
       id: `${name}-file-${nth}`,
       command: {
         type: 'SubmitClaim',
-        input: { ...bench.insurer.filing(nth, 5), externalId: `${name}-${nth}` },
+        input: { ...bench.insurer.filing(5), externalId: `${name}-${nth}` },
       },
     })),
   );

@@ -52,7 +52,7 @@ async function untilAnswered(caller: Caller, sent: Sent<TenantCommand>): Promise
 
 async function oneClaim(caller: Caller, name: string, nth: number): Promise<void> {
   const { insurer, who } = caller;
-  const file = { type: 'SubmitClaim', input: { ...insurer.filing(nth), externalId: name } } as const;
+  const file = { type: 'SubmitClaim', input: { ...insurer.filing(), externalId: name } } as const;
   const { number = '' } = await untilAnswered(caller, { id: `${name}-file`, command: file });
   const as = (verb: string, command: TenantCommand) => ({ id: `${name}-${verb}`, principal: who, command });
   const { version = 0 } = await untilAnswered(caller, as('take', { type: 'TakeClaim', input: { number } }));

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Answer, FacilityCommand, TenantCommand } from '../../schema/commands.ts';
 import type { OrganisationRef, Principal } from '../../schema/domain/permissions.ts';
 import { seededRoles } from '../../schema/domain/roles.ts';
+import type { PutPlanVersion } from '../../schema/forms/plans.ts';
 import type { SubmitClaim } from '../../schema/forms/submit-claim.ts';
 import { fullCover } from './full-cover.ts';
 
@@ -57,12 +58,12 @@ export interface Insurer {
   readonly staff: readonly Principal[];
   /** who files for the facility */
   readonly clerk: Principal;
-  /** the command that files one claim of `lines` lines for the nth enrollee */
-  readonly filing: (nth: number, lines?: number) => SubmitClaim;
+  /** what files one more claim of `lines` lines, of the next enrollee in turn */
+  readonly filing: (lines?: number) => SubmitClaim;
 }
 
 const zone = 'Africa/Lagos';
-const today = () => new Date().toISOString().slice(0, 10);
+const day_ms = 86_400_000;
 
 function must(answers: readonly Answer<Outcome>[]): Outcome[] {
   return answers.map((answer) => {
@@ -72,8 +73,21 @@ function must(answers: readonly Answer<Outcome>[]): Outcome[] {
   });
 }
 
+/** What the facility bills: a claim's lines name one after the other. */
+const services = [
+  { code: 'CON-001', name: 'Consultation', group: 'consultation' },
+  { code: 'LAB-001', name: 'Full blood count', group: 'laboratory' },
+  { code: 'PHA-001', name: 'Artemether-lumefantrine', group: 'drug' },
+  { code: 'RAD-001', name: 'Chest X-ray', group: 'imaging' },
+  { code: 'PRO-001', name: 'Wound dressing', group: 'procedure' },
+];
+
 /** The filing window is off, so that a test's claims may be as old as it likes. */
-async function openOrganisations(doors: Doors, tenant: OrganisationRef, slug: string, facilityId: string) {
+async function openOrganisations(
+  doors: Doors,
+  tenant: OrganisationRef,
+  { slug, facilityId, plan }: { slug: string; facilityId: string; plan: PutPlanVersion },
+) {
   const profile = { name: 'Harbour Clinic', kind: 'clinic' as const };
   const tenantName = { slug, name: `Insurer ${slug}`, currency: 'NGN', zone };
   must(
@@ -101,33 +115,27 @@ async function openOrganisations(doors: Doors, tenant: OrganisationRef, slug: st
         id: `link-${facilityId}`,
         command: { type: 'LinkFacility', input: { facilityId, externalId: 'harbour', profile } },
       },
-      { id: 'plan', command: { type: 'PutPlanVersion', input: fullCover } },
+      { id: 'plan', command: { type: 'PutPlanVersion', input: plan } },
       { id: 'client', command: { type: 'PutClient', input: { code: 'INDV', name: 'Individuals' } } },
-      {
-        id: 'service',
+      ...services.map(({ code, name, group }) => ({
+        id: `service-${code}`,
         command: {
-          type: 'PutService',
-          input: {
-            externalId: 'CON-001',
-            name: 'Consultation',
-            group: 'consultation',
-            unit: 'each',
-            active: true,
-          },
+          type: 'PutService' as const,
+          input: { externalId: code, name, group, unit: 'each' as const, active: true },
         },
-      },
+      })),
     ]),
   );
 }
 
-function enrolleeCommand(nth: number): Sent<TenantCommand> {
+function enrolleeCommand(nth: number, plan: string): Sent<TenantCommand> {
   return {
     id: `enrollee-${nth}`,
     command: {
       type: 'PutEnrollee',
       input: {
         externalId: `e-${nth}`,
-        plan: fullCover.code,
+        plan,
         clientCode: 'INDV',
         relation: 'principal',
         firstName: `Ada${nth}`,
@@ -180,14 +188,15 @@ async function hireStaff(
 /** Opens an insurer of its own in a running product. */
 export async function openInsurer(
   doors: Doors,
-  size: { enrollees?: number; staff?: number } = {},
+  size: { enrollees?: number; staff?: number; plan?: PutPlanVersion } = {},
 ): Promise<Insurer> {
   const key = randomUUID().replaceAll('-', '').slice(0, 16);
   const tenant = { kind: 'tenant', id: `t${key}` } as const;
   const slug = `i${key}`;
   const facilityId = `f${key}`;
-  await openOrganisations(doors, tenant, slug, facilityId);
-  const enrollees = Array.from({ length: size.enrollees ?? 20 }, (_, nth) => enrolleeCommand(nth));
+  const plan = size.plan ?? fullCover;
+  await openOrganisations(doors, tenant, { slug, facilityId, plan });
+  const enrollees = Array.from({ length: size.enrollees ?? 20 }, (_, nth) => enrolleeCommand(nth, plan.code));
   const memberIds: string[] = [];
   for (let from = 0; from < enrollees.length; from += 100)
     for (const { memberId = '' } of must(
@@ -197,24 +206,36 @@ export async function openInsurer(
   const staff = await hireStaff(doors, tenant, 'claims-manager', size.staff ?? 2);
   const [clerk] = await hireStaff(doors, { kind: 'facility', id: facilityId }, 'billing', 1);
   if (!clerk) throw new Error('the facility has nobody');
-  const filing = (nth: number, lines = 1): SubmitClaim => ({
+  let filed = 0;
+  const filing = (lines = 1): SubmitClaim => {
+    const nth = filed;
+    filed += 1;
+    // Everybody's claims are of days of their own, so that none is another's duplicate.
+    const day = new Date(Date.now() - Math.floor(nth / memberIds.length) * day_ms).toISOString().slice(0, 10);
+    return claimOf(memberIds[nth % memberIds.length] ?? '', day, lines);
+  };
+  return { tenant, slug, facilityId, memberIds, staff, clerk, filing };
+}
+
+/** A claim of one visit, its lines of the facility's services in turn. */
+function claimOf(memberId: string, day: string, lines: number): SubmitClaim {
+  return {
     facilityExternalId: 'harbour',
-    memberId: memberIds[nth % memberIds.length] ?? '',
+    memberId,
     birthDate: '1990-05-17',
     encounterType: 'outpatient',
-    startedAt: `${today()}T00:00:00Z`,
+    startedAt: `${day}T00:00:00Z`,
     practitionerName: 'Dr Bisi Cole',
     diagnoses: [{ code: 'B54', system: 'ICD-10' }],
     lines: Array.from({ length: lines }, (_, line) => ({
-      service: 'CON-001',
+      service: services[line % services.length]?.code ?? '',
       quantity: 1,
       unitPrice: 500_000 + line,
     })),
     currency: 'NGN',
     total: lines * 500_000 + (lines * (lines - 1)) / 2,
     accident: false,
-  });
-  return { tenant, slug, facilityId, memberIds, staff, clerk, filing };
+  };
 }
 
 /** Signs a member of staff in; gives the session's cookie. */

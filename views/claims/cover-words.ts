@@ -1,4 +1,4 @@
-import type { CoverAnswer, NotCoveredBecause } from '../../schema/domain/cover/cover.ts';
+import type { NotCoveredBecause } from '../../schema/domain/cover/cover.ts';
 
 /** Why somebody is not covered, in words that go on from *Not covered:*. */
 export const notCoveredWords: Readonly<Record<NotCoveredBecause, string>> = {
@@ -12,7 +12,3 @@ export const notCoveredWords: Readonly<Record<NotCoveredBecause, string>> = {
   'no plan': 'no plan was assigned',
   'dependant not allowed': 'the plan does not cover this dependant',
 };
-
-/** `true` as a word, and why not: `Not covered: cover had ended`. */
-export const coverWords = (cover: CoverAnswer): string =>
-  cover.covered ? 'Covered' : `Not covered: ${notCoveredWords[cover.because]}`;

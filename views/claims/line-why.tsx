@@ -1,6 +1,6 @@
 import type { LineJudgement } from '../../schema/domain/adjudication/judgement.ts';
+import { sentenceOf } from '../../schema/domain/adjudication/sentence-of.ts';
 import type { ReasonNames } from './reason-list.tsx';
-import { whyOf } from './why.ts';
 
 type LineWhyProps = {
   judged: Pick<LineJudgement, 'findings'>;
@@ -27,7 +27,7 @@ export function LineWhy({ judged: { findings }, names, currency, open }: LineWhy
             {finding.reason === null || codes.length < 2 ? null : (
               <b class="nowrap">{finding.reason.code} </b>
             )}
-            {whyOf(finding, currency)}
+            {sentenceOf(finding, currency)}
           </li>
         ))}
       </ul>

@@ -1,6 +1,14 @@
+import { importKinds, importPermission } from '../../schema/domain/imports/import.ts';
 import type { Permission } from '../../schema/domain/permissions.ts';
 import type { NavItem } from '../layouts/navigation.tsx';
 import { paths } from '../paths.ts';
+
+/** Whoever may import something finds what was imported. */
+function importsItem(slug: string, permissions: readonly Permission[]): (NavItem & { needs: Permission })[] {
+  const needs = importKinds.map((kind) => importPermission[kind]).find((each) => permissions.includes(each));
+  if (needs === undefined) return [];
+  return [{ id: 'imports', label: 'Imports', href: paths.staff(slug).imports(), icon: 'file', needs }];
+}
 
 /** The staff portal's modules, as far as the person may enter them. */
 export function staffNavigation(slug: string, permissions: readonly Permission[], open?: number): NavItem[] {
@@ -16,6 +24,14 @@ export function staffNavigation(slug: string, permissions: readonly Permission[]
       ...(open === undefined ? {} : { count: open }),
     },
     { id: 'providers', label: 'Providers', href: to.providers(), icon: 'building', needs: 'network.view' },
+    ...importsItem(slug, permissions),
+    {
+      id: 'eligibility',
+      label: 'Eligibility',
+      href: to.eligibility(),
+      icon: 'shield',
+      needs: 'enrollee.view',
+    },
     {
       id: 'claim-rules',
       label: 'Claim rules',

@@ -1,4 +1,6 @@
+import type { Judgement, LineJudgement } from '../../schema/domain/adjudication/judgement.ts';
 import type { Moment } from '../../schema/domain/dates.ts';
+import type { Minor } from '../../schema/domain/money.ts';
 import type { DraftBody } from '../../schema/forms/draft.ts';
 import type { Suggestion } from '../ui/combobox.tsx';
 import type { FormErrors } from '../ui/form.tsx';
@@ -9,6 +11,21 @@ export interface DraftTenant {
   name: string;
   currency: string;
   zone: string;
+}
+
+/** One line as it would be judged now. */
+export interface AssessedLine {
+  judged: LineJudgement;
+  /** quantity and price were both typed; otherwise it is one of it, at the tariff's price */
+  whole: boolean;
+}
+
+/** What a draft comes to so far. */
+export interface DraftAssessment {
+  /** by place in the draft's lines */
+  lines: Readonly<Record<number, AssessedLine>>;
+  /** of the whole of it; null while a line is not whole */
+  judgement: Judgement | null;
 }
 
 /** What every step of a new claim is shown with. */
@@ -25,8 +42,10 @@ export interface DraftView {
   errors: FormErrors;
   /** what the codes entered mean, by code */
   meanings: Readonly<Record<string, string>>;
-  /** the tenant's standard prices of the services entered, by code, in minor units */
-  prices: Readonly<Record<string, number | null>>;
+  /** tariff prices of the services entered, by code: agreed with the facility, else the tenant's standard ones */
+  prices: Readonly<Record<string, { price: Minor; source: 'link' | 'standard' }>>;
+  /** what the lines come to so far; null: not known */
+  assessment: DraftAssessment | null;
   /** what *Search* found without script */
   found: { field: string; choices: readonly Suggestion[] } | null;
   /** somebody else, or another tab, has saved meanwhile: what was typed here is kept on the screen */

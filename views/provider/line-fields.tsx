@@ -8,6 +8,7 @@ import { Fields, firstBad } from '../ui/form.tsx';
 import { newRow, rowField } from './draft-rows.ts';
 import { lineAmount } from './draft-total.ts';
 import type { DraftView } from './draft-view.ts';
+import { LineAssessment } from './line-assessment.tsx';
 
 type Line = DraftBody['lines'][number];
 type LineFieldsProps = { view: DraftView; line: Line; row: number | typeof newRow };
@@ -19,7 +20,7 @@ export const blankLine: Line = { service: '', quantity: '', unitPrice: '', servi
 export function LineFields({ view, line, row }: LineFieldsProps) {
   const { errors, meanings, prices, found, tenant } = view;
   const currency = tenant?.currency ?? 'NGN';
-  const standard = prices[line.service] ?? null;
+  const tariff = prices[line.service];
   const field = (part: keyof Line) => {
     const frame = rowField('lines', row, part);
     return {
@@ -46,7 +47,11 @@ export function LineFields({ view, line, row }: LineFieldsProps) {
         <Field
           {...field('unitPrice')}
           label="Unit price"
-          hint={standard === null ? undefined : `Standard ${formatMoney(standard, currency)}`}
+          hint={
+            tariff === undefined
+              ? undefined
+              : `${tariff.source === 'link' ? 'Tariff' : 'Standard'} ${formatMoney(tariff.price, currency)}`
+          }
           amount
           maxlength={30}
           data-price
@@ -65,6 +70,11 @@ export function LineFields({ view, line, row }: LineFieldsProps) {
           Remove
         </Button>
       </div>
+      <LineAssessment
+        row={row}
+        assessed={row === newRow ? undefined : view.assessment?.lines[row]}
+        currency={currency}
+      />
     </fieldset>
   );
 }

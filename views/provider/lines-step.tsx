@@ -3,14 +3,41 @@ import { currencySign } from '../claims/currency-sign.ts';
 import { paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
+import { Piece } from '../ui/frame.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { AssessmentSums } from './assessment-sums.tsx';
 import { DraftForm } from './draft-form.tsx';
 import { newRow } from './draft-rows.ts';
 import { draftTotal } from './draft-total.ts';
-import type { DraftView } from './draft-view.ts';
+import type { DraftAssessment, DraftView } from './draft-view.ts';
 import { blankLine, LineFields } from './line-fields.tsx';
+import { LiveAssessment } from './live-assessment.tsx';
 
 const most = 100;
+
+type TotalsProps = { assessment: DraftAssessment | null; currency: string };
+
+function AssessmentTotals({ assessment, currency }: TotalsProps) {
+  const judgement = assessment?.judgement ?? null;
+  return (
+    <div id="assessment">
+      {judgement === null ? null : (
+        <Card title="What it comes to">
+          <AssessmentSums judgement={judgement} currency={currency} />
+        </Card>
+      )}
+    </div>
+  );
+}
+
+/** The totals again, after what was typed was saved. */
+export function AssessmentSumsPiece(props: TotalsProps) {
+  return (
+    <Piece id="assessment">
+      <AssessmentTotals {...props} />
+    </Piece>
+  );
+}
 
 /** Step two: what was done and given, service by service. */
 export function LinesStep({ view }: { view: DraftView }) {
@@ -50,6 +77,8 @@ export function LinesStep({ view }: { view: DraftView }) {
           </div>
         )}
       </Card>
+      <AssessmentTotals assessment={view.assessment} currency={currency} />
+      <LiveAssessment draft={view.id} step="lines" />
       <div class="actions plainly">
         <Button name="go" value="patient">
           Back

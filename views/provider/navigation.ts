@@ -13,6 +13,13 @@ export function facilityNavigation(permissions: readonly Permission[]): NavItem[
       needs: 'facility.dashboard.view',
     },
     {
+      id: 'eligibility',
+      label: 'Eligibility',
+      href: paths.provider.eligibility(),
+      icon: 'shield',
+      needs: 'facility.eligibility.view',
+    },
+    {
       id: 'claims',
       label: 'Claims',
       href: paths.provider.claims(),

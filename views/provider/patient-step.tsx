@@ -9,34 +9,16 @@ import { Select } from '../ui/select.tsx';
 import { DiagnosisFields } from './diagnosis-fields.tsx';
 import { DraftForm } from './draft-form.tsx';
 import type { DraftView } from './draft-view.ts';
+import { LiveAssessment } from './live-assessment.tsx';
+import { WhoItIs, type WhoShown } from './who-it-is.tsx';
 
 type PatientStepProps = {
   view: DraftView;
-  /** the enrollee's name, where member id and birth date agree; null: they do not; undefined: not asked yet */
-  enrolleeName: string | null | undefined;
+  /** whom member id and birth date name; null: nobody; undefined: not asked yet */
+  who: WhoShown | null | undefined;
 };
 
-/** The enrollee by name, or that there is none; a field that says so already is enough. */
-function WhoItIs({ name, blamed }: { name: string | null | undefined; blamed: boolean }) {
-  if (name === undefined || (name === null && blamed)) return null;
-  if (name === null)
-    return (
-      <p class="late">
-        No enrollee of this HMO has this member id and birth date. Check both against the card.
-      </p>
-    );
-  return (
-    <p>
-      This is{' '}
-      <b>
-        <bdi>{name}</bdi>
-      </b>
-      .
-    </p>
-  );
-}
-
-function Patient({ view, enrolleeName }: PatientStepProps) {
+function Patient({ view, who }: PatientStepProps) {
   const { body, errors, tenants } = view;
   const bad = (name: string) => ({ error: errors[name], autofocus: firstBad(errors, name) });
   return (
@@ -68,7 +50,7 @@ function Patient({ view, enrolleeName }: PatientStepProps) {
           {...bad('birthDate')}
         />
       </Fields>
-      <WhoItIs name={enrolleeName} blamed={errors.memberId !== undefined} />
+      <WhoItIs who={who} blamed={errors.memberId !== undefined} />
     </Card>
   );
 }
@@ -148,6 +130,7 @@ export function PatientStep(props: PatientStepProps) {
       <Patient {...props} />
       <Encounter view={view} />
       <DiagnosisFields view={view} />
+      <LiveAssessment draft={view.id} step="patient" />
       <div class="actions plainly">
         <Button look="primary" name="go" value="lines">
           Save and go on to the lines

@@ -1,3 +1,5 @@
+import type { Judgement } from '../../schema/domain/adjudication/judgement.ts';
+import { sentenceOf } from '../../schema/domain/adjudication/sentence-of.ts';
 import { formatMoney, parseMoney } from '../../schema/domain/money.ts';
 import { encounterWords } from '../claims/encounter-words.ts';
 import { type DraftStep, paths } from '../paths.ts';
@@ -8,7 +10,8 @@ import { type Fact, Facts } from '../ui/facts.tsx';
 import { fieldId } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { Table } from '../ui/table.tsx';
+import { type Column, Table } from '../ui/table.tsx';
+import { AssessmentSums } from './assessment-sums.tsx';
 import { DraftHead } from './draft-form.tsx';
 import { draftTotal, isBlank, lineAmount } from './draft-total.ts';
 import type { DraftView } from './draft-view.ts';
@@ -24,6 +27,8 @@ type ReviewStepProps = {
   view: DraftView;
   enrolleeName: string | null;
   problems: readonly DraftProblem[];
+  /** what adjudication would say of it now; null: nobody can say yet */
+  judgement: Judgement | null;
   /** null: this role writes drafts and does not submit them */
   submitId: string | null;
 };
@@ -96,7 +101,7 @@ function Summary({ view, enrolleeName }: { view: DraftView; enrolleeName: string
   );
 }
 
-function Lines({ view }: { view: DraftView }) {
+function Lines({ view, judgement }: Pick<ReviewStepProps, 'view' | 'judgement'>) {
   const { body, tenant, meanings } = view;
   const currency = tenant?.currency ?? 'NGN';
   const money = (amount: number | null) => (amount === null ? '' : formatMoney(amount, currency));
@@ -104,6 +109,31 @@ function Lines({ view }: { view: DraftView }) {
     isBlank(line) ? [] : [{ ...line, number: index + 1, amount: lineAmount(line) }],
   );
   const total = draftTotal(body.lines);
+  const judged = (row: (typeof rows)[number]) => judgement?.lines[rows.indexOf(row)];
+  const shares: Column<(typeof rows)[number]>[] =
+    judgement === null
+      ? []
+      : [
+          {
+            label: 'Insurer pays',
+            numeric: true,
+            cell: (row) => money(judged(row)?.approved ?? null),
+            foot: money(judgement.approved),
+          },
+          {
+            label: 'Patient pays',
+            numeric: true,
+            cell: (row) => money(judged(row)?.enrolleeShare ?? null),
+            foot: money(judgement.enrolleeShare),
+          },
+        ];
+  const under = (row: (typeof rows)[number]) => {
+    const findings = judged(row)?.findings ?? [];
+    if (findings.length === 0) return null;
+    return findings.map((finding) => (
+      <p class={finding.effect === 'refuse' ? 'small late' : 'small mute'}>{sentenceOf(finding, currency)}</p>
+    ));
+  };
   return (
     <Card title="Lines" kind="flush">
       <Table
@@ -112,6 +142,7 @@ function Lines({ view }: { view: DraftView }) {
         loose
         spec={{
           phone: 'labels',
+          under,
           columns: [
             {
               label: 'Service',
@@ -134,8 +165,9 @@ function Lines({ view }: { view: DraftView }) {
               label: 'Amount',
               numeric: true,
               cell: (row) => money(row.amount),
-              foot: formatMoney(total, currency, { symbol: true }),
+              foot: formatMoney(total, currency),
             },
+            ...shares,
           ],
         }}
       />
@@ -143,8 +175,9 @@ function Lines({ view }: { view: DraftView }) {
   );
 }
 
-function Submission({ view, problems, submitId }: ReviewStepProps) {
-  const total = formatMoney(draftTotal(view.body.lines), view.tenant?.currency ?? 'NGN', { symbol: true });
+function Submission({ view, problems, judgement, submitId }: ReviewStepProps) {
+  const currency = view.tenant?.currency ?? 'NGN';
+  const total = formatMoney(draftTotal(view.body.lines), currency, { symbol: true });
   return (
     <Card title="Submit" kind="lead">
       <p>
@@ -157,6 +190,7 @@ function Submission({ view, problems, submitId }: ReviewStepProps) {
         )}
         : <b>{total}</b>
       </p>
+      {judgement === null ? null : <AssessmentSums judgement={judgement} currency={currency} />}
       <Problems view={view} problems={problems} />
       {submitId === null ? (
         <p class="mute">
@@ -182,7 +216,7 @@ export function ReviewStep(props: ReviewStepProps) {
       <div class="split">
         <div class="stack">
           <Summary view={view} enrolleeName={enrolleeName} />
-          <Lines view={view} />
+          <Lines view={view} judgement={props.judgement} />
         </div>
         <aside class="after" aria-label="Submit the claim">
           <Submission {...props} />

@@ -47,7 +47,7 @@ interface Description {
   id: string;
   /** the router's pattern, as `views/paths.ts` has it */
   path: string;
-  area: 'Clients' | 'Claims' | 'Network' | 'Services' | 'Plans' | 'Enrollees' | 'Events';
+  area: 'Clients' | 'Claims' | 'Eligibility' | 'Network' | 'Services' | 'Plans' | 'Enrollees' | 'Events';
   summary: string;
   description: string;
   scopes: Scopes;

@@ -14,6 +14,8 @@ export interface Forms<Params extends z.ZodObject, Query extends z.ZodObject, Bo
   params: Params;
   query: Query;
   body: Body;
+  /** whether a POST that asks this does nothing, and so needs no Idempotency-Key */
+  keyless?: (query: (name: string) => string | undefined) => boolean;
 }
 
 /** One request, read through its forms. */
@@ -33,8 +35,11 @@ const VISIBLE = /^[\x21-\x7e]{1,128}$/;
  * Idempotency-Key from the same API key. A PUT says how a thing shall be, so each is a command of its own: were its id
  * made from what it says, changing A to B and back to A would count as a repetition of the first and do nothing.
  */
-function commandIdOf(c: Context<AppEnv>, method: string): string | Fault {
-  if (method !== 'POST') return `put:${freshId()}`;
+function commandIdOf(
+  c: Context<AppEnv>,
+  { method, keyless }: Pick<Forms<z.ZodObject, z.ZodObject, z.ZodType>, 'method' | 'keyless'>,
+): string | Fault {
+  if (method !== 'POST' || keyless?.((name) => c.req.query(name)) === true) return `put:${freshId()}`;
   const key = c.req.header('idempotency-key');
   if (key === undefined)
     return {
@@ -67,7 +72,7 @@ export async function readCall<Params extends z.ZodObject, Query extends z.ZodOb
   c: Context<AppEnv>,
   forms: Forms<Params, Query, Body>,
 ): Promise<{ call: Call<z.output<Params>, z.output<Query>, z.output<Body>> } | { fault: Fault }> {
-  const commandId = commandIdOf(c, forms.method);
+  const commandId = commandIdOf(c, forms);
   if (typeof commandId !== 'string') return { fault: commandId };
   const sent = forms.method === 'GET' ? { value: null } : await readJson(c);
   if ('fault' in sent) return sent;

@@ -5,6 +5,7 @@ import type {
   CountersMoved,
   FacilityClaimMoved,
   Frame,
+  ImportMoved,
   LinkMoved,
   LiveEvent,
 } from '../../durable-objects/actor/live-event.ts';
@@ -12,8 +13,10 @@ import type { Claim } from '../../schema/domain/claims/claim.ts';
 import { ClaimNews, ClaimStateMark } from '../../views/claims/claim-state.tsx';
 import { QueueNews } from '../../views/claims/queue-news.tsx';
 import { StateCell, stateCellId } from '../../views/claims/state-cell.tsx';
+import { ImportProgress } from '../../views/imports/import-progress.tsx';
 import { LinkNewsMark, LinkStateMark, linkStateId } from '../../views/network/link-state.tsx';
 import { linkNewsWords } from '../../views/network/link-words.ts';
+import { paths } from '../../views/paths.ts';
 import { BellDot } from '../../views/ui/bell-dot.tsx';
 import { Piece } from '../../views/ui/frame.tsx';
 import { countFrames } from './count-frames.tsx';
@@ -99,6 +102,16 @@ function linkFrames({ other, otherName, state, news }: LinkMoved): Frame[] {
   return ['network', `link:${other}`].flatMap((see) => [frame(see, mark), frame(see, words)]);
 }
 
+/** How far an import is; when it waits for somebody or is done, the pages that show it look again. */
+function importFrames({ import: { id, ...glance }, tenant }: ImportMoved): Frame[] {
+  const progress = (
+    <Piece id="import-progress">
+      <ImportProgress {...glance} href={paths.staff(tenant).import(id)} />
+    </Piece>
+  );
+  return [frame(`import:${id}`, progress)];
+}
+
 /** Everybody hears of the bell and of how much is open; how many notices are unread differs by person, so a dot says that there are some. */
 function counterFrames({ counts, noticesNew }: CountersMoved): Frame[] {
   const bell = (
@@ -118,6 +131,8 @@ export function renderFrames(event: LiveEvent): Frame[] {
       return facilityFrames(event);
     case 'link-moved':
       return linkFrames(event);
+    case 'import-moved':
+      return importFrames(event);
     case 'counters-moved':
       return counterFrames(event);
     default:

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { import_bytes_max } from '../../schema/domain/imports/import.ts';
 import { answerStatus } from '../answer.ts';
 import type { AppEnv } from '../env.ts';
 import { onNotFound } from './faults.ts';
@@ -7,11 +8,28 @@ import { onNotFound } from './faults.ts';
 /** The most that one request's body may hold; files have a door and a limit of their own. */
 const body_bytes_max = 1_000_000;
 
-/** Refuses a body that is too large before it is read into memory. */
-export const requestLimits = bodyLimit({
+/** What a form holds beside its file. */
+const around_file_bytes = 100_000;
+
+const smallBodies = bodyLimit({
   maxSize: body_bytes_max,
   onError: (c) => answerStatus(c, 413, 'Send at most 1 MB at a time.'),
 });
+const files = bodyLimit({
+  maxSize: import_bytes_max + around_file_bytes,
+  onError: (c) =>
+    answerStatus(c, 413, 'The file is larger than 10 MB. Part it and upload one after the other.'),
+});
+
+/** Lets this address take a file. */
+export const takesFile: MiddlewareHandler<AppEnv> = (c, next) => {
+  c.set('takesFile', true);
+  return next();
+};
+
+/** Refuses a body that is too large before it is read into memory. */
+export const requestLimits: MiddlewareHandler<AppEnv> = (c, next) =>
+  c.var.takesFile ? files(c, next) : smallBodies(c, next);
 
 /**
  * Nothing is at an address that is none, because the host was named by something else; nor at one with a NUL in it, which

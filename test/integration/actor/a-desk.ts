@@ -20,7 +20,7 @@ export interface World {
   later: (ms: number) => void;
   now: () => number;
   /** another instance of the same tenant on the same storage: as after an eviction, or as a stale one */
-  another: () => TenantDesk;
+  another: (parts?: Partial<TenantParts>) => TenantDesk;
   send: (envelope: Envelope<TenantCommand>, to?: TenantDesk) => ReturnType<TenantDesk['cycle']['submit']>;
   /** files a claim and has it taken; its number */
   taken: () => Promise<string>;
@@ -80,7 +80,7 @@ async function aWorld(
     later: (ms) => {
       ahead_ms += ms;
     },
-    another: () => new TenantDesk(state, given, people.id),
+    another: (other = {}) => new TenantDesk(state, { ...given, ...other }, people.id),
     send,
     taken: async () => {
       // each on a day of its own, so that none is another's duplicate

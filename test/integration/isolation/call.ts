@@ -15,6 +15,8 @@ export interface Call {
   refused?: readonly number[];
   /** where the input decides which permission is wanted: what is sent with that one */
   wanting?: Partial<Record<Permission, Partial<Pick<Call, 'path' | 'body'>>>>;
+  /** behind a door of several permissions: the one that this very thing takes */
+  asks?: Permission;
   /** the victims themselves find their mark in the answer */
   shows?: 'tenant' | 'facility';
 }

@@ -41,7 +41,7 @@ const publicCalls = (world: World): Record<string, Call> => ({
   'GET /live/events': { area: 'live', path: `/live/events?see=queue,claims&since=0`, headers: stream },
 });
 
-const staffCalls = ({ tenant, queried, waiting }: World): Record<string, Call> => {
+const staffCalls = ({ tenant, queried, waiting, imported }: World): Record<string, Call> => {
   const root = `/${tenant.slug}`;
   const on = (number: string, rest: string) => `${root}/claims/${number}/${rest}`;
   const call = (path: string, own: Partial<Call> = {}): Call => ({
@@ -51,6 +51,7 @@ const staffCalls = ({ tenant, queried, waiting }: World): Record<string, Call> =
     ...own,
   });
   const shown = { shows: 'tenant' } as const;
+  const services = { asks: 'service.update' } as const;
   return {
     'GET /:tenant': call(root, shown),
     'GET /:tenant/claims': call(`${root}/claims`, shown),
@@ -65,9 +66,24 @@ const staffCalls = ({ tenant, queried, waiting }: World): Record<string, Call> =
     'POST /:tenant/claims/next': call(`${root}/claims/next`, { body: form() }),
     'GET /:tenant/notices': call(`${root}/notices`, shown),
     'POST /:tenant/notices': call(`${root}/notices`, { body: form({ seq: '1' }) }),
+    'GET /:tenant/eligibility': call(`${root}/eligibility?member=ZEBU-ZEBC-00001-P&on=2026-11-03`, shown),
     'GET /:tenant/settings/claims': call(`${root}/settings/claims`, shown),
     'POST /:tenant/settings/claims': call(`${root}/settings/claims`, {
       body: form({ filingWindowDays: '30', name: 'Own' }),
+    }),
+    'GET /:tenant/imports': call(`${root}/imports`, shown),
+    'GET /:tenant/imports/new': call(`${root}/imports/new?kind=services`, services),
+    'POST /:tenant/imports/new': call(`${root}/imports/new?kind=services`, { body: form(), ...services }),
+    'GET /:tenant/imports/template': call(`${root}/imports/template?kind=services`, services),
+    'GET /:tenant/imports/:import': call(`${root}/imports/${imported}`, { ...shown, ...services }),
+    'GET /:tenant/imports/:import/rows': call(`${root}/imports/${imported}/rows`, { ...shown, ...services }),
+    'POST /:tenant/imports/:import/commits': call(`${root}/imports/${imported}/commits`, {
+      body: form(),
+      ...services,
+    }),
+    'POST /:tenant/imports/:import/discards': call(`${root}/imports/${imported}/discards`, {
+      body: form(),
+      ...services,
     }),
     'GET /:tenant/settings/api-keys': call(`${root}/settings/api-keys`, shown),
     'POST /:tenant/settings/api-keys': call(`${root}/settings/api-keys`, {
@@ -106,6 +122,18 @@ const providerCalls = ({ tenant, queried, draft }: World): Record<string, Call> 
     'POST /provider/drafts/:draft/submission': named(`/provider/drafts/${draft}/submission`, {
       body: form(),
     }),
+    'GET /provider/drafts/:draft/assessment/:step': named(`/provider/drafts/${draft}/assessment/lines`),
+    'GET /provider/eligibility': own('/provider/eligibility'),
+    'POST /provider/eligibility': named('/provider/eligibility', {
+      refused: [422],
+      ...shown,
+      body: form({
+        tenantId: tenant.id,
+        memberId: 'ZEBU-ZEBC-00001-P',
+        birthDate: '1990-05-17',
+        on: '2026-11-03',
+      }),
+    }),
     'GET /provider/search/diagnoses': own('/provider/search/diagnoses?q=malaria&of=x'),
     'GET /provider/search/services': own(
       `/provider/search/services?q=consultation&of=x&tenant=${tenant.id}`,
@@ -142,6 +170,13 @@ const apiCalls = ({ queried }: World): Record<string, Call> => {
   return {
     'GET /v1/claims': call('/v1/claims', shown),
     'POST /v1/claims': call('/v1/claims', { body: json(claim), headers: post(), refused: [404, 422] }),
+    'GET /v1/eligibility': call(
+      '/v1/eligibility?memberId=ZEBU-ZEBC-00001-P&birthDate=1990-05-17&date=2026-11-03',
+      {
+        ...shown,
+        refused: [404, 422],
+      },
+    ),
     'GET /v1/claims/:number': call(`/v1/claims/${queried}`, { ...shown, refused: [404] }),
     'POST /v1/claims/:number/answers': call(`/v1/claims/${queried}/answers`, {
       body: json({ answer: 'Because.' }),

@@ -73,8 +73,11 @@ const secretsFrom = ({ lacks }: Stranger) =>
   lacks ? [world.queried, 'Adeyemi', 'ZEBU-ZEBC'] : [mark.slice(0, 4)];
 
 /** The secrets in an answer; the address that was asked for may come back, for it was no secret. */
-function secretsIn(text: string, { path }: Call, stranger: Stranger): string[] {
-  const said = text.replaceAll(path, '').replaceAll(encodeURIComponent(path), '').toLowerCase();
+function secretsIn(text: string, { path, body }: Call, stranger: Stranger): string[] {
+  // What the stranger typed stands in a form that is shown again; it is theirs.
+  const typed = body instanceof URLSearchParams ? [...body.values()].filter((value) => value.length > 8) : [];
+  const own = [path, encodeURIComponent(path), ...typed];
+  const said = own.reduce((left, each) => left.replaceAll(each, ''), text).toLowerCase();
   return secretsFrom(stranger).filter((secret) => said.includes(secret.toLowerCase()));
 }
 

@@ -7,6 +7,7 @@ import type { SubmitClaim } from '../../../schema/forms/submit-claim.ts';
 import icd10 from '../../../schema/migrations/reference/0001-icd10.sql';
 import { freshId } from '../../../worker/command.ts';
 import { connect } from '../../../worker/databases/connect.ts';
+import { stagingOf, untilState } from '../actor/import-file.ts';
 import { command, lastSeq } from './machine.ts';
 import { aHouse, type House } from './organisations.ts';
 
@@ -24,6 +25,8 @@ export interface World {
   /** waiting in the queue */
   waiting: string;
   draft: string;
+  /** an import of services that waits for a yes */
+  imported: string;
 }
 
 const empty = {
@@ -118,6 +121,17 @@ async function openReference(): Promise<void> {
   await migrate(connect(env, 'reference'), [{ number: 1, name: 'icd10', sql: icd10 }], Date.now());
 }
 
+/** An import that was staged and checked: its row and its file's name carry the mark. */
+async function anImport(tenant: House): Promise<string> {
+  const principal = { ...tenant.principal, via: 'system' } as const;
+  const text = `external_id,name,group\nimport-1,${mark} bandage,other\n`;
+  const { importId, envelopes } = stagingOf(principal, 'services', text, { fileName: `${mark}.csv` });
+  const stub = env.TENANT.get(env.TENANT.idFromName(tenant.id));
+  for (const envelope of envelopes) expect((await stub.execute(envelope)).refused ?? false).toBe(false);
+  await untilState({ people: tenant }, importId, 'CHECKED');
+  return importId;
+}
+
 /** Makes the victims by the product's own commands, and waits until the facility has heard of its claims. */
 export async function makeWorld(): Promise<World> {
   await openReference();
@@ -141,8 +155,9 @@ export async function makeWorld(): Promise<World> {
     facility.principal,
   );
   await told(tenant, facility);
+  const imported = await anImport(tenant);
   const insurer = await aHouse('tenant', 'Public');
-  return { tenant, facility, insurer, ...claims, draft };
+  return { tenant, facility, insurer, ...claims, draft, imported };
 }
 
 /** Waits until the facility has been told of its claims as they stand: from then on its records rest. */

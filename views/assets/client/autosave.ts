@@ -53,7 +53,10 @@ async function send(form: HTMLFormElement, url: string): Promise<void> {
   failing = failure !== null;
   if (failure === null) {
     if (unsaved.has(form)) schedule(form, PAUSE_MS);
-    else say(form, `Saved ${new Date().toTimeString().slice(0, 5)}`);
+    else {
+      say(form, `Saved ${new Date().toTimeString().slice(0, 5)}`);
+      form.dispatchEvent(new CustomEvent('saved'));
+    }
   } else if (form.isConnected) {
     say(form, failure, true);
     schedule(form, RETRY_MS);

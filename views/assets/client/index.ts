@@ -1,5 +1,6 @@
 import './htmx.ts';
 import 'htmx.org/dist/ext/hx-preload.js';
+import { startAssess } from './assess.ts';
 import { startAutosave } from './autosave.ts';
 import { startCombobox } from './combobox.ts';
 import { startFocus } from './focus.ts';
@@ -19,6 +20,7 @@ startKeys();
 startOverlays();
 startCombobox();
 startLines();
+startAssess();
 startAutosave();
 startUpload();
 startLease();

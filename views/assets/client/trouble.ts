@@ -11,7 +11,8 @@ function toast(words: string): void {
 /** A request that fails says so and changes nothing; an answer that is not a page of ours is never swapped in. */
 export function startTrouble(): void {
   document.addEventListener('htmx:error', ({ detail }) => {
-    if (detail.ctx)
+    // What is asked on the side says so itself, and quietly.
+    if (detail.ctx && detail.ctx.sourceElement?.hasAttribute('data-assess') !== true)
       toast('The server could not be reached. What you entered is still here; try again: it is done once.');
   });
   document.addEventListener('htmx:before:swap', (event) => {

@@ -16,6 +16,7 @@ export interface OpenApi {
 
 const tags = [
   { name: 'Claims', description: 'Filing claims and following them.' },
+  { name: 'Eligibility', description: 'Who is covered for what, asked before care.' },
   { name: 'Network', description: 'The facilities that may file claims.' },
   { name: 'Services', description: 'What can be billed.' },
   { name: 'Plans', description: 'What is covered, version by version.' },

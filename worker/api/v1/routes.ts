@@ -5,6 +5,7 @@ import { showClaim } from './claims/show-claim.ts';
 import { submitClaim } from './claims/submit-claim.ts';
 import { putClient } from './clients/put-client.ts';
 import { showClient } from './clients/show-client.ts';
+import { showEligibility } from './eligibility/show-eligibility.ts';
 import { changeEnrolleeCover } from './enrollees/change-cover.ts';
 import { listEnrollees } from './enrollees/list-enrollees.ts';
 import { moveEnrolleePlan } from './enrollees/move-plan.ts';
@@ -24,6 +25,7 @@ export const operations: readonly Operation[] = [
   listClaims,
   showClaim,
   answerQuery,
+  showEligibility,
   putFacility,
   showFacility,
   putService,

@@ -21,7 +21,7 @@ type Read = { claim: SubmitClaim; errors?: undefined } | { claim?: undefined; er
 const orNothing = (text: string) => (text.trim() === '' ? undefined : text);
 
 /** A moment typed as local wall time (`2026-11-23T09:30`), in ISO 8601. */
-function instantOf(typed: string, zone: string): string | undefined {
+export function instantOf(typed: string, zone: string): string | undefined {
   const [date = '', time = ''] = typed.split('T');
   if (!isCalendarDate(date) || !/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(time)) return undefined;
   return new Date(momentIn(zone, `${date}T${time}`)).toISOString();

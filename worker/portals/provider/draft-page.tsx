@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { isRefusal } from '../../../schema/domain/refusal.ts';
 import { type DraftStep, draftSteps } from '../../../views/paths.ts';
 import type { DraftView } from '../../../views/provider/draft-view.ts';
 import { LinesStep } from '../../../views/provider/lines-step.tsx';
@@ -8,6 +9,8 @@ import type { FormErrors } from '../../../views/ui/form.tsx';
 import { freshId } from '../../command.ts';
 import type { AppEnv } from '../../env.ts';
 import { render } from '../../render.tsx';
+import { refusalErrors } from '../form-errors.ts';
+import { assessDraft, dryRun, whoIsMeant } from './assess-draft.ts';
 import type { FacilityDesk } from './desk.ts';
 import { claimOfDraft } from './draft-claim.ts';
 import type { OpenDraft } from './draft-view.ts';
@@ -26,23 +29,36 @@ const problemsOf = (errors: FormErrors): DraftProblem[] =>
     .map(([field, message]) => ({ step: stepOf(field), field, message }))
     .sort((a, b) => draftSteps.indexOf(a.step) - draftSteps.indexOf(b.step));
 
-function stepContent(step: DraftStep, opened: OpenDraft, said: DraftSaid, submits: boolean) {
+interface Shown {
+  c: Context<AppEnv>;
+  opened: OpenDraft;
+  said: DraftSaid;
+  submits: boolean;
+}
+
+/** What the review shows: everything as it would be judged, and everything that intake would object to. */
+async function reviewContent({ c, opened, said, submits }: Shown) {
   const view = { ...opened.view, ...said };
-  const { body } = view;
-  if (step === 'lines') return <LinesStep view={view} />;
-  if (step === 'review') {
-    const { errors = {} } = claimOfDraft(view.id, body, opened.known);
-    return (
-      <ReviewStep
-        view={view}
-        enrolleeName={opened.enrolleeName}
-        problems={problemsOf(errors)}
-        submitId={submits ? freshId() : null}
-      />
-    );
-  }
-  const asked = view.tenant !== null && body.memberId !== '' && body.birthDate !== '';
-  return <PatientStep view={view} enrolleeName={asked ? opened.enrolleeName : undefined} />;
+  const { claim, errors = {} } = claimOfDraft(view.id, view.body, opened.known);
+  const ran = claim === undefined || view.tenant === null ? null : await dryRun(c, view.tenant.id, claim);
+  const objections = isRefusal(ran) && ran.code === 'invalid' ? refusalErrors(ran) : {};
+  return (
+    <ReviewStep
+      view={view}
+      enrolleeName={opened.enrolleeName}
+      problems={problemsOf({ ...errors, ...objections })}
+      judgement={ran === null || isRefusal(ran) ? null : ran}
+      submitId={submits ? freshId() : null}
+    />
+  );
+}
+
+async function stepContent(step: DraftStep, shown: Shown) {
+  const { c, opened, said } = shown;
+  if (step === 'review') return reviewContent(shown);
+  const view = { ...opened.view, ...said };
+  if (step === 'lines') return <LinesStep view={{ ...view, assessment: await assessDraft(c, opened) }} />;
+  return <PatientStep view={view} who={await whoIsMeant(c, opened)} />;
 }
 
 const titles: Readonly<Record<DraftStep, string>> = {
@@ -52,14 +68,15 @@ const titles: Readonly<Record<DraftStep, string>> = {
 };
 
 /** Answers with one step of a draft. */
-export function draftPage(
+export async function draftPage(
   c: Context<AppEnv>,
   desk: FacilityDesk,
   step: DraftStep,
   opened: OpenDraft,
   said: DraftSaid = {},
   status?: Status,
-): Response {
-  const content = stepContent(step, opened, said, desk.may('facility.claim.submit'));
+): Promise<Response> {
+  const submits = desk.may('facility.claim.submit');
+  const content = await stepContent(step, { c, opened, said, submits });
   return render(c, facilityView(c, desk, { title: titles[step], nav: 'drafts' }, content), status);
 }

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { type CalendarDate, dateIn, isCalendarDate } from '../../../schema/domain/dates.ts';
 import type { DraftBody } from '../../../schema/forms/draft.ts';
 import type { DraftView } from '../../../views/provider/draft-view.ts';
 import { freshId } from '../../command.ts';
@@ -8,6 +9,7 @@ import { referenceDatabase, tenantDatabase } from '../../queries/database.ts';
 import { diagnosesByCode } from '../../queries/diagnoses-by-code.ts';
 import type { draftById } from '../../queries/draft-by-id.ts';
 import { enrolleeWhoAgrees } from '../../queries/enrollee-who-agrees.ts';
+import { pricesOn } from '../../queries/prices-on.ts';
 import { servicesByCode } from '../../queries/services-by-code.ts';
 import type { FacilityDesk } from './desk.ts';
 import type { DraftKnown } from './draft-claim.ts';
@@ -21,6 +23,12 @@ export interface OpenDraft {
   /** null: nobody, or not both member id and birth date are there */
   enrolleeName: string | null;
   view: DraftView;
+}
+
+/** The day of service, as far as it was typed; today otherwise. */
+export function dayOf({ startedAt }: Pick<DraftBody, 'startedAt'>, zone: string): CalendarDate {
+  const [typed = ''] = startedAt.split('T');
+  return isCalendarDate(typed) ? typed : dateIn(zone, Date.now());
 }
 
 const filled = (codes: readonly string[]) => [...new Set(codes.filter((code) => code !== ''))];
@@ -48,14 +56,16 @@ export async function openDraft(
 ): Promise<OpenDraft> {
   const tenant = desk.tenants.find(({ id }) => id === body.tenantId) ?? null;
   const db = tenant === null ? null : tenantDatabase(c.env, tenant.id);
-  const [diagnoses, services, enrolleeName] = await Promise.all([
+  const codes = filled(body.lines.map(({ service }) => service));
+  const day = dayOf(body, tenant?.zone ?? 'UTC');
+  const [diagnoses, services, enrolleeName, prices] = await Promise.all([
     diagnosesByCode(referenceDatabase(c.env), filled(body.diagnoses.map(({ code }) => code))),
-    db === null ? [] : servicesByCode(db, filled(body.lines.map(({ service }) => service))),
+    db === null ? [] : servicesByCode(db, codes),
     tenant === null ? null : enrolleeMeant(c, tenant.id, body),
+    db === null ? {} : pricesOn(db, c.var.organisation.id, codes, day),
   ]);
   const named = Object.fromEntries(services.map((service) => [service.code, service]));
   const names = Object.fromEntries(services.map(({ code, name }) => [code, name]));
-  const prices = Object.fromEntries(services.map(({ code, price }) => [code, price]));
   const known = { tenant, enrolleeAgrees: enrolleeName !== null, diagnoses, services: named };
   const view: DraftView = {
     id: draft.id,
@@ -68,6 +78,7 @@ export async function openDraft(
     errors: {},
     meanings: { ...diagnoses, ...names },
     prices,
+    assessment: null,
     found: null,
     conflict: null,
   };

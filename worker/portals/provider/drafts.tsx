@@ -1,10 +1,12 @@
 import type { Context } from 'hono';
+import { localTime } from '../../../schema/domain/dates.ts';
 import { isRefusal } from '../../../schema/domain/refusal.ts';
-import { draftBodyForm } from '../../../schema/forms/draft.ts';
+import { type DraftBody, draftBodyForm } from '../../../schema/forms/draft.ts';
 import { paths } from '../../../views/paths.ts';
+import type { DraftTenant } from '../../../views/provider/draft-view.ts';
 import { DraftsPage } from '../../../views/provider/drafts-page.tsx';
 import { answer } from '../../answer.ts';
-import { freshId, readForm } from '../../command.ts';
+import { freshId, readForm, type SentForm } from '../../command.ts';
 import type { AppEnv } from '../../env.ts';
 import { arriveAt, render } from '../../render.tsx';
 import { askFacility } from './ask-facility.ts';
@@ -24,13 +26,32 @@ export async function showDrafts(c: Context<AppEnv>): Promise<Response> {
   return render(c, facilityView(c, desk, { title: 'Drafts', nav: 'drafts' }, content));
 }
 
+/** What a draft starts with: the only HMO there is, or whom an eligibility answer was about. */
+function startOf(form: SentForm, tenants: readonly DraftTenant[]): Partial<DraftBody> {
+  const asked = tenants.find(({ id }) => id === form.get('tenantId'));
+  const tenant = asked ?? (tenants.length === 1 ? tenants[0] : undefined);
+  if (tenant === undefined) return {};
+  const [memberId, birthDate, on] = [form.get('memberId'), form.get('birthDate'), form.get('on')];
+  const now = localTime(tenant.zone, Date.now()).slice(0, 16);
+  return {
+    tenantId: tenant.id,
+    ...(asked === undefined
+      ? {}
+      : {
+          memberId: memberId.slice(0, 60),
+          birthDate: birthDate.slice(0, 20),
+          // Today's visit began about now; when another day's did is not known.
+          startedAt: now.startsWith(on) && on !== '' ? now : '',
+        }),
+  };
+}
+
 /** `POST /provider/drafts`: begins one. Its id is the command's, so that pressing twice begins one. */
 export async function beginDraft(c: Context<AppEnv>): Promise<Response> {
   const form = await readForm(c);
   const { tenants } = await openDesk(c);
   const draftId = form.commandId.slice(0, 40);
-  const only = tenants.length === 1 ? { tenantId: tenants[0]?.id } : {};
-  const input = { draftId, version: 0, body: draftBodyForm.parse(only) };
+  const input = { draftId, version: 0, body: draftBodyForm.parse(startOf(form, tenants)) };
   const answered = await askFacility(c, form.commandId, { type: 'SaveDraft', input });
   if (isRefusal(answered)) return answer(c, answered);
   return arriveAt(c, paths.provider.draft(draftId, 'patient'), () => showDraft(c, draftId, 'patient'));

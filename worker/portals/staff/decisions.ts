@@ -10,17 +10,24 @@ import { tenantDatabase } from '../../queries/database.ts';
 import { tenantReasonCodes } from '../../queries/reason-codes.ts';
 import { arriveAt } from '../../render.tsx';
 import { backAddress } from '../back-address.ts';
-import { refusalErrors } from '../form-errors.ts';
 import { showClaimNumbered } from './claim.ts';
 import type { ClaimSaid } from './claim-view.tsx';
-import { decisionCommand } from './decision-command.ts';
+import { type DecisionCommand, decisionCommand } from './decision-command.ts';
+import { decisionErrors } from './decision-errors.ts';
 import { takeNext } from './next.ts';
 import { showQueueAt } from './queue.tsx';
 import { readDecisionEntry, readSeenOf } from './read-decision.ts';
 
 /** Shown again as it is now, with what was entered: a decision on figures that have changed is not made. */
-function refused(c: Context<AppEnv>, number: string, refusal: Refusal, kept: ClaimSaid): Promise<Response> {
-  const said = refusal.code === 'invalid' ? { errors: refusalErrors(refusal) } : { refusal: refusal.message };
+function refused(
+  c: Context<AppEnv>,
+  number: string,
+  refusal: Refusal,
+  kept: ClaimSaid,
+  sent: DecisionCommand,
+): Promise<Response> {
+  const said =
+    refusal.code === 'invalid' ? { errors: decisionErrors(refusal, sent) } : { refusal: refusal.message };
   return showClaimNumbered(c, number, { ...kept, ...said }, statusOf(refusal));
 }
 
@@ -39,7 +46,7 @@ export async function decideClaim(c: Context<AppEnv>): Promise<Response> {
   const read = decisionCommand(claim, Number(form.get('version')) || 0, kept.entry, reasons, seen);
   if ('errors' in read) return showClaimNumbered(c, number, { ...kept, errors: read.errors }, 422);
   const answered = await executeOn(tenantActor(c), command(c, form.commandId, read.command));
-  if (isRefusal(answered)) return refused(c, number, answered, kept);
+  if (isRefusal(answered)) return refused(c, number, answered, kept, read.command);
   if (form.get('then') === 'next') return takeNext(c, back);
   const query = Object.fromEntries(new URLSearchParams(back.split('?')[1] ?? ''));
   const arrival = to.claims({ ...query, decided: number });

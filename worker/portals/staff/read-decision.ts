@@ -124,7 +124,7 @@ const isAsStarted = (decided: LineDecision, start: LineStart): boolean =>
   decided.approvedQuantity === start.quantity &&
   decided.reasons.join() === start.reasons.join();
 
-/** Every line in figures, or what is wrong where; null: everything as recommended, which needs no lines. */
+/** The lines that are decided otherwise than recommended, or what is wrong where; null: there are none. */
 export function readLines(
   claim: Claim,
   entry: DecisionEntry,
@@ -142,9 +142,9 @@ export function readLines(
     const typed = entry.lines[line.line] ?? entryOf(start, currency);
     return readLine({ line, start, entry: typed, currency, known, overrides, fail });
   });
-  const whole = lines.every((each, index) => {
+  const changed = lines.filter((each, index) => {
     const line = claim.lines[index];
-    return line !== undefined && isAsStarted(each, startOf(line, starts));
+    return line === undefined || !isAsStarted(each, startOf(line, starts));
   });
-  return { lines: whole ? null : lines, errors };
+  return { lines: changed.length === 0 ? null : changed, errors };
 }

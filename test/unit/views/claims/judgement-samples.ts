@@ -13,7 +13,7 @@ const aboveTariff: Finding = {
   rule: 'price',
   effect: 'reduce',
   reason: { code: '45', group: 'CO' },
-  figures: { price: 600_000, billed: 780_000, source: 'link', quantity: 2 },
+  figures: { found: 'tariff', price: 600_000, billed: 780_000, over: 360_000 },
 };
 
 /** An exclusion of the plan. */
@@ -21,7 +21,7 @@ const excluded: Finding = {
   rule: 'exclusion',
   effect: 'refuse',
   reason: { code: '96', group: 'PR' },
-  figures: { wording: 'Over-the-counter medicines' },
+  figures: { found: 'excluded', wording: 'Over-the-counter medicines.' },
 };
 
 /** A line as judged: paid in full unless `own` says otherwise. */

@@ -28,7 +28,8 @@ export const sampleDraft: DraftView = {
   tenant,
   errors: {},
   meanings: { 'B50.9': 'Plasmodium falciparum malaria, unspecified', 'CON-001': 'Specialist consultation' },
-  prices: { 'CON-001': 1_500_000 },
+  prices: { 'CON-001': { price: 1_500_000, source: 'link' } },
+  assessment: null,
   found: null,
   conflict: null,
 };

@@ -42,6 +42,10 @@ const line = (nth: number, service: string, name: string, quantity: number, unit
   approvedQuantity: quantity,
   approved: quantity * unitPrice,
   reasons: [],
+  enrolleeShare: 0,
+  facilityShare: 0,
+  recommended: { quantity, approved: quantity * unitPrice },
+  findings: [],
 });
 
 /** The same claim after it was approved. */

@@ -1,22 +1,17 @@
+import { z } from 'zod';
 import { executeOn } from '../../../../durable-objects/tenant/execute.ts';
 import { claimReceipt } from '../../../../schema/api/claim-view.ts';
+import { judgementView } from '../../../../schema/api/judgement-view.ts';
 import { submitClaimRequest } from '../../../../schema/api/submit-claim-request.ts';
 import { tenantGates } from '../../../../schema/domain/command-permissions.ts';
-import type { SubmitClaim } from '../../../../schema/forms/submit-claim.ts';
+import { isRefusal } from '../../../../schema/domain/refusal.ts';
 import { paths, patterns } from '../../../../views/paths.ts';
-import { command } from '../../../command.ts';
-import { beginGuess, wasRight } from '../../../middleware/identity-guesses.ts';
+import { command, tenantActor } from '../../../command.ts';
+import { asGuess } from '../../guesses.ts';
 import { none, operation } from '../../operation.ts';
-import { problem } from '../../problems.ts';
-import { commandDoor, type Reach, reachOf } from '../../reach.ts';
+import { commandDoor, reachOf } from '../../reach.ts';
+import { viewOfJudgement } from '../view-of-judgement.ts';
 import { exampleReceipt, exampleRequest } from './example.ts';
-
-/** What says that a member is somebody else. */
-const identity = new Set(['birthDate', 'enrolleeName']);
-
-/** A facility's claim says who a member is; the tenant's own key may read that anyway. */
-const guessOf = ({ facilityId, tenantId }: Reach, { memberId, enrolleeExternalId = '' }: SubmitClaim) =>
-  facilityId === null ? null : { facilityId, tenantId, member: memberId ?? enrolleeExternalId };
 
 /** Files a claim. */
 export const submitClaim = operation({
@@ -26,10 +21,15 @@ export const submitClaim = operation({
   area: 'Claims',
   summary: 'File a claim',
   description:
-    'Checks the claim and takes it into the queue of the tenant. Sent again with the same Idempotency-Key it files nothing new and answers what it answered first, with 200 in place of 201.',
+    'Checks the claim and takes it into the queue of the tenant. Sent again with the same Idempotency-Key it files nothing new and answers what it answered first, with 200 in place of 201. With dry_run=true nothing is written: intake objects as it would, and otherwise the answer is what adjudication would say of every line now.',
   scopes: tenantGates.SubmitClaim,
   params: none,
-  query: none,
+  query: z.strictObject({
+    dry_run: z.enum(['true', 'false'], 'Send true or false.').optional().meta({
+      description: 'true: judge the claim and file nothing; answers a Judgement and needs no Idempotency-Key',
+    }),
+  }),
+  keyless: (query) => query('dry_run') === 'true',
   body: submitClaimRequest,
   answers: {
     201: {
@@ -38,27 +38,29 @@ export const submitClaim = operation({
       headers: { location: 'address of the claim', etag: 'its version' },
     },
     200: {
-      means: 'It had been filed with this Idempotency-Key before; nothing new was done.',
-      form: claimReceipt,
+      means: 'It had been filed with this Idempotency-Key before, or it was a dry run; nothing new was done.',
+      form: z.union([claimReceipt, judgementView]),
     },
   },
   refusals: ['idempotency-key', 'idempotency-key-reused', 'wrong-state'],
   example: { body: exampleRequest, status: 201, answer: exampleReceipt },
-  async handle({ c, body: { tenant, ...input }, commandId }) {
+  async handle({ c, query, body: { tenant, ...input }, commandId }) {
     const reach = await reachOf(c, tenant);
     if (reach.refused) return reach;
-    const guess = guessOf(reach, input);
-    const wait_s = guess === null ? 0 : beginGuess(guess);
-    if (wait_s > 0) {
-      const detail = `The birth date or name of this member was wrong too often. Wait ${wait_s} s, then send it again.`;
-      return problem(c, { code: 'rate-limited', detail, headers: { 'retry-after': String(wait_s) } });
+    if (query.dry_run === 'true') {
+      const judged = await asGuess(
+        c,
+        reach,
+        input,
+        async () => await tenantActor(c, reach.tenantId).dryRun({ principal: c.var.principal, input }),
+      );
+      if (judged instanceof Response || isRefusal(judged)) return judged;
+      return { status: 200, body: viewOfJudgement(judged, input.currency) };
     }
-    const filed = await executeOn(
-      commandDoor(c, reach),
-      command(c, commandId, { type: 'SubmitClaim', input }),
+    const filed = await asGuess(c, reach, input, () =>
+      executeOn(commandDoor(c, reach), command(c, commandId, { type: 'SubmitClaim', input })),
     );
-    const wrong = filed.refused && filed.errors?.some(({ field }) => identity.has(field));
-    if (guess !== null && !wrong) wasRight(guess);
+    if (filed instanceof Response) return filed;
     if (filed.refused) return filed;
     const { number, state, version } = filed.outcome;
     return {

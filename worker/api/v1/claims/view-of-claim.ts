@@ -1,7 +1,9 @@
 import type { ClaimView } from '../../../../schema/api/claim-view.ts';
+import type { ClaimLine } from '../../../../schema/domain/claims/claim.ts';
 import type { Moment } from '../../../../schema/domain/dates.ts';
 import type { Principal } from '../../../../schema/domain/permissions.ts';
 import type { ClaimWithOrigin } from '../../../queries/claim-with-origin.ts';
+import { viewOfFinding } from '../view-of-judgement.ts';
 
 const iso = (at: Moment): string => new Date(at).toISOString();
 const isoOrNull = (at: Moment | null): string | null => (at === null ? null : iso(at));
@@ -9,6 +11,31 @@ const isoOrNull = (at: Moment | null): string | null => (at === null ? null : is
 /** Whether what is clinical may be read: in its own claims by a facility's key, by a tenant's with the scope for it. */
 const isClinical = ({ organisation, permissions }: Principal): boolean =>
   organisation.kind === 'facility' || permissions.includes('enrollee.view_clinical');
+
+function viewOfLine(
+  line: ClaimLine,
+  currency: string,
+  { organisation }: Principal,
+): ClaimView['lines'][number] {
+  const { judged } = line;
+  const own = organisation.kind === 'tenant';
+  return {
+    line: line.line,
+    service: line.service,
+    name: line.name,
+    serviceDate: line.serviceDate,
+    quantity: line.quantity,
+    unitPrice: line.unitPrice,
+    claimed: line.claimed,
+    approvedQuantity: line.approvedQuantity,
+    approved: line.approved,
+    reasons: line.reasons,
+    enrolleeShare: line.enrolleeShare ?? judged?.enrolleeShare ?? null,
+    facilityShare: line.facilityShare ?? judged?.facilityShare ?? null,
+    recommended: own && judged ? { quantity: judged.approvedQuantity, approved: judged.approved } : null,
+    findings: (judged?.findings ?? []).map((finding) => viewOfFinding(finding, currency)),
+  };
+}
 
 /** A claim in the API's words: moments as text, and none of what is the tenant's own business (rank, draft, lease). */
 export function viewOfClaim(
@@ -42,7 +69,7 @@ export function viewOfClaim(
     currency: claim.currency,
     claimed: claim.claimed,
     approved: claim.approved,
-    lines: claim.lines.map(({ judged: _, override: __, ...line }) => line),
+    lines: claim.lines.map((line) => viewOfLine(line, claim.currency, reader)),
     reasons: claim.reasons,
     conversation: clinical
       ? claim.conversation.map((message) => ({ ...message, at: iso(message.at) }))
