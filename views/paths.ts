@@ -82,6 +82,27 @@ export const patterns = {
     importCommits: '/:tenant/imports/:import/commits',
     importDiscards: '/:tenant/imports/:import/discards',
     importRows: '/:tenant/imports/:import/rows',
+    plans: '/:tenant/plans',
+    newPlan: '/:tenant/plans/new',
+    plan: '/:tenant/plans/:plan',
+    planComparison: '/:tenant/plans/:plan/comparison',
+    planRetirements: '/:tenant/plans/:plan/retirements',
+    /** POST: begins a draft */
+    planDrafts: '/:tenant/plans/:plan/drafts',
+    planDraft: '/:tenant/plans/:plan/draft',
+    planDraftOrder: '/:tenant/plans/:plan/draft/order',
+    planDraftOverall: '/:tenant/plans/:plan/draft/overall',
+    planDraftExclusions: '/:tenant/plans/:plan/draft/exclusions',
+    planDraftBenefit: '/:tenant/plans/:plan/draft/benefits/:benefit',
+    planDraftRemovals: '/:tenant/plans/:plan/draft/benefits/:benefit/removals',
+    planDraftDiscard: '/:tenant/plans/:plan/draft/discard',
+    planPublications: '/:tenant/plans/:plan/publications',
+    services: '/:tenant/services',
+    newService: '/:tenant/services/new',
+    service: '/:tenant/services/edit/:service',
+    serviceGroups: '/:tenant/services/groups',
+    searchServices: '/:tenant/search/services',
+    searchDiagnoses: '/:tenant/search/diagnoses',
     apiKeys: '/:tenant/settings/api-keys',
     apiKeyRevocations: '/:tenant/settings/api-keys/:key/revocations',
   },
@@ -154,6 +175,8 @@ export const paths = {
   staff: (tenant: string) => {
     const root = `/${part(tenant)}`;
     const claim = (number: string) => `${root}/claims/${part(number)}`;
+    const plan = (code: string) => `${root}/plans/${part(code)}`;
+    const benefit = (code: string, of: string) => `${plan(code)}/draft/benefits/${part(of)}`;
     return {
       dashboard: () => root,
       claims: (query?: Query) => withQuery(`${root}/claims`, query),
@@ -183,6 +206,28 @@ export const paths = {
       importCommits: (id: string) => `${root}/imports/${part(id)}/commits`,
       importDiscards: (id: string) => `${root}/imports/${part(id)}/discards`,
       importRows: (id: string, query?: Query) => withQuery(`${root}/imports/${part(id)}/rows`, query),
+      plans: (query?: Query) => withQuery(`${root}/plans`, query),
+      newPlan: () => `${root}/plans/new`,
+      plan: (code: string, query?: Query) => withQuery(plan(code), query),
+      planComparison: (code: string, query?: Query) => withQuery(`${plan(code)}/comparison`, query),
+      planRetirements: (code: string) => `${plan(code)}/retirements`,
+      planDrafts: (code: string) => `${plan(code)}/drafts`,
+      planDraft: (code: string) => `${plan(code)}/draft`,
+      planDraftOrder: (code: string) => `${plan(code)}/draft/order`,
+      planDraftOverall: (code: string) => `${plan(code)}/draft/overall`,
+      planDraftExclusions: (code: string, query?: Query) =>
+        withQuery(`${plan(code)}/draft/exclusions`, query),
+      /** `new`: one that is added */
+      planDraftBenefit: benefit,
+      planDraftRemovals: (code: string, of: string) => `${benefit(code, of)}/removals`,
+      planDraftDiscard: (code: string) => `${plan(code)}/draft/discard`,
+      planPublications: (code: string) => `${plan(code)}/publications`,
+      services: (query?: Query) => withQuery(`${root}/services`, query),
+      newService: () => `${root}/services/new`,
+      service: (code: string) => `${root}/services/edit/${part(code)}`,
+      serviceGroups: () => `${root}/services/groups`,
+      searchServices: (query?: Query) => withQuery(`${root}/search/services`, query),
+      searchDiagnoses: (query?: Query) => withQuery(`${root}/search/diagnoses`, query),
       apiKeys: () => `${root}/settings/api-keys`,
       apiKeyRevocations: (key: string) => `${root}/settings/api-keys/${part(key)}/revocations`,
     };

@@ -9,6 +9,8 @@ export { freshId };
 export interface SentForm {
   get: (name: string) => string;
   all: (name: string) => string[];
+  /** what was sent, by name */
+  names: string[];
   /** the id made when the form was shown: sending it twice does it once */
   commandId: string;
 }
@@ -30,7 +32,12 @@ export async function readForm(c: Context<AppEnv>): Promise<SentForm> {
   };
   const get = (name: string) => all(name).at(-1) ?? '';
   const given = get('command_id');
-  return { get, all, commandId: /^[0-9a-z-]{8,64}$/.test(given) ? given : freshId() };
+  return {
+    get,
+    all,
+    names: Object.keys(data),
+    commandId: /^[0-9a-z-]{8,64}$/.test(given) ? given : freshId(),
+  };
 }
 
 /** Puts a command of the person (or key) of this request in its envelope. */

@@ -3,6 +3,7 @@ import type { FamilyAccount } from '../../schema/domain/benefits/account.ts';
 import type { Claim } from '../../schema/domain/claims/claim.ts';
 import type { Hold } from '../../schema/domain/claims/lease.ts';
 import type { Import } from '../../schema/domain/imports/import.ts';
+import type { ServiceGroup } from '../../schema/domain/plans/plan.ts';
 import type { TenantSettings } from '../../schema/domain/tenant-settings.ts';
 import { People } from '../actor/authorize.ts';
 import { Counter, type Layer, LayeredMap } from '../actor/layer.ts';
@@ -20,7 +21,7 @@ import { type Chunk, chunkKind, importKind, stagedRows } from './memory/imports.
 import { type Link, linkKind } from './memory/network.ts';
 import { type PlanDraft, type PublishedPlan, planDraftKind, planKind } from './memory/plans.ts';
 import { type Priced, priceKind } from './memory/prices.ts';
-import { type Service, type ServiceGroup, serviceGroupKind, serviceKind } from './memory/services.ts';
+import { type Service, serviceGroupKind, serviceKind } from './memory/services.ts';
 import { only, type ReasonCodes, reasonsKind, settingsKind } from './memory/settings.ts';
 import { type Uses, useRows, usesKind } from './memory/uses.ts';
 

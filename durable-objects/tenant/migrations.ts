@@ -6,6 +6,7 @@ import imports from '../../schema/migrations/tenant/0005-imports.sql';
 import benefits from '../../schema/migrations/tenant/0006-benefits.sql';
 import linkCounts from '../../schema/migrations/tenant/0007-link-counts.sql';
 import contacts from '../../schema/migrations/tenant/0008-contacts.sql';
+import outOfUse from '../../schema/migrations/tenant/0009-services-out-of-use.sql';
 import type { Migration } from '../actor/migrations.ts';
 
 /** A tenant's tables, step by step. */
@@ -18,4 +19,5 @@ export const tenantMigrations: readonly Migration[] = [
   { number: 6, name: 'benefits', sql: benefits },
   { number: 7, name: 'link-counts', sql: linkCounts },
   { number: 8, name: 'contacts', sql: contacts },
+  { number: 9, name: 'services-out-of-use', sql: outOfUse },
 ];

@@ -48,7 +48,8 @@ const exclusion = z
   })
   .meta({ id: 'PlanExclusion', description: 'What is not covered, with the words shown to people.' });
 
-const exclusions = z.array(exclusion).max(100, 'Name at most 100 exclusions.').default([]);
+/** What is not covered, by the plan or by one benefit. */
+export const exclusionsForm = z.array(exclusion).max(100, 'Name at most 100 exclusions.').default([]);
 
 const limits = z.strictObject({
   visit: amount('the limit per visit'),
@@ -113,7 +114,7 @@ export const benefitForm = z
     who: who.prefault({}),
     where: where.prefault({}),
     authorization: authorization.prefault({}),
-    exclusions,
+    exclusions: exclusionsForm,
   })
   .meta({ id: 'PlanBenefit', description: 'One benefit of a plan version.' });
 
@@ -121,7 +122,7 @@ export const benefitForm = z
 export const planRulesForm = z
   .strictObject({
     benefits: z.array(benefitForm).max(300, 'Name at most 300 benefits.').default([]),
-    exclusions,
+    exclusions: exclusionsForm,
     overall: z
       .strictObject({
         person: amount('the limit of one person'),

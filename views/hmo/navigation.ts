@@ -32,6 +32,8 @@ export function staffNavigation(slug: string, permissions: readonly Permission[]
       icon: 'shield',
       needs: 'enrollee.view',
     },
+    { id: 'plans', label: 'Plans', href: to.plans(), icon: 'heart', needs: 'plan.view' },
+    { id: 'services', label: 'Services', href: to.services(), icon: 'book', needs: 'service.view' },
     {
       id: 'claim-rules',
       label: 'Claim rules',

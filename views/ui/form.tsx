@@ -64,14 +64,23 @@ export function firstBad(errors: FormErrors | undefined, name: string): boolean 
   return errors !== undefined && Object.keys(errors).find((key) => key !== '') === name;
 }
 
+/** First in a form with several buttons: Enter in a field saves, and does not press whichever button stands first. */
+export function EnterSaves() {
+  return (
+    <button type="submit" class="unseen" tabIndex={-1} aria-hidden="true">
+      Save
+    </button>
+  );
+}
+
 /** Fields side by side where there is room. */
 export function Fields({ children }: { children: ComponentChildren }) {
   return <div class="fields">{children}</div>;
 }
 
-/** The buttons that end a form. */
-export function Actions({ children }: { children: ComponentChildren }) {
-  return <div class="actions">{children}</div>;
+/** The buttons that end a form; `plainly`: the main one no wider than its words, in a wide form. */
+export function Actions({ plainly, children }: { plainly?: boolean; children: ComponentChildren }) {
+  return <div class={plainly === true ? 'actions plainly' : 'actions'}>{children}</div>;
 }
 
 /** Where a form with `data-autosave` says when it was saved. */

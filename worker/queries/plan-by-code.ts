@@ -1,8 +1,7 @@
-import type { Client } from '@libsql/client/web';
 import { asc, eq } from 'drizzle-orm';
-import { drizzle } from 'drizzle-orm/libsql/web';
 import type { Plan, PlanRules } from '../../schema/domain/plans/plan.ts';
 import { plans, planVersions } from '../../schema/tables/tenant/plans.ts';
+import type { Database } from './database.ts';
 
 /** A plan with everything published of it, in the order of their dates. */
 export interface PlanWithVersions {
@@ -11,8 +10,7 @@ export interface PlanWithVersions {
 }
 
 /** A plan by its code; null where there is none. */
-export async function planByCode(tenant: Client, code: string): Promise<PlanWithVersions | null> {
-  const db = drizzle(tenant);
+export async function planByCode(db: Database, code: string): Promise<PlanWithVersions | null> {
   const { version, from, rules } = planVersions;
   const [[plan], versions] = await db.batch([
     db.select().from(plans).where(eq(plans.code, code)),

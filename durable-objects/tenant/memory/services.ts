@@ -1,4 +1,4 @@
-import type { CatalogueService } from '../../../schema/domain/plans/plan.ts';
+import type { CatalogueService, ServiceGroup } from '../../../schema/domain/plans/plan.ts';
 import { insertRows, readJson } from '../../actor/json-rows.ts';
 import type { Kind } from '../../actor/shelf.ts';
 
@@ -81,12 +81,6 @@ export const serviceKind: Kind<Service> = {
       `on conflict (code) do update set ${updated.join(', ')}`,
     ),
 };
-
-/** A group that services belong to and that benefits are given for. */
-export interface ServiceGroup {
-  code: string;
-  name: string;
-}
 
 /** Groups of services, by code. */
 export const serviceGroupKind: Kind<ServiceGroup> = {

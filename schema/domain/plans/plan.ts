@@ -191,3 +191,9 @@ export interface CatalogueService {
   /** services that a package holds, by code */
   parts: readonly string[];
 }
+
+/** A group that services belong to and that benefits are given for. */
+export interface ServiceGroup {
+  code: string;
+  name: string;
+}

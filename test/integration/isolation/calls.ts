@@ -1,6 +1,7 @@
 import { freshId } from '../../../worker/command.ts';
 import { type Call, form } from './call.ts';
 import { networkCalls } from './network-calls.ts';
+import { planCalls } from './plan-calls.ts';
 import type { World } from './world.ts';
 
 export type { Call };
@@ -237,6 +238,7 @@ export const callsOf = (world: World): Record<string, Call> => ({
   ...apiCalls(world),
   ...staffCalls(world),
   ...networkCalls(world),
+  ...planCalls(world),
   ...providerCalls(world),
   ...publicCalls(world),
   'POST /sign-out': { area: 'public', path: '/sign-out', body: form() },

@@ -13,7 +13,8 @@ import { openDirectory } from '../../../worker/directory/directory.ts';
 import { kindOf } from '../../../worker/middleware/guard.ts';
 import { doorOf } from '../../support/doors.ts';
 import { aPerson, ask, origin, signedIn } from '../directory/people.ts';
-import { type Call, callsOf } from './calls.ts';
+import type { Call } from './call.ts';
+import { callsOf } from './calls.ts';
 import { aKey, type House } from './organisations.ts';
 import { makeWorld } from './world.ts';
 

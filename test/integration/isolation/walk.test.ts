@@ -2,7 +2,8 @@ import { expect, test, vi } from 'vitest';
 import { app } from '../../../worker/app.ts';
 import { doorOf } from '../../support/doors.ts';
 import { ask, origin } from '../directory/people.ts';
-import { type Call, callsOf } from './calls.ts';
+import type { Call } from './call.ts';
+import { callsOf } from './calls.ts';
 import { makeStrangers, type Stranger } from './strangers.ts';
 import { makeWorld, mark, records } from './world.ts';
 

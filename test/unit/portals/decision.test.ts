@@ -11,7 +11,7 @@ import { sampleClaim } from '../views/claims/samples.ts';
 
 function sent(fields: Record<string, string>): SentForm {
   const all = (name: string) => (fields[name] === undefined ? [] : [fields[name]]);
-  return { all, get: (name) => all(name)[0] ?? '', commandId: 'decide-1' };
+  return { all, get: (name) => all(name)[0] ?? '', commandId: 'decide-1', names: [] };
 }
 const seenIn = (fields: Record<string, string> = {}, overrides = true) =>
   readSeenOf(sent(fields), sampleClaim.lines, overrides);

@@ -18,7 +18,9 @@ import { showProviders } from './network/providers.tsx';
 import { exportTariff, showTariff } from './network/tariff.tsx';
 import { nextClaim } from './next.ts';
 import { markNotices, showNotices } from './notices.tsx';
+import { staffPlans } from './plans/index.ts';
 import { showQueue } from './queue.tsx';
+import { staffServices } from './services/index.ts';
 
 const at = patterns.staff;
 
@@ -57,4 +59,6 @@ staffPortal.post(at.lease, guard('claim.review'), takeClaim);
 staffPortal.post(at.leaseRenewals, guard('claim.review'), renewLease);
 staffPortal.post(at.leaseRelease, guard('claim.review'), releaseLease);
 staffPortal.post(at.decisions, guard('claim.approve', 'claim.query', 'claim.reject'), decideClaim);
+staffPortal.route('/', staffPlans);
+staffPortal.route('/', staffServices);
 staffPortal.get(at.dashboard, guard('dashboard.view'), showDashboard);

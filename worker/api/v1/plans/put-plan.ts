@@ -7,9 +7,9 @@ import { refuse } from '../../../../schema/domain/refusal.ts';
 import { planCode, planVersionForm } from '../../../../schema/forms/plans.ts';
 import { paths, patterns } from '../../../../views/paths.ts';
 import { command, tenantActor } from '../../../command.ts';
+import { tenantDatabase } from '../../../queries/database.ts';
 import { planByCode } from '../../../queries/plan-by-code.ts';
 import { none, operation } from '../../operation.ts';
-import { ownTenantDatabase } from '../../reach.ts';
 import { putAnswers } from '../put-answers.ts';
 import { examplePlan, examplePlanView, viewOfPlan } from './view-of-plan.ts';
 
@@ -37,7 +37,7 @@ export const putPlan = operation({
   refusals: [],
   example: { params: { code: 'BRONZE' }, body: examplePlan, status: 201, answer: examplePlanView },
   async handle({ c, params: { code }, body, commandId }) {
-    const tenant = ownTenantDatabase(c);
+    const tenant = tenantDatabase(c.env, c.var.organisation.id);
     const there = await planByCode(tenant, code);
     const latest = there?.versions.at(-1);
     const same = there?.plan.name === body.name && there.plan.scheme === body.scheme;

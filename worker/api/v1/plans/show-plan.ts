@@ -3,9 +3,9 @@ import { wholeNumber } from '../../../../schema/api/parts.ts';
 import { planView } from '../../../../schema/api/plan-view.ts';
 import { refuse } from '../../../../schema/domain/refusal.ts';
 import { patterns } from '../../../../views/paths.ts';
+import { tenantDatabase } from '../../../queries/database.ts';
 import { planByCode } from '../../../queries/plan-by-code.ts';
 import { noBody, operation } from '../../operation.ts';
-import { ownTenantDatabase } from '../../reach.ts';
 import { planParams } from './put-plan.ts';
 import { examplePlanView, viewOfPlan } from './view-of-plan.ts';
 
@@ -27,7 +27,7 @@ export const showPlan = operation({
   refusals: [],
   example: { params: { code: 'BRONZE' }, status: 200, answer: examplePlanView },
   async handle({ c, params: { code }, query: { version } }) {
-    const there = await planByCode(ownTenantDatabase(c), code);
+    const there = await planByCode(tenantDatabase(c.env, c.var.organisation.id), code);
     const body = there && viewOfPlan(there, version);
     return body ? { status: 200, body } : refuse('not_found', 'There is no such plan or version.');
   },
