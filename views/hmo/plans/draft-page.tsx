@@ -33,30 +33,35 @@ export type DraftPageProps = {
   publish: PublishEntry;
   mayEdit: boolean;
   mayPublish: boolean;
-  /** commands, by the benefit's code: up and down */
-  moves: Readonly<Record<string, { up: string; down: string }>>;
+  /** commands that move a benefit, by its code */
+  moves: Readonly<Record<string, string>>;
   discardId: string;
   stale?: string | undefined;
 };
 
-function Move({ slug, plan, revision, moves }: DraftPageProps, benefit: Benefit, to: 'up' | 'down') {
-  const id = moves[benefit.code]?.[to];
+type OrderProps = { page: DraftPageProps; benefit: Benefit };
+
+/** Moves a benefit up or down by one. */
+function Order({ page: { slug, plan, rules, revision, moves }, benefit }: OrderProps) {
+  const { code, name } = benefit;
+  const move = (to: 'up' | 'down', arrow: string) => (
+    <Button name="to" value={to} look="quiet" slim aria-label={`Move ${name} ${to}`}>
+      {arrow}
+    </Button>
+  );
   return (
-    <Form action={paths.staff(slug).planDraftOrder(plan.code)} commandId={id} inline>
+    <Form action={paths.staff(slug).planDraftOrder(plan.code)} commandId={moves[code]} inline>
       <input type="hidden" name="revision" value={revision} />
-      <input type="hidden" name="benefit" value={benefit.code} />
-      <Button name="to" value={to} look="quiet" slim aria-label={`Move ${benefit.name} ${to}`}>
-        {to === 'up' ? '↑' : '↓'}
-      </Button>
+      <input type="hidden" name="benefit" value={code} />
+      {benefit === rules.benefits.at(0) ? null : move('up', '↑')}
+      {benefit === rules.benefits.at(-1) ? null : move('down', '↓')}
     </Form>
   );
 }
 
 function benefitsSpec(props: DraftPageProps): TableSpec<Benefit> {
-  const { slug, plan, rules, names, mayEdit } = props;
+  const { slug, plan, names, mayEdit } = props;
   const to = paths.staff(slug);
-  const first = rules.benefits.at(0);
-  const last = rules.benefits.at(-1);
   return {
     rowId: ({ code }) => `benefit-${code}`,
     phone: 'labels',
@@ -80,17 +85,7 @@ function benefitsSpec(props: DraftPageProps): TableSpec<Benefit> {
       { label: 'Enrollee pays', cell: (benefit) => <Lines words={payWords(benefit, names)} /> },
       { label: 'Permission', muted: true, cell: (benefit) => permissionWords(benefit, names) },
       ...(mayEdit
-        ? [
-            {
-              label: 'Order',
-              cell: (benefit: Benefit) => (
-                <span class="cluster tight">
-                  {benefit === first ? null : Move(props, benefit, 'up')}
-                  {benefit === last ? null : Move(props, benefit, 'down')}
-                </span>
-              ),
-            },
-          ]
+        ? [{ label: 'Order', cell: (benefit: Benefit) => <Order page={props} benefit={benefit} /> }]
         : []),
     ],
   };

@@ -46,7 +46,7 @@ async function propsOf(open: DraftDesk, said: Said) {
     },
     mayEdit: desk.may('plan.update'),
     mayPublish: desk.may('plan.publish'),
-    moves: Object.fromEntries(rules.benefits.map(({ code }) => [code, { up: freshId(), down: freshId() }])),
+    moves: Object.fromEntries(rules.benefits.map(({ code }) => [code, freshId()])),
     discardId: freshId(),
     stale: said.stale,
   };

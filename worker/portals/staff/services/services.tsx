@@ -29,7 +29,7 @@ export async function showServices(c: Context<AppEnv>): Promise<Response> {
       rows={services}
       next={next}
       mayUpdate={desk.may('service.update')}
-      importing={null}
+      importing={desk.may('service.update') ? desk.to.importNew({ kind: 'services' }) : null}
     />
   );
   return render(c, staffView(c, desk, { title: 'Services', nav: 'services' }, page));
