@@ -21,9 +21,12 @@ function reasonsOf(findings: readonly Finding[]): GivenReason[] {
   return [...reasons.values()];
 }
 
-/** Rule 7 speaks of a code's money only once it is known what the tenant would pay; findings still stand in the rules' order. */
-const inOrder = (findings: readonly Finding[]): Finding[] =>
-  findings.toSorted((a, b) => ruleNames.indexOf(a.rule) - ruleNames.indexOf(b.rule));
+/** Rule 7 speaks of a code's money only once it is known what the tenant would pay; its finding still stands in the rules' order. */
+function insert(findings: Finding[], late: Finding): void {
+  const after = ruleNames.indexOf(late.rule);
+  const at = findings.findIndex(({ rule }) => ruleNames.indexOf(rule) > after);
+  findings.splice(at === -1 ? findings.length : at, 0, late);
+}
 
 function common(hand: LineInHand) {
   const { line, judged, placed } = hand;
@@ -66,7 +69,7 @@ function refused(hand: LineInHand, left: Minor | null, facility: Minor): LineJud
     leftBefore: left,
     leftAfter: left,
     reasons,
-    findings: inOrder(hand.findings),
+    findings: hand.findings,
   };
 }
 
@@ -107,7 +110,7 @@ function moneyOf(bench: Bench, hand: PlacedLine): Money {
   const asked = allowed - deductible - coPay.taken;
   const code = hand.needsAuthorization ? hand.authorized : null;
   const capped = code && withinAmount(code.code, service.name, code.amountLeft, asked);
-  if (capped) hand.findings.push(capped);
+  if (capped) insert(hand.findings, capped);
   const payable = code ? Math.min(asked, code.amountLeft) : asked;
   return {
     allowed,
@@ -169,8 +172,8 @@ function approve(bench: Bench, hand: PlacedLine, ceiling: Ceiling | null): LineJ
     visits: hand.visits,
     leftBefore,
     leftAfter: leftBefore === null ? null : leftBefore - approved,
-    reasons: reasonsOf(inOrder(hand.findings)),
-    findings: inOrder(hand.findings),
+    reasons: reasonsOf(hand.findings),
+    findings: hand.findings,
   };
   count(bench, hand, judged);
   return judged;

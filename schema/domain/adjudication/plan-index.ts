@@ -22,6 +22,8 @@ export interface PlacedBenefit {
   chain: readonly PlacedBenefit[];
   /** codes whose use counts here: its own and those of all that stand within it */
   counted: ReadonlySet<string>;
+  /** its own code alone */
+  alone: ReadonlySet<string>;
   /** the code under which a visit is counted once: the nearest in the chain that is limited in visits, else its own */
   visitCode: string;
   exclusions: ExclusionIndex;
@@ -80,7 +82,15 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
 
 function place(benefit: Benefit): Unplaced {
   const { code, exclusions } = benefit;
-  return { benefit, chain: [], counted: new Set(), visitCode: code, exclusions: indexExclusions(exclusions) };
+  const alone = new Set([code]);
+  return {
+    benefit,
+    chain: [],
+    counted: new Set(),
+    alone,
+    visitCode: code,
+    exclusions: indexExclusions(exclusions),
+  };
 }
 
 function makeIndex(rules: PlanRules): PlanIndex {

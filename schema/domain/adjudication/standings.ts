@@ -72,7 +72,7 @@ export class Standings {
   of(placed: PlacedBenefit): Standing {
     const known = this.#known.get(placed);
     if (known) return known;
-    const { benefit, counted } = placed;
+    const { benefit, counted, alone } = placed;
     const { sharedBy, lifetime } = benefit.limits;
     const scope = this.#scope(counted);
     const shared = sharedBy === 'family' ? { ...scope, person: null } : scope;
@@ -82,7 +82,7 @@ export class Standings {
       personal,
       shared: shared === scope ? personal : this.#running.tally(shared),
       lifetime: lifetime === null ? null : this.#running.tally({ ...shared, period: null }),
-      own: counted.size === 1 ? personal : this.#running.tally(this.#scope(new Set([benefit.code]))),
+      own: counted.size === 1 ? personal : this.#running.tally(this.#scope(alone)),
     };
     this.#known.set(placed, standing);
     return standing;

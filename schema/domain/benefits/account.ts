@@ -48,11 +48,14 @@ export interface Use {
   dates: Record<CalendarDate, number>;
 }
 
-/** A family's use in one plan year: by person, by plan, by benefit. Always equal to the sums of its ledger entries. */
+/**
+ * A family's use in one plan year: by person, by plan, by benefit. Always equal to the sums of its ledger entries, and never
+ * changed in place: an entry makes a new one.
+ */
 export interface FamilyAccount {
   /** the principal's id */
   familyId: string;
   /** first day of the plan year */
   period: CalendarDate;
-  people: Record<string, Record<string, Record<string, Use>>>;
+  people: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Use>>>>>>;
 }

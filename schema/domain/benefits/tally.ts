@@ -14,12 +14,15 @@ export type Sums = Omit<Use, 'dates'>;
 
 /** Sums over a scope: as the accounts say, and as they stand while a claim's lines are judged one after the other. */
 export interface Tally {
-  scope: Scope;
-  before: Readonly<Sums>;
-  now: Sums;
+  readonly scope: Scope;
+  readonly before: Readonly<Sums>;
+  now: Readonly<Sums>;
 }
 
-const zero = (): Sums => ({
+/** One person's use under one plan, by benefit. */
+type Uses = Readonly<Record<string, Use>>;
+
+const nothing: Readonly<Sums> = {
   used: 0,
   reserved: 0,
   units: 0,
@@ -30,33 +33,60 @@ const zero = (): Sums => ({
   reservedVisits: 0,
   deductible: 0,
   overallDeductible: 0,
+};
+
+const plus = (a: Readonly<Sums>, b: Readonly<Sums>): Readonly<Sums> => ({
+  used: a.used + b.used,
+  reserved: a.reserved + b.reserved,
+  units: a.units + b.units,
+  reservedUnits: a.reservedUnits + b.reservedUnits,
+  days: a.days + b.days,
+  reservedDays: a.reservedDays + b.reservedDays,
+  visits: a.visits + b.visits,
+  reservedVisits: a.reservedVisits + b.reservedVisits,
+  deductible: a.deductible + b.deductible,
+  overallDeductible: a.overallDeductible + b.overallDeductible,
 });
 
-function addUse(sums: Sums, use: Use): void {
-  sums.used += use.used;
-  sums.reserved += use.reserved;
-  sums.units += use.units;
-  sums.reservedUnits += use.reservedUnits;
-  sums.days += use.days;
-  sums.reservedDays += use.reservedDays;
-  sums.visits += use.visits;
-  sums.reservedVisits += use.reservedVisits;
-  sums.deductible += use.deductible;
-  sums.overallDeductible += use.overallDeductible;
+function usesOf(uses: Uses, benefits: Scope['benefits']): Use[] {
+  return benefits === null ? Object.values(uses) : [...benefits].flatMap((code) => uses[code] ?? []);
 }
 
-/** Every use within a scope. A scope of one benefit costs the same however many others were used. */
-export function* usesWithin(accounts: Iterable<FamilyAccount>, scope: Scope): Generator<Use> {
+const known = new WeakMap<Uses, Map<Scope['benefits'], Readonly<Sums>>>();
+
+/**
+ * Sums over some of a person's benefits, kept for as long as the account they are of is in memory: an entry makes a new
+ * account and shares what it does not touch, so that a family of many uses is not added up again for every question.
+ */
+function sumOf(uses: Uses, benefits: Scope['benefits']): Readonly<Sums> {
+  let sums = known.get(uses);
+  if (!sums) {
+    sums = new Map();
+    known.set(uses, sums);
+  }
+  let sum = sums.get(benefits);
+  if (!sum) {
+    sum = usesOf(uses, benefits).reduce<Readonly<Sums>>(plus, nothing);
+    sums.set(benefits, sum);
+  }
+  return sum;
+}
+
+/** What each person within a scope has used under each plan. */
+function* recordsWithin(accounts: Iterable<FamilyAccount>, scope: Scope): Generator<Uses> {
   for (const { period, people } of accounts) {
     if (scope.period !== null && period !== scope.period) continue;
     for (const person of scope.person === null ? Object.keys(people) : [scope.person])
       for (const plan of scope.plans) {
         const uses = people[person]?.[plan];
-        if (!uses) continue;
-        if (scope.benefits === null) yield* Object.values(uses);
-        else for (const code of scope.benefits) if (uses[code]) yield uses[code];
+        if (uses) yield uses;
       }
   }
+}
+
+/** Every use within a scope. */
+export function usesWithin(accounts: Iterable<FamilyAccount>, scope: Scope): Use[] {
+  return [...recordsWithin(accounts, scope)].flatMap((uses) => usesOf(uses, scope.benefits));
 }
 
 /** Whether what stands at a place of the ledger counts within a scope. */
@@ -73,21 +103,14 @@ export function covers(
 }
 
 /** Counts an entry of the claim in hand where it belongs: what it consumes is used, what it releases is no longer reserved. */
-export function addEntry({ scope, now }: Tally, entry: LedgerEntry): void {
-  if (!covers(scope, entry)) return;
-  if (entry.kind === 'RELEASE') {
-    now.reserved -= entry.amount;
-    now.reservedUnits -= entry.units;
-    now.reservedDays -= entry.days;
-    now.reservedVisits -= entry.visits;
-    return;
-  }
-  now.used += entry.amount;
-  now.units += entry.units;
-  now.days += entry.days;
-  now.visits += entry.visits;
-  now.deductible += entry.deductible;
-  now.overallDeductible += entry.overallDeductible;
+export function addEntry(tally: Tally, entry: LedgerEntry): void {
+  if (!covers(tally.scope, entry)) return;
+  const { amount, units, days, visits, deductible, overallDeductible } = entry;
+  const change =
+    entry.kind === 'RELEASE'
+      ? { reserved: -amount, reservedUnits: -units, reservedDays: -days, reservedVisits: -visits }
+      : { used: amount, units, days, visits, deductible, overallDeductible };
+  tally.now = plus(tally.now, { ...nothing, ...change });
 }
 
 /** Adds up what the accounts say of a scope, and on top what the claim in hand has taken so far. */
@@ -96,9 +119,9 @@ export function tallyOf(
   scope: Scope,
   taken: readonly LedgerEntry[],
 ): Tally {
-  const before = zero();
-  for (const use of usesWithin(accounts, scope)) addUse(before, use);
-  const tally = { scope, before, now: { ...before } };
+  let before = nothing;
+  for (const uses of recordsWithin(accounts, scope)) before = plus(before, sumOf(uses, scope.benefits));
+  const tally = { scope, before, now: before };
   for (const entry of taken) addEntry(tally, entry);
   return tally;
 }
