@@ -1,8 +1,10 @@
 import type { TenantCommand } from '../../schema/commands.ts';
 import type { Principal } from '../../schema/domain/permissions.ts';
+import type { SubmitClaim } from '../../schema/forms/submit-claim.ts';
 import { type Insurer, issueKey, openInsurer, type Sent, sendCommands, signIn } from '../support/insurer.ts';
 import type { Product } from '../support/product.ts';
 import type { Call } from './load.ts';
+import { benchPlan } from './plan.ts';
 
 /** A running product with an insurer of the bench's own, its staff signed in. */
 export interface Bench {
@@ -16,9 +18,13 @@ export interface Bench {
 export const callers = 64;
 
 /** Opens the insurer: a thousand enrollees, 64 adjudicators, so that none reaches what one person may ask, a key that may file. */
-export async function openBench(product: Product): Promise<Bench> {
-  const insurer = await openInsurer(product, { enrollees: 1000, staff: 64 });
-  const apiKey = await issueKey(product, insurer, ['claim.create', 'claim.view']);
+export async function openBench(product: Product, benefits = 8): Promise<Bench> {
+  const insurer = await openInsurer(product, {
+    enrollees: 1000,
+    staff: 64,
+    plan: benchPlan('BENCH', benefits),
+  });
+  const apiKey = await issueKey(product, insurer, ['claim.create', 'claim.view', 'enrollee.view']);
   const staff = [];
   for (const who of insurer.staff) staff.push({ who, cookie: await signIn(product, who) });
   return { product, insurer, apiKey, staff };
@@ -31,14 +37,14 @@ export function* filings(
   { insurer, apiKey }: Bench,
   name: string,
   count: number,
-  lines: number,
+  filing = (_nth: number): SubmitClaim => insurer.filing(5),
 ): Generator<Call> {
   for (let nth = 0; nth < count; nth += 1)
     yield {
       method: 'POST',
       path: '/v1/claims',
       headers: { ...asJson, 'x-api-key': apiKey, 'idempotency-key': `${name}-${nth}` },
-      body: JSON.stringify({ ...insurer.filing(lines), externalId: `${name}-${nth}` }),
+      body: JSON.stringify({ ...filing(nth), externalId: `${name}-${nth}` }),
     };
 }
 
@@ -51,7 +57,10 @@ export interface Held {
 }
 
 /** Sends many commands in few calls; nothing of it is measured. */
-async function doAll(bench: Bench, sent: readonly Sent<TenantCommand>[]): Promise<Record<string, unknown>[]> {
+export async function doAll(
+  bench: Bench,
+  sent: readonly Sent<TenantCommand>[],
+): Promise<Record<string, unknown>[]> {
   const outcomes: Record<string, unknown>[] = [];
   for (let from = 0; from < sent.length; from += 200) {
     const answers = await sendCommands(

@@ -34,6 +34,11 @@ export function timeFigure(what: string, ms: number, most_ms?: number): Figure {
   };
 }
 
+/** A time in microseconds, with what it may be at most. */
+export function microFigure(what: string, us: number, most_us: number): Figure {
+  return { what, measured: `${number(us)} µs`, aim: `≤ ${number(most_us)} µs`, reached: us <= most_us };
+}
+
 /** A size in bytes, with what it may be at most. */
 export function sizeFigure(what: string, bytes: number, most: number): Figure {
   return {

@@ -13,9 +13,15 @@ import { type Bench, callers, openBench } from './bench.ts';
 import { type Figure, memoryFigure, rateFigure, table, timeFigure } from './figure.ts';
 import { fillWithClaims } from './fill.ts';
 import { measureBareBatch } from './measures/bare-batch.ts';
+import { measureEngine } from './measures/engine.ts';
 import { measureFrames } from './measures/frames.ts';
 import { measureQueue } from './measures/queue.ts';
-import { measureDecisions, measureFilings } from './measures/rates.ts';
+import {
+  measureDecisions,
+  measureFilings,
+  measureLargePlan,
+  measureStraightThrough,
+} from './measures/rates.ts';
 import { measureSearch } from './measures/search.ts';
 
 const quick = process.argv.includes('quick');
@@ -107,7 +113,10 @@ async function measureProduct(): Promise<void> {
     rateFigure('bare: a Durable Object call, 64 callers', [bare.object.rate]),
   );
   add(...(await measureFilings(bench)));
+  add(...(await measureStraightThrough(bench)));
+  add(...(await measureLargePlan(product)));
   add(...(await measureDecisions(bench, bare.object.rate)));
+  add(...measureEngine());
   add(...(await measureSearch(bench)));
   add(...(await measureFrames(bench)));
   add(memoryFigure('memory of all processes after the load above', await product.memoryBytes(), 700));

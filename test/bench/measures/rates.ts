@@ -1,4 +1,13 @@
-import { type Bench, callers, decisions, filings, holdClaims, portalDecisions } from '../bench.ts';
+import {
+  type Bench,
+  callers,
+  decisions,
+  doAll,
+  filings,
+  holdClaims,
+  openBench,
+  portalDecisions,
+} from '../bench.ts';
 import { type Figure, rateFigure, timeFigure } from '../figure.ts';
 import { type Call, drive, type Figures, median, type Reply } from '../load.ts';
 
@@ -23,24 +32,69 @@ async function repeat(
   return { rates: all.map(({ rate }) => rate), p50_ms: median(all.map(({ p50_ms }) => p50_ms)) };
 }
 
-/** Claims of five lines through `POST /v1/claims`. */
+const filed = ({ status }: Reply) => status === 201;
+
+/** Claims of five lines through `POST /v1/claims`, each judged as it comes in. */
 export async function measureFilings(bench: Bench): Promise<Figure[]> {
-  clean(
-    await drive(
-      bench.product.origin,
-      callers,
-      filings(bench, 'warm', 1000, 5),
-      ({ status }) => status === 201,
-    ),
-  );
-  const { rates, p50_ms } = await repeat(
-    bench,
-    async (run) => filings(bench, `filed${run}`, 3000, 5),
-    ({ status }) => status === 201,
-  );
+  clean(await drive(bench.product.origin, callers, filings(bench, 'warm', 1000), filed));
+  const { rates, p50_ms } = await repeat(bench, async (run) => filings(bench, `filed${run}`, 3000), filed);
   return [
-    rateFigure('claims of 5 lines through POST /v1/claims, 64 callers', rates, 600),
+    rateFigure('claims of 5 lines through POST /v1/claims, adjudicated, 64 callers', rates, 600),
     timeFigure('… until it is answered, p50', p50_ms),
+  ];
+}
+
+/** The same under a plan of 200 benefits, at an insurer of its own. */
+export async function measureLargePlan(product: Bench['product']): Promise<Figure[]> {
+  const bench = await openBench(product, 200);
+  clean(await drive(product.origin, callers, filings(bench, 'warm', 1000), filed));
+  const { rates } = await repeat(bench, async (run) => filings(bench, `filed${run}`, 3000), filed);
+  return [rateFigure('… under a plan of 200 benefits', rates)];
+}
+
+const day_ms = 86_400_000;
+
+/** Straight through: approved, and the ledger consumed, as they come in; at the end one enrollee has 10,000 ledger entries. */
+export async function measureStraightThrough(bench: Bench): Promise<Figure[]> {
+  const straightThrough = {
+    on: true,
+    name: 'Bench',
+    amountMax: 999_999_999_999,
+    riskMax: 100,
+    sampleOneIn: 1_000,
+  };
+  const input = { filingWindowDays: null, receivesAutomatically: true, straightThrough };
+  const prices = ['CON-001', 'LAB-001', 'PHA-001', 'RAD-001', 'PRO-001'].map((service) => ({
+    service,
+    from: '2015-01-01',
+    price: 600_000,
+  }));
+  await doAll(bench, [
+    { id: 'bench-prices', command: { type: 'PutPrices', input: { tariff: 'standard', prices } } },
+    { id: 'bench-rules', command: { type: 'PutClaimRules', input } },
+  ]);
+  const anybody = await repeat(bench, async (run) => filings(bench, `through${run}`, 3000), filed);
+  const [one = ''] = bench.insurer.memberIds;
+  let past = 100;
+  const ofOne = () => {
+    past += 1;
+    const startedAt = new Date(Date.now() - past * day_ms).toISOString();
+    return { ...bench.insurer.filing(5), memberId: one, startedAt };
+  };
+  clean(await drive(bench.product.origin, callers, filings(bench, 'heap', 2000, ofOne), filed));
+  const heavy = await repeat(bench, async (run) => filings(bench, `heavy${run}`, 100, ofOne), filed);
+  await doAll(bench, [
+    {
+      id: 'bench-rules-off',
+      command: {
+        type: 'PutClaimRules',
+        input: { ...input, straightThrough: { ...straightThrough, on: false } },
+      },
+    },
+  ]);
+  return [
+    rateFigure('… approved straight through, with their ledger entries', anybody.rates),
+    rateFigure('… all of one enrollee, who has 10,000 ledger entries', heavy.rates),
   ];
 }
 

@@ -1,0 +1,49 @@
+import { blankBenefit, blankRules } from '../../schema/domain/plans/blank-rules.ts';
+import type { Benefit } from '../../schema/domain/plans/plan.ts';
+import type { PutPlanVersion } from '../../schema/forms/plans.ts';
+
+const naira = 100;
+
+const benefit = (code: string, groups: string[], own: Partial<Benefit> = {}): Benefit => ({
+  ...blankBenefit(code, code, 'other'),
+  groups,
+  limits: { visit: null, period: 50_000_000 * naira, lifetime: null, sharedBy: 'family' },
+  coPay: { flat: null, percent: 10, cap: null },
+  ...own,
+});
+
+/** Benefits that no line of the load maps to: what a plan holds beside those it uses. */
+const idle = (count: number): Benefit[] =>
+  Array.from({ length: count }, (_, nth) => ({
+    ...benefit(`IDLE-${nth}`, []),
+    services: [],
+    category: 'other' as const,
+  }));
+
+/** A plan as insurers have them: limits, co-pays, a deductible, a count, exclusions; every line of the load passes by all. */
+export function benchPlan(code: string, benefits: number): PutPlanVersion {
+  const used = [
+    benefit('OPD', ['consultation', 'procedure'], { coPay: { flat: 500 * naira, percent: null, cap: null } }),
+    benefit('LAB', ['laboratory'], { within: 'OPD', waitingDays: 30 }),
+    benefit('DRUG', ['drug'], { count: { of: 'units', most: 1_000_000 } }),
+    benefit('IMAGE', ['imaging'], { deductible: 1_000 * naira }),
+    benefit('IPD', ['admission']),
+    benefit('MAT', ['maternity'], { waitingDays: 270 }),
+    benefit('DENT', ['dental']),
+    benefit('OPT', ['optical'], { minDaysBetween: 365 }),
+  ];
+  return {
+    code,
+    name: code,
+    scheme: 'private',
+    from: '2020-01-01',
+    rules: {
+      ...blankRules,
+      benefits: [...used, ...idle(benefits - used.length)],
+      exclusions: [
+        { services: [], groups: [], diagnoses: [{ from: 'Z41', to: 'Z41' }], wording: 'Cosmetic treatment.' },
+      ],
+      overall: { person: 900_000_000 * naira, family: 2_000_000_000 * naira },
+    },
+  };
+}
