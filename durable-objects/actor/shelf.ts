@@ -49,7 +49,11 @@ export class Shelf<V> implements Layer, Loadable {
   }
 
   #find(key: string): V | null | undefined {
-    return this.#command.get(key) ?? this.#cycle.get(key) ?? this.durable(key);
+    // Mostly nothing lies with the command or the cycle, and this is asked hundreds of times a command.
+    const changed = this.#command.size > 0 ? this.#command.get(key) : undefined;
+    if (changed !== undefined) return changed;
+    const kept = this.#cycle.size > 0 ? this.#cycle.get(key) : undefined;
+    return kept === undefined ? this.durable(key) : kept;
   }
 
   has(key: string): boolean {

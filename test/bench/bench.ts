@@ -4,7 +4,7 @@ import type { SubmitClaim } from '../../schema/forms/submit-claim.ts';
 import { type Insurer, issueKey, openInsurer, type Sent, sendCommands, signIn } from '../support/insurer.ts';
 import type { Product } from '../support/product.ts';
 import type { Call } from './load.ts';
-import { benchPlan } from './plan.ts';
+import { benchPlan, idleServices } from './plan.ts';
 
 /** A running product with an insurer of the bench's own, its staff signed in. */
 export interface Bench {
@@ -23,6 +23,7 @@ export async function openBench(product: Product, benefits = 8): Promise<Bench> 
     enrollees: 1000,
     staff: 64,
     plan: benchPlan('BENCH', benefits),
+    services: idleServices(benefits),
   });
   const apiKey = await issueKey(product, insurer, ['claim.create', 'claim.view', 'enrollee.view']);
   const staff = [];

@@ -12,20 +12,20 @@ const benefit = (code: string, groups: string[], own: Partial<Benefit> = {}): Be
   ...own,
 });
 
-/** Benefits that no line of the load maps to: what a plan holds beside those it uses. */
-const idle = (count: number): Benefit[] =>
-  Array.from({ length: count }, (_, nth) => ({
-    ...benefit(`IDLE-${nth}`, []),
-    services: [],
-    category: 'other' as const,
-  }));
+/** Benefits for services that no line of the load bills: what a plan holds beside those it uses. */
+const idle = (services: readonly string[]): Benefit[] =>
+  services.map((service) => ({ ...benefit(`FOR-${service}`, []), services: [service] }));
+
+/** The services behind the idle benefits of a plan of so many. */
+export const idleServices = (benefits: number): string[] =>
+  Array.from({ length: Math.max(0, benefits - 8) }, (_, nth) => `IDLE-${nth}`);
 
 /** A plan as insurers have them: limits, co-pays, a deductible, a count, exclusions; every line of the load passes by all. */
 export function benchPlan(code: string, benefits: number): PutPlanVersion {
   const used = [
     benefit('OPD', ['consultation', 'procedure'], { coPay: { flat: 500 * naira, percent: null, cap: null } }),
     benefit('LAB', ['laboratory'], { within: 'OPD', waitingDays: 30 }),
-    benefit('DRUG', ['drug'], { count: { of: 'units', most: 1_000_000 } }),
+    benefit('DRUG', ['drug'], { count: { of: 'units', most: 10_000 } }),
     benefit('IMAGE', ['imaging'], { deductible: 1_000 * naira }),
     benefit('IPD', ['admission']),
     benefit('MAT', ['maternity'], { waitingDays: 270 }),
@@ -39,7 +39,7 @@ export function benchPlan(code: string, benefits: number): PutPlanVersion {
     from: '2020-01-01',
     rules: {
       ...blankRules,
-      benefits: [...used, ...idle(benefits - used.length)],
+      benefits: [...used, ...idle(idleServices(benefits))],
       exclusions: [
         { services: [], groups: [], diagnoses: [{ from: 'Z41', to: 'Z41' }], wording: 'Cosmetic treatment.' },
       ],

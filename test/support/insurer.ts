@@ -86,8 +86,9 @@ const services = [
 async function openOrganisations(
   doors: Doors,
   tenant: OrganisationRef,
-  { slug, facilityId, plan }: { slug: string; facilityId: string; plan: PutPlanVersion },
+  own: { slug: string; facilityId: string; plan: PutPlanVersion; services: typeof services },
 ) {
+  const { slug, facilityId, plan } = own;
   const profile = { name: 'Harbour Clinic', kind: 'clinic' as const };
   const tenantName = { slug, name: `Insurer ${slug}`, currency: 'NGN', zone };
   must(
@@ -115,15 +116,15 @@ async function openOrganisations(
         id: `link-${facilityId}`,
         command: { type: 'LinkFacility', input: { facilityId, externalId: 'harbour', profile } },
       },
-      { id: 'plan', command: { type: 'PutPlanVersion', input: plan } },
       { id: 'client', command: { type: 'PutClient', input: { code: 'INDV', name: 'Individuals' } } },
-      ...services.map(({ code, name, group }) => ({
+      ...own.services.map(({ code, name, group }) => ({
         id: `service-${code}`,
         command: {
           type: 'PutService' as const,
           input: { externalId: code, name, group, unit: 'each' as const, active: true },
         },
       })),
+      { id: 'plan', command: { type: 'PutPlanVersion', input: plan } },
     ]),
   );
 }
@@ -188,14 +189,15 @@ async function hireStaff(
 /** Opens an insurer of its own in a running product. */
 export async function openInsurer(
   doors: Doors,
-  size: { enrollees?: number; staff?: number; plan?: PutPlanVersion } = {},
+  size: { enrollees?: number; staff?: number; plan?: PutPlanVersion; services?: readonly string[] } = {},
 ): Promise<Insurer> {
   const key = randomUUID().replaceAll('-', '').slice(0, 16);
   const tenant = { kind: 'tenant', id: `t${key}` } as const;
   const slug = `i${key}`;
   const facilityId = `f${key}`;
   const plan = size.plan ?? fullCover;
-  await openOrganisations(doors, tenant, { slug, facilityId, plan });
+  const more = (size.services ?? []).map((code) => ({ code, name: code, group: 'other' }));
+  await openOrganisations(doors, tenant, { slug, facilityId, plan, services: [...services, ...more] });
   const enrollees = Array.from({ length: size.enrollees ?? 20 }, (_, nth) => enrolleeCommand(nth, plan.code));
   const memberIds: string[] = [];
   for (let from = 0; from < enrollees.length; from += 100)

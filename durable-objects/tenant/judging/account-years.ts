@@ -31,7 +31,8 @@ function lookBackOf(version: PlanVersion): LookBack {
 function earliest(versions: readonly PlanVersion[], date: CalendarDate): CalendarDate {
   const backs = versions.map(lookBackOf);
   if (backs.some(({ lifetime }) => lifetime)) return '0001-01-01';
-  return addDays(date, -Math.max(0, ...backs.map(({ days }) => days)));
+  const days = Math.max(0, ...backs.map((back) => back.days));
+  return days === 0 ? date : addDays(date, -days);
 }
 
 /** First days of the plan years whose accounts a judgement on these dates looks at. */

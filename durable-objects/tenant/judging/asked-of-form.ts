@@ -23,6 +23,9 @@ export function memberKeyOf(input: Pick<SubmitClaim, 'memberId' | 'enrolleeExter
   return enrolleeKey.external(input.enrolleeExternalId ?? '');
 }
 
+/** What a form asks follows from itself, its facility and the zone; it is asked for again with every look at memory. */
+const made = new WeakMap<object, { asked: Asked; zone: string }>();
+
 /** A claim as it is typed or sent, to be judged; null while the facility or the settings are not in memory. */
 export function askedOfForm(
   memory: TenantMemory,
@@ -33,11 +36,19 @@ export function askedOfForm(
   const link = key === null ? null : memory.links.peek(key);
   const zone = memory.settings.peek(only)?.calendar.zone;
   if (!link || zone === undefined) return null;
+  const before = made.get(input);
+  if (before?.zone === zone && before.asked.facilityId === link.facilityId) return before.asked;
+  const asked = askedNow(input, link.facilityId, zone);
+  made.set(input, { asked, zone });
+  return asked;
+}
+
+function askedNow(input: SubmitClaim | AssessClaim, facilityId: string, zone: string): Asked {
   const startDate = dateIn(zone, Date.parse(input.startedAt));
   const { encounterType, diagnoses, accident, referral = null, otherPayer = null } = input;
   return {
     enrollee: memberKeyOf(input),
-    facilityId: link.facilityId,
+    facilityId,
     visit: input.encounterId ?? startDate,
     claim: {
       id: null,

@@ -8,56 +8,66 @@ import { type Asked, isLive, type LineAsked } from './asked.ts';
 
 const yearOf = (date: string): number => Number(date.slice(0, 4));
 
-/** Keys of the uses that a line is held against: its service in its year, and in those that the service's interval reaches. */
-export function serviceUses(memory: TenantMemory, enrolleeId: string, line: LineAsked): string[] {
+/** A line with what its uses are found by: its service in its year, and in those that the service's interval reaches. */
+interface Looked {
+  line: LineAsked;
+  interval: number;
+  keys: string[];
+}
+
+function lookedAt(memory: TenantMemory, enrolleeId: string, line: LineAsked): Looked {
   const interval = memory.services.peek(serviceKey.code(line.service))?.minIntervalDays ?? 0;
   const last = yearOf(line.serviceDate);
   const first = interval > 0 ? yearOf(addDays(line.serviceDate, -interval)) : last;
-  return Array.from({ length: last - first + 1 }, (_, i) =>
-    usesKey(enrolleeId, serviceSubject(line.service, first + i)),
-  );
+  const keys: string[] = [];
+  for (let year = first; year <= last; year += 1)
+    keys.push(usesKey(enrolleeId, serviceSubject(line.service, year)));
+  return { line, interval, keys };
 }
 
 /** The key of the visit's uses. */
-export const visitUses = (enrolleeId: string, { facilityId, visit }: Asked): string =>
+const visitUses = (enrolleeId: string, { facilityId, visit }: Asked): string =>
   usesKey(enrolleeId, visitSubject(facilityId, visit));
 
 const usesAt = (memory: TenantMemory, key: string): readonly UseOfSubject[] =>
   memory.uses.peek(key)?.uses ?? [];
 
 /** Whether a rule looks at this use when the line is judged: the same day, or an earlier day within the interval. */
-function concerns(memory: TenantMemory, line: LineAsked, use: UseOfSubject): boolean {
-  if (use.day === line.serviceDate) return true;
-  const interval = memory.services.peek(serviceKey.code(line.service))?.minIntervalDays ?? 0;
-  return use.day < line.serviceDate && daysBetween(use.day, line.serviceDate) <= interval;
+function concerns({ line, interval }: Looked, { day }: UseOfSubject): boolean {
+  if (day === line.serviceDate) return true;
+  return interval > 0 && day < line.serviceDate && daysBetween(day, line.serviceDate) <= interval;
 }
 
-interface Found {
-  line: LineAsked;
-  use: UseOfSubject;
+function* usesFound(
+  memory: TenantMemory,
+  looked: readonly Looked[],
+  own: number | null,
+): Generator<{ line: LineAsked; use: UseOfSubject }> {
+  for (const one of looked)
+    for (const key of one.keys)
+      for (const use of usesAt(memory, key))
+        if (use.claimId !== own && concerns(one, use)) yield { line: one.line, use };
 }
 
-function usesFound(memory: TenantMemory, enrolleeId: string, asked: Asked): Found[] {
-  return asked.claim.lines.flatMap((line) =>
-    serviceUses(memory, enrolleeId, line).flatMap((key) =>
-      usesAt(memory, key)
-        .filter((use) => use.claimId !== asked.claim.id && concerns(memory, line, use))
-        .map((use) => ({ line, use })),
-    ),
-  );
-}
-
-/** The other claims whose state a rule needs to know. */
-export function claimsConcerned(memory: TenantMemory, enrolleeId: string, asked: Asked): number[] {
-  const visit = usesAt(memory, visitUses(enrolleeId, asked)).map(({ claimId }) => claimId);
-  const services = usesFound(memory, enrolleeId, asked).map(({ use }) => use.claimId);
-  return [...new Set([...visit, ...services])].filter((id) => id !== asked.claim.id);
+/** What is looked up of a person's other claims: keys of their uses, and the claims whose state a rule needs to know. */
+export function historyWanted(
+  memory: TenantMemory,
+  enrolleeId: string,
+  asked: Asked,
+): { uses: string[]; claims: number[] } {
+  const looked = asked.claim.lines.map((line) => lookedAt(memory, enrolleeId, line));
+  const visit = visitUses(enrolleeId, asked);
+  const claims = new Set(usesAt(memory, visit).map(({ claimId }) => claimId));
+  for (const { use } of usesFound(memory, looked, asked.claim.id)) claims.add(use.claimId);
+  if (asked.claim.id !== null) claims.delete(asked.claim.id);
+  return { uses: [visit, ...looked.flatMap(({ keys }) => keys)], claims: [...claims] };
 }
 
 /** The person's other live lines with the same services, as far as a rule looks at them. */
 export function earlierUses(memory: TenantMemory, enrolleeId: string, asked: Asked): EarlierUse[] {
+  const looked = asked.claim.lines.map((line) => lookedAt(memory, enrolleeId, line));
   const found = new Map<string, EarlierUse>();
-  for (const { line, use } of usesFound(memory, enrolleeId, asked)) {
+  for (const { line, use } of usesFound(memory, looked, asked.claim.id)) {
     const claim = memory.claims.get(String(use.claimId));
     const theirs = claim?.lines.find((each) => each.line === use.line);
     if (!claim || !theirs || !isLive(claim)) continue;

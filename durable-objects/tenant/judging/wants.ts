@@ -8,7 +8,7 @@ import { serviceKey } from '../memory/services.ts';
 import type { TenantMemory } from '../memory.ts';
 import { accountYears } from './account-years.ts';
 import type { Asked } from './asked.ts';
-import { claimsConcerned, serviceUses, visitUses } from './history.ts';
+import { historyWanted } from './history.ts';
 import { householdOf, householdWants, versionsOf } from './household.ts';
 
 /** The family's accounts of the plan years that the dates concern, once it is known which those are. */
@@ -40,10 +40,8 @@ export function judgingWants(memory: TenantMemory, asked: Asked): Want[] {
   const person = memory.enrollees.peek(asked.enrollee);
   if (!person) return wants;
   wants.push(...householdWants(memory, person), ...accountWants(memory, person, judgedDates(asked)));
-  wants.push({ shelf: memory.uses, key: visitUses(person.id, asked) });
-  for (const line of asked.claim.lines)
-    for (const key of serviceUses(memory, person.id, line)) wants.push({ shelf: memory.uses, key });
-  for (const id of claimsConcerned(memory, person.id, asked))
-    wants.push({ shelf: memory.claims, key: String(id) });
+  const { uses, claims } = historyWanted(memory, person.id, asked);
+  for (const key of uses) wants.push({ shelf: memory.uses, key });
+  for (const id of claims) wants.push({ shelf: memory.claims, key: String(id) });
   return wants;
 }
