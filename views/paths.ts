@@ -121,6 +121,11 @@ export const patterns = {
     enrollee: '/v1/enrollees/:externalId',
     enrolleeCover: '/v1/enrollees/:externalId/cover',
     enrolleePlanMoves: '/v1/enrollees/:externalId/plan-moves',
+    enrolleeImport: '/v1/enrollees/import',
+    serviceImport: '/v1/services/import',
+    import: '/v1/imports/:import',
+    importRows: '/v1/imports/:import/rows',
+    importCommit: '/v1/imports/:import/commit',
     events: '/v1/events',
   },
 } as const;
@@ -146,6 +151,8 @@ export const paths = {
     plan: (code: string) => `/v1/plans/${part(code)}`,
     client: (code: string) => `/v1/clients/${part(code)}`,
     enrollee: (externalId: string) => `/v1/enrollees/${part(externalId)}`,
+    enrolleeImport: (query?: Query) => withQuery(patterns.api.enrolleeImport, query),
+    import: (id: string) => `/v1/imports/${part(id)}`,
   },
   provider: {
     dashboard: () => patterns.provider.dashboard,

@@ -15,6 +15,7 @@ import { fillWithClaims } from './fill.ts';
 import { measureBareBatch } from './measures/bare-batch.ts';
 import { measureEngine } from './measures/engine.ts';
 import { measureFrames } from './measures/frames.ts';
+import { measureImport } from './measures/import.ts';
 import { measureQueue } from './measures/queue.ts';
 import {
   measureDecisions,
@@ -118,6 +119,7 @@ async function measureProduct(): Promise<void> {
   add(...(await measureDecisions(bench, bare.object.rate)));
   add(...measureEngine());
   add(...(await measureSearch(bench)));
+  add(...(await measureImport(bench)));
   add(...(await measureFrames(bench)));
   add(memoryFigure('memory of all processes after the load above', await product.memoryBytes(), 700));
   bench = await measureMany(bench, 100_000, '100,000', 20);

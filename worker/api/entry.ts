@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { import_bytes_max } from '../../schema/domain/imports/import.ts';
 import type { AppEnv } from '../env.ts';
 import { ownOrigin } from '../middleware/origin.ts';
 import { limitKey } from '../middleware/rate-limits.ts';
@@ -39,7 +40,18 @@ export const withKey: MiddlewareHandler<AppEnv> = async (c, next) => {
 /** The largest body that is read; one that grows larger while it arrives is refused as well. */
 const body_bytes_max = 1_000_000;
 
-export const smallBodies: MiddlewareHandler<AppEnv> = bodyLimit({
-  maxSize: body_bytes_max,
-  onError: (c) => problem(c, { code: 'too-large', detail: 'The body is larger than 1,000,000 bytes.' }),
-});
+const limited = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: (c) =>
+      problem(c, {
+        code: 'too-large',
+        detail: `The body is larger than ${maxSize.toLocaleString('en')} bytes.`,
+      }),
+  });
+const small = limited(body_bytes_max);
+const files = limited(import_bytes_max);
+
+/** Refuses a body that is too large before it is read; an address that takes a file takes more. */
+export const smallBodies: MiddlewareHandler<AppEnv> = (c, next) =>
+  c.var.takesFile ? files(c, next) : small(c, next);

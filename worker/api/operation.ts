@@ -47,7 +47,16 @@ interface Description {
   id: string;
   /** the router's pattern, as `views/paths.ts` has it */
   path: string;
-  area: 'Clients' | 'Claims' | 'Eligibility' | 'Network' | 'Services' | 'Plans' | 'Enrollees' | 'Events';
+  area:
+    | 'Clients'
+    | 'Claims'
+    | 'Eligibility'
+    | 'Network'
+    | 'Services'
+    | 'Plans'
+    | 'Enrollees'
+    | 'Imports'
+    | 'Events';
   summary: string;
   description: string;
   scopes: Scopes;

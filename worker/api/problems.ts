@@ -79,6 +79,11 @@ export const problems = {
     title: 'The body is too large',
     meaning: 'At most 1 MB (1,000,000 bytes) is read.',
   },
+  'not-csv': {
+    status: 415,
+    title: 'The body is not sent as CSV',
+    meaning: 'This address takes a file: send it as content-type: text/csv.',
+  },
   'not-json': {
     status: 415,
     title: 'The body must be JSON',

@@ -6,6 +6,7 @@ import { freshId } from '../command.ts';
 import type { AppEnv } from '../env.ts';
 import { readForm } from './form-errors.ts';
 import type { Fault } from './problems.ts';
+import { readCsvBody } from './read-csv-body.ts';
 import { readJson } from './read-json.ts';
 
 /** What a request of one method and address may say. */
@@ -14,6 +15,8 @@ export interface Forms<Params extends z.ZodObject, Query extends z.ZodObject, Bo
   params: Params;
   query: Query;
   body: Body;
+  /** what the body is; left out: JSON */
+  takes?: 'csv' | 'nothing';
   /** whether a POST that asks this does nothing, and so needs no Idempotency-Key */
   keyless?: (query: (name: string) => string | undefined) => boolean;
 }
@@ -67,6 +70,15 @@ function invalid(errors: FieldError[]): Fault {
   return { code: 'invalid', detail: `${mistakes}; nothing was done.`, errors };
 }
 
+/** The body as what it is: nothing where there is none. */
+function readBody(
+  c: Context<AppEnv>,
+  { method, takes }: Pick<Forms<z.ZodObject, z.ZodObject, z.ZodType>, 'method' | 'takes'>,
+): Promise<{ value: unknown } | { fault: Fault }> {
+  if (method === 'GET' || takes === 'nothing') return Promise.resolve({ value: null });
+  return takes === 'csv' ? readCsvBody(c) : readJson(c);
+}
+
 /** Reads everything a request says through its forms; all its mistakes are found at once. */
 export async function readCall<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType>(
   c: Context<AppEnv>,
@@ -74,7 +86,7 @@ export async function readCall<Params extends z.ZodObject, Query extends z.ZodOb
 ): Promise<{ call: Call<z.output<Params>, z.output<Query>, z.output<Body>> } | { fault: Fault }> {
   const commandId = commandIdOf(c, forms);
   if (typeof commandId !== 'string') return { fault: commandId };
-  const sent = forms.method === 'GET' ? { value: null } : await readJson(c);
+  const sent = await readBody(c, forms);
   if ('fault' in sent) return sent;
 
   const search = queryOf(c);

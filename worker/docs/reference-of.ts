@@ -27,7 +27,7 @@ function formEntry(name: string, schema: JsonSchema): FormEntry {
 }
 
 function bodyEntry(object: OperationObject, { components }: OpenApi): FormEntry | null {
-  const schema = object.requestBody?.content['application/json'].schema;
+  const schema = object.requestBody?.content['application/json']?.schema;
   const name = schema && heldBy(schema).form;
   const form = name === undefined ? undefined : components.schemas[name];
   return name === undefined || form === undefined ? null : formEntry(name, form);
@@ -71,7 +71,7 @@ function answeredForms({ components, paths }: OpenApi): FormEntry[] {
   const sent = new Set(
     Object.values(paths)
       .flatMap((methods) => Object.values(methods))
-      .map((object) => object.requestBody?.content['application/json'].schema)
+      .map((object) => object.requestBody?.content['application/json']?.schema)
       .map((schema) => schema && heldBy(schema).form),
   );
   return Object.entries(components.schemas)

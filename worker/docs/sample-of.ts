@@ -26,13 +26,15 @@ function addressOf({ path, example }: Operation, origin: string): string {
 
 /** An operation's example as a command line. */
 export function callOf(operation: Operation, origin: string): string {
-  const { method, example } = operation;
+  const { method, example, takes } = operation;
   const parts = [
     `curl ${method === 'GET' ? '' : `-X ${method} `}${quoted(addressOf(operation, origin))}`,
     `-H 'x-api-key: vk_…'`,
   ];
   if (method === 'POST') parts.push(`-H 'idempotency-key: visit-2026-11-20-0042'`);
-  if (example.body !== undefined)
+  if (takes === 'csv')
+    parts.push(`-H 'content-type: text/csv'`, `--data-binary ${quoted(String(example.body))}`);
+  else if (example.body !== undefined)
     parts.push(`-H 'content-type: application/json'`, `-d ${quoted(inLines(example.body))}`);
   return parts.join(' \\\n  ');
 }

@@ -1,5 +1,5 @@
 /** Rows worked through in one go: few enough that a cycle with them in it leaves everybody else their turn. */
-const portion_rows = 250;
+const portion_rows = 400;
 /** Rows that depend on one another stay together up to here. */
 const together_rows_max = 500;
 

@@ -9,6 +9,8 @@ export type { Call };
 const json = (value: unknown) => JSON.stringify(value);
 const put = { 'content-type': 'application/json' };
 const post = () => ({ ...put, 'idempotency-key': freshId() });
+const file = () => ({ 'content-type': 'text/csv', 'idempotency-key': freshId() });
+const services = { asks: 'service.update' } as const;
 const stream = { accept: 'text/event-stream' };
 
 const publicCalls = (world: World): Record<string, Call> => ({
@@ -52,7 +54,6 @@ const staffCalls = ({ tenant, queried, waiting, imported }: World): Record<strin
     ...own,
   });
   const shown = { shows: 'tenant' } as const;
-  const services = { asks: 'service.update' } as const;
   return {
     'GET /:tenant': call(root, shown),
     'GET /:tenant/claims': call(`${root}/claims`, shown),
@@ -145,7 +146,7 @@ const providerCalls = ({ tenant, queried, draft }: World): Record<string, Call> 
   };
 };
 
-const apiCalls = ({ queried }: World): Record<string, Call> => {
+const apiCalls = ({ queried, imported }: World): Record<string, Call> => {
   const call = (path: string, own: Partial<Call> = {}): Call => ({ area: 'api', path, ...own });
   const shown = { shows: 'tenant' } as const;
   const claim = {
@@ -228,6 +229,19 @@ const apiCalls = ({ queried }: World): Record<string, Call> => {
       body: json({ name: 'Own' }),
       headers: put,
       wanting: { 'client.create': { path: '/v1/clients/ZEBN' } },
+    }),
+    'POST /v1/enrollees/import': call('/v1/enrollees/import', { body: 'action\n', headers: file() }),
+    'POST /v1/services/import': call('/v1/services/import', { body: 'code\n', headers: file() }),
+    'GET /v1/imports/:import': call(`/v1/imports/${imported}`, { ...shown, ...services, refused: [404] }),
+    'GET /v1/imports/:import/rows': call(`/v1/imports/${imported}/rows`, {
+      ...shown,
+      ...services,
+      refused: [404],
+    }),
+    'POST /v1/imports/:import/commit': call(`/v1/imports/${imported}/commit`, {
+      headers: post(),
+      ...services,
+      refused: [404],
     }),
     'GET /v1/events': call('/v1/events'),
   };

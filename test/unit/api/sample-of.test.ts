@@ -22,7 +22,9 @@ describe.each(operations)('the example of $id', (operation) => {
     expect(words.find((word) => word.startsWith('https://vetra.example/v1/'))).toBeDefined();
     expect(words.includes(method)).toBe(method !== 'GET');
     const body = words[words.indexOf('-d') + 1];
-    if (example.body !== undefined) expect(JSON.parse(body ?? '')).toEqual(example.body);
+    const file = words[words.indexOf('--data-binary') + 1];
+    if (operation.takes === 'csv') expect(file).toBe(example.body);
+    else if (example.body !== undefined) expect(JSON.parse(body ?? '')).toEqual(example.body);
   });
 
   test('answers JSON', () => {

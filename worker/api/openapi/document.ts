@@ -22,6 +22,7 @@ const tags = [
   { name: 'Plans', description: 'What is covered, version by version.' },
   { name: 'Clients', description: 'Companies that buy cover for their people.' },
   { name: 'Enrollees', description: 'Who is covered.' },
+  { name: 'Imports', description: 'Files of rows: checked, applied, and what became of each row.' },
   { name: 'Events', description: 'What happened since you last asked.' },
 ];
 

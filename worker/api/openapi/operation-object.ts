@@ -32,7 +32,7 @@ export interface OperationObject {
   parameters?: Parameter[];
   requestBody?: {
     required: boolean;
-    content: { 'application/json': { schema: JsonSchema; example: unknown } };
+    content: Content;
   };
   responses: Record<string, Answered>;
 }
@@ -49,10 +49,12 @@ const common: readonly ProblemCode[] = [
   'unavailable',
 ];
 const ofBodies: readonly ProblemCode[] = ['malformed-json', 'too-deep', 'too-large', 'not-json', 'forbidden'];
+const ofFiles: readonly ProblemCode[] = ['too-large', 'not-csv', 'forbidden'];
 
 /** Every refusal an operation can give, in the order of their status. */
-export function refusalsOf({ method, refusals, params, query }: Operation): ProblemCode[] {
-  const bodied = method === 'GET' ? [] : ofBodies;
+export function refusalsOf({ method, takes, refusals, params, query }: Operation): ProblemCode[] {
+  const sent = takes === 'csv' ? ofFiles : takes === 'nothing' ? (['forbidden'] as const) : ofBodies;
+  const bodied = method === 'GET' ? [] : sent;
   const asks = method !== 'GET' || Object.keys({ ...params.shape, ...query.shape }).length > 0;
   const all = new Set([...common, ...bodied, ...(asks ? (['invalid'] as const) : []), ...refusals]);
   return [...all].toSorted((a, b) => problems[a].status - problems[b].status);
@@ -115,21 +117,28 @@ function refusals(operation: Operation, schemas: Schemas): Record<string, Answer
   return Object.fromEntries(entries);
 }
 
+function requestContent({ takes, body, example }: Operation, schemas: Schemas): Content {
+  if (takes === 'csv') return { 'text/csv': { schema: { type: 'string' }, example: example.body } };
+  return json(schemas.request(body), example.body);
+}
+
 /** Describes one operation; what it names is collected in `schemas`. */
 export function operationObject(operation: Operation, schemas: Schemas): OperationObject {
-  const { id, area, summary, description, scopes, example, method } = operation;
+  const { id, area, summary, description, scopes, method } = operation;
   const wanted = (['tenant', 'facility'] as const).flatMap((kind) => {
     const names = scopesOf(scopes, kind).map((scope) => `\`${scope}\``);
     return names.length === 0 ? [] : `a ${kind}'s key: ${names.join(' or ')}`;
   });
-  const body = () => json(schemas.request(operation.body), example.body);
+  const body = () => requestContent(operation, schemas);
   return {
     operationId: id,
     tags: [area],
     summary,
     description: `${description}\n\nScope of ${wanted.join('; of ')}.`,
     parameters: parameters(operation, schemas),
-    ...(method === 'GET' ? {} : { requestBody: { required: true, content: body() } }),
+    ...(method === 'GET' || operation.takes === 'nothing'
+      ? {}
+      : { requestBody: { required: true, content: body() } }),
     responses: { ...answers(operation, schemas), ...refusals(operation, schemas) },
   };
 }

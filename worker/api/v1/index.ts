@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { patterns } from '../../../views/paths.ts';
 import type { AppEnv } from '../../env.ts';
 import { publicDoor } from '../../middleware/guard.ts';
+import { takesFile } from '../../middleware/request-limits.ts';
 import { door } from '../door.ts';
 import { ownOriginOnly, smallBodies, withKey } from '../entry.ts';
 import { onApiFault } from '../faults.ts';
@@ -20,6 +21,7 @@ api.get(below(patterns.openapi), publicDoor, (c) =>
   c.body(openapiText(), 200, { 'content-type': 'application/json', 'cache-control': 'public, max-age=300' }),
 );
 
+for (const { path, takes } of operations) if (takes === 'csv') api.use(below(path), takesFile);
 api.use(ownOriginOnly, withKey, smallBodies);
 for (const operation of operations)
   api.on(operation.method, below(operation.path), door(operation.scopes), operation.serve);

@@ -14,6 +14,9 @@ import { showEnrollee } from './enrollees/show-enrollee.ts';
 import { listEvents } from './events/list-events.ts';
 import { putFacility } from './facilities/put-facility.ts';
 import { showFacility } from './facilities/show-facility.ts';
+import { commitImport } from './imports/commit-import.ts';
+import { listImportRows, showImport } from './imports/show-import.ts';
+import { importEnrollees, importServices } from './imports/upload.ts';
 import { putPlan } from './plans/put-plan.ts';
 import { showPlan } from './plans/show-plan.ts';
 import { putService } from './services/put-service.ts';
@@ -39,5 +42,10 @@ export const operations: readonly Operation[] = [
   listEnrollees,
   changeEnrolleeCover,
   moveEnrolleePlan,
+  importEnrollees,
+  importServices,
+  showImport,
+  listImportRows,
+  commitImport,
   listEvents,
 ];

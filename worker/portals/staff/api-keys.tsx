@@ -33,6 +33,7 @@ const offered = [
   'client.suspend',
   'enrollee.create',
   'enrollee.update',
+  'enrollee.import',
   'enrollee.move_plan',
   'enrollee.suspend',
   'enrollee.terminate',
