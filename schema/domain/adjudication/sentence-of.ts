@@ -29,7 +29,7 @@ function styled(value: string | number, style: string | undefined, currency: str
 
 /**
  * Why, in one plain sentence for staff and enrollee alike: "Dental has ₦ 12,000.00 of ₦ 50,000.00 left this plan year, so
- * ₦ 8,000.00 is yours." A finding that was recorded under words since gone says its rule.
+ * ₦ 8,000.00 is the enrollee’s." A finding that was recorded under words since gone says its rule.
  */
 export function sentenceOf({ rule, figures }: Finding, currency: string): string {
   const words: Readonly<Record<string, string>> = wordings[rule];

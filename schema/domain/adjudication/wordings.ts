@@ -84,25 +84,29 @@ export const wordings = {
     none: 'Neither tariff has a price for this: it is judged by the {billed:money} that was billed.',
   },
   deductible: {
-    plan: 'The first {most:money} of a plan year are yours: {taken:money} of them falls on this.',
+    plan: 'The first {most:money} of a plan year are the enrollee’s: {taken:money} of them falls on this.',
     benefit:
-      'The first {most:money} of {benefit} in a plan year are yours: {taken:money} of them falls on this.',
+      'The first {most:money} of {benefit} in a plan year are the enrollee’s: {taken:money} of them falls on this.',
   },
   'co-pay': {
     flat: 'The co-pay for {benefit} is {flat:money} a visit: {taken:money} of it is taken here.',
-    percent: 'Your part of {benefit} is {percent}% of {base:money}: {taken:money}.',
+    percent: 'The enrollee’s part of {benefit} is {percent}% of {base:money}: {taken:money}.',
   },
   limit: {
-    visit: '{benefit} has {left:money} of {most:money} left for this visit, so {over:money} is yours.',
-    period: '{benefit} has {left:money} of {most:money} left this plan year, so {over:money} is yours.',
+    visit:
+      '{benefit} has {left:money} of {most:money} left for this visit, so {over:money} is the enrollee’s.',
+    period:
+      '{benefit} has {left:money} of {most:money} left this plan year, so {over:money} is the enrollee’s.',
     family:
-      '{benefit} has {left:money} of {most:money} left for the family this plan year, so {over:money} is yours.',
-    lifetime: '{benefit} has {left:money} of {most:money} left for a lifetime, so {over:money} is yours.',
+      '{benefit} has {left:money} of {most:money} left for the family this plan year, so {over:money} is the enrollee’s.',
+    lifetime:
+      '{benefit} has {left:money} of {most:money} left for a lifetime, so {over:money} is the enrollee’s.',
     'lifetime of family':
-      '{benefit} has {left:money} of {most:money} left for the family over all plan years, so {over:money} is yours.',
-    overall: 'The plan has {left:money} of {most:money} left this plan year, so {over:money} is yours.',
+      '{benefit} has {left:money} of {most:money} left for the family over all plan years, so {over:money} is the enrollee’s.',
+    overall:
+      'The plan has {left:money} of {most:money} left this plan year, so {over:money} is the enrollee’s.',
     'overall family':
-      'The plan has {left:money} of {most:money} left for the family this plan year, so {over:money} is yours.',
+      'The plan has {left:money} of {most:money} left for the family this plan year, so {over:money} is the enrollee’s.',
   },
 } as const satisfies Record<RuleName, Record<string, string>>;
 

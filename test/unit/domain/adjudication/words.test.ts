@@ -21,9 +21,9 @@ test('wordings stand in the order in which the rules speak', () => {
 test('a finding says itself with its figures, in the currency asked for', () => {
   const figures = { found: 'period', benefit: 'Dental', left: 1_200_000, most: 5_000_000, over: 800_000 };
   const finding = { rule: 'limit', effect: 'reduce', reason: null, figures } as const;
-  const words = 'Dental has ₦ 12,000.00 of ₦ 50,000.00 left this plan year, so ₦ 8,000.00 is yours.';
+  const words = 'Dental has ₦ 12,000.00 of ₦ 50,000.00 left this plan year, so ₦ 8,000.00 is the enrollee’s.';
   expect(sentenceOf(finding, 'NGN')).toBe(words);
-  expect(sentenceOf(finding, 'XOF')).toContain('XOF 8,000.00 is yours');
+  expect(sentenceOf(finding, 'XOF')).toContain('XOF 8,000.00 is the enrollee’s');
 });
 
 test('a finding that lacks a figure leaves a dash, and one with words since gone says its rule', () => {
