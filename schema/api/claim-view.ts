@@ -16,14 +16,20 @@ const lineView = z
     approved: amountView.nullable().meta({ description: 'null until decided' }),
     reasons: z.array(reasonView),
     enrolleeShare: amountView.nullable().meta({
-      description: 'what the enrollee bears of it; before the decision as recommended; null: not judged',
+      description: 'what the enrollee bears of it; null until decided',
     }),
-    facilityShare: amountView.nullable().meta({ description: 'what the facility bears of it, likewise' }),
+    facilityShare: amountView
+      .nullable()
+      .meta({ description: 'what the facility bears of it; null until decided' }),
     recommended: z
       .strictObject({ quantity: z.int().min(0), approved: amountView })
       .nullable()
-      .meta({ description: "what was recommended, with a tenant's key; null with a facility's" }),
-    findings: z.array(findingView).meta({ description: 'every rule that spoke of it, and why' }),
+      .meta({
+        description: "what was recommended, with a tenant's key; null until decided and with a facility's",
+      }),
+    findings: z
+      .array(findingView)
+      .meta({ description: 'every rule that spoke of it, and why; none until decided' }),
   })
   .meta({
     id: 'ClaimLine',

@@ -30,8 +30,8 @@ function viewOfLine(
     approvedQuantity: line.approvedQuantity,
     approved: line.approved,
     reasons: line.reasons,
-    enrolleeShare: line.enrolleeShare ?? judged?.enrolleeShare ?? null,
-    facilityShare: line.facilityShare ?? judged?.facilityShare ?? null,
+    enrolleeShare: line.enrolleeShare ?? null,
+    facilityShare: line.facilityShare ?? null,
     recommended: own && judged ? { quantity: judged.approvedQuantity, approved: judged.approved } : null,
     findings: (judged?.findings ?? []).map((finding) => viewOfFinding(finding, currency)),
   };
