@@ -2,6 +2,7 @@ import { eligibleOn } from '../../schema/domain/adjudication/eligible-on.ts';
 import { checkMember } from '../../schema/domain/claims/intake.ts';
 import { primaryFacilityOn } from '../../schema/domain/cover/plan-on.ts';
 import type { CalendarDate } from '../../schema/domain/dates.ts';
+import { beginning } from '../../schema/domain/network/link.ts';
 import { notEligibleOn } from '../../schema/domain/network/standing.ts';
 import { type FieldError, type Refusal, refuse } from '../../schema/domain/refusal.ts';
 import type { Want } from '../actor/book.ts';
@@ -46,7 +47,12 @@ function objections(question: EligibilityQuestion, person: Enrollee | null): Fie
 function networkOf(link: Link | null, on: CalendarDate): EligibilityAnswer['network'] {
   const inForce = link?.inForce.findLast(({ from }) => from <= on) ?? null;
   const isIn = link?.state === 'APPROVED' && notEligibleOn(link, on) === null;
-  return { inNetwork: isIn, since: inForce?.from ?? null, until: inForce?.to ?? null, tariff: 'none' };
+  return {
+    inNetwork: isIn,
+    since: inForce === null || inForce.from === beginning ? null : inForce.from,
+    until: inForce?.to ?? null,
+    tariff: 'none',
+  };
 }
 
 /** What a person is covered for on a day: the functions that adjudication uses, on the memory it uses. */

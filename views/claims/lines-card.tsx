@@ -1,6 +1,6 @@
-import type { ComponentChildren } from 'preact';
+import { sentenceOf } from '../../schema/domain/adjudication/sentence-of.ts';
 import type { ClaimLine } from '../../schema/domain/claims/claim.ts';
-import { formatMoney } from '../../schema/domain/money.ts';
+import { formatMoney, sum } from '../../schema/domain/money.ts';
 import { Card } from '../ui/card.tsx';
 import { DayText } from '../ui/date-text.tsx';
 import { type Column, Table } from '../ui/table.tsx';
@@ -15,9 +15,6 @@ type LinesCardProps = {
   reasonNames: ReasonNames;
   /** The encounter's first day: a line's own date is shown where it differs. */
   serviceDate: string;
-  /** Columns that take the place of what was approved, while somebody decides line by line. */
-  decide?: readonly Column<ClaimLine>[];
-  children?: ComponentChildren;
 };
 
 const money = (minor: number | null, currency: string) =>
@@ -44,6 +41,16 @@ function decidedColumns({
       ),
       foot: money(approved, currency),
     },
+    ...(lines.every((line) => line.enrolleeShare === null)
+      ? []
+      : [
+          {
+            label: 'Patient pays',
+            numeric: true,
+            cell: (line: ClaimLine) => money(line.enrolleeShare, currency),
+            foot: money(sum(lines.map((line) => line.enrolleeShare ?? 0)), currency),
+          },
+        ]),
     ...(lines.every((line) => line.reasons.length === 0)
       ? []
       : [
@@ -55,9 +62,16 @@ function decidedColumns({
   ];
 }
 
+/** Why a line was not approved in full, as far as the rules spoke of it; nothing while nobody has decided. */
+function under(line: ClaimLine, { approved, currency }: LinesCardProps) {
+  const findings = (line.judged?.findings ?? []).filter(({ effect }) => effect !== 'note');
+  if (approved === null || line.approved === line.claimed || findings.length === 0) return null;
+  return findings.map((finding) => <p class="small mute">{sentenceOf(finding, currency)}</p>);
+}
+
 /** What was billed, service by service, and what of it was approved and why. */
 export function LinesCard(props: LinesCardProps) {
-  const { lines, currency, claimed, serviceDate, decide, children } = props;
+  const { lines, currency, claimed, serviceDate } = props;
   const columns: Column<ClaimLine>[] = [
     {
       label: 'Service',
@@ -84,15 +98,17 @@ export function LinesCard(props: LinesCardProps) {
       cell: (line) => money(line.claimed, currency),
       foot: money(claimed, currency),
     },
-    ...(decide ?? decidedColumns(props)),
+    ...decidedColumns(props),
   ];
   const title = lines.length === 1 ? 'One line' : `${lines.length} lines`;
   return (
     <Card title={title} kind="flush">
-      <div data-lines={decide === undefined ? undefined : true}>
-        <Table spec={{ columns, phone: 'labels' }} rows={lines} label="Claim lines" loose />
-      </div>
-      {children}
+      <Table
+        spec={{ columns, phone: 'labels', under: (line) => under(line, props) }}
+        rows={lines}
+        label="Claim lines"
+        loose
+      />
     </Card>
   );
 }

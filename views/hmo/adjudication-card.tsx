@@ -30,8 +30,6 @@ const marks = {
   REFUSE: <Badge tone="danger">Refused</Badge>,
 };
 
-const hasShare = (judged: JudgedLines) => [...judged.values()].some((line) => line.facilityShare > 0);
-
 /** The recommendations that a claim's lines carry, or those of a judgement made now. */
 export function judgedLines(claim: Pick<Claim, 'lines'>, judgement: Judgement | null): JudgedLines {
   if (judgement !== null) return new Map(judgement.lines.map((line) => [line.line, line]));
@@ -85,10 +83,23 @@ function under(line: ClaimLine, { claim, judged, reasonNames, decide }: Adjudica
 
 type Write = (minor: Minor) => string;
 
-function judgedColumns({ judged }: AdjudicationCardProps, money: Write): Column<ClaimLine>[] {
+/** Who bears what is not paid: as decided, or while nobody has, as recommended. */
+const sharesOf = (line: ClaimLine, found: LineJudgement) => ({
+  enrollee: line.enrolleeShare ?? found.enrolleeShare,
+  facility: line.facilityShare ?? found.facilityShare,
+});
+
+function judgedColumns({ claim, judged }: AdjudicationCardProps, money: Write): Column<ClaimLine>[] {
   if (judged.size === 0) return [];
   const all = [...judged.values()];
-  const facility = hasShare(judged);
+  const shared = claim.lines.flatMap((line) => {
+    const found = judged.get(line.line);
+    return found === undefined ? [] : [sharesOf(line, found)];
+  });
+  const [byEnrollee, byFacility] = [
+    sum(shared.map((each) => each.enrollee)),
+    sum(shared.map((each) => each.facility)),
+  ];
   return [
     {
       label: 'Recommended',
@@ -111,22 +122,23 @@ function judgedColumns({ judged }: AdjudicationCardProps, money: Write): Column<
       foot: money(sum(all.map((line) => line.approved))),
     },
     {
-      label: facility ? 'Enrollee, facility' : 'Enrollee',
+      label: byFacility > 0 ? 'Enrollee, facility' : 'Enrollee',
       numeric: true,
       cell: (line) => {
         const found = judged.get(line.line);
         if (found === undefined) return '';
+        const shares = sharesOf(line, found);
         return (
           <>
-            {money(found.enrolleeShare)}
-            {found.facilityShare === 0 ? null : <small>facility {money(found.facilityShare)}</small>}
+            {money(shares.enrollee)}
+            {shares.facility === 0 ? null : <small>facility {money(shares.facility)}</small>}
           </>
         );
       },
       foot: (
         <>
-          {money(sum(all.map((line) => line.enrolleeShare)))}
-          {facility ? <small>facility {money(sum(all.map((line) => line.facilityShare)))}</small> : null}
+          {money(byEnrollee)}
+          {byFacility > 0 ? <small>facility {money(byFacility)}</small> : null}
         </>
       ),
     },

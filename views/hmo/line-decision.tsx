@@ -118,6 +118,6 @@ export function lineDecisionColumns(props: LineDecisionProps): readonly Column<C
       cell: cell('amount', 'Amount approved'),
       foot: <output class="if-script" data-sum aria-label="Total to be approved" />,
     },
-    { label: 'Reason if less', cell: cell('reason', 'Reason') },
+    { label: 'If less: why', cell: cell('reason', 'Reason') },
   ];
 }

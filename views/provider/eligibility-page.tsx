@@ -4,7 +4,7 @@ import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Field } from '../ui/field.tsx';
-import { Actions, Fields, Form, type FormErrors, firstBad } from '../ui/form.tsx';
+import { Fields, Form, type FormErrors, firstBad } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Select } from '../ui/select.tsx';
@@ -65,11 +65,11 @@ function Question({ tenants, entry, errors }: EligibilityPageProps) {
           />
           <Field {...typed('on')} label="Date of service" type="date" />
         </Fields>
-        <Actions>
+        <div class="cluster">
           <Button look="primary" keys="s">
             Ask
           </Button>
-        </Actions>
+        </div>
       </Form>
     </Card>
   );

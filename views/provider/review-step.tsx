@@ -191,6 +191,9 @@ function Submission({ view, problems, judgement, submitId }: ReviewStepProps) {
         : <b>{total}</b>
       </p>
       {judgement === null ? null : <AssessmentSums judgement={judgement} currency={currency} />}
+      {judgement?.approved === 0 ? (
+        <Notice tone="warn">As it stands the insurer would pay nothing; the lines say why.</Notice>
+      ) : null}
       <Problems view={view} problems={problems} />
       {submitId === null ? (
         <p class="mute">

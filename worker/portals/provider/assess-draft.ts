@@ -6,6 +6,7 @@ import { isRefusal, type Refusal } from '../../../schema/domain/refusal.ts';
 import { assessClaimForm } from '../../../schema/forms/assess-claim.ts';
 import type { DraftBody } from '../../../schema/forms/draft.ts';
 import type { SubmitClaim } from '../../../schema/forms/submit-claim.ts';
+import { isBlank } from '../../../views/provider/draft-total.ts';
 import type { AssessedLine, DraftAssessment } from '../../../views/provider/draft-view.ts';
 import type { WhoShown } from '../../../views/provider/who-it-is.tsx';
 import { tenantActor } from '../../command.ts';
@@ -69,9 +70,10 @@ export async function assessDraft(c: Context<AppEnv>, opened: OpenDraft): Promis
     const line = lines[nth];
     return line === undefined ? [] : [[line.index, { judged, whole: line.whole }]];
   });
+  const all = lines.length === body.lines.filter((line) => !isBlank(line)).length;
   return {
     lines: Object.fromEntries(assessed),
-    judgement: lines.every(({ whole }) => whole) ? judgement : null,
+    judgement: all && lines.every(({ whole }) => whole) ? judgement : null,
   };
 }
 

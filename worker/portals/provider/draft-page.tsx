@@ -42,12 +42,14 @@ async function reviewContent({ c, opened, said, submits }: Shown) {
   const { claim, errors = {} } = claimOfDraft(view.id, view.body, opened.known);
   const ran = claim === undefined || view.tenant === null ? null : await dryRun(c, view.tenant.id, claim);
   const objections = isRefusal(ran) && ran.code === 'invalid' ? refusalErrors(ran) : {};
+  const judgement =
+    ran === null || isRefusal(ran) ? ((await assessDraft(c, opened))?.judgement ?? null) : ran;
   return (
     <ReviewStep
       view={view}
       enrolleeName={opened.enrolleeName}
       problems={problemsOf({ ...errors, ...objections })}
-      judgement={ran === null || isRefusal(ran) ? null : ran}
+      judgement={judgement}
       submitId={submits ? freshId() : null}
     />
   );
