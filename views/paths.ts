@@ -74,6 +74,18 @@ export const patterns = {
     tariffPrices: '/:tenant/tariffs/:tariff/prices',
     servicePrices: '/:tenant/tariffs/:tariff/services/:service',
     eligibility: '/:tenant/eligibility',
+    clients: '/:tenant/clients',
+    newClient: '/:tenant/clients/new',
+    client: '/:tenant/clients/:code',
+    clientForm: '/:tenant/clients/:code/edit',
+    clientCover: '/:tenant/clients/:code/cover',
+    enrollees: '/:tenant/enrollees',
+    newEnrollee: '/:tenant/enrollees/new',
+    enrollee: '/:tenant/enrollees/:member',
+    enrolleeForm: '/:tenant/enrollees/:member/edit',
+    enrolleeCover: '/:tenant/enrollees/:member/cover',
+    enrolleePlan: '/:tenant/enrollees/:member/plan',
+    enrolleeFacility: '/:tenant/enrollees/:member/primary-facility',
     claimRules: '/:tenant/settings/claims',
     imports: '/:tenant/imports',
     importNew: '/:tenant/imports/new',
@@ -184,7 +196,21 @@ export const paths = {
     const claim = (number: string) => `${root}/claims/${part(number)}`;
     const plan = (code: string) => `${root}/plans/${part(code)}`;
     const benefit = (code: string, of: string) => `${plan(code)}/draft/benefits/${part(of)}`;
+    const client = (code: string) => `${root}/clients/${part(code)}`;
+    const enrollee = (memberId: string) => `${root}/enrollees/${part(memberId)}`;
     return {
+      clients: (query?: Query) => withQuery(`${root}/clients`, query),
+      newClient: () => `${root}/clients/new`,
+      client: (code: string, query?: Query) => withQuery(client(code), query),
+      clientForm: (code: string) => `${client(code)}/edit`,
+      clientCover: (code: string) => `${client(code)}/cover`,
+      enrollees: (query?: Query) => withQuery(`${root}/enrollees`, query),
+      newEnrollee: (query?: Query) => withQuery(`${root}/enrollees/new`, query),
+      enrollee: (memberId: string, query?: Query) => withQuery(enrollee(memberId), query),
+      enrolleeForm: (memberId: string) => `${enrollee(memberId)}/edit`,
+      enrolleeCover: (memberId: string) => `${enrollee(memberId)}/cover`,
+      enrolleePlan: (memberId: string) => `${enrollee(memberId)}/plan`,
+      enrolleeFacility: (memberId: string) => `${enrollee(memberId)}/primary-facility`,
       dashboard: () => root,
       claims: (query?: Query) => withQuery(`${root}/claims`, query),
       claim,

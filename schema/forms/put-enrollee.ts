@@ -10,7 +10,9 @@ const optionalNumber = (max: number, what: string, description: string) =>
 /** A covered person, as an integrator knows them. */
 export const enrolleeForm = z.strictObject({
   clientCode: clientCode.default('INDV'),
-  relation: z.enum(['principal', 'spouse', 'child', 'other']).default('principal'),
+  relation: z
+    .enum(['principal', 'spouse', 'child', 'other'], { error: 'Choose the relation.' })
+    .default('principal'),
   principalExternalId: externalId
     .optional()
     .meta({ description: 'a dependant names their principal by this or by the member id' }),

@@ -9,3 +9,12 @@ export const apiKeys = sqliteTable('api_keys', {
   createdAt: integer('created_at').notNull(),
   revokedAt: integer('revoked_at'),
 });
+
+/** The organisation's own people. */
+export const staff = sqliteTable('staff', {
+  accountId: text('account_id').primaryKey(),
+  name: text().notNull(),
+  email: text().notNull(),
+  roleKey: text('role_key').notNull(),
+  state: text().$type<'ACTIVE' | 'SUSPENDED'>().notNull(),
+});

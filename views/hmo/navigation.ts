@@ -23,6 +23,8 @@ export function staffNavigation(slug: string, permissions: readonly Permission[]
       needs: 'claim.view',
       ...(open === undefined ? {} : { count: open }),
     },
+    { id: 'enrollees', label: 'Enrollees', href: to.enrollees(), icon: 'people', needs: 'enrollee.view' },
+    { id: 'clients', label: 'Clients', href: to.clients(), icon: 'book', needs: 'client.view' },
     { id: 'providers', label: 'Providers', href: to.providers(), icon: 'building', needs: 'network.view' },
     ...importsItem(slug, permissions),
     {

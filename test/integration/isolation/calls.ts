@@ -1,5 +1,6 @@
 import { freshId } from '../../../worker/command.ts';
 import { type Call, form } from './call.ts';
+import { memberCalls } from './member-calls.ts';
 import { networkCalls } from './network-calls.ts';
 import { planCalls } from './plan-calls.ts';
 import type { World } from './world.ts';
@@ -251,6 +252,7 @@ const apiCalls = ({ queried, imported }: World): Record<string, Call> => {
 export const callsOf = (world: World): Record<string, Call> => ({
   ...apiCalls(world),
   ...staffCalls(world),
+  ...memberCalls(world),
   ...networkCalls(world),
   ...planCalls(world),
   ...providerCalls(world),
