@@ -157,6 +157,7 @@ export const paths = {
   live: () => patterns.live,
   api: {
     claims: () => patterns.api.claims,
+    eligibility: (query?: Query) => withQuery(patterns.api.eligibility, query),
     claim: (number: string) => `/v1/claims/${part(number)}`,
     facility: (externalId: string) => `/v1/facilities/${part(externalId)}`,
     service: (externalId: string) => `/v1/services/${part(externalId)}`,

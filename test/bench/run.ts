@@ -16,6 +16,7 @@ import { measureBareBatch } from './measures/bare-batch.ts';
 import { measureEngine } from './measures/engine.ts';
 import { measureFrames } from './measures/frames.ts';
 import { measureImport } from './measures/import.ts';
+import { measureEligibility, measureEnrollees } from './measures/members.ts';
 import { measureQueue } from './measures/queue.ts';
 import {
   measureDecisions,
@@ -118,10 +119,12 @@ async function measureProduct(): Promise<void> {
   add(...(await measureLargePlan(product)));
   add(...(await measureDecisions(bench, bare.object.rate)));
   add(...measureEngine());
+  add(...(await measureEligibility(bench)));
   add(...(await measureSearch(bench)));
   add(...(await measureImport(bench)));
   add(...(await measureFrames(bench)));
   add(memoryFigure('memory of all processes after the load above', await product.memoryBytes(), 700));
+  add(...(await measureEnrollees(bench)));
   bench = await measureMany(bench, 100_000, '100,000', 20);
   if (!quick) bench = await measureMany(bench, 1_000_000, '1,000,000', 30);
   add(memoryFigure('memory of all processes after the runs above', await product.memoryBytes()));
