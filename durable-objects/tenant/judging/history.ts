@@ -85,8 +85,9 @@ export function earlierUses(memory: TenantMemory, enrolleeId: string, asked: Ask
 }
 
 function addVisit(soFar: Map<string, VisitSoFar>, claim: Claim): void {
-  for (const { judged, approved } of claim.lines) {
-    if (!judged?.benefit || approved === null) continue;
+  for (const { judged, approvedQuantity, approved } of claim.lines) {
+    // A line that was refused has taken nothing of the visit, not even that it took place.
+    if (!judged?.benefit || !approvedQuantity || approved === null) continue;
     const before = soFar.get(judged.benefit);
     soFar.set(judged.benefit, {
       approved: (before?.approved ?? 0) + approved,

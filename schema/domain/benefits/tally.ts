@@ -52,25 +52,35 @@ function usesOf(uses: Uses, benefits: Scope['benefits']): Use[] {
   return benefits === null ? Object.values(uses) : [...benefits].flatMap((code) => uses[code] ?? []);
 }
 
-const known = new WeakMap<Uses, Map<Scope['benefits'], Readonly<Sums>>>();
-
 /**
- * Sums over some of a person's benefits, kept for as long as the account they are of is in memory: an entry makes a new
- * account and shares what it does not touch, so that a family of many uses is not added up again for every question.
+ * What is worked out of some of a person's benefits is kept for as long as the account they are of is in memory: an entry
+ * makes a new account and shares what it does not touch, so that a family of many uses is gone through once, not for every
+ * question.
  */
-function sumOf(uses: Uses, benefits: Scope['benefits']): Readonly<Sums> {
-  let sums = known.get(uses);
-  if (!sums) {
-    sums = new Map();
-    known.set(uses, sums);
-  }
-  let sum = sums.get(benefits);
-  if (!sum) {
-    sum = usesOf(uses, benefits).reduce<Readonly<Sums>>(plus, nothing);
-    sums.set(benefits, sum);
-  }
-  return sum;
+function kept<T extends object>(
+  workOut: (uses: Uses, benefits: Scope['benefits']) => T,
+): (uses: Uses, benefits: Scope['benefits']) => T {
+  const known = new WeakMap<Uses, Map<Scope['benefits'], T>>();
+  return (uses, benefits) => {
+    let found = known.get(uses);
+    if (!found) {
+      found = new Map();
+      known.set(uses, found);
+    }
+    let result = found.get(benefits);
+    if (!result) {
+      result = workOut(uses, benefits);
+      found.set(benefits, result);
+    }
+    return result;
+  };
 }
+
+const sumOf = kept((uses, benefits) => usesOf(uses, benefits).reduce<Readonly<Sums>>(plus, nothing));
+
+const daysOf = kept((uses, benefits): CalendarDate[] =>
+  [...new Set(usesOf(uses, benefits).flatMap(({ dates }) => Object.keys(dates)))].sort(),
+);
 
 /** What each person within a scope has used under each plan. */
 function* recordsWithin(accounts: Iterable<FamilyAccount>, scope: Scope): Generator<Uses> {
@@ -84,9 +94,15 @@ function* recordsWithin(accounts: Iterable<FamilyAccount>, scope: Scope): Genera
   }
 }
 
-/** Every use within a scope. */
-export function usesWithin(accounts: Iterable<FamilyAccount>, scope: Scope): Use[] {
-  return [...recordsWithin(accounts, scope)].flatMap((uses) => usesOf(uses, scope.benefits));
+/** The last day of use within a scope that lies before a day: in each record of a person under a plan. */
+export function lastDays(
+  accounts: Iterable<FamilyAccount>,
+  scope: Scope,
+  before: CalendarDate,
+): CalendarDate[] {
+  return [...recordsWithin(accounts, scope)].flatMap(
+    (uses) => daysOf(uses, scope.benefits).findLast((day) => day < before) ?? [],
+  );
 }
 
 /** Whether what stands at a place of the ledger counts within a scope. */

@@ -11,6 +11,13 @@ export interface Patient {
   relation: Relation;
 }
 
+const inWords: Readonly<Record<Relation, string>> = {
+  principal: 'principals',
+  spouse: 'spouses',
+  child: 'children',
+  other: 'other dependants',
+};
+
 interface Ages {
   ageFrom: number | null;
   ageTo: number | null;
@@ -46,5 +53,6 @@ export function benefitSuits({ name, who }: Benefit, patient: Patient, on: Calen
     return refusal('person', 'age', '6', { benefit: name, wanted: agesInWords(who), age, on });
   const { relation } = patient;
   if (who.relations.length === 0 || who.relations.includes(relation)) return null;
-  return refusal('person', 'relation', '96', { benefit: name, wanted: who.relations.join(', '), relation });
+  const wanted = who.relations.map((each) => inWords[each]).join(' and ');
+  return refusal('person', 'relation', '96', { benefit: name, wanted, relation: inWords[relation] });
 }

@@ -2,6 +2,8 @@ import type { Benefit, CareSetting, FacilityLevel } from '../../plans/plan.ts';
 import { refusal } from '../finding.ts';
 import type { Finding } from '../judgement.ts';
 
+const inWords: Readonly<Record<CareSetting, string>> = { inpatient: 'in-patient', outpatient: 'out-patient' };
+
 /** Where care takes place; `setting` null: not known yet, as when a front desk asks. */
 export interface Place {
   setting: CareSetting | null;
@@ -16,8 +18,10 @@ export interface Place {
  */
 export function placeSuits({ name, where }: Benefit, place: Place): Finding | null {
   const { setting, level } = place;
-  if (where.setting !== 'both' && setting !== null && where.setting !== setting)
-    return refusal('place', 'setting', '96', { benefit: name, wanted: where.setting, setting });
+  if (where.setting !== 'both' && setting !== null && where.setting !== setting) {
+    const wanted = inWords[where.setting];
+    return refusal('place', 'setting', '96', { benefit: name, wanted, setting: inWords[setting] });
+  }
   if (where.levels.length > 0 && (level === null || !where.levels.includes(level))) {
     const wanted = where.levels.join(' or ');
     return refusal('place', 'level', 'B7', { benefit: name, wanted, level: level ?? 'of no recorded level' });

@@ -28,6 +28,9 @@ const benefit = (i: number): fc.Arbitrary<Benefit> =>
         fc.record({ flat: maybe(fc.nat(900)), percent: maybe(fc.nat(100)), cap: maybe(fc.nat(900)) }),
       ),
       deductible: maybe(fc.nat(900)),
+      waitingDays: fc.constantFrom(0, 0, 200),
+      where: fc.constantFrom({}, {}, { primaryOnly: true }),
+      who: fc.constantFrom({}, {}, { sex: 'male' as const }),
       minDaysBetween: maybe(fc.integer({ min: 1, max: 3 })),
       authorization: fc.constantFrom<Benefit['authorization']>(
         { need: 'never', above: null },

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { eligibleOn } from '../../../../schema/domain/adjudication/eligible-on.ts';
 import type { ClaimInQuestion, Facts } from '../../../../schema/domain/adjudication/facts.ts';
 import { judge } from '../../../../schema/domain/adjudication/judge.ts';
 import { indexOf, type PlacedBenefit } from '../../../../schema/domain/adjudication/plan-index.ts';
@@ -8,6 +9,7 @@ import { consumptionOf } from '../../../../schema/domain/benefits/consumption.ts
 import { reversalOf } from '../../../../schema/domain/benefits/reversal-of.ts';
 import { type Scope, tallyOf } from '../../../../schema/domain/benefits/tally.ts';
 import { claims, whoever, worlds } from './a-world.ts';
+import { aClaim } from './builders.ts';
 import { filed } from './case.ts';
 
 /** Freezes all of it, so that whatever is changed in place fails aloud. */
@@ -171,6 +173,32 @@ test('balances after a judgement are what the accounts say once it is approved',
         const found = next.balances.find((each) => each.benefit === benefit && each.sharedBy === sharedBy);
         expect(found).toMatchObject({ usedBefore: usedAfter, leftBefore: leftAfter });
         expect(found?.count?.before).toBe(count?.after);
+      }
+    }),
+  );
+});
+
+test('eligibility says of every benefit what a claim for it is then judged by', () => {
+  fc.assert(
+    fc.property(worlds, fc.array(told, { maxLength: 3 }), whoever, (world, list, who) => {
+      const { accounts } = decidedInTurn(world, list);
+      const facts = { ...world(who), accounts };
+      const { benefits, overall } = eligibleOn({ ...facts, currency: 'NGN' }, '2026-06-10');
+      for (const { code, not, balance, deductibleLeft } of benefits) {
+        const line = { service: code, unitPrice: 1_000_000 };
+        const judgement = judge(aClaim({ startDate: '2026-06-10', lines: [line] }), facts);
+        const [judged] = judgement.lines;
+        expect(judged?.benefit).toBe(code);
+        const placed = judged?.findings.filter(({ rule }) => ['waiting', 'person', 'place'].includes(rule));
+        expect(not !== null).toBe(placed?.length !== 0);
+        if (judged?.verdict === 'REDUCE') expect(judged.deductible).toBe(deductibleLeft);
+        const found = judgement.balances.find((each) => each.benefit === code);
+        if (balance)
+          expect(found).toMatchObject({ usedBefore: balance.usedBefore, leftBefore: balance.leftBefore });
+        for (const { sharedBy, leftBefore } of overall)
+          expect(
+            judgement.balances.find((each) => each.benefit === '*' && each.sharedBy === sharedBy),
+          ).toMatchObject({ leftBefore });
       }
     }),
   );
