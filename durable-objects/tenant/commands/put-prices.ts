@@ -1,5 +1,6 @@
 import { type CalendarDate, dateIn } from '../../../schema/domain/dates.ts';
-import { heldOn, setPrice, standardTariff } from '../../../schema/domain/pricing/set-price.ts';
+import { priceOn } from '../../../schema/domain/pricing/price-on.ts';
+import { setPrice, standardTariff } from '../../../schema/domain/pricing/set-price.ts';
 import { type FieldError, refuse } from '../../../schema/domain/refusal.ts';
 import type { PutPrices } from '../../../schema/forms/put-prices.ts';
 import type { TenantContext, TenantHandler } from '../handler.ts';
@@ -46,7 +47,7 @@ function priced(
 /** What a list of services shows as the standard price is that of today. */
 function showStandard({ service, prices }: Priced, today: CalendarDate, { memory }: TenantContext): void {
   const found = memory.services.get(serviceKey.code(service));
-  const price = heldOn(prices, today);
+  const price = priceOn(prices, today);
   if (found && found.price !== price) memory.services.put({ ...found, price });
 }
 

@@ -1,13 +1,9 @@
 import type { CalendarDate } from '../dates.ts';
+import { priceOn } from './price-on.ts';
 import type { DatedPrice } from './tariff.ts';
 
 /** The tariff that a link's falls back on: the tenant's own. */
 export const standardTariff = 'standard';
-
-/** The price of a list, in the order of its dates, that holds on a day; null: none does, or it has ended. */
-export function heldOn(prices: readonly DatedPrice[], on: CalendarDate): DatedPrice['price'] {
-  return prices.findLast(({ from }) => from <= on)?.price ?? null;
-}
 
 /** Why a price cannot be set: what is wrong and what to do. */
 export interface NotSet {
@@ -26,7 +22,7 @@ export function setPrice(
   today: CalendarDate,
   isNew = prices.length === 0,
 ): readonly DatedPrice[] | NotSet {
-  if (heldOn(prices, change.from) === change.price) return prices;
+  if (priceOn(prices, change.from) === change.price) return prices;
   if (!isNew && change.from < today)
     return {
       notSet: `Claims may have been priced by what holds before today. Let the price begin on ${today} or later.`,

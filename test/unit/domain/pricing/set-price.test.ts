@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { heldOn, setPrice } from '../../../../schema/domain/pricing/set-price.ts';
+import { priceOn } from '../../../../schema/domain/pricing/price-on.ts';
+import { setPrice } from '../../../../schema/domain/pricing/set-price.ts';
 import type { DatedPrice } from '../../../../schema/domain/pricing/tariff.ts';
 
 const today = '2026-11-25';
@@ -18,7 +19,7 @@ test.each([
   ['2026-12-31', 120],
   ['2027-01-01', null],
 ])('on %s it is %s', (on, price) => {
-  expect(heldOn(prices, on)).toBe(price);
+  expect(priceOn(prices, on)).toBe(price);
 });
 
 describe('a price is set', () => {
@@ -78,11 +79,11 @@ test('whatever is set: it holds on its day, the past does not move, and setting 
         expect(last.from < now && before.length > 0).toBe(true);
         return;
       }
-      expect(heldOn(after, last.from)).toBe(last.price);
+      expect(priceOn(after, last.from)).toBe(last.price);
       expect(setPrice(after, last, now)).toBe(after);
       if (before.length > 0)
         for (const { from } of [...before, ...after].filter((each) => each.from < now))
-          expect(heldOn(after, from)).toBe(heldOn(before, from));
+          expect(priceOn(after, from)).toBe(priceOn(before, from));
       expect(after.map(({ from }) => from)).toEqual([...new Set(after.map(({ from }) => from))].sort());
     }),
   );

@@ -2,7 +2,8 @@ import type { Context } from 'hono';
 import { executeOn } from '../../../../durable-objects/tenant/execute.ts';
 import { dateIn } from '../../../../schema/domain/dates.ts';
 import { parseMoney } from '../../../../schema/domain/money.ts';
-import { heldOn, standardTariff } from '../../../../schema/domain/pricing/set-price.ts';
+import { priceOn } from '../../../../schema/domain/pricing/price-on.ts';
+import { standardTariff } from '../../../../schema/domain/pricing/set-price.ts';
 import { isRefusal, type Refusal, refuse } from '../../../../schema/domain/refusal.ts';
 import { putPricesForm } from '../../../../schema/forms/put-prices.ts';
 import { ServicePricesPage } from '../../../../views/hmo/service-prices-page.tsx';
@@ -43,7 +44,7 @@ async function pricesPage(
     <ServicePricesPage
       slug={desk.slug}
       currency={desk.settings.currency}
-      standard={heldOn(standard, today)}
+      standard={priceOn(standard, today)}
       form={desk.may('tariff.update') ? { ...form, commandId: freshId() } : null}
       {...{ today, owner, service, prices }}
     />
