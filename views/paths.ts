@@ -130,6 +130,7 @@ export const patterns = {
     plan: '/v1/plans/:code',
     client: '/v1/clients/:code',
     enrollees: '/v1/enrollees',
+    tariff: '/v1/tariffs/:tariff',
     enrollee: '/v1/enrollees/:externalId',
     enrolleeCover: '/v1/enrollees/:externalId/cover',
     enrolleePlanMoves: '/v1/enrollees/:externalId/plan-moves',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { calendarDate, minor, serviceCode } from './fields.ts';
 
 /** So many prices of one tariff are set at once. */
-const prices_max = 500;
+const prices_max = 1_000;
 
 /** One price of a service from a day on; null: it has none from that day on. */
 const datedPriceForm = z.strictObject({

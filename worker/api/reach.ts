@@ -21,7 +21,9 @@ const nameTenant = refuse('invalid', 'One mistake was found; nothing was done.',
 /** Which tenant a facility's key means: the one named, or the only one there is. */
 async function tenantOfFacility(c: Context<AppEnv>, named: string | undefined): Promise<string | Refusal> {
   const linked = await linkedTenants(connect(c.env, `facility-${c.var.organisation.id}`));
-  const meant = named === undefined ? linked : linked.filter((tenant) => tenant.slug === named);
+  const current = linked.filter(({ state }) => state === 'APPROVED');
+  const usual = current.length > 0 ? current : linked;
+  const meant = named === undefined ? usual : linked.filter((tenant) => tenant.slug === named);
   if (meant.length > 1) return nameTenant;
   return meant[0]?.tenantId ?? noSuchTenant;
 }

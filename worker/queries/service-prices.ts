@@ -12,6 +12,28 @@ export function servicePrices(db: Database, tariff: string, service: string): Pr
     .orderBy(asc(tariffPrices.validFrom));
 }
 
+/** The dated prices of these services in one tariff; one without prices is not among them. */
+export async function pricesByService(
+  db: Database,
+  tariff: string,
+  services: readonly string[],
+): Promise<Map<string, DatedPrice[]>> {
+  const rows = await db
+    .select()
+    .from(tariffPrices)
+    .where(
+      and(
+        eq(tariffPrices.tariff, tariff),
+        sql`${tariffPrices.service} in (select value from json_each(${JSON.stringify(services)}))`,
+      ),
+    )
+    .orderBy(asc(tariffPrices.service), asc(tariffPrices.validFrom));
+  const found = new Map<string, DatedPrice[]>();
+  for (const { service, validFrom, price } of rows)
+    found.set(service, [...(found.get(service) ?? []), { from: validFrom, price }]);
+  return found;
+}
+
 /** Where a page of a tariff's prices ended. */
 export interface PricePlace {
   service: string;

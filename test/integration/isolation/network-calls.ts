@@ -13,9 +13,19 @@ export function networkCalls({ tenant, facility, insurer }: World): Record<strin
     refused: [404],
     ...more,
   });
+  const api = (path: string, more: Partial<Call> = {}): Call => ({ area: 'api', path, ...more });
   const own = (path: string, more: Partial<Call> = {}): Call => ({ area: 'provider', path, ...more });
   const named = (path: string, more: Partial<Call> = {}): Call => own(path, { refused: [404], ...more });
   return {
+    'GET /v1/tariffs/:tariff': api('/v1/tariffs/clinic-1', { refused: [404] }),
+    'PUT /v1/tariffs/:tariff': api('/v1/tariffs/clinic-1', {
+      body: JSON.stringify({
+        currency: 'NGN',
+        prices: [{ service: 'consultation', from: '2030-01-01', price: 1 }],
+      }),
+      headers: { 'content-type': 'application/json' },
+      refused: [404],
+    }),
     'GET /:tenant/providers': staff(`${root}/providers`, shown),
     'GET /:tenant/providers/directory': staff(`${root}/providers/directory?q=nobody`),
     'GET /:tenant/providers/:facility': staff(`${root}/providers/${facility.id}`, shown),

@@ -17,7 +17,7 @@ export interface OpenApi {
 const tags = [
   { name: 'Claims', description: 'Filing claims and following them.' },
   { name: 'Eligibility', description: 'Who is covered for what, asked before care.' },
-  { name: 'Network', description: 'The facilities that may file claims.' },
+  { name: 'Network', description: 'The facilities that may file claims, and what they are paid.' },
   { name: 'Services', description: 'What can be billed.' },
   { name: 'Plans', description: 'What is covered, version by version.' },
   { name: 'Clients', description: 'Companies that buy cover for their people.' },

@@ -21,6 +21,8 @@ import { putPlan } from './plans/put-plan.ts';
 import { showPlan } from './plans/show-plan.ts';
 import { putService } from './services/put-service.ts';
 import { showService } from './services/show-service.ts';
+import { putTariff } from './tariffs/put-tariff.ts';
+import { showTariff } from './tariffs/show-tariff.ts';
 
 /** Every operation of the API: the router, the OpenAPI document and the reference are all made from this table. */
 export const operations: readonly Operation[] = [
@@ -31,6 +33,8 @@ export const operations: readonly Operation[] = [
   showEligibility,
   putFacility,
   showFacility,
+  putTariff,
+  showTariff,
   putService,
   showService,
   putPlan,

@@ -23,6 +23,8 @@ const offered = [
   'claim.view',
   'network.link',
   'network.view',
+  'tariff.update',
+  'tariff.view',
   'service.update',
   'service.view',
   'plan.publish',
