@@ -86,7 +86,7 @@ export function ProviderDirectoryPage(props: ProviderDirectoryPageProps) {
         crumbs={[{ label: 'Providers', href: to.providers() }]}
         lead="Every facility that can be asked for a link."
       />
-      <ListSearch action={to.providerDirectory()} label="Name, place or licence" q={filter.q}>
+      <ListSearch action={to.providerDirectory()} finds="Name, place or licence" q={filter.q}>
         <Select name="kind" label="Kind" empty="All" value={filter.kind} options={kinds} />
         <Select name="level" label="Level" empty="All" value={filter.level} options={levels} />
       </ListSearch>

@@ -64,7 +64,6 @@ function table({ slug, today }: Pick<ProvidersPageProps, 'slug' | 'today'>): Tab
       {
         label: 'In force',
         muted: true,
-        phone: 'right',
         cell: (row) => {
           const last = row.inForce[row.inForce.length - 1];
           if (row.state === 'REQUESTED') return row.askedBy === 'facility' ? 'They ask' : 'You asked';
@@ -126,7 +125,7 @@ export function ProvidersPage(props: ProvidersPageProps) {
         />
         <ListSearch
           action={to.providers()}
-          label="Name, place or licence"
+          finds="Name, place or licence"
           q={q}
           keep={{ state: filter.state }}
         />

@@ -89,7 +89,7 @@ export function TariffPage(props: TariffPageProps) {
       {rows.length === 0 ? (
         <Empty {...props} />
       ) : (
-        <Table spec={spec} rows={rows} label={`Prices on ${formatDate(filter.on)}`} showLabel />
+        <Table spec={spec} rows={rows} label={`Prices on ${formatDate(filter.on)}`} />
       )}
       {next === null && filter.after === '' ? null : (
         <Pager

@@ -17,7 +17,6 @@ const looks: Readonly<Partial<Record<LinkVerb, ButtonLook>>> = {
   accept: 'primary',
   reinstate: 'primary',
   decline: 'refuse',
-  end: 'refuse',
 };
 
 /** What each step does, for those who are about to take it. */

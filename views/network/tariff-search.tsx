@@ -13,7 +13,7 @@ export interface TariffFilter {
 /** Which services of a tariff, and on which day. */
 export function TariffSearch({ action, filter: { q, on } }: { action: string; filter: TariffFilter }) {
   return (
-    <ListSearch action={action} label="Service" q={q}>
+    <ListSearch action={action} finds="Code or name" q={q}>
       <Field name="on" label="On" type="date" value={on} />
     </ListSearch>
   );

@@ -56,7 +56,7 @@ export function NetworkDirectoryPage({ q, after, rows, next }: NetworkDirectoryP
         crumbs={[{ label: 'HMO network', href: to.network() }]}
         lead="Every insurer that can be asked for a link."
       />
-      <ListSearch action={to.networkDirectory()} label="Name" q={q} />
+      <ListSearch action={to.networkDirectory()} finds="Name" q={q} />
       {rows.length === 0 ? (
         <EmptyState title="No insurer found" action={<a href={to.networkDirectory()}>All insurers</a>}>
           Try a part of the name.

@@ -44,7 +44,7 @@ export function FacilityTariffPage({ tenant, filter, rows, next }: FacilityTarif
           A service without a price is paid as you bill it.
         </EmptyState>
       ) : (
-        <Table spec={spec} rows={rows} label={`Prices on ${formatDate(filter.on)}`} showLabel />
+        <Table spec={spec} rows={rows} label={`Prices on ${formatDate(filter.on)}`} />
       )}
       {next === null && filter.after === '' ? null : (
         <Pager
