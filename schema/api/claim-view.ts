@@ -25,11 +25,12 @@ const lineView = z
       .strictObject({ quantity: z.int().min(0), approved: amountView })
       .nullable()
       .meta({
-        description: "what was recommended, with a tenant's key; null until decided and with a facility's",
+        description:
+          "what was recommended, with a tenant's key: of an open claim what is recommended now, where it is read by itself; else null",
       }),
-    findings: z
-      .array(findingView)
-      .meta({ description: 'every rule that spoke of it, and why; none until decided' }),
+    findings: z.array(findingView).meta({
+      description: 'every rule that spoke of it, and why; of an open claim where recommended is said',
+    }),
   })
   .meta({
     id: 'ClaimLine',

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { claimPage, claimView } from '../../../schema/api/claim-view.ts';
 import { connect } from '../../../worker/databases/connect.ts';
+import { fullCover } from '../../support/full-cover.ts';
 import { anInsurer, ask, file, type Insurer, tenantDoes, tenantKey } from './an-integrator.ts';
 
 let insurer: Insurer;
@@ -24,12 +25,29 @@ async function walk(query: Record<string, string>, between = async () => {}): Pr
   }
 }
 
+/** The person of `anInsurer`, on a plan that pays for everything. */
+const covered = {
+  externalId: 'emp-1',
+  clientCode: 'INDV',
+  relation: 'principal',
+  firstName: 'Ngozi',
+  lastName: 'Ade',
+  birthDate: '1990-05-17',
+  sex: 'female',
+  coverFrom: '2020-01-01',
+  plan: fullCover.code,
+} as const;
+
 beforeAll(async () => {
   insurer = await anInsurer();
+  await tenantDoes(insurer.tenantId, { type: 'PutPlanVersion', input: fullCover });
+  await tenantDoes(insurer.tenantId, { type: 'PutEnrollee', input: covered });
   for (let nth = 1; nth <= 9; nth += 1)
     numbers.push(
       await file(insurer.key, {
         externalId: `visit-${nth}`,
+        // a visit a day: of two that are the same only one would be paid
+        startedAt: `2026-11-0${nth + 1}T09:00:00+01:00`.replace('010T', '10T'),
         facilityExternalId: nth % 3 === 0 ? 'fac-b' : 'fac-a',
       }),
     );
@@ -73,6 +91,10 @@ describe('a list of claims', () => {
       approvedQuantity: null,
       approved: null,
       reasons: [],
+      enrolleeShare: null,
+      facilityShare: null,
+      recommended: null,
+      findings: [],
     });
   });
 
@@ -171,6 +193,18 @@ test('no filter reads the whole table: each has its index', async () => {
   const bySubmission = await plan(`submitted_at >= ?3 and ${later}`, 'submitted_at, id');
   expect(bySubmission).toMatch(/^SEARCH claims USING COVERING INDEX claims_by_submission \(submitted_at>/);
   expect(bySubmission).not.toContain('TEMP B-TREE');
+});
+
+test('an open claim read by itself says what is recommended now, a list does not, nor does it without lines', async () => {
+  const open = numbers[0] ?? '';
+  const { body } = await ask('GET', `/v1/claims/${open}`, { key: insurer.key });
+  expect(body).toMatchObject({ state: 'RECEIVED', approved: null });
+  expect(claimView.safeParse(body).error?.issues ?? []).toEqual([]);
+  expect(body.lines).toMatchObject([{ recommended: { quantity: 1, approved: 500_000 }, approved: null }, {}]);
+  const listed = await list({ externalId: 'visit-1' });
+  expect(listed.body.data[0]?.lines).toMatchObject([{ recommended: null }, { recommended: null }]);
+  const short = await ask('GET', `/v1/claims/${open}?fields=number`, { key: insurer.key });
+  expect(short.body).toEqual({ number: open });
 });
 
 describe('one claim', () => {

@@ -12,6 +12,7 @@ import { writeSeen } from '../../../views/hmo/seen-figures.ts';
 import type { FormErrors } from '../../../views/ui/form.tsx';
 import { freshId, tenantActor } from '../../command.ts';
 import type { AppEnv } from '../../env.ts';
+import { judgementOf } from '../../judgement-of.ts';
 import { claimByNumber } from '../../queries/claim-by-number.ts';
 import { claimsOfEnrollee } from '../../queries/claims-of-enrollee.ts';
 import { enrolleeById } from '../../queries/enrollee-by-id.ts';
@@ -21,7 +22,6 @@ import type { View } from '../../render.tsx';
 import { backAddress } from '../back-address.ts';
 import { withDiagnosisNames } from '../with-diagnosis-names.ts';
 import { openDesk, type StaffDesk } from './desk.ts';
-import { judgementOf } from './judgement-of.ts';
 import type { Seen } from './read-decision.ts';
 import { staffView } from './staff-view.tsx';
 

@@ -1,16 +1,34 @@
+import type { Context } from 'hono';
 import { z } from 'zod';
 import { claimQuestion } from '../../../../schema/api/claim-questions.ts';
 import { claimView } from '../../../../schema/api/claim-view.ts';
 import { claimIdOf } from '../../../../schema/domain/ids.ts';
 import { refuse } from '../../../../schema/domain/refusal.ts';
 import { patterns } from '../../../../views/paths.ts';
-import { oneClaimWithOrigin } from '../../../queries/claim-with-origin.ts';
+import type { AppEnv } from '../../../env.ts';
+import { judgementOf } from '../../../judgement-of.ts';
+import { type ClaimWithOrigin, oneClaimWithOrigin } from '../../../queries/claim-with-origin.ts';
 import { noBody, operation } from '../../operation.ts';
 import { reachOf, tenantDatabase } from '../../reach.ts';
 import { exampleClaim } from './example.ts';
 import { onlyFields, viewOfClaim } from './view-of-claim.ts';
 
 const number = z.string().max(40).meta({ description: "the claim's number, for example CLM-26-000042" });
+
+/** What is recommended is the tenant's own until it decides: its lines say so, where they are asked for. */
+async function withRecommendation(
+  c: Context<AppEnv>,
+  found: ClaimWithOrigin,
+  fields: string | undefined,
+): Promise<ClaimWithOrigin> {
+  const isWanted = fields === undefined || fields.split(',').includes('lines');
+  if (c.var.organisation.kind !== 'tenant' || !isWanted) return found;
+  const judgement = await judgementOf(c, found.claim);
+  if (judgement === null) return found;
+  const byLine = new Map(judgement.lines.map((line) => [line.line, line]));
+  const lines = found.claim.lines.map((line) => ({ ...line, judged: byLine.get(line.line) ?? line.judged }));
+  return { ...found, claim: { ...found.claim, lines } };
+}
 
 /** Shows one claim. */
 export const showClaim = operation({
@@ -20,7 +38,7 @@ export const showClaim = operation({
   area: 'Claims',
   summary: 'Read a claim',
   description:
-    "The whole claim as it stands. Its ETag is the version: send it as If-None-Match to be told that nothing changed. With a tenant's key, diagnoses and the conversation take the scope enrollee.view_clinical as well.",
+    "The whole claim as it stands. Its ETag is the version: send it as If-None-Match to be told that nothing changed. With a tenant's key, diagnoses and the conversation take the scope enrollee.view_clinical as well, and until the claim is decided its lines say what is recommended now, which may change without the version.",
   scopes: { tenant: 'claim.view', facility: 'facility.claim.view' },
   params: z.strictObject({ number }),
   query: claimQuestion,
@@ -44,9 +62,10 @@ export const showClaim = operation({
 
     const etag = `"${found.claim.version}"`;
     if (c.req.header('if-none-match') === etag) return { status: 304, body: null, headers: { etag } };
+    const shown = await withRecommendation(c, found, query.fields);
     return {
       status: 200,
-      body: onlyFields(viewOfClaim(found, c.var.principal), query.fields),
+      body: onlyFields(viewOfClaim(shown, c.var.principal), query.fields),
       headers: { etag },
     };
   },
