@@ -1,10 +1,16 @@
+/** What is recommended for a line: the amount (null: nothing is said) and what the rules found, by reason code. */
+export type JudgedLine = {
+  claimed: number;
+  recommended: number | null;
+  findings: { effect: string; reason: string }[];
+};
+
 /** A claim as the listing shows it: what this program wants of it. */
 export type ListedClaim = {
   number: string;
   externalId: string;
   claimed: number;
   serviceDate: string;
-  lineCount: number;
 };
 
 /** One page of `GET /v1/claims`. */
@@ -19,15 +25,33 @@ function text(value: unknown, name: string): string {
   return typeof found === 'string' ? found : '';
 }
 
+const amountOf = (value: unknown): number => (typeof value === 'number' ? value : Number.NaN);
+
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+function toLine(value: unknown): JudgedLine {
+  const recommended = field(value, 'recommended');
+  return {
+    claimed: amountOf(field(value, 'claimed')),
+    recommended: recommended ? amountOf(field(recommended, 'approved')) : null,
+    findings: listOf(field(value, 'findings')).map((finding) => ({
+      effect: text(finding, 'effect'),
+      reason: text(field(finding, 'reason'), 'code'),
+    })),
+  };
+}
+
+/** The lines of a claim that was read. */
+export function toLines(body: unknown): JudgedLine[] {
+  return listOf(field(body, 'lines')).map(toLine);
+}
+
 function toListedClaim(value: unknown): ListedClaim {
-  const claimed = field(value, 'claimed');
-  const lines = field(value, 'lines');
   return {
     number: text(value, 'number'),
     externalId: text(value, 'externalId'),
-    claimed: typeof claimed === 'number' ? claimed : Number.NaN,
+    claimed: amountOf(field(value, 'claimed')),
     serviceDate: text(value, 'serviceDate'),
-    lineCount: Array.isArray(lines) ? lines.length : Number.NaN,
   };
 }
 

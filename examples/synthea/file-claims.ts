@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import type { ListedClaim } from './answers.ts';
 import { openApi } from './api.ts';
 import { DAY_MS, dateIn, daysToMove, moveInstant } from './calendar.ts';
-import { fileAll, listClaims, putAll } from './filing.ts';
+import { fileAll, listClaims, putAll, readLines } from './filing.ts';
+import { judgedOf } from './judged.ts';
 import { inWords, type Report, totalsOf } from './report.ts';
 import { toRequests } from './requests.ts';
 import { newestMoment, readSynthea, type SyntheaData } from './tables.ts';
@@ -92,12 +93,15 @@ async function run(settings: Settings): Promise<Report> {
   const refused = [
     ...(await putAll(api, 'facilities', requests.facilities, settings.parallel)),
     ...(await putAll(api, 'services', requests.services, settings.parallel)),
+    ...(await putAll(api, 'plans', requests.plans, 1)),
+    ...(await putAll(api, 'clients', requests.clients, 1)),
     ...(await putAll(api, 'enrollees', requests.enrollees, settings.parallel)),
   ];
   const there = new Set(before.map(({ externalId }) => externalId));
   const toSend = requests.claims.filter(({ externalId }) => settings.resend || !there.has(externalId));
   const outcome = await fileAll(api, toSend, settings.parallel);
   const after = await ofOurs();
+  const lines = await readLines(api, after, settings.parallel);
 
   return {
     url: settings.url,
@@ -107,6 +111,8 @@ async function run(settings: Settings): Promise<Report> {
       facilities: requests.facilities.length,
       services: requests.services.length,
       enrollees: requests.enrollees.length,
+      plans: requests.plans.length,
+      clients: requests.clients.length,
     },
     claims: {
       inData: requests.claims.length,
@@ -118,9 +124,10 @@ async function run(settings: Settings): Promise<Report> {
     charges: totalsOf(requests.claims),
     listed: {
       claims: after.length,
-      lines: after.reduce((sum, { lineCount }) => sum + lineCount, 0),
+      lines: lines.length,
       claimed: after.reduce((sum, { claimed }) => sum + claimed, 0),
     },
+    judged: judgedOf(lines),
     refused: [...refused, ...outcome.refused],
     repeats: Object.fromEntries(api.repeats),
     currency: settings.currency,

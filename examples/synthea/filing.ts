@@ -1,4 +1,4 @@
-import { type ListedClaim, numberOf, reasonOf, toPage } from './answers.ts';
+import { type JudgedLine, type ListedClaim, numberOf, reasonOf, toLines, toPage } from './answers.ts';
 import { type Api, inParallel } from './api.ts';
 import type { ClaimBody, Put } from './requests.ts';
 
@@ -9,7 +9,7 @@ export type Refused = { what: string; id: string; reason: string };
 export type Filed = { filed: number; repeated: number; refused: Refused[] };
 
 /** The only fields that are read back. */
-const LISTED = 'number,externalId,claimed,serviceDate,lines';
+const LISTED = 'number,externalId,claimed,serviceDate';
 
 /** Every claim of the tenant, page by page. */
 export async function listClaims(api: Api): Promise<ListedClaim[]> {
@@ -27,6 +27,21 @@ export async function listClaims(api: Api): Promise<ListedClaim[]> {
     if (page.next === null) return found;
     cursor = page.next;
   }
+}
+
+/** The lines of the claims, each with what is recommended for it; read claim by claim, because a list does not say. */
+export async function readLines(
+  api: Api,
+  claims: readonly ListedClaim[],
+  limit: number,
+): Promise<JudgedLine[]> {
+  const found: JudgedLine[] = [];
+  await inParallel(claims, limit, async ({ number }) => {
+    const { status, body } = await api.call('GET', `/v1/claims/${number}?fields=lines`);
+    if (status !== 200) throw new Error(`Reading ${number}: ${reasonOf(status, body)}`);
+    found.push(...toLines(body));
+  });
+  return found;
 }
 
 /** Creates facilities, services or enrollees, or brings them up to date; answers what was refused. */

@@ -1,7 +1,9 @@
 import { dateIn, moveDate, moveInstant } from './calendar.ts';
 import { diagnosesOf, readDiagnosisTable, readServiceTable, type ServiceCode } from './codes.ts';
 import { quantityAndPrice } from './money.ts';
-import { indexBy, mustFind, type Row, type SyntheaData } from './tables.ts';
+import { CLIENT, coverOf, PLAN } from './plan.ts';
+import { standardPrices } from './prices.ts';
+import { indexBy, mustFind, newestMoment, type Row, type SyntheaData } from './tables.ts';
 
 /** What the tenant counts in, and how far the dates move. */
 export type Terms = { days: number; currency: string; timeZone: string };
@@ -31,7 +33,14 @@ export type ClaimBody = {
 };
 
 /** All that will be sent, in the order in which one kind needs the other. */
-export type Requests = { facilities: Put[]; services: Put[]; enrollees: Put[]; claims: ClaimBody[] };
+export type Requests = {
+  facilities: Put[];
+  services: Put[];
+  plans: Put[];
+  clients: Put[];
+  enrollees: Put[];
+  claims: ClaimBody[];
+};
 
 /** Synthea numbers its invented names (`Maynard46 Mosciski958`); no register holds names with digits. */
 export function plainName(name: string): string {
@@ -70,15 +79,14 @@ function facilityOf(organization: Row): Put {
   return { externalId: organization.text('Id'), body };
 }
 
-function serviceOf(service: ServiceCode): Put {
-  const unit = service.group === 'admission' ? 'case' : 'each';
-  return {
-    externalId: service.code,
-    body: { code: service.code, name: service.name, group: service.group, unit },
-  };
+function serviceOf(service: ServiceCode, price: number | undefined, { currency }: Terms): Put {
+  const { code, name, group } = service;
+  const unit = group === 'admission' ? 'case' : 'each';
+  const priced = price === undefined ? {} : { price, currency };
+  return { externalId: code, body: { code, name, group, unit, ...priced } };
 }
 
-/** Cover runs from birth: the data says nothing of employers or plans, so nobody's claim may fall before it. */
+/** Cover runs from birth: the data says nothing of employers, so nobody's claim may fall before it. */
 function enrolleeOf(patient: Row, { days }: Terms): Put {
   const birthDate = moveDate(patient.text('BIRTHDATE'), days);
   const deathDate = patient.text('DEATHDATE');
@@ -87,6 +95,8 @@ function enrolleeOf(patient: Row, { days }: Terms): Put {
     lastName: plainName(patient.text('LAST')),
     birthDate,
     sex: patient.text('GENDER') === 'F' ? 'female' : 'male',
+    clientCode: CLIENT,
+    plan: PLAN,
     coverFrom: birthDate,
     ...(deathDate ? { deathDate: moveDate(deathDate.slice(0, 10), days) } : {}),
   };
@@ -154,9 +164,14 @@ export function toRequests(data: SyntheaData, terms: Terms): Requests {
   const facilities = new Set(claims.map((claim) => claim.facilityExternalId));
   const enrollees = new Set(claims.map((claim) => claim.enrolleeExternalId));
   const services = new Set(claims.flatMap((claim) => claim.lines.map((line) => line.service)));
+  const prices = standardPrices(claims.flatMap(({ lines }) => lines));
+  const births = data.patients.map((row) => moveDate(row.text('BIRTHDATE'), terms.days));
   return {
+    ...coverOf(births, moveInstant(newestMoment(data), terms.days), terms),
     facilities: data.organizations.filter((row) => facilities.has(row.text('Id'))).map(facilityOf),
-    services: [...lookup.services.values()].filter((service) => services.has(service.code)).map(serviceOf),
+    services: [...lookup.services.values()]
+      .filter((service) => services.has(service.code))
+      .map((service) => serviceOf(service, prices.get(service.code), terms)),
     enrollees: data.patients
       .filter((row) => enrollees.has(row.text('Id')))
       .map((row) => enrolleeOf(row, terms)),

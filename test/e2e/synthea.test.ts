@@ -15,9 +15,12 @@ const run = promisify(execFile);
 const scopes = [
   'claim.create',
   'claim.view',
+  'client.create',
+  'client.update',
   'enrollee.create',
   'enrollee.update',
   'network.link',
+  'plan.publish',
   'service.update',
 ];
 const tenantId = makeId(
@@ -62,6 +65,12 @@ afterAll(async () => {
 interface Said {
   claims: { inData: number; filed: number; repeated: number; skipped: number; refused: number };
   listed: { claims: number; lines: number; claimed: number };
+  judged: {
+    full: { lines: number };
+    refused: { reasons: string; lines: number }[];
+    reduced: { reasons: string; lines: number }[];
+    unjudged: number;
+  };
   refused: { what: string; id: string; reason: string }[];
 }
 
@@ -133,9 +142,24 @@ test('the claims that are there and those refused are together the claims of the
   expect(said.refused).toEqual([]);
 });
 
-test('a second run files nothing, and sending everything again files nothing twice', async () => {
+test('every line is judged: most are paid, and some refused or reduced for each of several reasons', async () => {
+  const { judged } = await fileClaims();
+  const lines = (rows: { lines: number }[]) => sum(rows.map((row) => row.lines));
+  expect(judged.full.lines + lines(judged.refused) + lines(judged.reduced)).toBe(1545);
+  expect(judged.unjudged).toBe(0);
+  expect(judged.full.lines).toBeGreaterThan(500);
+  const reasons = new Set(judged.refused.map((row) => row.reasons));
+  for (const reason of ['18', '96', '119', '197'])
+    expect([reason, reasons.has(reason)]).toEqual([reason, true]);
+  const lowered = new Set(judged.reduced.flatMap((row) => row.reasons.split(' + ')));
+  for (const reason of ['2', '3', '45', '119']) expect([reason, lowered.has(reason)]).toEqual([reason, true]);
+});
+
+test('a second run files nothing and says the same of every line, and sending everything again files nothing twice', async () => {
   const before = await listed();
+  const first = await fileClaims();
   const second = await fileClaims();
+  expect(second.judged).toEqual(first.judged);
   expect(second.claims).toMatchObject({ filed: 0, skipped: before.length });
   const again = await fileClaims('--resend');
   expect(again.claims).toMatchObject({ repeated: before.length, refused: 0 });

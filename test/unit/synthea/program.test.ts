@@ -6,7 +6,12 @@ import { afterEach, expect, test, vi } from 'vitest';
 vi.setConfig({ testTimeout: 60_000 });
 
 /** What the program sends of a claim, as far as a stand-in needs it. */
-type Sent = { externalId: string; total: number; lines: { serviceDate: string }[]; startedAt: string };
+type Sent = {
+  externalId: string;
+  total: number;
+  lines: { service: string; quantity: number; unitPrice: number }[];
+  startedAt: string;
+};
 
 /** As much of the API as the program uses, kept in memory: enough to see what the program does without the product. */
 class StandIn {
@@ -44,10 +49,26 @@ class StandIn {
       number,
       externalId: sent.externalId,
       claimed: sent.total,
-      lines: sent.lines,
       serviceDate: sent.startedAt.slice(0, 10),
     }));
     return { status: 200, body: { data, next: from + limit < all.length ? String(from + limit) : null } };
+  }
+
+  /** Pays everything but drugs, of which it pays nothing, and takes a co-pay of one on other lines of 100.00 and more. */
+  read(number: string) {
+    const found = [...this.claims.values()].find((claim) => claim.number === number);
+    const lines = found?.sent.lines.map(({ service, quantity, unitPrice }) => {
+      const claimed = quantity * unitPrice;
+      const said = (effect: string, code: string, approved: number) => ({
+        claimed,
+        recommended: { approved },
+        findings: [{ effect, reason: { code } }],
+      });
+      if (service.startsWith('RXN')) return said('refuse', '96', 0);
+      if (claimed >= 10_000) return said('reduce', '3', claimed - 1);
+      return { claimed, recommended: { approved: claimed }, findings: [{ effect: 'note', reason: null }] };
+    });
+    return lines ? { status: 200, body: { lines } } : { status: 404, body: { title: 'No such claim' } };
   }
 
   async answer(request: IncomingMessage) {
@@ -56,7 +77,8 @@ class StandIn {
     const url = new URL(request.url ?? '/', 'http://localhost');
     if (request.headers['x-api-key'] !== 'a key') return { status: 401, body: { title: 'No key' } };
     if (request.method === 'PUT') return this.put(url.pathname.split('/')[2] ?? '');
-    if (request.method === 'GET') return this.list(url.searchParams);
+    const number = /^\/v1\/claims\/(.+)$/.exec(url.pathname)?.[1];
+    if (request.method === 'GET') return number ? this.read(number) : this.list(url.searchParams);
     return this.post(request.headers['idempotency-key']?.toString() ?? '', body);
   }
 }
@@ -92,7 +114,7 @@ const file = (url: string, ...more: string[]) =>
 test('what is filed, put and there afterwards is said in words', async () => {
   const standIn = new StandIn();
   const { stdout } = await file(await standingIn(standIn));
-  expect(stdout).toContain('Put: 51 facilities, 118 services, 27 enrollees.');
+  expect(stdout).toContain('Put: 51 facilities, 118 services, 27 enrollees, 1 plan, 1 client.');
   expect(stdout).toContain('In the data: 1,267 claims, 1,545 charges, NGN 1,092,402.73.');
   expect(stdout).toContain(
     'Claims: 1,267 filed, 0 sent again and found there, 0 not sent because they were there, 0 refused.',
@@ -102,8 +124,19 @@ test('what is filed, put and there afterwards is said in words', async () => {
   expect([...standIn.puts]).toEqual([
     ['facilities', 51],
     ['services', 118],
+    ['plans', 1],
+    ['clients', 1],
     ['enrollees', 27],
   ]);
+});
+
+test('how many lines each reason refuses or reduces is said, with the amounts', async () => {
+  const { stdout } = await file(await standingIn(new StandIn()));
+  expect(stdout).toMatch(/^Judged: [\d,]+ lines are paid in full, NGN [\d,.]+\.$/m);
+  expect(stdout).toMatch(/^Lines refused, by reason:\n +\d+ × 96 not covered: NGN [\d,.]+ is not paid$/m);
+  expect(stdout).toMatch(
+    /^Lines reduced, by reason:\n +\d+ × 3 co-pay: NGN [\d,.]+ of NGN [\d,.]+ is paid$/m,
+  );
 });
 
 test('a second run sends only what is missing, with the dates of the first, and nothing is filed twice', async () => {

@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
 import { daysToMove } from '../../../examples/synthea/calendar.ts';
+import { PLAN } from '../../../examples/synthea/plan.ts';
 import { plainName, toRequests } from '../../../examples/synthea/requests.ts';
 import { newestMoment, readSynthea } from '../../../examples/synthea/tables.ts';
 import { checkIntake } from '../../../schema/domain/claims/intake.ts';
 import { alwaysInForce } from '../../../schema/domain/network/link.ts';
+import { checkRules } from '../../../schema/domain/plans/check-rules.ts';
+import { planVersionForm } from '../../../schema/forms/plans.ts';
+import { clientForm } from '../../../schema/forms/put-client.ts';
 import { putEnrolleeForm } from '../../../schema/forms/put-enrollee.ts';
 import { putFacilityForm } from '../../../schema/forms/put-facility.ts';
 import { putServiceForm } from '../../../schema/forms/put-service.ts';
@@ -45,8 +49,33 @@ test('the forms of the product take every request as it is', () => {
     ...requests.enrollees.map((put) =>
       putEnrolleeForm.safeParse({ externalId: put.externalId, ...put.body }),
     ),
+    ...requests.plans.map(({ body }) => planVersionForm.safeParse(body)),
+    ...requests.clients.map(({ body }) => clientForm.safeParse(body)),
   ];
   expect(puts.filter((parsed) => !parsed.success)).toEqual([]);
+});
+
+test('nothing is wrong with the plan, and it is in force before the first birth', () => {
+  const [plan] = requests.plans;
+  expect(plan?.externalId).toBe(PLAN);
+  const { from, rules } = planVersionForm.parse(plan?.body);
+  const groups = new Set(requests.services.map(({ body }) => body.group));
+  const codes = new Set(requests.services.map(({ externalId }) => externalId));
+  const facts = {
+    groupExists: (code: string) => groups.has(code),
+    serviceExists: (code: string) => codes.has(code),
+  };
+  expect(checkRules(rules, facts)).toEqual([]);
+  for (const { body } of requests.enrollees) {
+    expect(body).toMatchObject({ clientCode: 'SYNTH', plan: PLAN });
+    expect(from <= String(body.birthDate)).toBe(true);
+  }
+});
+
+test('a service has the middle of what was charged as its price, and none where nothing ever was', () => {
+  const priceOf = (code: string) => requests.services.find(({ externalId }) => externalId === code)?.body;
+  expect(priceOf('SCT-162673000')).toMatchObject({ price: 12_916, currency: 'NGN' });
+  expect(priceOf('RXN-1870230')).not.toHaveProperty('price');
 });
 
 test('births, deaths and visits move by the same number of days', () => {
