@@ -2,40 +2,44 @@ import type { Benefit, PlanRules } from '../../schema/domain/plans/plan.ts';
 import { Card } from '../ui/card.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Table, type TableSpec } from '../ui/table.tsx';
-import {
-  coversWords,
-  limitWords,
-  payWords,
-  permissionWords,
-  waitingWords,
-  whereWords,
-  whoWords,
-} from './benefit-words.ts';
+import { conditionWords, coversWords, hasLimit, limitWords, payWords } from './benefit-words.ts';
 import { Lines } from './lines.tsx';
 import type { PlanNames } from './names.ts';
 import { deductibleWords, dependantWords, moveWords, overallWords } from './plan-words.ts';
 
+/** Limits of its own, then the benefit whose limit it uses up. */
+function limitsOf(benefit: Benefit, rules: PlanRules, names: PlanNames): string[] {
+  const around = rules.benefits.find(({ code }) => code === benefit.within);
+  if (around === undefined) return limitWords(benefit, names);
+  const own = hasLimit(benefit) ? limitWords(benefit, names) : [];
+  return [...own, `Within the limit of ${around.name}`];
+}
+
 function benefitSpec(rules: PlanRules, names: PlanNames): TableSpec<Benefit> {
-  const around = (code: string) => rules.benefits.find((each) => each.code === code)?.name ?? code;
   return {
     phone: 'labels',
     columns: [
       {
         label: 'Benefit',
-        cell: (benefit) => (
-          <>
-            {benefit.name}
-            <small>{coversWords(benefit, names).join(', ')}</small>
-            {benefit.within === null ? null : <small>Counts in {around(benefit.within)}</small>}
-          </>
-        ),
+        cell: (benefit) => {
+          const covers = coversWords(benefit, names).join(', ');
+          return (
+            <>
+              {benefit.name}
+              {covers === '' || covers === benefit.name ? null : <small>{covers}</small>}
+            </>
+          );
+        },
       },
-      { label: 'Limit', cell: (benefit) => <Lines words={limitWords(benefit, names)} /> },
+      { label: 'Limit', cell: (benefit) => <Lines words={limitsOf(benefit, rules, names)} /> },
       { label: 'You pay', cell: (benefit) => <Lines words={payWords(benefit, names)} /> },
-      { label: 'Waiting', cell: waitingWords },
-      { label: 'For whom', muted: true, cell: whoWords },
-      { label: 'Where', muted: true, cell: (benefit) => whereWords(benefit).join(', ') },
-      { label: 'Permission', cell: (benefit) => permissionWords(benefit, names) },
+      {
+        label: 'Conditions',
+        cell: (benefit) => {
+          const words = conditionWords(benefit, names);
+          return words.length === 0 ? <span class="mute">None</span> : <Lines words={words} />;
+        },
+      },
     ],
   };
 }

@@ -27,6 +27,10 @@ export function coversWords(
   return [...groups.map(groupName), ...services.map((code) => names.services[code] ?? code)];
 }
 
+/** Whether it has a limit of its own. */
+export const hasLimit = ({ limits, count, minDaysBetween }: Benefit): boolean =>
+  [limits.period, limits.visit, limits.lifetime, count, minDaysBetween].some((each) => each !== null);
+
 /** How much and how often. */
 export function limitWords({ limits, count, minDaysBetween }: Benefit, { currency }: PlanNames): string[] {
   const shared = limits.sharedBy === 'family' ? ', shared by the family' : '';
@@ -106,6 +110,20 @@ export function permissionWords(
   if (need === 'always') return 'Always ask first';
   if (need === 'above' && above !== null) return `Ask first above ${amountWords(above, currency)}`;
   return 'Not needed';
+}
+
+/** Every condition that is stated, one a line; what holds for everybody, everywhere and at once is not said. */
+export function conditionWords(benefit: Benefit, names: PlanNames): string[] {
+  const { waitingDays, who, where, authorization } = benefit;
+  const words: string[] = [];
+  if (waitingDays > 0) words.push(`From ${waitingWords(benefit)}`);
+  if (who.sex !== null || who.ageFrom !== null || who.ageTo !== null || who.relations.length > 0)
+    words.push(whoWords(benefit));
+  const [setting = '', ...places] = whereWords(benefit);
+  const stated = where.setting === 'both' ? places : [setting, ...places];
+  if (stated.length > 0) words.push(capital(stated.join(', ')));
+  if (authorization.need !== 'never') words.push(permissionWords(benefit, names));
+  return words;
 }
 
 /** What codes an exclusion is about: for staff, beside its wording. */

@@ -29,14 +29,14 @@ function Words({ words }: { words: readonly string[] | null }) {
   );
 }
 
-const termsTable = (before: string, after: string): TableSpec<ComparedTerm> => ({
+const termsTable = (before: string, after: string, whole: boolean): TableSpec<ComparedTerm> => ({
   phone: 'labels',
   columns: [
     {
       label: 'What',
       cell: ({ label, changed }) => (
         <>
-          {label} {changed ? <Badge tone="warn">Changed</Badge> : null}
+          {label} {changed && whole ? <Badge tone="warn">Changed</Badge> : null}
         </>
       ),
     },
@@ -56,7 +56,7 @@ const badges = {
 export function ComparisonPage(props: ComparisonPageProps) {
   const { slug, plan, before, after, parts, sentences, whole, other } = props;
   const to = paths.staff(slug);
-  const spec = termsTable(before, after);
+  const spec = termsTable(before, after, whole);
   const shown = parts.filter(({ became }) => whole || became !== 'same');
   return (
     <>
@@ -79,15 +79,17 @@ export function ComparisonPage(props: ComparisonPageProps) {
           </ul>
         )}
       </Card>
-      {shown.map(({ title, became, terms }) => (
-        <Card kind="flush" title={title} aside={badges[became]}>
-          <Table
-            spec={spec}
-            rows={terms.filter(({ changed }) => whole || changed)}
-            label={`${title}: ${before} and ${after}`}
-          />
-        </Card>
-      ))}
+      <div class="stack even">
+        {shown.map(({ title, became, terms }) => (
+          <Card kind="flush" title={title} aside={badges[became]}>
+            <Table
+              spec={spec}
+              rows={terms.filter(({ changed }) => whole || changed)}
+              label={`${title}: ${before} and ${after}`}
+            />
+          </Card>
+        ))}
+      </div>
     </>
   );
 }

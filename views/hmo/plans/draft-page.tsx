@@ -162,7 +162,7 @@ function Discard({ slug, plan, revision, discardId, mayEdit }: DraftPageProps) {
       inline
     >
       <input type="hidden" name="revision" value={revision} />
-      <Button>Discard the draft</Button>
+      <Button look="quiet">Discard the draft</Button>
     </Form>
   );
 }

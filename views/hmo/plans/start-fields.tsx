@@ -11,7 +11,25 @@ type StartFieldsProps = {
   latest: number | null;
 };
 
-/** What a draft begins with. */
+const templates = [
+  {
+    value: 'bronze',
+    label: 'The Bronze template',
+    note: 'Modest limits, 10% on drugs: up to 1,000,000 a person and year.',
+  },
+  {
+    value: 'silver',
+    label: 'The Silver template',
+    note: 'Wider limits, no co-pays: up to 3,000,000 a person and year.',
+  },
+  {
+    value: 'gold',
+    label: 'The Gold template',
+    note: 'Out-patient care without a limit of its own: up to 8,000,000 a person and year.',
+  },
+];
+
+/** What a draft begins with: the version before it, or, the first time, a template. */
 export function StartFields({ start, copyOf, plans, errors, latest }: StartFieldsProps) {
   return (
     <>
@@ -22,21 +40,7 @@ export function StartFields({ start, copyOf, plans, errors, latest }: StartField
           ...(latest === null
             ? []
             : [{ value: 'latest', label: `Version ${latest}`, note: 'Change what shall be different.' }]),
-          {
-            value: 'bronze',
-            label: 'The Bronze template',
-            note: 'Modest limits, 10% on drugs: up to 1,000,000 a person and year.',
-          },
-          {
-            value: 'silver',
-            label: 'The Silver template',
-            note: 'Wider limits, no co-pays: up to 3,000,000 a person and year.',
-          },
-          {
-            value: 'gold',
-            label: 'The Gold template',
-            note: 'Out-patient care without a limit of its own: up to 8,000,000 a person and year.',
-          },
+          ...(latest === null ? templates : []),
           ...(plans.length === 0
             ? []
             : [{ value: 'copy', label: 'A copy of another plan', note: 'Chosen below.' }]),

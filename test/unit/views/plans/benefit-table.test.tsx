@@ -9,7 +9,7 @@ test('the table says every benefit and what is not covered, in plain words', asy
   const html = await validHtml(<BenefitTable rules={rules} names={names} />);
   for (const words of [
     'Up to ₦ 400,000 a year, shared by the family',
-    'Counts in Out-patient care',
+    'Within the limit of Out-patient care',
     'Treatment of infertility.',
     'No A.',
     '₦ 1,000,000 a year for one person',

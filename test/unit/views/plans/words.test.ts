@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { blankRules } from '../../../../schema/domain/plans/blank-rules.ts';
 import type { Benefit, DependantRules } from '../../../../schema/domain/plans/plan.ts';
 import {
+  conditionWords,
   coversWords,
   excludedWords,
+  hasLimit,
   limitWords,
   payWords,
   permissionWords,
@@ -28,6 +30,8 @@ test('a benefit that states nothing says so', () => {
   expect(whereWords(plain)).toEqual(['With or without admission']);
   expect(permissionWords(plain, names)).toBe('Not needed');
   expect(coversWords(plain, names)).toEqual([]);
+  expect(conditionWords(plain, names)).toEqual([]);
+  expect(hasLimit(plain)).toBe(false);
 });
 
 test('a benefit that states everything says all of it', () => {
@@ -51,6 +55,14 @@ test('a benefit that states everything says all of it', () => {
     'with a referral',
   ]);
   expect(permissionWords(stating, names)).toBe('Ask first above ₦ 50,000');
+  expect(conditionWords(stating, names)).toEqual([
+    'From 270 days after joining',
+    'Women and girls aged 15 to 50, principals and spouses',
+    'During an admission, at the primary facility only, at secondary or tertiary facilities, with a referral',
+    'Ask first above ₦ 50,000',
+  ]);
+  const referred = { ...plain, where: { ...plain.where, referral: true } };
+  expect(conditionWords(referred, names)).toEqual(['With a referral']);
   expect(coversWords(stating, names)).toEqual(['Maternity care', 'gone', 'Dialysis', 'X-1']);
   expect(stating.exclusions.map((each) => excludedWords(each, names))).toEqual([
     ['Maternity care', 'Dialysis', 'diagnosis O00–O08'],
