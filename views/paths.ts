@@ -197,7 +197,8 @@ export const paths = {
     const root = `/${part(tenant)}`;
     const claim = (number: string) => `${root}/claims/${part(number)}`;
     const plan = (code: string) => `${root}/plans/${part(code)}`;
-    const benefit = (code: string, of: string) => `${plan(code)}/draft/benefits/${part(of)}`;
+    const benefit = (code: string, of: string, query?: Query) =>
+      withQuery(`${plan(code)}/draft/benefits/${part(of)}`, query);
     const client = (code: string) => `${root}/clients/${part(code)}`;
     const enrollee = (memberId: string) => `${root}/enrollees/${part(memberId)}`;
     return {

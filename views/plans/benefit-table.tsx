@@ -80,7 +80,9 @@ export function BenefitTable({ rules, names }: { rules: PlanRules; names: PlanNa
           ]}
         />
       </Card>
-      <Table spec={benefitSpec(rules, names)} rows={rules.benefits} label="Benefits" loose />
+      <div class="even">
+        <Table spec={benefitSpec(rules, names)} rows={rules.benefits} label="Benefits" loose />
+      </div>
       <Exclusions rules={rules} />
     </>
   );

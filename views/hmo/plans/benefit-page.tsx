@@ -5,6 +5,7 @@ import type { PlanNames } from '../../plans/names.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Actions, EnterSaves, Form } from '../../ui/form.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { CoversFields, IdentityFields } from './benefit-fields.tsx';
 import { PermissionFields, WhereFields, WhoFields } from './condition-fields.tsx';
@@ -24,6 +25,8 @@ export type BenefitPageProps = {
   /** who saved the draft meanwhile, in a sentence */
   stale?: string | undefined;
   removeId: string;
+  /** the benefit that was added just before */
+  added?: string | undefined;
 };
 
 function Removal({ slug, plan, filled, benefit, removeId }: BenefitPageProps) {
@@ -46,7 +49,7 @@ function Removal({ slug, plan, filled, benefit, removeId }: BenefitPageProps) {
 
 /** One benefit of a draft: every rule it can state, each with an example. */
 export function BenefitPage(props: BenefitPageProps) {
-  const { slug, plan, names, filled, benefit, others, holders, stale } = props;
+  const { slug, plan, names, filled, benefit, others, holders, stale, added } = props;
   const to = paths.staff(slug);
   const sign = currencySign(names.currency);
   const { errors, revision, commandId } = filled;
@@ -61,6 +64,7 @@ export function BenefitPage(props: BenefitPageProps) {
         ]}
         lead="Fill in what this benefit states; what you leave empty, it does not state."
       />
+      {added === undefined ? null : <Notice tone="ok">“{added}” is in the draft. Add the next one.</Notice>}
       {stale === undefined ? null : <StaleDraft message={stale} benefit={benefit} names={names} />}
       <Form
         action={to.planDraftBenefit(plan.code, benefit?.code ?? 'new')}

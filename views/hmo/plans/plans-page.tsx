@@ -60,8 +60,9 @@ const plansTable = (slug: string, today: string): TableSpec<PlanRow> => ({
         ) : (
           <>
             <Badge tone="info">Draft</Badge>{' '}
-            <a href={paths.staff(slug).planDraft(plan.code)} aria-label={`Draft of ${plan.name}`}>
+            <a href={paths.staff(slug).planDraft(plan.code)}>
               by {draftBy}
+              <span class="unseen">, of {plan.name}</span>
             </a>
           </>
         ),

@@ -38,6 +38,7 @@ interface Shown {
   errors?: FormErrors;
   form?: SentForm;
   stale?: string;
+  added?: string;
 }
 
 async function benefitPage(
@@ -48,6 +49,7 @@ async function benefitPage(
 ): Promise<Response> {
   const { desk, plan, names, draft } = open;
   const filled = await filledForm(c, open, shown);
+  const added = shown.added ?? c.req.query('added');
   const page = (
     <BenefitPage
       slug={desk.slug}
@@ -59,6 +61,7 @@ async function benefitPage(
       holders={holdersOf(open, benefit)}
       stale={stale}
       removeId={freshId()}
+      added={draft.rules.benefits.find(({ code }) => code === added)?.name}
     />
   );
   const title = benefit === null ? 'Add a benefit' : benefit.name;
@@ -113,8 +116,9 @@ export async function saveBenefit(c: Context<AppEnv>): Promise<Response> {
   const { to } = open.desk;
   const { code } = open.plan;
   if (form.get('then') !== 'another') return arriveAt(c, to.planDraft(code), () => draftPage(c));
-  return arriveAt(c, to.planDraftBenefit(code, 'new'), async () => {
+  const added = read.benefit.code;
+  return arriveAt(c, to.planDraftBenefit(code, 'new', { added }), async () => {
     const next = await openDraft(c);
-    return next === null ? answer(c, noDraft) : benefitPage(c, next, { benefit: null, entry: blank });
+    return next === null ? answer(c, noDraft) : benefitPage(c, next, { benefit: null, entry: blank, added });
   });
 }
