@@ -1,5 +1,6 @@
 import type { Judgement } from '../../schema/domain/adjudication/judgement.ts';
 import { type Claim, openStates } from '../../schema/domain/claims/claim.ts';
+import type { CoverAnswer } from '../../schema/domain/cover/cover.ts';
 import type { Moment } from '../../schema/domain/dates.ts';
 import { BalancesCard } from '../claims/balances-card.tsx';
 import { ClaimNews, ClaimStateMark } from '../claims/claim-state.tsx';
@@ -37,7 +38,8 @@ export type ClaimPageProps = {
   takeId: string | null;
   /** what the engine says of an undecided claim now; null: it is decided, or the engine could not be asked */
   judgement: Judgement | null;
-  planName: string | null;
+  /** whether the person was covered then, and on which plan; null: nobody could say */
+  verdict: { cover: CoverAnswer; planName: string | null } | null;
   /** other claims of the same person, latest first */
   recent: readonly RecentClaim[];
 };
@@ -81,7 +83,7 @@ function Heading({ slug, now, claim, back, takeId }: ClaimPageProps) {
 /** Everything about one claim on one screen, with the decision beside it. */
 export function ClaimPage(props: ClaimPageProps) {
   const { slug, zone, claim, enrollee, desk, reasonNames, clinical, back, refusal } = props;
-  const { judgement, planName, recent } = props;
+  const { judgement, verdict, recent } = props;
   const decide = desk.kind === 'decide' && desk.form.allowed.includes('approve') ? desk.form : null;
   return (
     <>
@@ -116,11 +118,7 @@ export function ClaimPage(props: ClaimPageProps) {
         <aside aria-label="Decision and enrollee">
           <DecisionCard {...{ slug, claim, desk, zone, back, reasonNames }} />
           {enrollee === null ? null : (
-            <EnrolleeCard
-              enrollee={enrollee}
-              serviceDate={claim.serviceDate}
-              verdict={judgement === null ? null : { cover: judgement.cover, planName }}
-            />
+            <EnrolleeCard enrollee={enrollee} serviceDate={claim.serviceDate} verdict={verdict} />
           )}
           <EncounterCard claim={claim} zone={zone} />
         </aside>

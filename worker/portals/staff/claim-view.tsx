@@ -16,11 +16,11 @@ import { judgementOf } from '../../judgement-of.ts';
 import { claimByNumber } from '../../queries/claim-by-number.ts';
 import { claimsOfEnrollee } from '../../queries/claims-of-enrollee.ts';
 import { enrolleeById } from '../../queries/enrollee-by-id.ts';
-import { planName } from '../../queries/plan-name.ts';
 import { tenantReasonCodes } from '../../queries/reason-codes.ts';
 import type { View } from '../../render.tsx';
 import { backAddress } from '../back-address.ts';
 import { withDiagnosisNames } from '../with-diagnosis-names.ts';
+import { coverVerdictOf } from './cover-verdict-of.ts';
 import { openDesk, type StaffDesk } from './desk.ts';
 import type { Seen } from './read-decision.ts';
 import { staffView } from './staff-view.tsx';
@@ -132,7 +132,7 @@ export async function claimView(
       reasonNames={Object.fromEntries(reasons.map(({ code, name }) => [code, name]))}
       clinical={clinical}
       judgement={judgement}
-      planName={judgement?.cover.covered ? await planName(db, judgement.cover.plan) : null}
+      verdict={await coverVerdictOf(c, desk, claim, judgement)}
       recent={recent.map((each) => (clinical ? each : { ...each, diagnosis: null }))}
       takeId={desk.may('claim.review') ? freshId() : null}
       {...(refusal === undefined ? {} : { refusal })}

@@ -77,7 +77,7 @@ export function judgementOf(lines: readonly LineJudgement[], own: Partial<Judgem
 }
 
 /** A benefit with a limit, half used. */
-const balance: BenefitBalance = {
+export const balance: BenefitBalance = {
   plan: 'GOLD',
   benefit: 'OPD',
   name: 'Out-patient care',

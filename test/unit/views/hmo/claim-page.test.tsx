@@ -58,7 +58,7 @@ const shown: ClaimPageProps = {
   back: '/meridian/claims',
   takeId: 'next-1',
   judgement: sampleJudgement,
-  planName: 'Gold',
+  verdict: { cover: sampleJudgement.cover, planName: 'Gold' },
   recent: [],
 };
 
@@ -215,7 +215,13 @@ test('where nothing is recommended to be paid, rejecting starts with the reasons
   const claim = { ...sampleClaim, lines: [line] };
   const form = { ...decide.form, starts: startsOf(claim.lines, judgedLines(claim, judgement)) };
   const html = await validHtml(
-    <ClaimPage {...shown} claim={claim} judgement={judgement} desk={{ ...decide, form }} />,
+    <ClaimPage
+      {...shown}
+      claim={claim}
+      judgement={judgement}
+      verdict={{ cover: judgement.cover, planName: null }}
+      desk={{ ...decide, form }}
+    />,
   );
   expect(html).toContain('Nothing is recommended to be paid');
   expect(html).toMatch(/<option value="96" selected>/);
