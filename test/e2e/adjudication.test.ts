@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { Clinic } from './a-clinic.ts';
 import { violations } from './axe.ts';
+import { wire } from './wire.ts';
 
 let clinic: Clinic;
 beforeAll(async () => {
@@ -92,6 +93,45 @@ describe('on the claim page', () => {
     await press(one, /^Save decision/);
     await one.waitForURL(/decided=/);
   });
+});
+
+test('the page of a claim and what a draft of a hundred lines comes to stay small on the wire', async () => {
+  const page = await clinic.as(staff(0));
+  const [usual, long] = [await clinic.file(5), await clinic.file(100)];
+  await taken(page, usual);
+  const next = await wire(page, () => page.goto(claimAt(usual)));
+  expect(next.bytes).toBeLessThanOrEqual(8 * 1024);
+  await taken(page, long);
+  expect(await page.locator('[name="lines.100.amount"]').count()).toBe(1);
+  const desk = await clinic.as(clinic.insurer.clerk);
+  const body = { memberId: clinic.insurer.memberIds[5] ?? '', birthDate: '1990-05-17' };
+  await desk.goto('/provider/eligibility');
+  await desk.fill('[name=memberId]', body.memberId);
+  await desk.fill('[name=birthDate]', body.birthDate);
+  await press(desk, /^Ask/);
+  await press(desk, /^New claim for this person/);
+  await desk.waitForURL(/patient$/);
+  await press(desk, /lines$/);
+  await desk.waitForURL(/lines$/);
+  await desk.evaluate(() => {
+    const form = document.querySelector('#draft');
+    const add = form?.querySelector<HTMLButtonElement>('button[name=add]');
+    for (let nth = 1; nth < 100; nth += 1) add?.click();
+    for (const [name, value] of [
+      ['service', 'CON-001'],
+      ['quantity', '1'],
+      ['unitPrice', '5000'],
+    ])
+      for (const field of form?.querySelectorAll<HTMLInputElement>(`[name$=".${name}"]`) ?? [])
+        field.value = value ?? '';
+  });
+  const piece = await wire(desk, async () => {
+    await desk.fill('[name="lines.99.quantity"]', '2');
+    await desk.locator('#a-lines-99').getByText('Tariff ₦').waitFor();
+  });
+  // The save of what was typed, its answer, and the pieces.
+  expect(piece.requests).toBeLessThanOrEqual(2);
+  expect(piece.bytes).toBeLessThanOrEqual(3 * 1024);
 });
 
 describe('at the clinic', () => {

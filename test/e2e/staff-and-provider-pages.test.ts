@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { Portals, type Someone } from './portals.ts';
+import { wire } from './wire.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -42,6 +43,7 @@ async function staffPages(page: Page): Promise<[string, () => Promise<unknown>][
   const received = (await page.locator('tbody th a').first().getAttribute('href')) ?? '';
   await page.goto('/meridian/claims?view=decided');
   const decided = (await page.locator('tbody th a').first().getAttribute('href')) ?? '';
+  const [card] = await portals.cards();
   return [
     ['dashboard', () => page.goto('/meridian')],
     ['queue', () => page.goto('/meridian/claims')],
@@ -61,6 +63,8 @@ async function staffPages(page: Page): Promise<[string, () => Promise<unknown>][
     ['claim-approving', () => page.locator('[value=approve]').check()],
     ['notices', () => page.goto('/meridian/notices')],
     ['api-keys', () => page.goto('/meridian/settings/api-keys')],
+    ['claim-rules', () => page.goto('/meridian/settings/claims')],
+    ['eligibility', () => page.goto(`/meridian/eligibility?member=${card?.memberId ?? ''}`)],
     ['not-found', () => page.goto('/meridian/claims/CLM-26-999999')],
   ];
 }
@@ -84,6 +88,7 @@ async function providerPages(page: Page): Promise<[string, () => Promise<unknown
     ['draft-lines', () => page.goto(draft.replace('/patient', '/lines'))],
     ['draft-review', () => page.goto(draft.replace('/patient', '/review'))],
     ['notices', () => page.goto('/provider/notices')],
+    ['eligibility', () => page.goto('/provider/eligibility')],
   ];
 }
 
@@ -118,32 +123,6 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     );
   });
 });
-
-/** What goes over the wire for whatever is done meanwhile, headers and all, but for the live stream and its like. */
-async function wire(
-  page: Page,
-  act: () => Promise<unknown>,
-): Promise<{ bytes: number; requests: number; painted: number }> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Network.enable');
-  const kinds = new Map<string, string>();
-  const found = { bytes: 0, requests: 0, painted: 0 };
-  session.on('Network.responseReceived', ({ requestId, type, response }) => {
-    const apart = /manifest|icon|service-worker|\/live/.test(response.url);
-    if (!apart && !response.fromDiskCache) kinds.set(requestId, type);
-  });
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    const kind = kinds.get(requestId);
-    if (kind === undefined) return;
-    found.bytes += encodedDataLength;
-    found.requests += 1;
-    if (kind === 'Document' || kind === 'Stylesheet') found.painted += encodedDataLength;
-  });
-  await act();
-  await page.waitForLoadState('networkidle').catch(() => undefined);
-  await session.detach();
-  return found;
-}
 
 describe('over the wire, in brotli', () => {
   const pages = ['/meridian', '/meridian/claims', '/meridian/settings/api-keys', '/meridian/notices'];
