@@ -26,6 +26,8 @@ export interface ReadRow {
 export interface RowReader {
   columns: readonly ImportColumn[];
   read(cells: Cells, facts: ReadingFacts): ReadRow | { errors: FieldError[] };
+  /** rows that are done together are told of one another; left out: each stands for itself */
+  gather?: (rows: readonly ReadRow[]) => ReadRow[];
 }
 
 /** What a form says against a value, by field. */

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../domain/dates.ts';
+import type { DatedPrice } from '../domain/pricing/tariff.ts';
 import type { PutEnrollee } from '../forms/put-enrollee.ts';
 import type { PutService } from '../forms/put-service.ts';
 
@@ -44,5 +45,14 @@ export interface EndWork {
 /** What was read of a row of enrollees. */
 export type EnrolleeWork = AddWork | ChangeWork | EndWork;
 
+/** A price of a service from a day on; `all` are those that the file has for it, which are set together. */
+export interface TariffWork {
+  kind: 'tariff';
+  tariff: string;
+  service: string;
+  own: DatedPrice;
+  all: DatedPrice[];
+}
+
 /** What was read of a row: what the actor decides on. */
-export type ImportWork = ServiceWork | EnrolleeWork;
+export type ImportWork = ServiceWork | EnrolleeWork | TariffWork;

@@ -17,7 +17,7 @@ export type ImportPageProps = {
   slug: string;
   zone: string;
   record: Import;
-  /** the tariff's facility by name; null: the kind has no such thing */
+  /** what the tariff is called; null: the kind has no such thing */
   targetName: string | null;
   outcome: RowOutcome | null;
   rows: readonly ImportRowView[];
@@ -27,6 +27,7 @@ export type ImportPageProps = {
   discardId: string;
 };
 
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const rowsOf = (count: number) => (count === 1 ? '1 row' : `${figure(count)} rows`);
 
 function Outcomes({ slug, record }: Pick<ImportPageProps, 'slug' | 'record'>) {
@@ -148,9 +149,8 @@ export function ImportPage(props: ImportPageProps) {
         badge={<Badge tone={stateWords[state].tone}>{stateWords[state].words}</Badge>}
         lead={
           <>
-            {kindWords[record.kind]}
-            {targetName === null ? '' : <bdi> of {targetName}</bdi>}, {rowsOf(rows)}, by{' '}
-            <bdi>{uploadedBy.name}</bdi>, <MomentText at={uploadedAt} timeZone={zone} year />
+            {targetName === null ? kindWords[record.kind] : <bdi>{capital(targetName)}</bdi>}, {rowsOf(rows)},
+            by <bdi>{uploadedBy.name}</bdi>, <MomentText at={uploadedAt} timeZone={zone} year />
           </>
         }
         actions={hasRows ? <Downloads {...props} /> : undefined}

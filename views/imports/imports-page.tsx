@@ -67,7 +67,7 @@ function NewButtons({ slug, kinds }: Pick<ImportsPageProps, 'slug' | 'kinds'>) {
     <>
       {kinds.map((kind, i) => (
         <ButtonLink href={paths.staff(slug).importNew({ kind })} look={i === 0 ? 'primary' : 'plain'}>
-          Import {kindWords[kind].toLowerCase()}
+          Import {kind === 'tariff' ? 'standard tariff' : kindWords[kind].toLowerCase()}
         </ButtonLink>
       ))}
     </>

@@ -7,7 +7,6 @@ import { Card } from '../ui/card.tsx';
 import { Field } from '../ui/field.tsx';
 import { Form, type FormErrors, firstBad } from '../ui/form.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
-import { Select } from '../ui/select.tsx';
 import { Table, type TableSpec } from '../ui/table.tsx';
 import { figure } from './import-progress.tsx';
 import { kindWords } from './words.ts';
@@ -18,9 +17,8 @@ export type NewImportPageProps = {
   columns: readonly ImportColumn[];
   commandId: string;
   errors: FormErrors;
-  /** whose tariff it can be, and is; null: the kind has no such thing */
-  targets: { value: string; label: string }[] | null;
-  target: string;
+  /** whose tariff it is, with its name; null: the kind has no such thing */
+  target: { id: string; name: string } | null;
 };
 
 const columnTable: TableSpec<ImportColumn> = {
@@ -41,26 +39,16 @@ const columnTable: TableSpec<ImportColumn> = {
 };
 
 function UploadForm(props: NewImportPageProps) {
-  const { slug, kind, commandId, errors, targets, target } = props;
+  const { slug, kind, commandId, errors, target } = props;
   return (
     <Form
-      action={paths.staff(slug).importNew({ kind })}
+      action={paths.staff(slug).importNew({ kind, tariff: target?.id })}
       commandId={commandId}
       errors={errors}
       refused="The file was not taken."
       enctype="multipart/form-data"
       data-upload
     >
-      {targets === null ? null : (
-        <Select
-          name="target"
-          label="Whose prices"
-          options={targets}
-          value={target}
-          error={errors.target}
-          autofocus={firstBad(errors, 'target')}
-        />
-      )}
       <Field
         type="file"
         name="file"
@@ -79,14 +67,18 @@ function UploadForm(props: NewImportPageProps) {
   );
 }
 
+/** `Import enrollees`, `Import the tariff of Lagoon View`. */
+export const newImportTitle = (kind: ImportKind, target?: string): string =>
+  target === undefined ? `Import ${kindWords[kind].toLowerCase()}` : `Import the ${target}`;
+
 /** Where a file is chosen: a template, what its columns mean, and the upload. */
 export function NewImportPage(props: NewImportPageProps) {
-  const { slug, kind, columns } = props;
+  const { slug, kind, columns, target } = props;
   const to = paths.staff(slug);
   return (
     <>
       <PageHeader
-        title={`Import ${kindWords[kind].toLowerCase()}`}
+        title={newImportTitle(kind, target?.name)}
         crumbs={[{ label: 'Imports', href: to.imports() }]}
         actions={
           <ButtonLink href={to.importTemplate({ kind })} download={`${kind}.csv`}>

@@ -5,6 +5,7 @@ import type { Tone } from '../ui/badge.tsx';
 export const kindWords: Readonly<Record<ImportKind, string>> = {
   enrollees: 'Enrollees',
   services: 'Services',
+  tariff: 'Tariff',
 };
 
 /** A state in words, with its tone. */

@@ -33,6 +33,14 @@ function cellsOf(record: CsvRecord, places: readonly (string | null)[]): Cells {
   return cells;
 }
 
+/** What was read, with rows that are done together told of one another. */
+function gathered(read: Read[], { gather }: RowReader): Read[] {
+  if (!gather) return read;
+  const good = read.flatMap(({ work, key, after }) => (work && key !== null ? [{ work, key, after }] : []));
+  const told = gather(good).values();
+  return read.map((row) => (row.work && row.key !== null ? { ...row, ...told.next().value } : row));
+}
+
 function readRecord(
   record: CsvRecord,
   places: readonly (string | null)[],
@@ -70,10 +78,8 @@ export function readFile(bytes: Uint8Array, kind: ImportKind, facts: ReadingFact
   if ('fault' in file) return file;
   const places = placesOf(file.header, reader.columns);
   if ('fault' in places) return places;
-  const read = refuseTwice(
-    file.records.map((record) => readRecord(record, places, reader, facts)),
-    file.records,
-  );
+  const each = file.records.map((record) => readRecord(record, places, reader, facts));
+  const read = gathered(refuseTwice(each, file.records), reader);
   const portions = portionsOf(read);
   const rows = read.map(({ work, reasons }, i): StagedRow & { chunk: number } => ({
     n: i + 1,

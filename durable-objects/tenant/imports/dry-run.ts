@@ -1,6 +1,5 @@
 import type { RowOutcome, RowReason } from '../../../schema/domain/imports/import.ts';
 import { isRefusal, type Refusal } from '../../../schema/domain/refusal.ts';
-import type { ImportWork } from '../../../schema/imports/work.ts';
 import type { TenantContext } from '../handler.ts';
 import type { ChunkRow } from '../memory/imports.ts';
 import type { Step } from './row-kind.ts';
@@ -55,9 +54,11 @@ function isSame(one: object | null, other: object | null): boolean {
   return JSON.stringify(one, inOrder) === JSON.stringify(other, inOrder);
 }
 
-function tryWork(work: ImportWork, context: TenantContext, made: ReadonlySet<string>): Omit<Tried, 'row'> {
-  const row = workable(work);
-  const before = row.value(context.memory);
+function tryWork(
+  { row, before }: { row: Workable; before: object | null },
+  context: TenantContext,
+  made: ReadonlySet<string>,
+): Omit<Tried, 'row'> {
   const reasons = refusedBy(row, context, made);
   if (reasons) return { outcome: 'refused', reasons, group: null };
   const same = before !== null && isSame(before, row.value(context.memory));
@@ -76,9 +77,14 @@ export function dryRun(rows: readonly ChunkRow[], context: TenantContext): Tried
     made.add(id);
     return id;
   };
-  const tried = inTurn(rows).map((row): Tried => {
-    if (row.work === null) return { row, outcome: 'refused', reasons: row.reasons, group: null };
-    return { row, ...tryWork(row.work, { ...context, newId }, made) };
+  // As it stands before any of them: one row may do the work of several.
+  const befores = inTurn(rows).map((row) => {
+    const of = row.work === null ? null : workable(row.work);
+    return { row, of: of && { row: of, before: of.value(context.memory) } };
+  });
+  const tried = befores.map(({ row, of }): Tried => {
+    if (of === null) return { row, outcome: 'refused', reasons: row.reasons, group: null };
+    return { row, ...tryWork(of, { ...context, newId }, made) };
   });
   for (const layer of context.memory.layers) layer.drop();
   return tried;

@@ -32,7 +32,7 @@ export interface RowKind<Work extends ImportWork> {
   /** what rows that change something are counted by; null: they are not */
   group: (memory: TenantMemory, work: Work) => string | null;
   /** what is said of fields, said of the file's columns */
-  reasons: (errors: readonly FieldError[]) => RowReason[];
+  reasons: (errors: readonly FieldError[], work: Work) => RowReason[];
 }
 
 /** A step that is done by this command. */

@@ -7,6 +7,7 @@ import type { TenantMemory } from '../memory.ts';
 import { enrolleeRows } from './enrollee-rows.ts';
 import type { RowKind, Step, StepContext } from './row-kind.ts';
 import { serviceRows } from './service-rows.ts';
+import { tariffRows } from './tariff-rows.ts';
 
 /** A row with the kind that knows how it is done. */
 export interface Workable {
@@ -23,13 +24,22 @@ function bound<Work extends ImportWork>(kind: RowKind<Work>, work: Work): Workab
     steps: (memory, context) => kind.steps(memory, work, context),
     value: (memory) => kind.value(memory, work),
     group: (memory) => kind.group(memory, work),
-    reasons: kind.reasons,
+    reasons: (errors) => kind.reasons(errors, work),
   };
 }
 
 /** What was read of a row, with how it is done. */
 export function workable(work: ImportWork): Workable {
-  return work.kind === 'services' ? bound(serviceRows, work) : bound(enrolleeRows, work);
+  switch (work.kind) {
+    case 'enrollees':
+      return bound(enrolleeRows, work);
+    case 'services':
+      return bound(serviceRows, work);
+    case 'tariff':
+      return bound(tariffRows, work);
+    default:
+      return work satisfies never;
+  }
 }
 
 /** Whether the commands could not be named, and these are the reasons. */

@@ -2,7 +2,7 @@ import type { Moment } from '../dates.ts';
 import type { Permission } from '../permissions.ts';
 
 /** What can be imported from a file (members.md, Bulk import; money.md, Tariffs; integrations.md, CSV). */
-export const importKinds = ['enrollees', 'services'] as const;
+export const importKinds = ['enrollees', 'services', 'tariff'] as const;
 /** One of `importKinds`. */
 export type ImportKind = (typeof importKinds)[number];
 
@@ -10,6 +10,7 @@ export type ImportKind = (typeof importKinds)[number];
 export const importPermission = {
   enrollees: 'enrollee.import',
   services: 'service.update',
+  tariff: 'tariff.import',
 } as const satisfies Readonly<Record<ImportKind, Permission>>;
 
 /**

@@ -15,7 +15,10 @@ export function stagingOf(
   text: string,
   more: Partial<StageImport> = {},
 ) {
-  const file = readFile(new TextEncoder().encode(text), kind, { currency: 'NGN', target: null });
+  const file = readFile(new TextEncoder().encode(text), kind, {
+    currency: 'NGN',
+    target: more.target ?? null,
+  });
   if ('fault' in file) throw new Error(file.fault);
   const importId = freshId();
   const input: StageImport = {

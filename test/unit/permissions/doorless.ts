@@ -36,6 +36,5 @@ export const doorless: readonly Permission[] = [
   'risk.dispose', 'risk.rule_update', 'risk.view',
   'role.update', 'role.view',
   'settlement.approve', 'settlement.create', 'settlement.pay', 'settlement.view',
-  'tariff.import',
   'user.invite', 'user.suspend', 'user.view',
 ];

@@ -115,7 +115,7 @@ test('the list says what came of each file, and what to do where there is none',
   );
 });
 
-test.each(['enrollees', 'services'] as const)(
+test.each(['enrollees', 'services', 'tariff'] as const)(
   'the columns of %s are explained, and a refused file says why',
   async (kind) => {
     const html = await validHtml(
@@ -125,11 +125,10 @@ test.each(['enrollees', 'services'] as const)(
         columns={readers[kind].columns}
         commandId="upload-1"
         errors={{ file: 'The file is empty.' }}
-        targets={null}
-        target=""
+        target={kind === 'tariff' ? { id: 'standard', name: 'standard tariff' } : null}
       />,
     );
-    expect(html).toContain('external_id');
+    expect(html).toContain(kind === 'tariff' ? 'kind=tariff&amp;tariff=standard' : 'external_id');
     expect(html).toMatch(/<input[^>]*type="file"[^>]*autofocus|autofocus[^>]*type="file"/);
     expect(html).toContain('enctype="multipart/form-data"');
   },

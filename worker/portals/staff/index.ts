@@ -32,7 +32,7 @@ staffPortal.post(at.notices, memberOf('tenant'), markNotices);
 staffPortal.get(at.eligibility, guard('enrollee.view'), showEligibility);
 staffPortal.get(at.claimRules, guard('settings.view'), showClaimRules);
 staffPortal.post(at.claimRules, guard('settings.update'), putClaimRules);
-const importing = guard('enrollee.import', 'service.update');
+const importing = guard('enrollee.import', 'service.update', 'tariff.import');
 staffPortal.get(at.imports, importing, showImports);
 staffPortal.get(at.importNew, importing, showNewImport);
 staffPortal.post(at.importNew, importing, uploadImport);

@@ -26,14 +26,17 @@ const csvBody = z.custom<Uint8Array | string>(
   (value) => value instanceof Uint8Array || typeof value === 'string',
 );
 
-const examples: Readonly<Record<ImportKind, string>> = {
+/** What a file can be sent of without naming anything else. */
+type Plain = Exclude<ImportKind, 'tariff'>;
+
+const examples: Readonly<Record<Plain, string>> = {
   enrollees:
     'action,date,external_id,first_name,last_name,birth_date,sex,plan\nADD,2026-12-01,DNG-10442,Ada,Obi,1990-05-17,female,GOLD\n',
   services: 'external_id,name,group,price\nCON-001,General consultation,consultation,7500.00\n',
 };
 
 /** Takes a file of one kind. */
-function upload(kind: ImportKind, named: { id: string; path: string; area: 'Enrollees' | 'Services' }) {
+function upload(kind: Plain, named: { id: string; path: string; area: 'Enrollees' | 'Services' }) {
   return operation({
     ...named,
     method: 'POST',

@@ -14,6 +14,7 @@ import { importById, importRowsPage } from '../../../queries/imports.ts';
 import { render } from '../../../render.tsx';
 import { openDesk, type StaffDesk } from '../desk.ts';
 import { staffView } from '../staff-view.tsx';
+import { tariffNamed } from './tariff-named.ts';
 
 const page_rows = 100;
 
@@ -44,7 +45,8 @@ export async function importPage(c: Context<AppEnv>, id?: string): Promise<Respo
   const found = await importRowsPage(desk.db, { importId: record.id, outcome, after, limit: page_rows + 1 });
   const rows = found.slice(0, page_rows).map((row) => ({ ...row, reasons: row.reasons ?? [] }));
   const next = found.length > page_rows ? (rows.at(-1)?.n ?? null) : null;
-  const props = { slug, zone, record, outcome, rows, after, next, targetName: record.target };
+  const targetName = record.target === null ? null : await tariffNamed(desk.db, record.target);
+  const props = { slug, zone, record, outcome, rows, after, next, targetName };
   const content = <ImportPage {...props} commitId={freshId()} discardId={freshId()} />;
   const page = {
     title: record.fileName,

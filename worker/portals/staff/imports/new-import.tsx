@@ -5,10 +5,14 @@ import {
   importKinds,
   importPermission,
 } from '../../../../schema/domain/imports/import.ts';
+import { standardTariff } from '../../../../schema/domain/pricing/set-price.ts';
 import { isRefusal, type Refusal, refuse } from '../../../../schema/domain/refusal.ts';
 import { readers } from '../../../../schema/imports/readers.ts';
-import { NewImportPage } from '../../../../views/imports/new-import-page.tsx';
-import { kindWords } from '../../../../views/imports/words.ts';
+import {
+  NewImportPage,
+  type NewImportPageProps,
+  newImportTitle,
+} from '../../../../views/imports/new-import-page.tsx';
 import { paths } from '../../../../views/paths.ts';
 import type { FormErrors } from '../../../../views/ui/form.tsx';
 import { answer } from '../../../answer.ts';
@@ -20,6 +24,7 @@ import { arriveAt, render } from '../../../render.tsx';
 import { openDesk, type StaffDesk } from '../desk.ts';
 import { staffView } from '../staff-view.tsx';
 import { importPage } from './import-view.tsx';
+import { tariffNamed } from './tariff-named.ts';
 
 /** The kind that the address names, if this person may import it. */
 function kindAt(c: Context<AppEnv>): ImportKind | Refusal {
@@ -29,17 +34,32 @@ function kindAt(c: Context<AppEnv>): ImportKind | Refusal {
   return refuse('forbidden', 'Your role does not allow imports of this kind.');
 }
 
+/** What is to be imported: the kind and, of a tariff, whose. */
+interface Asked {
+  kind: ImportKind;
+  target: NewImportPageProps['target'];
+}
+
+/** The tariff that the address names, the standard one where it names none. */
+async function askedAt(c: Context<AppEnv>, desk: StaffDesk, kind: ImportKind): Promise<Asked | Refusal> {
+  if (kind !== 'tariff') return { kind, target: null };
+  const id = c.req.query('tariff') || standardTariff;
+  const name = await tariffNamed(desk.db, id);
+  if (name === null) return refuse('not_found', 'There is no such tariff.');
+  return { kind, target: { id, name } };
+}
+
 function newPage(
   c: Context<AppEnv>,
   desk: StaffDesk,
-  kind: ImportKind,
+  { kind, target }: Asked,
   errors: FormErrors = {},
   status?: 422,
 ): Response {
   const { slug, counts } = desk;
   const { columns } = readers[kind];
-  const props = { slug, kind, columns, errors, commandId: freshId(), targets: null, target: '' };
-  const page = { title: `Import ${kindWords[kind].toLowerCase()}`, nav: 'imports', seq: counts.seq };
+  const props = { slug, kind, columns, errors, commandId: freshId(), target };
+  const page = { title: newImportTitle(kind, target?.name), nav: 'imports', seq: counts.seq };
   return render(c, staffView(c, desk, page, <NewImportPage {...props} />), status);
 }
 
@@ -47,7 +67,9 @@ function newPage(
 export async function showNewImport(c: Context<AppEnv>): Promise<Response> {
   const kind = kindAt(c);
   if (typeof kind !== 'string') return answer(c, kind);
-  return newPage(c, await openDesk(c), kind);
+  const desk = await openDesk(c);
+  const asked = await askedAt(c, desk, kind);
+  return 'refused' in asked ? answer(c, asked) : newPage(c, desk, asked);
 }
 
 /** `GET …/imports/template?kind=…`: the headings, and nothing below them that could be imported by mistake. */
@@ -73,13 +95,15 @@ export async function uploadImport(c: Context<AppEnv>): Promise<Response> {
   const file = await fileOf(c);
   const form = await readForm(c);
   const desk = await openDesk(c);
-  const again = (message: string) => newPage(c, desk, kind, { file: message }, 422);
+  const asked = await askedAt(c, desk, kind);
+  if ('refused' in asked) return answer(c, asked);
+  const again = (message: string) => newPage(c, desk, asked, { file: message }, 422);
   if (file === null) return again('Choose the file with your rows.');
   if (file.size > import_bytes_max)
     return again('The file is larger than 10 MB. Part it and upload one after the other.');
   const staged = await stage(c, form.commandId, {
     kind,
-    target: null,
+    target: asked.target?.id ?? null,
     fileName: file.name,
     bytes: new Uint8Array(await file.arrayBuffer()),
     commits: false,
