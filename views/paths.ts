@@ -136,6 +136,7 @@ export const patterns = {
     enrolleePlanMoves: '/v1/enrollees/:externalId/plan-moves',
     enrolleeImport: '/v1/enrollees/import',
     serviceImport: '/v1/services/import',
+    tariffImport: '/v1/tariffs/:tariff/import',
     import: '/v1/imports/:import',
     importRows: '/v1/imports/:import/rows',
     importCommit: '/v1/imports/:import/commit',

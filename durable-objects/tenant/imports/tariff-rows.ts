@@ -1,4 +1,4 @@
-import { heldOn } from '../../../schema/domain/pricing/set-price.ts';
+import { priceOn } from '../../../schema/domain/pricing/price-on.ts';
 import type { FieldError } from '../../../schema/domain/refusal.ts';
 import { reasonsOf } from '../../../schema/imports/columns.ts';
 import { tariffReader } from '../../../schema/imports/tariff.ts';
@@ -10,7 +10,7 @@ import { type RowKind, stepOf } from './row-kind.ts';
 
 const held = (memory: TenantMemory, { tariff, service, own }: TariffWork) => {
   const pair = memory.prices.get(priceKey(tariff, service));
-  return { isPriced: pair !== null, price: heldOn(pair?.prices ?? [], own.from) };
+  return { isPriced: pair !== null, price: priceOn(pair?.prices ?? [], own.from) };
 };
 
 /** What the command says against this very row; where it is another's mistake, that one is to be corrected. */

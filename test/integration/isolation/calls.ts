@@ -232,6 +232,11 @@ const apiCalls = ({ queried, imported }: World): Record<string, Call> => {
       wanting: { 'client.create': { path: '/v1/clients/ZEBN' } },
     }),
     'POST /v1/enrollees/import': call('/v1/enrollees/import', { body: 'action\n', headers: file() }),
+    'POST /v1/tariffs/:tariff/import': call('/v1/tariffs/clinic-1/import', {
+      body: 'service\n',
+      headers: file(),
+      refused: [404],
+    }),
     'POST /v1/services/import': call('/v1/services/import', { body: 'code\n', headers: file() }),
     'GET /v1/imports/:import': call(`/v1/imports/${imported}`, { ...shown, ...services, refused: [404] }),
     'GET /v1/imports/:import/rows': call(`/v1/imports/${imported}/rows`, {

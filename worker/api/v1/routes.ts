@@ -16,7 +16,7 @@ import { putFacility } from './facilities/put-facility.ts';
 import { showFacility } from './facilities/show-facility.ts';
 import { commitImport } from './imports/commit-import.ts';
 import { listImportRows, showImport } from './imports/show-import.ts';
-import { importEnrollees, importServices } from './imports/upload.ts';
+import { importEnrollees, importServices, importTariff } from './imports/upload.ts';
 import { putPlan } from './plans/put-plan.ts';
 import { showPlan } from './plans/show-plan.ts';
 import { putService } from './services/put-service.ts';
@@ -48,6 +48,7 @@ export const operations: readonly Operation[] = [
   moveEnrolleePlan,
   importEnrollees,
   importServices,
+  importTariff,
   showImport,
   listImportRows,
   commitImport,

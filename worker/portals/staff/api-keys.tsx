@@ -36,6 +36,7 @@ const offered = [
   'enrollee.create',
   'enrollee.update',
   'enrollee.import',
+  'tariff.import',
   'enrollee.move_plan',
   'enrollee.suspend',
   'enrollee.terminate',
