@@ -96,7 +96,7 @@ const settings: Readonly<Record<CareSetting | 'both', string>> = {
 /** Where it can be used. */
 export function whereWords({ where: { setting, levels, primaryOnly, referral } }: Benefit): string[] {
   const words = [settings[setting]];
-  if (primaryOnly) words.push('at the primary facility only');
+  if (primaryOnly) words.push('at the primary facility only, except in an emergency');
   if (levels.length > 0) words.push(`at ${either.format(levels)} facilities`);
   if (referral) words.push('with a referral');
   return words;

@@ -71,7 +71,12 @@ export class Bench {
 
   place(on: CalendarDate): Place {
     const { id, level } = this.facts.facility;
-    return { setting: this.setting, level, isPrimary: primaryFacilityOn(this.household.person, on) === id };
+    return {
+      setting: this.setting,
+      level,
+      isPrimary: primaryFacilityOn(this.household.person, on) === id,
+      isEmergency: this.claim.encounterType === 'emergency',
+    };
   }
 
   excludedByDiagnosis(index: ExclusionIndex): Exclusion | null {

@@ -80,7 +80,12 @@ export function eligibleOn(facts: EligibilityFacts, on: CalendarDate): Eligibili
   const primaryFacilityId = primaryFacilityOn(household.person, on);
   const atPrimary = facility !== null && facility.id === primaryFacilityId;
   const standings = terms && new Standings(terms, new Running(accounts), household.person.id);
-  const place = facility && { setting: null, level: facility.level, isPrimary: atPrimary };
+  const place = facility && {
+    setting: null,
+    level: facility.level,
+    isPrimary: atPrimary,
+    isEmergency: false,
+  };
   const common: {
     on: CalendarDate;
     cover: CoverAnswer;

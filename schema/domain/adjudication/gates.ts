@@ -79,12 +79,7 @@ function* whoAndWhere(bench: Bench, hand: PlacedLine): Generator<Finding | null>
   yield benefitSuits(benefit, household.person, line.serviceDate);
   const place = bench.place(line.serviceDate);
   yield placeSuits(benefit, place);
-  const { isPrimary } = place;
-  yield referred(benefit, {
-    isPrimary,
-    referral: claim.referral,
-    isEmergency: claim.encounterType === 'emergency',
-  });
+  yield referred(benefit, { ...place, referral: claim.referral });
 }
 
 /** Rule 7. A code that is not needed neither refuses nor limits; as far as it holds, the line draws on it. */

@@ -43,7 +43,7 @@ export const wordings = {
   place: {
     setting: '{benefit} is for {wanted} care only; this was {setting} care.',
     level: '{benefit} can be used at {wanted} facilities; this one is {level}.',
-    primary: '{benefit} can be used at the primary facility only.',
+    primary: '{benefit} can be used at the primary facility only, except in an emergency.',
   },
   referral: {
     absent: '{benefit} needs a referral, except at the primary facility or in an emergency; none is named.',
@@ -90,6 +90,10 @@ export const wordings = {
   },
   'co-pay': {
     flat: 'The co-pay for {benefit} is {flat:money} a visit: {taken:money} of it is taken here.',
+    'flat to cap':
+      'The co-pay for {benefit} is {flat:money} a visit, capped at {cap:money}: {taken:money} of it is taken here.',
+    'percent to cap':
+      'The enrollee’s part of {benefit} is {percent}% of {base:money}, capped at {cap:money} a visit: {taken:money}.',
     percent: 'The enrollee’s part of {benefit} is {percent}% of {base:money}: {taken:money}.',
   },
   limit: {

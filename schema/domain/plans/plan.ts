@@ -70,7 +70,7 @@ export interface Where {
   setting: CareSetting | 'both';
   /** empty: any level */
   levels: readonly FacilityLevel[];
-  /** only at the enrollee's primary facility */
+  /** only at the enrollee's primary facility, except in an emergency */
   primaryOnly: boolean;
   /** a referral is wanted, except at the primary facility and in an emergency */
   referral: boolean;

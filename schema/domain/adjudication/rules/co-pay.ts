@@ -31,10 +31,21 @@ export function coPaid(benefit: string, coPay: CoPay | null, soFar: CoPaySoFar, 
   const flatLeft = flat === null || soFar.flatTaken ? 0 : Math.max(0, flat - soFar.taken);
   const fromFlat = Math.min(room, flatLeft);
   const base = amount - fromFlat;
-  const fromPercent = Math.min(room - fromFlat, percentOf(base, percent ?? 0));
+  const ofBase = percentOf(base, percent ?? 0);
+  const fromPercent = Math.min(room - fromFlat, ofBase);
   const findings: Finding[] = [];
-  if (fromFlat > 0) findings.push(reduction('co-pay', 'flat', '3', { benefit, flat, cap, taken: fromFlat }));
-  if (fromPercent > 0)
-    findings.push(reduction('co-pay', 'percent', '2', { benefit, percent, cap, base, taken: fromPercent }));
+  if (fromFlat > 0)
+    findings.push(
+      reduction('co-pay', fromFlat < Math.min(flatLeft, amount) ? 'flat to cap' : 'flat', '3', {
+        benefit,
+        flat,
+        cap,
+        taken: fromFlat,
+      }),
+    );
+  if (fromPercent > 0) {
+    const found = fromPercent < ofBase ? 'percent to cap' : 'percent';
+    findings.push(reduction('co-pay', found, '2', { benefit, percent, cap, base, taken: fromPercent }));
+  }
   return { taken: fromFlat + fromPercent, flatTaken: fromFlat > 0 && fromFlat === flatLeft, findings };
 }

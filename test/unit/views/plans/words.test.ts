@@ -50,7 +50,7 @@ test('a benefit that states everything says all of it', () => {
   expect(whoWords(stating)).toBe('Women and girls aged 15 to 50, principals and spouses');
   expect(whereWords(stating)).toEqual([
     'During an admission',
-    'at the primary facility only',
+    'at the primary facility only, except in an emergency',
     'at secondary or tertiary facilities',
     'with a referral',
   ]);
