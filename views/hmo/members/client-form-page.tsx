@@ -5,7 +5,7 @@ import { paths } from '../../paths.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Actions, Fields, Form, type FormErrors, firstBad } from '../../ui/form.tsx';
+import { Fields, Form, type FormErrors, firstBad } from '../../ui/form.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Checkbox } from '../../ui/radio-group.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -81,9 +81,11 @@ function List({
     <Card title={title}>
       <p class="mute">{hint}</p>
       {children}
-      <Button name="add" value={of} slim formnovalidate>
-        {add}
-      </Button>
+      <div class="cluster">
+        <Button name="add" value={of} slim formnovalidate>
+          {add}
+        </Button>
+      </div>
     </Card>
   );
 }
@@ -241,7 +243,7 @@ export function ClientFormPage({ slug, currency, known, entry, errors, commandId
         <List
           of="contracts"
           title="Contract periods"
-          hint="People are covered on the days of any period. None: cover has no end of its own."
+          hint="People are covered on the days of any period. None: cover has no end of its own. To take one out, empty its fields."
           add="Add a period"
         >
           <Contracts contracts={entry.contracts} errors={errors} />
@@ -249,18 +251,23 @@ export function ClientFormPage({ slug, currency, known, entry, errors, commandId
         <List
           of="offers"
           title="Plans offered"
-          hint="Its people may be on these plans. None: any plan."
+          hint="Its people may be on these plans. None: any plan. To take one out, empty its fields."
           add="Add a plan"
         >
           <Offers offers={entry.offers} {...{ plans, currency, errors }} />
         </List>
-        <List of="contacts" title="Contacts" hint="Whom to talk to at the client." add="Add a contact">
+        <List
+          of="contacts"
+          title="Contacts"
+          hint="Whom to talk to at the client. To take one out, empty its fields."
+          add="Add a contact"
+        >
           <Contacts contacts={entry.contacts} errors={errors} />
         </List>
-        <Actions>
+        <div class="cluster">
           <Button look="primary">Save</Button>
           <ButtonLink href={back}>Cancel</ButtonLink>
-        </Actions>
+        </div>
       </Form>
     </>
   );

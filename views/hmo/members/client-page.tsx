@@ -182,11 +182,10 @@ export function ClientPage(props: ClientPageProps) {
       )}
       <Stats>
         <Stat
-          label="People, everybody ever enrolled"
+          label="People ever enrolled"
           value={client.people}
           {...(may.seePeople ? { href: to.enrollees({ client: client.code }) } : {})}
         />
-        <Stat label="Families" value={client.families} />
       </Stats>
       <div class="deck">
         <Contracts contracts={client.contracts} today={today} />

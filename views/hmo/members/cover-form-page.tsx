@@ -3,7 +3,7 @@ import type { Crumb } from '../../ui/breadcrumb.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Actions, Form, type FormErrors, firstBad } from '../../ui/form.tsx';
+import { Form, type FormErrors, firstBad } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
@@ -75,10 +75,10 @@ export function CoverFormPage(props: CoverFormProps) {
             autofocus={firstBad(errors, 'reason')}
           />
           <Notice tone="warn">{consequence}</Notice>
-          <Actions>
+          <div class="cluster">
             <Button look="primary">Save</Button>
             <ButtonLink href={back}>Cancel</ButtonLink>
-          </Actions>
+          </div>
         </Form>
       </Card>
     </>

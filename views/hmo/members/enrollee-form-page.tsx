@@ -5,7 +5,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Actions, Fields, Form, type FormErrors, firstBad } from '../../ui/form.tsx';
+import { Fields, Form, type FormErrors, firstBad } from '../../ui/form.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Checkbox } from '../../ui/radio-group.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -205,7 +205,7 @@ function Numbers(part: Part) {
 }
 
 function planEmpty(subject: EnrolleeSubject): string {
-  if (!('principal' in subject)) return 'The only plan the client offers, or none';
+  if (!('principal' in subject)) return 'As the client offers';
   const { planName } = subject.principal;
   return planName === null ? "The principal's" : `The principal's: ${planName}`;
 }
@@ -227,6 +227,9 @@ function Cover({ plans, facilities, ...part }: Part & Pick<EnrolleeFormProps, 'p
             <Select
               label="Plan"
               empty={planEmpty(part.subject)}
+              hint={
+                'principal' in part.subject ? undefined : 'Left so: the only plan the client offers, or none.'
+              }
               options={plans.map(({ code, name }) => ({ value: code, label: `${name} (${code})` }))}
               {...bound(part, 'plan')}
             />
@@ -280,10 +283,10 @@ export function EnrolleeFormPage(props: EnrolleeFormProps) {
         <Who {...props} />
         <Numbers {...props} />
         <Cover {...props} />
-        <Actions>
+        <div class="cluster">
           <Button look="primary">{save}</Button>
           <ButtonLink href={back}>Cancel</ButtonLink>
-        </Actions>
+        </div>
       </Form>
     </>
   );

@@ -97,7 +97,13 @@ function Filters({
 }: Pick<EnrolleesPageProps, 'slug' | 'filter' | 'clients' | 'plans'>) {
   return (
     <FilterForm action={paths.staff(slug).enrollees()} keep={{}}>
-      <Field name="q" label="Name, member id or telephone" type="search" value={filter.q} />
+      <Field
+        name="q"
+        label="Search"
+        type="search"
+        placeholder="Name, member id, telephone"
+        value={filter.q}
+      />
       {clients === null ? (
         <Field name="client" label="Client code" value={filter.client} placeholder="All" maxlength={6} />
       ) : (
@@ -106,7 +112,7 @@ function Filters({
       <Select name="plan" label="Plan" empty="All" value={filter.plan} options={optionsOf(plans)} />
       <Select
         name="state"
-        label="Own cover"
+        label="Cover"
         empty="All"
         value={filter.state}
         options={coverStates.map((state) => ({ value: state, label: coverStateWords(state) }))}

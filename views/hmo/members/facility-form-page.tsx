@@ -1,7 +1,7 @@
 import { paths } from '../../paths.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { Actions, Form, type FormErrors, firstBad } from '../../ui/form.tsx';
+import { Form, type FormErrors, firstBad } from '../../ui/form.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { type FacilityChoices, FacilityField } from './facility-field.tsx';
 
@@ -54,10 +54,10 @@ export function FacilityFormPage({
             error={errors.facilityId}
             autofocus={firstBad(errors, 'facilityId')}
           />
-          <Actions>
+          <div class="cluster">
             <Button look="primary">Save</Button>
             <ButtonLink href={own}>Cancel</ButtonLink>
-          </Actions>
+          </div>
         </Form>
       </Card>
     </>

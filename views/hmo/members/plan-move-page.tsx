@@ -4,7 +4,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { DayText } from '../../ui/date-text.tsx';
 import { Facts } from '../../ui/facts.tsx';
-import { Actions, Form, type FormErrors, firstBad } from '../../ui/form.tsx';
+import { Form, type FormErrors, firstBad } from '../../ui/form.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Checkbox } from '../../ui/radio-group.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -87,10 +87,10 @@ export function PlanMovePage(props: PlanMoveProps) {
               checked={entry.withFamily}
             />
           ) : null}
-          <Actions>
+          <div class="cluster">
             <Button look="primary">Record the move</Button>
             <ButtonLink href={own}>Cancel</ButtonLink>
-          </Actions>
+          </div>
         </Form>
       </Card>
     </>

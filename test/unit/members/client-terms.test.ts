@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type ClientFacts,
+  type ClientTerms,
+  decideClient,
+} from '../../../schema/domain/members/client-terms.ts';
+import { isRefusal } from '../../../schema/domain/refusal.ts';
+import { client, plan, today } from './samples.ts';
+
+const blank = { ...client, contracts: [] };
+const terms: ClientTerms = { code: 'DANG', name: 'Dangira' };
+const facts: ClientFacts = { today, before: null, plans: new Map([['GOLD', plan('GOLD')]]) };
+const offer = (code: string) => ({ plan: code, premium: 1, per: 'year' }) as const;
+
+const decide = (over: Partial<ClientTerms>, given: Partial<ClientFacts> = {}) =>
+  decideClient({ ...terms, ...over }, blank, { ...facts, ...given });
+const fields = (over: Partial<ClientTerms>, given: Partial<ClientFacts> = {}) => {
+  const decided = decide(over, given);
+  return isRefusal(decided) ? decided.errors?.map(({ field }) => field) : 'done';
+};
+
+describe('a client', () => {
+  test('is created, changed, or as it was', () => {
+    expect(decide({})).toMatchObject({ created: true, changed: true });
+    expect(decide({}, { before: client })).toMatchObject({ created: false, changed: false });
+    expect(decide({ name: 'New' }, { before: client })).toMatchObject({
+      changed: true,
+      client: { name: 'New' },
+    });
+    expect(decide({ waivesWaiting: true, contacts: [] }, { before: client })).toMatchObject({
+      changed: true,
+    });
+  });
+
+  test('has contracts in order that do not overlap; individuals have none', () => {
+    const [a, b] = [
+      { from: '2027-01-01', to: '2027-12-31' },
+      { from: '2026-01-01', to: '2026-12-31' },
+    ];
+    expect(decide({ contracts: [a, b] })).toMatchObject({ client: { contracts: [b, a] } });
+    expect(fields({ contracts: [{ from: '2026-02-01', to: '2026-01-31' }] })).toEqual(['contracts.0.to']);
+    expect(fields({ contracts: [a, { from: '2027-12-31', to: '2028-12-31' }] })).toEqual([
+      'contracts.1.from',
+    ]);
+    expect(fields({ code: 'INDV', contracts: [a] })).toEqual(['contracts.0.from']);
+  });
+
+  test('leaves what is long past as it was', () => {
+    const before = client;
+    expect(fields({ contracts: [] }, { before })).toEqual(['contracts.0.from']);
+    expect(fields({ contracts: [{ from: '2026-01-01', to: '2026-09-30' }] }, { before })).toEqual([
+      'contracts.0.from',
+    ]);
+    expect(fields({ contracts: [{ from: '2026-01-01', to: '2026-11-10' }] }, { before })).toBe('done');
+    const split = [
+      { from: '2026-01-01', to: '2026-06-30' },
+      { from: '2026-07-01', to: '2027-06-30' },
+    ];
+    expect(fields({ contracts: split }, { before })).toBe('done');
+    expect(fields({ contracts: [{ from: '2020-01-01', to: '2026-09-30' }] }, { before: blank })).toBe('done');
+  });
+
+  test('offers plans that are published and not retired, each once; what it offered it may keep', () => {
+    expect(fields({ offers: [offer('GOLD')] })).toBe('done');
+    expect(fields({ offers: [offer('GOLD'), offer('GOLD')] })).toEqual(['offers.1.plan']);
+    expect(fields({ offers: [offer('NONE')] })).toEqual(['offers.0.plan']);
+    const gold = plan('GOLD');
+    const draft = new Map([['GOLD', { ...gold, versions: [] }]]);
+    expect(fields({ offers: [offer('GOLD')] }, { plans: draft })).toEqual(['offers.0.plan']);
+    const plans = new Map([['GOLD', { ...gold, plan: { ...gold.plan, retiredFrom: today } }]]);
+    expect(fields({ offers: [offer('GOLD')] }, { plans })).toEqual(['offers.0.plan']);
+    const before = { ...client, offers: [offer('GOLD')] };
+    expect(fields({ offers: [offer('GOLD')] }, { plans, before })).toBe('done');
+  });
+});
