@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { CoverStep } from '../../../schema/domain/cover/cover.ts';
-import { type CoverVerb, changeCover } from '../../../schema/domain/members/cover-change.ts';
-import { coverSteps } from '../../../schema/domain/members/cover-dates.ts';
-import { restatedCover } from '../../../schema/domain/members/cover-restated.ts';
+import type { CoverStep } from '../../../../schema/domain/cover/cover.ts';
+import { type CoverVerb, changeCover } from '../../../../schema/domain/members/cover-change.ts';
+import { coverSteps } from '../../../../schema/domain/members/cover-dates.ts';
+import { restatedCover } from '../../../../schema/domain/members/cover-restated.ts';
 import { at, step, today } from './samples.ts';
 
 const active = [step('2026-01-01', 'ACTIVE')];

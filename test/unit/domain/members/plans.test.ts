@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { whyNotDependant } from '../../../schema/domain/members/dependants.ts';
-import { decideMove } from '../../../schema/domain/members/family-move.ts';
-import { planRulesOn, whyNotPlan } from '../../../schema/domain/members/plan-choice.ts';
-import { moveDate, movePlan, planStanding } from '../../../schema/domain/members/plan-move.ts';
-import { choosePrimaryFacility } from '../../../schema/domain/members/primary-facility.ts';
+import { whyNotDependant } from '../../../../schema/domain/members/dependants.ts';
+import { decideMove } from '../../../../schema/domain/members/family-move.ts';
+import { planRulesOn, whyNotPlan } from '../../../../schema/domain/members/plan-choice.ts';
+import { moveDate, movePlan, planStanding } from '../../../../schema/domain/members/plan-move.ts';
+import { choosePrimaryFacility } from '../../../../schema/domain/members/primary-facility.ts';
 import { client, everybody, person, plan, step, today } from './samples.ts';
 
 describe('a plan says who may be covered', () => {

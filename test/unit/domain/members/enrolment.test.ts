@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { decideEnrolment, type Enrolled } from '../../../schema/domain/members/enrolment.ts';
-import type { Enrolment, EnrolmentFacts } from '../../../schema/domain/members/enrolment-facts.ts';
-import { planMeant } from '../../../schema/domain/members/plan-stated.ts';
-import { isRefusal } from '../../../schema/domain/refusal.ts';
+import { decideEnrolment, type Enrolled } from '../../../../schema/domain/members/enrolment.ts';
+import type { Enrolment, EnrolmentFacts } from '../../../../schema/domain/members/enrolment-facts.ts';
+import { planMeant } from '../../../../schema/domain/members/plan-stated.ts';
+import { isRefusal } from '../../../../schema/domain/refusal.ts';
 import { childForm, client, facts, form, person, plan, today } from './samples.ts';
 
 function done(over: Partial<Enrolment> = {}, given: Partial<EnrolmentFacts> = {}, of = form): Enrolled {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { claimsToReview, reviewFrom, whyTooFarBack } from '../../../schema/domain/members/backdating.ts';
-import { coverDates, coverSteps, stateOn } from '../../../schema/domain/members/cover-dates.ts';
-import { householdState } from '../../../schema/domain/members/household-state.ts';
-import { masked } from '../../../schema/domain/members/masked.ts';
-import { addMonths, firstOfNextMonth } from '../../../schema/domain/members/months.ts';
-import { phoneKey } from '../../../schema/domain/members/phone.ts';
+import { claimsToReview, reviewFrom, whyTooFarBack } from '../../../../schema/domain/members/backdating.ts';
+import { coverDates, coverSteps, stateOn } from '../../../../schema/domain/members/cover-dates.ts';
+import { householdState } from '../../../../schema/domain/members/household-state.ts';
+import { masked } from '../../../../schema/domain/members/masked.ts';
+import { addMonths, firstOfNextMonth } from '../../../../schema/domain/members/months.ts';
+import { phoneKey } from '../../../../schema/domain/members/phone.ts';
 import { step, today } from './samples.ts';
 
 describe('months', () => {

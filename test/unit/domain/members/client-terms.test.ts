@@ -3,8 +3,8 @@ import {
   type ClientFacts,
   type ClientTerms,
   decideClient,
-} from '../../../schema/domain/members/client-terms.ts';
-import { isRefusal } from '../../../schema/domain/refusal.ts';
+} from '../../../../schema/domain/members/client-terms.ts';
+import { isRefusal } from '../../../../schema/domain/refusal.ts';
 import { client, plan, today } from './samples.ts';
 
 const blank = { ...client, contracts: [] };

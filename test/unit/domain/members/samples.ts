@@ -1,10 +1,10 @@
-import type { CoverStep } from '../../../schema/domain/cover/cover.ts';
-import { coverSteps } from '../../../schema/domain/members/cover-dates.ts';
-import type { Client, Enrollee } from '../../../schema/domain/members/enrollee.ts';
-import type { Enrolment, EnrolmentFacts } from '../../../schema/domain/members/enrolment-facts.ts';
-import type { PublishedPlan } from '../../../schema/domain/members/plan-choice.ts';
-import { blankRules } from '../../../schema/domain/plans/blank-rules.ts';
-import type { DependantRules } from '../../../schema/domain/plans/plan.ts';
+import type { CoverStep } from '../../../../schema/domain/cover/cover.ts';
+import { coverSteps } from '../../../../schema/domain/members/cover-dates.ts';
+import type { Client, Enrollee } from '../../../../schema/domain/members/enrollee.ts';
+import type { Enrolment, EnrolmentFacts } from '../../../../schema/domain/members/enrolment-facts.ts';
+import type { PublishedPlan } from '../../../../schema/domain/members/plan-choice.ts';
+import { blankRules } from '../../../../schema/domain/plans/blank-rules.ts';
+import type { DependantRules } from '../../../../schema/domain/plans/plan.ts';
 
 export const today = '2026-11-25';
 export const at = Date.parse('2026-11-25T09:00:00Z');
