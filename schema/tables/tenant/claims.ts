@@ -1,5 +1,6 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { Claim, ClaimState, EncounterType } from '../../domain/claims/claim.ts';
+import { lineOf, type StoredLine, storedLine } from './claim-lines.ts';
 
 /** What of a claim is JSON within its row: everything that is not a column of its own. */
 export type ClaimBody = Pick<
@@ -13,9 +14,6 @@ export type ClaimBody = Pick<
   | 'otherPayer'
   | 'referral'
   | 'diagnoses'
-  | 'recommended'
-  | 'straightThrough'
-  | 'lines'
   | 'reasons'
   | 'conversation'
   | 'history'
@@ -24,7 +22,11 @@ export type ClaimBody = Pick<
   | 'queriedAt'
   | 'decidedBy'
   | 'draftId'
->;
+> & {
+  lines: StoredLine[];
+  recommended?: Claim['recommended'];
+  straightThrough?: Claim['straightThrough'];
+};
 
 /** One claim a row. */
 export const claims = sqliteTable(
@@ -65,17 +67,9 @@ export const claims = sqliteTable(
 
 export type ClaimRow = typeof claims.$inferSelect;
 
-const undecided = { authorization: null, enrolleeShare: null, facilityShare: null };
-const before = { ...undecided, judged: null, override: null };
-
-/** The aggregate of a row read whole. One filed before there were plans has no price of its own: it was as billed. */
+/** The aggregate of a row read whole. */
 export function claimOfRow({ body, ...columns }: ClaimRow): Claim {
-  if (body.recommended !== undefined) return { ...columns, ...body };
-  const lines = body.lines.map((line) => {
-    const price = { price: line.unitPrice, source: 'billed' as const };
-    return Object.assign({ price }, before, line);
-  });
-  return { ...columns, ...body, recommended: null, straightThrough: null, lines };
+  return { recommended: null, straightThrough: null, ...columns, ...body, lines: body.lines.map(lineOf) };
 }
 
 /** The JSON part of an aggregate. */
@@ -90,9 +84,9 @@ export function claimBodyOf(claim: Claim): ClaimBody {
     otherPayer: claim.otherPayer,
     referral: claim.referral,
     diagnoses: claim.diagnoses,
-    recommended: claim.recommended,
-    straightThrough: claim.straightThrough,
-    lines: claim.lines,
+    ...(claim.recommended === null ? {} : { recommended: claim.recommended }),
+    ...(claim.straightThrough === null ? {} : { straightThrough: claim.straightThrough }),
+    lines: claim.lines.map(storedLine),
     reasons: claim.reasons,
     conversation: claim.conversation,
     history: claim.history,

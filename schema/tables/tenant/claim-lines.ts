@@ -1,0 +1,74 @@
+import type { LineJudgement } from '../../domain/adjudication/judgement.ts';
+import type { ClaimLine } from '../../domain/claims/claim.ts';
+
+/**
+ * Most of a line is what every line is until something is said of it. That is left out of the row: what a claim's row weighs
+ * is what filing and deciding it cost.
+ */
+const plainJudgement = {
+  overallDeductible: 0,
+  deductible: 0,
+  coPay: 0,
+  flatTaken: false,
+  enrolleeShare: 0,
+  facilityShare: 0,
+  days: 0,
+  visits: 0,
+  leftBefore: null,
+  leftAfter: null,
+  needsAuthorization: false,
+  authorization: null,
+  reasons: [],
+  findings: [],
+} satisfies Partial<LineJudgement>;
+
+const plainLine = {
+  authorization: null,
+  approvedQuantity: null,
+  approved: null,
+  enrolleeShare: null,
+  facilityShare: null,
+  reasons: [],
+  override: null,
+} satisfies Partial<ClaimLine>;
+
+type Stored<T, Plain> = Omit<T, keyof Plain> & Partial<Pick<T, keyof Plain & keyof T>>;
+
+/** A line as it stands in its claim's row. */
+export type StoredLine = Omit<Stored<ClaimLine, typeof plainLine>, 'judged' | 'price'> & {
+  judged?: Stored<LineJudgement, typeof plainJudgement>;
+  /** left out: as billed */
+  price?: ClaimLine['price'];
+};
+
+const isPlain = (value: unknown, plain: unknown): boolean =>
+  value === plain || (Array.isArray(value) && value.length === 0 && Array.isArray(plain));
+
+/** The value without what is plain. */
+function without<T extends object, Plain extends object>(value: T, plain: Plain): Stored<T, Plain> {
+  const plains = new Map<string, unknown>(Object.entries(plain));
+  const kept = Object.entries(value).filter(
+    ([name, each]) => !(plains.has(name) && isPlain(each, plains.get(name))),
+  );
+  return Object.fromEntries(kept) as Stored<T, Plain>;
+}
+
+/** A line as it is to stand in the row. */
+export function storedLine(line: ClaimLine): StoredLine {
+  const { judged, price, ...rest } = line;
+  return {
+    ...without(rest, plainLine),
+    ...(price.source === 'billed' && price.price === line.unitPrice ? {} : { price }),
+    ...(judged ? { judged: without(judged, plainJudgement) } : {}),
+  };
+}
+
+/** A line as it was stored; one filed before there were plans and tariffs has nothing of them, and was as billed. */
+export function lineOf({ judged, price, ...rest }: StoredLine): ClaimLine {
+  return {
+    ...plainLine,
+    ...rest,
+    price: price ?? { price: rest.unitPrice, source: 'billed' },
+    judged: judged ? { ...plainJudgement, ...judged } : null,
+  };
+}
