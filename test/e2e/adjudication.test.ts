@@ -49,6 +49,13 @@ describe('on the claim page', () => {
     for (const words of ['Approved in part', 'Recommended', '13,600.03', 'facility 6,000.03'])
       expect(decided).toContain(words);
     expect(await violations(page)).toEqual([]);
+    await page.getByText('Reopen this claim').click();
+    await press(page, /^Reopen$/);
+    await page.locator('#f-reason-error').waitFor();
+    await page.fill('[name=reason]', 'The invoice was read wrongly');
+    await press(page, /^Reopen$/);
+    await page.getByRole('button', { name: /^Take/ }).waitFor();
+    expect(await page.locator('main').textContent()).toContain('Reopened: The invoice was read wrongly');
   });
 
   test('an override asks why as soon as more is typed, keeps both values and the words', async () => {

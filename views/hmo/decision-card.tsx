@@ -11,10 +11,12 @@ import { Facts } from '../ui/facts.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { DecisionForm, type DecisionFormProps } from './decision-form.tsx';
+import { ReopenForm, type ReopenFormProps } from './reopen-form.tsx';
 
 /** What this person can do about the claim now. */
 export type Desk =
   | { kind: 'look' }
+  | { kind: 'reopen'; form: ReopenFormProps }
   | { kind: 'held'; by: string; until: Moment }
   | { kind: 'receive'; commandId: string }
   | { kind: 'take'; commandId: string }
@@ -63,7 +65,7 @@ function Waiting({ slug, claim, desk, zone, back }: DecisionCardProps) {
     );
   if (desk.kind === 'look')
     return <p class="mute">{stateWords(claim.state)}. Your role shows claims and does not decide them.</p>;
-  if (desk.kind === 'decide') return null;
+  if (desk.kind === 'decide' || desk.kind === 'reopen') return null;
   const receives = desk.kind === 'receive';
   return (
     <>
@@ -108,6 +110,7 @@ export function DecisionCard(props: DecisionCardProps) {
   return (
     <Card title="Decision" kind="lead" id="decide">
       {closed.includes(claim.state) ? <Decided {...props} /> : <Waiting {...props} />}
+      {desk.kind === 'reopen' ? <ReopenForm {...desk.form} /> : null}
       {desk.kind === 'decide' ? (
         <>
           {desk.news.length === 0 ? null : (

@@ -66,6 +66,9 @@ const staffCalls = ({ tenant, queried, waiting, imported }: World): Record<strin
     'POST /:tenant/claims/:number/decisions': call(on(queried, 'decisions'), {
       body: form({ outcome: 'reject', 'reasons.0': '45', sentence: 'No.', version: '3' }),
     }),
+    'POST /:tenant/claims/:number/reopenings': call(on(queried, 'reopenings'), {
+      body: form({ reason: 'Ours now', version: '3' }),
+    }),
     'POST /:tenant/claims/next': call(`${root}/claims/next`, { body: form() }),
     'GET /:tenant/notices': call(`${root}/notices`, shown),
     'POST /:tenant/notices': call(`${root}/notices`, { body: form({ seq: '1' }) }),

@@ -34,6 +34,8 @@ export interface ClaimSaid {
   errors?: FormErrors;
   refusal?: string;
   back?: string;
+  /** what was typed to reopen it, where that was refused */
+  reopening?: { reason: string; errors: FormErrors };
   /** the recommendation that the entry was made on */
   seen?: Seen;
 }
@@ -88,7 +90,13 @@ function formOf(
 }
 
 function deskOf(c: Context<AppEnv>, desk: StaffDesk, facts: DeskFacts): Desk {
-  const { claim, lease } = facts;
+  const { claim, lease, said, back } = facts;
+  if (claim.state === 'APPROVED' && desk.may('claim.reopen')) {
+    const { reason = '', errors = {} } = said.reopening ?? {};
+    const { number, version } = claim;
+    const form = { slug: desk.slug, number, version, commandId: freshId(), back, reason, errors };
+    return { kind: 'reopen', form };
+  }
   if (claim.state === 'SUBMITTED' && desk.may('claim.receive'))
     return { kind: 'receive', commandId: freshId() };
   if (!desk.may('claim.review') || claim.state === 'SUBMITTED') return { kind: 'look' };

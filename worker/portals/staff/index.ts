@@ -21,6 +21,7 @@ import { nextClaim } from './next.ts';
 import { markNotices, showNotices } from './notices.tsx';
 import { staffPlans } from './plans/index.ts';
 import { showQueue } from './queue.tsx';
+import { reopenClaim } from './reopenings.ts';
 import { staffServices } from './services/index.ts';
 
 const at = patterns.staff;
@@ -63,4 +64,5 @@ staffPortal.post(at.decisions, guard('claim.approve', 'claim.query', 'claim.reje
 staffPortal.route('/', staffPlans);
 staffPortal.route('/', staffServices);
 staffPortal.route('/', membersPages);
+staffPortal.post(at.reopenings, guard('claim.reopen'), reopenClaim);
 staffPortal.get(at.dashboard, guard('dashboard.view'), showDashboard);

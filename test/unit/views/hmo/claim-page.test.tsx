@@ -286,3 +286,23 @@ test('a claim approved by the system says by which rule, one sampled that it was
   const sampled = { ...sampleClaim, straightThrough: { ...rule, sampled: true } };
   expect(await validHtml(<ClaimPage {...shown} claim={sampled} />)).toContain('sampled for a check');
 });
+
+test('an approval can be taken back by whoever may, with a reason that is kept when it is refused', async () => {
+  const form = {
+    slug: 'meridian',
+    number: partlyApproved.number,
+    version: 5,
+    commandId: 'reopen-1',
+    back: '/meridian/claims',
+    reason: '',
+    errors: {},
+  };
+  const page = { ...shown, claim: partlyApproved, judgement: null };
+  const html = await validHtml(<ClaimPage {...page} desk={{ kind: 'reopen', form }} />);
+  expect(html).toContain('action="/meridian/claims/CLM-26-048214/reopenings"');
+  expect(html).toMatch(/<details>\s*<summary>Reopen this claim/);
+  const refused = { ...form, reason: hostile, errors: { reason: 'Keep it shorter.' } };
+  const again = await validHtml(<ClaimPage {...page} desk={{ kind: 'reopen', form: refused }} />);
+  expect(again).toContain('<details open>');
+  expect(again).toContain('&lt;img');
+});
