@@ -149,6 +149,19 @@ export const patterns = {
 export const draftSteps = ['patient', 'lines', 'review'] as const;
 export type DraftStep = (typeof draftSteps)[number];
 
+/** The network and its tariffs, below a tenant's own address. */
+const networkPaths = (root: string) => ({
+  providers: (query?: Query) => withQuery(`${root}/providers`, query),
+  providerDirectory: (query?: Query) => withQuery(`${root}/providers/directory`, query),
+  provider: (facility: string) => `${root}/providers/${part(facility)}`,
+  linkSteps: (facility: string) => `${root}/providers/${part(facility)}/steps`,
+  tariff: (tariff: string, query?: Query) => withQuery(`${root}/tariffs/${part(tariff)}`, query),
+  tariffFile: (tariff: string) => `${root}/tariffs/${part(tariff)}/file`,
+  tariffPrices: (tariff: string) => `${root}/tariffs/${part(tariff)}/prices`,
+  servicePrices: (tariff: string, service: string) =>
+    `${root}/tariffs/${part(tariff)}/services/${part(service)}`,
+});
+
 export const paths = {
   home: () => patterns.home,
   signIn: (next?: string) => withQuery(patterns.signIn, { next }),
@@ -227,15 +240,7 @@ export const paths = {
       reopenings: (number: string) => `${claim(number)}/reopenings`,
       next: () => `${root}/claims/next`,
       notices: (query?: Query) => withQuery(`${root}/notices`, query),
-      providers: (query?: Query) => withQuery(`${root}/providers`, query),
-      providerDirectory: (query?: Query) => withQuery(`${root}/providers/directory`, query),
-      provider: (facility: string) => `${root}/providers/${part(facility)}`,
-      linkSteps: (facility: string) => `${root}/providers/${part(facility)}/steps`,
-      tariff: (tariff: string, query?: Query) => withQuery(`${root}/tariffs/${part(tariff)}`, query),
-      tariffFile: (tariff: string) => `${root}/tariffs/${part(tariff)}/file`,
-      tariffPrices: (tariff: string) => `${root}/tariffs/${part(tariff)}/prices`,
-      servicePrices: (tariff: string, service: string) =>
-        `${root}/tariffs/${part(tariff)}/services/${part(service)}`,
+      ...networkPaths(root),
       eligibility: (query?: Query) => withQuery(`${root}/eligibility`, query),
       claimRules: (query?: Query) => withQuery(`${root}/settings/claims`, query),
       imports: (query?: Query) => withQuery(`${root}/imports`, query),
