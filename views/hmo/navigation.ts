@@ -35,7 +35,7 @@ export function staffNavigation(slug: string, permissions: readonly Permission[]
       needs: 'enrollee.view',
     },
     { id: 'plans', label: 'Plans', href: to.plans(), icon: 'heart', needs: 'plan.view' },
-    { id: 'services', label: 'Services', href: to.services(), icon: 'book', needs: 'service.view' },
+    { id: 'services', label: 'Services', href: to.services(), icon: 'list', needs: 'service.view' },
     {
       id: 'claim-rules',
       label: 'Claim rules',

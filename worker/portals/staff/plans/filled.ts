@@ -31,6 +31,13 @@ async function foundFor(c: Context<AppEnv>, form: SentForm | null, entry: Entry)
   return undefined;
 }
 
+/** Mistakes in the order in which their fields stand in the form: the first of them takes the focus. */
+function inOrder(errors: FormErrors, entry: Entry): FormErrors {
+  const fields = Object.keys(entry);
+  const place = (field: string) => (fields.includes(field) ? fields.indexOf(field) : fields.length);
+  return Object.fromEntries(Object.entries(errors).toSorted(([a], [b]) => place(a) - place(b)));
+}
+
 /** A form of the editor with what its codes mean; `form` is what was sent, where something was. */
 export async function filledForm(
   c: Context<AppEnv>,
@@ -45,7 +52,7 @@ export async function filledForm(
   ]);
   return {
     entry,
-    errors,
+    errors: inOrder(errors, entry),
     revision: draft.revision,
     commandId: freshId(),
     meanings: { ...named, ...services },
