@@ -92,7 +92,7 @@ export function WhereFields({ filled }: { filled: Filled }) {
         <Checkbox
           name="where.primaryOnly"
           label="Only at the enrollee’s primary facility"
-          note="Emergencies elsewhere are then not paid from this benefit."
+          note="An emergency is paid for wherever it is treated."
           checked={one(entry, 'where.primaryOnly') !== ''}
         />
         <Checkbox

@@ -39,7 +39,7 @@ export type PlanPageProps = {
   revision: number;
   /** plans that can be copied */
   others: readonly { code: string; name: string }[];
-  may: { update: boolean; retire: boolean };
+  may: { update: boolean; retire: boolean; seeEnrollees: boolean };
   forms: PlanForms;
   ids: { change: string; start: string; retire: string };
 };
@@ -140,7 +140,7 @@ function RetireCard({ slug, plan, may, forms, ids }: PlanPageProps) {
 
 /** A plan: what one of its versions gives in plain words, its other versions, and what can be done with it. */
 export function PlanPage(props: PlanPageProps) {
-  const { slug, today, plan, names, versions, shown, inForce, draft } = props;
+  const { slug, today, plan, names, versions, shown, inForce, draft, may } = props;
   const to = paths.staff(slug);
   const coming = versions.find(({ from }) => from > today) ?? null;
   return (
@@ -161,11 +161,16 @@ export function PlanPage(props: PlanPageProps) {
           </>
         }
         actions={
-          draft === null ? undefined : (
-            <ButtonLink look="primary" href={to.planDraft(plan.code)}>
-              Open the draft
-            </ButtonLink>
-          )
+          <>
+            {may.seeEnrollees ? (
+              <ButtonLink href={to.enrollees({ plan: plan.code })}>Who is on it</ButtonLink>
+            ) : null}
+            {draft === null ? null : (
+              <ButtonLink look="primary" href={to.planDraft(plan.code)}>
+                Open the draft
+              </ButtonLink>
+            )}
+          </>
         }
       />
       {shown === null ? (

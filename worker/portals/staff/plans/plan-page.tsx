@@ -36,7 +36,11 @@ export async function planPage(
       draft={draft?.rules ? draft : null}
       revision={draft?.revision ?? 0}
       others={others}
-      may={{ update: desk.may('plan.update'), retire: desk.may('plan.retire') }}
+      may={{
+        update: desk.may('plan.update'),
+        retire: desk.may('plan.retire'),
+        seeEnrollees: desk.may('enrollee.view'),
+      }}
       forms={{
         errors: {},
         name: plan.name,

@@ -60,16 +60,18 @@ const planPage: PlanPageProps = {
   draft: null,
   revision: 3,
   others: [],
-  may: { update: true, retire: true },
+  may: { update: true, retire: true, seeEnrollees: true },
   forms: { errors: {}, name: 'Gold', scheme: 'private', retiredFrom: '', start: 'latest', copyOf: '' },
   ids: { change: 'a', start: 'b', retire: 'c' },
 };
 
 test('a plan shows its benefits, its versions and what may be done with it', async () => {
   const html = await validHtml(<PlanPage {...planPage} />);
-  for (const words of ['Begin a draft', 'Retire the plan', 'Compare', 'Coming'])
+  for (const words of ['Begin a draft', 'Retire the plan', 'Compare', 'Coming', 'Who is on it'])
     expect(html).toContain(words);
-  const reader = await validHtml(<PlanPage {...planPage} may={{ update: false, retire: false }} />);
+  const reader = await validHtml(
+    <PlanPage {...planPage} may={{ update: false, retire: false, seeEnrollees: false }} />,
+  );
   expect(reader).not.toContain('method="post"');
 });
 
