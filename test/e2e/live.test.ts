@@ -23,11 +23,11 @@ async function mark(page: Page): Promise<() => Promise<boolean>> {
   return () => page.evaluate(() => document.documentElement.hasAttribute('data-same'));
 }
 
-/** The number of a received claim of the facility, and its row in the queue. */
+/** The number of a received claim of the facility of which every line is payable. */
 async function received(page: Page, nth: number): Promise<string> {
   await page.goto('/meridian/claims?state=RECEIVED');
   const rows = page.locator('main tbody tr', { hasText: facility });
-  return (await rows.nth(nth).locator('th a').textContent()) ?? '';
+  return (await portals.payable(await rows.locator('th a').allTextContents()))[nth] ?? '';
 }
 
 async function take(page: Page, number: string): Promise<void> {

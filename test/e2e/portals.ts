@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { demoTenant } from '../../selfhost/demo/organisations.ts';
 import type { demoPeople } from '../../selfhost/demo/people.ts';
 import { demoPassword } from '../../selfhost/demo/seed.ts';
+import { openDoor } from '../../selfhost/door.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type Product, startProduct } from '../support/product.ts';
 
@@ -71,6 +72,19 @@ export class Portals {
   async leave(): Promise<void> {
     for (const context of this.#contexts.splice(0)) await context.close();
     this.faults.length = 0;
+  }
+
+  /** Those of the claims that the engine would pay: something of the first line, and all of one or more others. */
+  async payable(numbers: readonly string[]): Promise<string[]> {
+    const { internalOrigin: origin, systemToken } = this.product;
+    const door = openDoor({ origin, systemToken });
+    const answers = await door.judgements({ kind: 'tenant', id: demoTenant.id }, numbers);
+    return numbers.filter((_, index) => {
+      const lines = answers[index]?.judgement.lines ?? [];
+      const [first, ...others] = lines;
+      const whole = others.every(({ approved, reasons }) => approved > 0 && reasons.length === 0);
+      return (first?.approved ?? 0) > 0 && others.length > 0 && whole;
+    });
   }
 
   /** Enrollees whose claims nothing speaks against. */

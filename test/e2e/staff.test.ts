@@ -17,12 +17,12 @@ const press = (page: Page, name: string) =>
   page.locator('main').getByRole('button', { name, exact: true }).click();
 const heading = (page: Page) => page.locator('h1').textContent();
 
-/** Opens the most urgent claim that is received and that nobody has. */
+/** Opens the most urgent claim that is received, that nobody has, and of which every line is payable. */
 async function openReceived(page: Page, nth = 0): Promise<string> {
   await page.goto(`${queue}?state=RECEIVED`);
-  const link = page.locator('main tbody tr th a').nth(nth);
-  const number = (await link.textContent()) ?? '';
-  await link.click();
+  const links = page.locator('main tbody tr th a');
+  const number = (await portals.payable(await links.allTextContents()))[nth] ?? '';
+  await links.filter({ hasText: number }).click();
   await page.waitForURL(new RegExp(`${number}$`));
   return number;
 }

@@ -18,13 +18,13 @@ export function outpatientBenefits(tier: Tier): Benefit[] {
       within,
       groups: ['consultation'],
       coPay: perVisit,
-      where,
+      where: { ...where, setting: 'outpatient' },
     }),
     benefit('OPD-SPEC', 'Specialists', 'outpatient', {
       within,
       services: ['CON-002', 'CON-010'],
       coPay: perVisit,
-      where: { levels, referral: tier.referrals },
+      where: { levels, setting: 'outpatient', referral: tier.referrals },
     }),
     benefit('OPD-PROC', 'Procedures and dressings', 'outpatient', {
       within,
@@ -63,7 +63,7 @@ export function outpatientBenefits(tier: Tier): Benefit[] {
       within,
       services: ['CON-009', 'PRO-205'],
       count: { of: 'sessions', most: tier.physiotherapySessions },
-      where,
+      where: { ...where, setting: 'outpatient' },
     }),
   ];
 }
