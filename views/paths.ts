@@ -162,6 +162,17 @@ const networkPaths = (root: string) => ({
     `${root}/tariffs/${part(tariff)}/services/${part(service)}`,
 });
 
+/** Where a tenant's imports are. */
+const importPaths = (root: string) => ({
+  imports: (query?: Query) => withQuery(`${root}/imports`, query),
+  importNew: (query?: Query) => withQuery(`${root}/imports/new`, query),
+  importTemplate: (query?: Query) => withQuery(`${root}/imports/template`, query),
+  import: (id: string, query?: Query) => withQuery(`${root}/imports/${part(id)}`, query),
+  importCommits: (id: string) => `${root}/imports/${part(id)}/commits`,
+  importDiscards: (id: string) => `${root}/imports/${part(id)}/discards`,
+  importRows: (id: string, query?: Query) => withQuery(`${root}/imports/${part(id)}/rows`, query),
+});
+
 export const paths = {
   home: () => patterns.home,
   signIn: (next?: string) => withQuery(patterns.signIn, { next }),
@@ -243,13 +254,7 @@ export const paths = {
       ...networkPaths(root),
       eligibility: (query?: Query) => withQuery(`${root}/eligibility`, query),
       claimRules: (query?: Query) => withQuery(`${root}/settings/claims`, query),
-      imports: (query?: Query) => withQuery(`${root}/imports`, query),
-      importNew: (query?: Query) => withQuery(`${root}/imports/new`, query),
-      importTemplate: (query?: Query) => withQuery(`${root}/imports/template`, query),
-      import: (id: string, query?: Query) => withQuery(`${root}/imports/${part(id)}`, query),
-      importCommits: (id: string) => `${root}/imports/${part(id)}/commits`,
-      importDiscards: (id: string) => `${root}/imports/${part(id)}/discards`,
-      importRows: (id: string, query?: Query) => withQuery(`${root}/imports/${part(id)}/rows`, query),
+      ...importPaths(root),
       plans: (query?: Query) => withQuery(`${root}/plans`, query),
       newPlan: () => `${root}/plans/new`,
       plan: (code: string, query?: Query) => withQuery(plan(code), query),

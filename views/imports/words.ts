@@ -12,7 +12,7 @@ export const kindWords: Readonly<Record<ImportKind, string>> = {
 export const stateWords: Readonly<Record<Import['state'], { words: string; tone: Tone }>> = {
   UPLOADED: { words: 'Arriving', tone: 'info' },
   CHECKING: { words: 'Being checked', tone: 'info' },
-  CHECKED: { words: 'Waits for your decision', tone: 'warn' },
+  CHECKED: { words: 'Waits for a decision', tone: 'warn' },
   APPLYING: { words: 'Being applied', tone: 'info' },
   DONE: { words: 'Done', tone: 'ok' },
   DISCARDED: { words: 'Discarded', tone: 'neutral' },

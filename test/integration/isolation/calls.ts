@@ -45,7 +45,7 @@ const publicCalls = (world: World): Record<string, Call> => ({
   'GET /live/events': { area: 'live', path: `/live/events?see=queue,claims&since=0`, headers: stream },
 });
 
-const staffCalls = ({ tenant, queried, waiting, imported }: World): Record<string, Call> => {
+const staffCalls = ({ tenant, queried, waiting }: World): Record<string, Call> => {
   const root = `/${tenant.slug}`;
   const on = (number: string, rest: string) => `${root}/claims/${number}/${rest}`;
   const call = (path: string, own: Partial<Call> = {}): Call => ({
@@ -76,20 +76,6 @@ const staffCalls = ({ tenant, queried, waiting, imported }: World): Record<strin
     'GET /:tenant/settings/claims': call(`${root}/settings/claims`, shown),
     'POST /:tenant/settings/claims': call(`${root}/settings/claims`, {
       body: form({ filingWindowDays: '30', name: 'Own' }),
-    }),
-    'GET /:tenant/imports': call(`${root}/imports`, shown),
-    'GET /:tenant/imports/new': call(`${root}/imports/new?kind=services`, services),
-    'POST /:tenant/imports/new': call(`${root}/imports/new?kind=services`, { body: form(), ...services }),
-    'GET /:tenant/imports/template': call(`${root}/imports/template?kind=services`, services),
-    'GET /:tenant/imports/:import': call(`${root}/imports/${imported}`, { ...shown, ...services }),
-    'GET /:tenant/imports/:import/rows': call(`${root}/imports/${imported}/rows`, { ...shown, ...services }),
-    'POST /:tenant/imports/:import/commits': call(`${root}/imports/${imported}/commits`, {
-      body: form(),
-      ...services,
-    }),
-    'POST /:tenant/imports/:import/discards': call(`${root}/imports/${imported}/discards`, {
-      body: form(),
-      ...services,
     }),
     'GET /:tenant/settings/api-keys': call(`${root}/settings/api-keys`, shown),
     'POST /:tenant/settings/api-keys': call(`${root}/settings/api-keys`, {
@@ -150,7 +136,59 @@ const providerCalls = ({ tenant, queried, draft }: World): Record<string, Call> 
   };
 };
 
-const apiCalls = ({ queried, imported }: World): Record<string, Call> => {
+const importCalls = ({ tenant, imported }: World): Record<string, Call> => {
+  const root = `/${tenant.slug}`;
+  const call = (path: string, own: Partial<Call> = {}): Call => ({
+    area: 'staff',
+    path,
+    refused: [404],
+    ...own,
+  });
+  const shown = { shows: 'tenant' } as const;
+  return {
+    'GET /:tenant/imports': call(`${root}/imports`, shown),
+    'GET /:tenant/imports/new': call(`${root}/imports/new?kind=services`, services),
+    'POST /:tenant/imports/new': call(`${root}/imports/new?kind=services`, { body: form(), ...services }),
+    'GET /:tenant/imports/template': call(`${root}/imports/template?kind=services`, services),
+    'GET /:tenant/imports/:import': call(`${root}/imports/${imported}`, { ...shown, ...services }),
+    'GET /:tenant/imports/:import/rows': call(`${root}/imports/${imported}/rows`, { ...shown, ...services }),
+    'POST /:tenant/imports/:import/commits': call(`${root}/imports/${imported}/commits`, {
+      body: form(),
+      ...services,
+    }),
+    'POST /:tenant/imports/:import/discards': call(`${root}/imports/${imported}/discards`, {
+      body: form(),
+      ...services,
+    }),
+  };
+};
+
+const apiImportCalls = ({ imported }: World): Record<string, Call> => {
+  const call = (path: string, own: Partial<Call> = {}): Call => ({ area: 'api', path, ...own });
+  const shown = { shows: 'tenant' } as const;
+  return {
+    'POST /v1/enrollees/import': call('/v1/enrollees/import', { body: 'action\n', headers: file() }),
+    'POST /v1/tariffs/:tariff/import': call('/v1/tariffs/clinic-1/import', {
+      body: 'service\n',
+      headers: file(),
+      refused: [404],
+    }),
+    'POST /v1/services/import': call('/v1/services/import', { body: 'code\n', headers: file() }),
+    'GET /v1/imports/:import': call(`/v1/imports/${imported}`, { ...shown, ...services, refused: [404] }),
+    'GET /v1/imports/:import/rows': call(`/v1/imports/${imported}/rows`, {
+      ...shown,
+      ...services,
+      refused: [404],
+    }),
+    'POST /v1/imports/:import/commit': call(`/v1/imports/${imported}/commit`, {
+      headers: post(),
+      ...services,
+      refused: [404],
+    }),
+  };
+};
+
+const apiCalls = ({ queried }: World): Record<string, Call> => {
   const call = (path: string, own: Partial<Call> = {}): Call => ({ area: 'api', path, ...own });
   const shown = { shows: 'tenant' } as const;
   const claim = {
@@ -234,24 +272,6 @@ const apiCalls = ({ queried, imported }: World): Record<string, Call> => {
       headers: put,
       wanting: { 'client.create': { path: '/v1/clients/ZEBN' } },
     }),
-    'POST /v1/enrollees/import': call('/v1/enrollees/import', { body: 'action\n', headers: file() }),
-    'POST /v1/tariffs/:tariff/import': call('/v1/tariffs/clinic-1/import', {
-      body: 'service\n',
-      headers: file(),
-      refused: [404],
-    }),
-    'POST /v1/services/import': call('/v1/services/import', { body: 'code\n', headers: file() }),
-    'GET /v1/imports/:import': call(`/v1/imports/${imported}`, { ...shown, ...services, refused: [404] }),
-    'GET /v1/imports/:import/rows': call(`/v1/imports/${imported}/rows`, {
-      ...shown,
-      ...services,
-      refused: [404],
-    }),
-    'POST /v1/imports/:import/commit': call(`/v1/imports/${imported}/commit`, {
-      headers: post(),
-      ...services,
-      refused: [404],
-    }),
     'GET /v1/events': call('/v1/events'),
   };
 };
@@ -259,6 +279,8 @@ const apiCalls = ({ queried, imported }: World): Record<string, Call> => {
 /** How to call every route there is, by its name in the app. Signing out comes last: it ends the stranger's own session. */
 export const callsOf = (world: World): Record<string, Call> => ({
   ...apiCalls(world),
+  ...apiImportCalls(world),
+  ...importCalls(world),
   ...staffCalls(world),
   ...memberCalls(world),
   ...networkCalls(world),
