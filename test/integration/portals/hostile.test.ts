@@ -63,3 +63,32 @@ test('a list to come back to that is no address of it is the list itself', async
     expect([said, left.status, left.headers.get('location')]).toEqual([said, 303, arrives]);
   }
 });
+
+test('odd questions about eligibility and a draft’s lines are answered, and harm nobody', async () => {
+  const { cookie } = world.facility;
+  const draft = `/provider/drafts/${world.draft}/assessment`;
+  for (const rows of ['', '1e9', '-1', '0,0,0', 'x'.repeat(2000), '1,'.repeat(500)])
+    expect([rows, [200, 204].includes(await look(cookie, `${draft}/lines?rows=${rows}`))]).toEqual([
+      rows,
+      true,
+    ]);
+  expect(await look(cookie, `${draft}/patient`)).toBe(200);
+  const asked = { tenantId: world.tenant.id, memberId: 'ZEBU-ZEBC-00001-P', on: '2026-11-03' };
+  for (const odd of [
+    { birthDate: '9999-99-99' },
+    { birthDate: "' or 1=1" },
+    { birthDate: '1990-05-17', on: 'now' },
+    { birthDate: '1990-05-17', tenantId: 'none' },
+    { memberId: 'x'.repeat(5000), birthDate: '1990-05-17' },
+    { enrolleeName: '\u202e\u0000%' },
+  ]) {
+    const { status } = await post('/provider/eligibility', { ...asked, ...odd }, { cookie });
+    expect([odd, status]).toEqual([odd, 422]);
+  }
+  const staff = world.tenant.cookie;
+  for (const query of ['member=x&on=2026-02-30', 'member=%27&facility=%25', 'on=1'])
+    expect([
+      query,
+      [200, 422].includes(await look(staff, `/${world.tenant.slug}/eligibility?${query}`)),
+    ]).toEqual([query, true]);
+});

@@ -45,8 +45,7 @@ async function answerFor(
 export async function showEligibility(c: Context<AppEnv>): Promise<Response> {
   const desk = await openDesk(c);
   const { slug, zone, now } = desk;
-  const asked = (name: string, length: number) =>
-    (c.req.query(name) ?? '').replaceAll('\0', '').trim().slice(0, length);
+  const asked = (name: string, length: number) => (c.req.query(name) ?? '').trim().slice(0, length);
   const entry = {
     member: asked('member', 60).toUpperCase(),
     on: asked('on', 10) || dateIn(zone, now),
