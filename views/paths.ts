@@ -173,6 +173,36 @@ const importPaths = (root: string) => ({
   importRows: (id: string, query?: Query) => withQuery(`${root}/imports/${part(id)}/rows`, query),
 });
 
+/** Plans, their drafts, and the catalogue of services, of one tenant. */
+const planPaths = (root: string) => {
+  const plan = (code: string) => `${root}/plans/${part(code)}`;
+  const benefit = (code: string, of: string, query?: Query) =>
+    withQuery(`${plan(code)}/draft/benefits/${part(of)}`, query);
+  return {
+    plans: (query?: Query) => withQuery(`${root}/plans`, query),
+    newPlan: () => `${root}/plans/new`,
+    plan: (code: string, query?: Query) => withQuery(plan(code), query),
+    planComparison: (code: string, query?: Query) => withQuery(`${plan(code)}/comparison`, query),
+    planRetirements: (code: string) => `${plan(code)}/retirements`,
+    planDrafts: (code: string) => `${plan(code)}/drafts`,
+    planDraft: (code: string) => `${plan(code)}/draft`,
+    planDraftOrder: (code: string) => `${plan(code)}/draft/order`,
+    planDraftOverall: (code: string) => `${plan(code)}/draft/overall`,
+    planDraftExclusions: (code: string, query?: Query) => withQuery(`${plan(code)}/draft/exclusions`, query),
+    /** `new`: one that is added */
+    planDraftBenefit: benefit,
+    planDraftRemovals: (code: string, of: string) => `${benefit(code, of)}/removals`,
+    planDraftDiscard: (code: string) => `${plan(code)}/draft/discard`,
+    planPublications: (code: string) => `${plan(code)}/publications`,
+    services: (query?: Query) => withQuery(`${root}/services`, query),
+    newService: () => `${root}/services/new`,
+    service: (code: string) => `${root}/services/edit/${part(code)}`,
+    serviceGroups: () => `${root}/services/groups`,
+    searchServices: (query?: Query) => withQuery(`${root}/search/services`, query),
+    searchDiagnoses: (query?: Query) => withQuery(`${root}/search/diagnoses`, query),
+  };
+};
+
 export const paths = {
   home: () => patterns.home,
   signIn: (next?: string) => withQuery(patterns.signIn, { next }),
@@ -222,9 +252,6 @@ export const paths = {
   staff: (tenant: string) => {
     const root = `/${part(tenant)}`;
     const claim = (number: string) => `${root}/claims/${part(number)}`;
-    const plan = (code: string) => `${root}/plans/${part(code)}`;
-    const benefit = (code: string, of: string, query?: Query) =>
-      withQuery(`${plan(code)}/draft/benefits/${part(of)}`, query);
     const client = (code: string) => `${root}/clients/${part(code)}`;
     const enrollee = (memberId: string) => `${root}/enrollees/${part(memberId)}`;
     return {
@@ -255,28 +282,7 @@ export const paths = {
       eligibility: (query?: Query) => withQuery(`${root}/eligibility`, query),
       claimRules: (query?: Query) => withQuery(`${root}/settings/claims`, query),
       ...importPaths(root),
-      plans: (query?: Query) => withQuery(`${root}/plans`, query),
-      newPlan: () => `${root}/plans/new`,
-      plan: (code: string, query?: Query) => withQuery(plan(code), query),
-      planComparison: (code: string, query?: Query) => withQuery(`${plan(code)}/comparison`, query),
-      planRetirements: (code: string) => `${plan(code)}/retirements`,
-      planDrafts: (code: string) => `${plan(code)}/drafts`,
-      planDraft: (code: string) => `${plan(code)}/draft`,
-      planDraftOrder: (code: string) => `${plan(code)}/draft/order`,
-      planDraftOverall: (code: string) => `${plan(code)}/draft/overall`,
-      planDraftExclusions: (code: string, query?: Query) =>
-        withQuery(`${plan(code)}/draft/exclusions`, query),
-      /** `new`: one that is added */
-      planDraftBenefit: benefit,
-      planDraftRemovals: (code: string, of: string) => `${benefit(code, of)}/removals`,
-      planDraftDiscard: (code: string) => `${plan(code)}/draft/discard`,
-      planPublications: (code: string) => `${plan(code)}/publications`,
-      services: (query?: Query) => withQuery(`${root}/services`, query),
-      newService: () => `${root}/services/new`,
-      service: (code: string) => `${root}/services/edit/${part(code)}`,
-      serviceGroups: () => `${root}/services/groups`,
-      searchServices: (query?: Query) => withQuery(`${root}/search/services`, query),
-      searchDiagnoses: (query?: Query) => withQuery(`${root}/search/diagnoses`, query),
+      ...planPaths(root),
       apiKeys: () => `${root}/settings/api-keys`,
       apiKeyRevocations: (key: string) => `${root}/settings/api-keys/${part(key)}/revocations`,
     };

@@ -58,7 +58,7 @@ test('a benefit that states everything says all of it', () => {
   expect(conditionWords(stating, names)).toEqual([
     'From 270 days after joining',
     'Women and girls aged 15 to 50, principals and spouses',
-    'During an admission, at the primary facility only, at secondary or tertiary facilities, with a referral',
+    'During an admission, at the primary facility only, except in an emergency, at secondary or tertiary facilities, with a referral',
     'Ask first above ₦ 50,000',
   ]);
   const referred = { ...plain, where: { ...plain.where, referral: true } };
