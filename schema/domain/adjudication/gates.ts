@@ -55,11 +55,16 @@ export interface PlacedLine extends LineInHand {
 
 function benefitOf(bench: Bench, { line }: LineInHand, service: CatalogueService, terms: Terms) {
   const on = line.serviceDate;
-  const place = bench.place(on);
   return chooseBenefit(
     benefitsFor(terms.index, service),
-    ({ benefit }) => !benefitSuits(benefit, bench.household.person, on) && !placeSuits(benefit, place),
+    ({ benefit }) =>
+      !benefitSuits(benefit, bench.household.person, on) && !placeSuits(benefit, bench.place(on)),
   );
+}
+
+/** Records what a rule says, if it says anything. */
+function hear({ findings }: LineInHand, finding: Finding | null): void {
+  if (finding) findings.push(finding);
 }
 
 /** Whether it came as far as a benefit. */
@@ -67,19 +72,19 @@ export const isPlaced = (hand: LineInHand): hand is PlacedLine =>
   hand.service !== null && hand.placed !== null && hand.standings !== null;
 
 /** Rules 3 to 6: exclusion, waiting, person, place, referral. */
-function* whoAndWhere(bench: Bench, hand: PlacedLine): Generator<Finding | null> {
+function whoAndWhere(bench: Bench, hand: PlacedLine): void {
   const { line, service, standings } = hand;
   const { benefit, exclusions } = hand.placed;
   const { terms } = standings;
   const { claim, household } = bench;
   const ownExclusion = exclusionOf(exclusions, service, bench.excludedByDiagnosis(exclusions));
-  yield notExcluded(ownExclusion);
-  yield waitedFor(benefit, terms.waiting, hand.judged.policy.on);
-  yield serviceSuits(service, household.person, line.serviceDate);
-  yield benefitSuits(benefit, household.person, line.serviceDate);
+  hear(hand, notExcluded(ownExclusion));
+  hear(hand, waitedFor(benefit, terms.waiting, hand.judged.policy.on));
+  hear(hand, serviceSuits(service, household.person, line.serviceDate));
+  hear(hand, benefitSuits(benefit, household.person, line.serviceDate));
   const place = bench.place(line.serviceDate);
-  yield placeSuits(benefit, place);
-  yield referred(benefit, { ...place, referral: claim.referral });
+  hear(hand, placeSuits(benefit, place));
+  hear(hand, referred(benefit, { ...place, referral: claim.referral }));
 }
 
 /** Rule 7. A code that is not needed neither refuses nor limits; as far as it holds, the line draws on it. */
@@ -108,20 +113,18 @@ function authorization(bench: Bench, hand: PlacedLine): Finding | null {
 }
 
 /** Rule 8, intervals: of the service, and of the benefit and those it stands within. */
-function* intervals(
-  bench: Bench,
-  { line, service, placed, standings }: PlacedLine,
-): Generator<Finding | null> {
+function intervals(bench: Bench, hand: PlacedLine): void {
+  const { line, service, placed, standings } = hand;
   const on = line.serviceDate;
   if (service.minIntervalDays !== null) {
     const last = latestBefore(bench.daysOfUse(service.code), on);
-    yield longEnoughAgo({ service: service.name }, { days: service.minIntervalDays, last }, on);
+    hear(hand, longEnoughAgo({ service: service.name }, { days: service.minIntervalDays, last }, on));
   }
   for (const each of placed.chain) {
     const { name, minDaysBetween } = each.benefit;
     if (minDaysBetween === null) continue;
     const last = standings.lastUse(each, on);
-    yield longEnoughAgo({ benefit: name }, { days: minDaysBetween, last }, on);
+    hear(hand, longEnoughAgo({ benefit: name }, { days: minDaysBetween, last }, on));
   }
 }
 
@@ -142,38 +145,40 @@ function count(hand: PlacedLine, { placed, personal }: Standing, person: string)
 }
 
 /** Rule 9. */
-function* duplicates(bench: Bench, { line, service }: PlacedLine): Generator<Finding | null> {
+function duplicates(bench: Bench, hand: PlacedLine): void {
+  const { line, service } = hand;
   const { serviceDate } = line;
   const own = { claimId: bench.claim.id, serviceDate, facilityId: bench.facts.facility.id };
-  yield notDuplicate(bench.others(service.code), own);
-  yield notPart(service.name, bench.wholeOf(service.code));
-  yield notTwice(bench.sameBefore(line));
+  hear(hand, notDuplicate(bench.others(service.code), own));
+  hear(hand, notPart(service.name, bench.wholeOf(service.code)));
+  hear(hand, notTwice(bench.sameBefore(line)));
 }
 
-function* whatAndHowMuch(bench: Bench, hand: PlacedLine): Generator<Finding | null> {
-  yield authorization(bench, hand);
-  yield* intervals(bench, hand);
+function whatAndHowMuch(bench: Bench, hand: PlacedLine): void {
+  hear(hand, authorization(bench, hand));
+  intervals(bench, hand);
   hand.visits = bench.visit.isCounted(hand.placed, hand.standings.terms.index) ? 0 : 1;
-  for (const each of hand.placed.chain) yield count(hand, hand.standings.of(each), bench.household.person.id);
-  yield* duplicates(bench, hand);
+  for (const each of hand.placed.chain)
+    hear(hand, count(hand, hand.standings.of(each), bench.household.person.id));
+  duplicates(bench, hand);
 }
 
 /** Rules 1 to 9, in their order, each heard even where one before has refused: a person sees everything that is wrong. */
-function* gates(bench: Bench, hand: LineInHand): Generator<Finding | null> {
+function gates(bench: Bench, hand: LineInHand): void {
   const { line, judged } = hand;
   const service = bench.facts.services.get(line.service);
-  yield serviceInUse(line.service, service);
-  yield covered(judged.policy.cover, judged.policy.on);
+  hear(hand, serviceInUse(line.service, service));
+  hear(hand, covered(judged.policy.cover, judged.policy.on));
   const { standings } = judged;
   if (!service || !standings) return;
   const placed = benefitOf(bench, hand, service, standings.terms);
   Object.assign(hand, { service, placed, standings });
-  yield hasBenefit(placed, service);
+  hear(hand, hasBenefit(placed, service));
   const { exclusions } = standings.terms.index;
-  yield notExcluded(exclusionOf(exclusions, service, bench.excludedByDiagnosis(exclusions)));
+  hear(hand, notExcluded(exclusionOf(exclusions, service, bench.excludedByDiagnosis(exclusions))));
   if (!isPlaced(hand)) return;
-  yield* whoAndWhere(bench, hand);
-  yield* whatAndHowMuch(bench, hand);
+  whoAndWhere(bench, hand);
+  whatAndHowMuch(bench, hand);
 }
 
 /** Takes a line through rules 1 to 9. */
@@ -191,6 +196,6 @@ export function throughGates(bench: Bench, line: LineInQuestion): LineInHand {
     authorized: null,
     visits: 0,
   };
-  for (const finding of gates(bench, hand)) if (finding) hand.findings.push(finding);
+  gates(bench, hand);
   return hand;
 }

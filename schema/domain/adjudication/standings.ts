@@ -1,5 +1,5 @@
 import type { FamilyAccount, LedgerEntry } from '../benefits/account.ts';
-import { addEntry, covers, lastDays, type Scope, type Tally, tallyOf } from '../benefits/tally.ts';
+import { addEntry, covers, daysWithin, type Scope, type Tally, tallyOf } from '../benefits/tally.ts';
 import type { CalendarDate } from '../dates.ts';
 import type { Facts } from './facts.ts';
 import type { PlacedBenefit } from './plan-index.ts';
@@ -25,7 +25,7 @@ export class Running {
 
   /** The last approved use within a scope that lies before a day. */
   lastUse(scope: Scope, on: CalendarDate): CalendarDate | null {
-    const dates = lastDays(this.#accounts, scope, on);
+    const dates = daysWithin(this.#accounts, scope);
     for (const entry of this.taken)
       if (entry.kind === 'CONSUME' && covers(scope, entry)) dates.push(entry.serviceDate);
     return latestBefore(dates, on);

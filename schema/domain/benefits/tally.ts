@@ -48,12 +48,24 @@ const plus = (a: Readonly<Sums>, b: Readonly<Sums>): Readonly<Sums> => ({
   overallDeductible: a.overallDeductible + b.overallDeductible,
 });
 
-function usesOf(uses: Uses, benefits: Scope['benefits']): Use[] {
-  return benefits === null ? Object.values(uses) : [...benefits].flatMap((code) => uses[code] ?? []);
+function usesOf(uses: Uses, benefits: Scope['benefits']): readonly Use[] {
+  if (benefits === null) return Object.values(uses);
+  const found: Use[] = [];
+  for (const code of benefits) {
+    const use = uses[code];
+    if (use) found.push(use);
+  }
+  return found;
 }
 
+/** The sum of two; whatever is added to nothing stays as it is. */
+const added = (a: Readonly<Sums>, b: Readonly<Sums>): Readonly<Sums> => (a === nothing ? b : plus(a, b));
+
+/** So few benefits are gone through again sooner than they are remembered: thousands of accounts are in memory at once. */
+const few = 8;
+
 /**
- * What is worked out of some of a person's benefits is kept for as long as the account they are of is in memory: an entry
+ * What is worked out of many of a person's benefits is kept for as long as the account they are of is in memory: an entry
  * makes a new account and shares what it does not touch, so that a family of many uses is gone through once, not for every
  * question.
  */
@@ -62,6 +74,7 @@ function kept<T extends object>(
 ): (uses: Uses, benefits: Scope['benefits']) => T {
   const known = new WeakMap<Uses, Map<Scope['benefits'], T>>();
   return (uses, benefits) => {
+    if (benefits !== null && benefits.size <= few) return workOut(uses, benefits);
     let found = known.get(uses);
     if (!found) {
       found = new Map();
@@ -76,11 +89,13 @@ function kept<T extends object>(
   };
 }
 
-const sumOf = kept((uses, benefits) => usesOf(uses, benefits).reduce<Readonly<Sums>>(plus, nothing));
+const sumOf = kept((uses, benefits) => usesOf(uses, benefits).reduce<Readonly<Sums>>(added, nothing));
 
-const daysOf = kept((uses, benefits): CalendarDate[] =>
-  [...new Set(usesOf(uses, benefits).flatMap(({ dates }) => Object.keys(dates)))].sort(),
-);
+const daysOf = kept((uses, benefits): Set<CalendarDate> => {
+  const days = new Set<CalendarDate>();
+  for (const { dates } of usesOf(uses, benefits)) for (const day in dates) days.add(day);
+  return days;
+});
 
 /** What each person within a scope has used under each plan. */
 function* recordsWithin(accounts: Iterable<FamilyAccount>, scope: Scope): Generator<Uses> {
@@ -94,15 +109,9 @@ function* recordsWithin(accounts: Iterable<FamilyAccount>, scope: Scope): Genera
   }
 }
 
-/** The last day of use within a scope that lies before a day: in each record of a person under a plan. */
-export function lastDays(
-  accounts: Iterable<FamilyAccount>,
-  scope: Scope,
-  before: CalendarDate,
-): CalendarDate[] {
-  return [...recordsWithin(accounts, scope)].flatMap(
-    (uses) => daysOf(uses, scope.benefits).findLast((day) => day < before) ?? [],
-  );
+/** The days of approved use within a scope, in no order. */
+export function daysWithin(accounts: Iterable<FamilyAccount>, scope: Scope): CalendarDate[] {
+  return [...recordsWithin(accounts, scope)].flatMap((uses) => [...daysOf(uses, scope.benefits)]);
 }
 
 /** Whether what stands at a place of the ledger counts within a scope. */
@@ -136,7 +145,7 @@ export function tallyOf(
   taken: readonly LedgerEntry[],
 ): Tally {
   let before = nothing;
-  for (const uses of recordsWithin(accounts, scope)) before = plus(before, sumOf(uses, scope.benefits));
+  for (const uses of recordsWithin(accounts, scope)) before = added(before, sumOf(uses, scope.benefits));
   const tally = { scope, before, now: before };
   for (const entry of taken) addEntry(tally, entry);
   return tally;
