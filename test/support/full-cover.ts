@@ -17,7 +17,7 @@ const groups = [
 ];
 
 /** Covers every service in full: where a test is about something else. */
-export const fullRules: PlanRules = {
+const fullRules: PlanRules = {
   ...blankRules,
   benefits: [{ ...blankBenefit('ALL', 'All care', 'other'), groups }],
 };

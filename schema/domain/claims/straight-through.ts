@@ -15,7 +15,7 @@ export interface StraightThroughFacts {
 }
 
 /** Whether the rule lets this claim through: on, every line passes, risk and amount within its bounds. */
-export function goesStraightThrough(
+function goesStraightThrough(
   judgement: Judgement,
   { rule, risk }: Pick<StraightThroughFacts, 'rule' | 'risk'>,
 ): boolean {

@@ -8,7 +8,7 @@ import { clientByCode } from '../../../queries/client-by-code.ts';
 import { tenantToday } from '../../../queries/tenant-today.ts';
 
 /** A client in the API's words, as it stands on a day. */
-export function viewOfClient(client: Client, today: CalendarDate): ClientView {
+function viewOfClient(client: Client, today: CalendarDate): ClientView {
   return {
     code: client.code,
     name: client.name,
