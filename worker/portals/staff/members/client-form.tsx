@@ -17,7 +17,13 @@ import { refusalErrors } from '../../form-errors.ts';
 import { openDesk } from '../desk.ts';
 import { staffView } from '../staff-view.tsx';
 import { clientAt, noClient } from './client.tsx';
-import { entryOfClient, readClient, readClientEntry, withRow } from './read-client-entry.ts';
+import {
+  entryOfClient,
+  readClient,
+  readClientEntry,
+  withoutEmptyRows,
+  withRow,
+} from './read-client-entry.ts';
 
 const blank: ClientEntry = {
   code: '',
@@ -57,8 +63,9 @@ async function formAt(c: Context<AppEnv>, known: Client | null, said?: Said): Pr
 
 async function put(c: Context<AppEnv>, known: Client | null): Promise<Response> {
   const form = await readForm(c);
-  const entry = readClientEntry(form, known?.code ?? form.get('code').trim().toUpperCase());
-  if (form.get('add') !== '') return formAt(c, known, { entry: withRow(entry, form.get('add')) });
+  const typed = readClientEntry(form, known?.code ?? form.get('code').trim().toUpperCase());
+  if (form.get('add') !== '') return formAt(c, known, { entry: withRow(typed, form.get('add')) });
+  const entry = withoutEmptyRows(typed);
   const read = readClient(entry);
   if ('errors' in read) return formAt(c, known, { entry, errors: read.errors, status: 422 });
   if (known === null && (await clientByCode(tenantDatabase(c.env, c.var.organisation.id), entry.code)))

@@ -14,27 +14,38 @@ function rowsOf<Name extends string>(
   list: ClientList,
   names: readonly Name[],
 ): Record<Name, string>[] {
-  const rows = Array.from({ length: rowsMax }, (_, row) => {
-    const entries = names.map((name) => [name, form.get(`${list}.${row}.${name}`).trim()] as const);
-    return Object.fromEntries(entries) as Record<Name, string>;
-  });
+  const rows: Record<Name, string>[] = [];
+  for (let row = 0; row < rowsMax; row += 1) {
+    const field = (name: Name) => `${list}.${row}.${name}`;
+    if (!names.some((name) => form.all(field(name)).length > 0)) break;
+    const entries = names.map((name) => [name, form.get(field(name)).trim()] as const);
+    rows.push(Object.fromEntries(entries) as Record<Name, string>);
+  }
   return rows;
 }
 
 const saysSomething = (row: object, but = '') =>
   Object.entries(row).some(([name, value]) => name !== but && value !== '');
 
-/** What was typed; rows that say nothing are left out. */
+/** What was typed, empty rows among it. */
 export function readClientEntry(form: SentForm, code: string): ClientEntry {
   return {
     code,
     name: form.get('name'),
     waivesWaiting: form.get('waivesWaiting') === '1',
-    contacts: rowsOf(form, 'contacts', ['name', 'role', 'email', 'phone']).filter((row) =>
-      saysSomething(row),
-    ),
-    contracts: rowsOf(form, 'contracts', ['from', 'to']).filter((row) => saysSomething(row)),
-    offers: rowsOf(form, 'offers', ['plan', 'premium', 'per']).filter((row) => saysSomething(row, 'per')),
+    contacts: rowsOf(form, 'contacts', ['name', 'role', 'email', 'phone']),
+    contracts: rowsOf(form, 'contracts', ['from', 'to']),
+    offers: rowsOf(form, 'offers', ['plan', 'premium', 'per']),
+  };
+}
+
+/** The same without the rows that say nothing: what is saved. */
+export function withoutEmptyRows(entry: ClientEntry): ClientEntry {
+  return {
+    ...entry,
+    contacts: entry.contacts.filter((row) => saysSomething(row)),
+    contracts: entry.contracts.filter((row) => saysSomething(row)),
+    offers: entry.offers.filter((row) => saysSomething(row, 'per')),
   };
 }
 
