@@ -1,6 +1,5 @@
 import type { Judgement } from '../../schema/domain/adjudication/judgement.ts';
-import { sentenceOf } from '../../schema/domain/adjudication/sentence-of.ts';
-import { formatMoney, parseMoney } from '../../schema/domain/money.ts';
+import { formatMoney } from '../../schema/domain/money.ts';
 import { encounterWords } from '../claims/encounter-words.ts';
 import { type DraftStep, paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
@@ -10,11 +9,11 @@ import { type Fact, Facts } from '../ui/facts.tsx';
 import { fieldId } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { type Column, Table } from '../ui/table.tsx';
 import { AssessmentSums } from './assessment-sums.tsx';
 import { DraftHead } from './draft-form.tsx';
-import { draftTotal, isBlank, lineAmount } from './draft-total.ts';
+import { draftTotal } from './draft-total.ts';
 import type { DraftView } from './draft-view.ts';
+import { ReviewLines } from './review-lines.tsx';
 
 /** One thing that has to be put right before the claim can be submitted. */
 export interface DraftProblem {
@@ -101,80 +100,6 @@ function Summary({ view, enrolleeName }: { view: DraftView; enrolleeName: string
   );
 }
 
-function Lines({ view, judgement }: Pick<ReviewStepProps, 'view' | 'judgement'>) {
-  const { body, tenant, meanings } = view;
-  const currency = tenant?.currency ?? 'NGN';
-  const money = (amount: number | null) => (amount === null ? '' : formatMoney(amount, currency));
-  const rows = body.lines.flatMap((line, index) =>
-    isBlank(line) ? [] : [{ ...line, number: index + 1, amount: lineAmount(line) }],
-  );
-  const total = draftTotal(body.lines);
-  const judged = (row: (typeof rows)[number]) => judgement?.lines[rows.indexOf(row)];
-  const shares: Column<(typeof rows)[number]>[] =
-    judgement === null
-      ? []
-      : [
-          {
-            label: 'Insurer pays',
-            numeric: true,
-            cell: (row) => money(judged(row)?.approved ?? null),
-            foot: money(judgement.approved),
-          },
-          {
-            label: 'Patient pays',
-            numeric: true,
-            cell: (row) => money(judged(row)?.enrolleeShare ?? null),
-            foot: money(judgement.enrolleeShare),
-          },
-        ];
-  const under = (row: (typeof rows)[number]) => {
-    const findings = judged(row)?.findings ?? [];
-    if (findings.length === 0) return null;
-    return findings.map((finding) => (
-      <p class={finding.effect === 'refuse' ? 'small late' : 'small mute'}>{sentenceOf(finding, currency)}</p>
-    ));
-  };
-  return (
-    <Card title="Lines" kind="flush">
-      <Table
-        label="Lines of the claim"
-        rows={rows}
-        loose
-        spec={{
-          phone: 'labels',
-          under,
-          columns: [
-            {
-              label: 'Service',
-              cell: (row) => (
-                <>
-                  {row.number}. <bdi>{meanings[row.service] ?? row.service}</bdi>
-                  <small>{row.service}</small>
-                </>
-              ),
-              foot: 'Total',
-            },
-            { label: 'Date', cell: (row) => formatDate(row.serviceDate || body.startedAt.slice(0, 10)) },
-            { label: 'Qty', numeric: true, cell: (row) => row.quantity },
-            {
-              label: 'Unit price',
-              numeric: true,
-              cell: (row) => money(parseMoney(row.unitPrice)) || row.unitPrice,
-            },
-            {
-              label: 'Amount',
-              numeric: true,
-              cell: (row) => money(row.amount),
-              foot: formatMoney(total, currency),
-            },
-            ...shares,
-          ],
-        }}
-      />
-    </Card>
-  );
-}
-
 function Submission({ view, problems, judgement, submitId }: ReviewStepProps) {
   const currency = view.tenant?.currency ?? 'NGN';
   const total = formatMoney(draftTotal(view.body.lines), currency, { symbol: true });
@@ -219,7 +144,7 @@ export function ReviewStep(props: ReviewStepProps) {
       <div class="split">
         <div class="stack">
           <Summary view={view} enrolleeName={enrolleeName} />
-          <Lines view={view} judgement={props.judgement} />
+          <ReviewLines view={view} judgement={props.judgement} />
         </div>
         <aside class="after" aria-label="Submit the claim">
           <Submission {...props} />
