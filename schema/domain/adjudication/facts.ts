@@ -47,7 +47,7 @@ export interface EarlierUse {
   approvedQuantity: number | null;
 }
 
-/** What the same visit has taken already, in other claims that are approved, by benefit code. */
+/** What the same visit has taken already, in other claims that are approved, by benefit code; a benefit of which every line was refused is left out. */
 export interface VisitSoFar {
   /** what the tenant pays for it in this visit */
   approved: Minor;
@@ -90,7 +90,10 @@ export interface Facts {
   services: ReadonlyMap<string, CatalogueService>;
   /** published versions by plan code, in the order of their dates */
   plans: ReadonlyMap<string, readonly PlanVersion[]>;
-  /** the family's accounts of the plan years concerned, by first day; absent: nothing used */
+  /**
+   * the family's accounts by first day of the plan year; absent: nothing used. Limits for a lifetime and intervals look at all
+   * that are handed in, so the years that they reach back to belong here as well
+   */
   accounts: ReadonlyMap<CalendarDate, FamilyAccount>;
   /** other live claims' lines with the same services, this claim's own and those it replaces left out */
   earlier: readonly EarlierUse[];

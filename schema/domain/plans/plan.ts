@@ -42,13 +42,19 @@ export interface MoneyLimits {
   sharedBy: 'person' | 'family';
 }
 
-/** A ceiling in number per plan year, of one person. `days` counts approved units of services billed per day. */
+/**
+ * A ceiling in number per plan year, of one person. `days` counts approved units of services billed per day. A visit is one
+ * however many benefits within a benefit limited in visits it uses.
+ */
 export interface CountLimit {
   of: 'visits' | 'days' | 'sessions' | 'units';
   most: number;
 }
 
-/** The enrollee's part: flat, taken once per visit in line order, or a percentage of each line, with a cap on either per visit. */
+/**
+ * The enrollee's part: flat, taken once per visit in line order (what a line is too small to bear falls on the next one), or
+ * a percentage of each line, with a cap on either per visit.
+ */
 export interface CoPay {
   flat: Minor | null;
   /** 0–100, whole */
