@@ -83,7 +83,7 @@ export function BenefitPage(props: BenefitPageProps) {
         <Actions plainly>
           <Button look="primary">{benefit === null ? 'Add the benefit' : 'Save the benefit'}</Button>
           {benefit === null ? (
-            <Button name="then" value="another">
+            <Button name="onward" value="another">
               Add, and begin another
             </Button>
           ) : (

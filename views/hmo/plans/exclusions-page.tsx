@@ -53,7 +53,7 @@ export function ExclusionsPage({ slug, plan, names, filled, benefit, count, stal
         ))}
         <Actions plainly>
           <Button look="primary">Save</Button>
-          <Button name="then" value="another">
+          <Button name="onward" value="another">
             Save, and add another
           </Button>
           <ButtonLink look="quiet" href={to.planDraft(plan.code)}>

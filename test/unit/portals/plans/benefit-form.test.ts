@@ -4,7 +4,7 @@ import { entryOfBenefit, entryOfExclusions } from '../../../../worker/portals/st
 import { problemOf } from '../../../../worker/portals/staff/plans/problem-of.ts';
 import { readBenefit } from '../../../../worker/portals/staff/plans/read-benefit.ts';
 import { readExclusions } from '../../../../worker/portals/staff/plans/read-exclusions.ts';
-import { entryOf } from '../../../../worker/portals/staff/plans/read-fields.ts';
+import { entryOf, withoutGaps } from '../../../../worker/portals/staff/plans/read-fields.ts';
 import { rules, stating } from '../../views/plans/samples.ts';
 
 const benefits = [
@@ -97,6 +97,22 @@ describe('exclusions as they are typed', () => {
       'exclusions.0.diagnoses.0.to',
       'exclusions.0.wording',
     ]);
+  });
+});
+
+test('rows are closed up, and what is not a row stays', () => {
+  const entry = {
+    'services.0': [''],
+    'services.3': ['B'],
+    'services.1': ['A'],
+    services: ['x'],
+    name: ['n'],
+  };
+  expect(withoutGaps(entry, 'services')).toEqual({
+    'services.0': ['A'],
+    'services.1': ['B'],
+    services: ['x'],
+    name: ['n'],
   });
 });
 

@@ -15,7 +15,7 @@ import { entryOfBenefit } from './entries.ts';
 import { filledForm, onlyAsks } from './filled.ts';
 import { type DraftDesk, noDraft, openDraft } from './open-plan.ts';
 import { readBenefit } from './read-benefit.ts';
-import { entryOf } from './read-fields.ts';
+import { entryOf, withoutGaps } from './read-fields.ts';
 import { errorsUnder, saveForm } from './save-form.ts';
 
 const noBenefit = refuse('not_found', 'There is no such benefit in this draft: it was renamed or removed.');
@@ -96,16 +96,19 @@ export async function saveBenefit(c: Context<AppEnv>): Promise<Response> {
   if (open === null) return answer(c, noDraft);
   const before = benefitMeant(c, open);
   if (before === undefined) return answer(c, noBenefit);
-  const entry = entryOf(form);
-  if (onlyAsks(form)) return benefitPage(c, open, { benefit: before, entry, form });
+  const sent = entryOf(form);
+  if (onlyAsks(form)) return benefitPage(c, open, { benefit: before, entry: sent, form });
 
+  const entry = withoutGaps(sent, 'services');
   const read = readBenefit(entry, before?.exclusions ?? []);
   if (read.benefit === null)
     return benefitPage(c, open, { benefit: before, entry, errors: read.errors }, 422);
   const { rules: standing } = open.draft;
   const rules = withBenefit(standing, before, read.benefit);
-  const at = before === null ? standing.benefits.length : standing.benefits.indexOf(before);
-  const found = await errorsUnder(open, rules, `benefits.${at}.`);
+  // Looked at last, so that what it shares with another benefit is said here and not there.
+  const others = rules.benefits.filter((benefit) => benefit !== read.benefit);
+  const last = { ...rules, benefits: [...others, read.benefit] };
+  const found = await errorsUnder(open, last, `benefits.${others.length}.`);
   const errors = { ...found, ...read.errors };
   const own = Object.keys(errors).filter((field) => !field.startsWith('exclusions.'));
   if (own.length > 0) return benefitPage(c, open, { benefit: before, entry, errors }, 422);
@@ -115,7 +118,7 @@ export async function saveBenefit(c: Context<AppEnv>): Promise<Response> {
   if ('stale' in saved) return benefitPage(c, open, { benefit: before, entry, stale: saved.stale }, 409);
   const { to } = open.desk;
   const { code } = open.plan;
-  if (form.get('then') !== 'another') return arriveAt(c, to.planDraft(code), () => draftPage(c));
+  if (form.get('onward') !== 'another') return arriveAt(c, to.planDraft(code), () => draftPage(c));
   const added = read.benefit.code;
   return arriveAt(c, to.planDraftBenefit(code, 'new', { added }), async () => {
     const next = await openDraft(c);

@@ -103,6 +103,6 @@ export async function saveExclusions(c: Context<AppEnv>): Promise<Response> {
   if ('stale' in saved) return exclusionsPage(c, open, { owner, entry, count, stale: saved.stale }, 409);
   const { to } = open.desk;
   const { code } = open.plan;
-  if (form.get('then') !== 'another') return arriveAt(c, to.planDraft(code), () => draftPage(c));
+  if (form.get('onward') !== 'another') return arriveAt(c, to.planDraft(code), () => draftPage(c));
   return arriveAt(c, to.planDraftExclusions(code, { benefit: owner?.code }), () => showExclusions(c));
 }

@@ -12,6 +12,16 @@ export function entryOf(form: SentForm): Entry {
   return entry;
 }
 
+const isRow = (field: string, name: string): boolean =>
+  field.startsWith(name) && /^\.\d+$/.test(field.slice(name.length));
+
+/** Rows `name.0`, `name.1` … one after the other, so that a mistake in the second is said beside the second. */
+export function withoutGaps(entry: Entry, name: string): Entry {
+  const codes = new FieldReader(entry).rows(name).map((code, i) => [`${name}.${i}`, [code]] as const);
+  const rest = Object.entries(entry).filter(([field]) => !isRow(field, name));
+  return Object.fromEntries([...rest, ...codes]);
+}
+
 /** Reads a form's figures one by one, and keeps what could not be read by its field. */
 export class FieldReader {
   readonly errors: Record<string, string> = {};
@@ -50,9 +60,7 @@ export class FieldReader {
 
   /** Codes of the rows `name.0`, `name.1` …, without those that are empty. */
   rows(name: string): string[] {
-    const fields = Object.keys(this.#entry).filter(
-      (field) => /^\.\d+$/.test(field.slice(name.length)) && field.startsWith(name),
-    );
+    const fields = Object.keys(this.#entry).filter((field) => isRow(field, name));
     const inOrder = fields.toSorted(
       (a, b) => Number(a.slice(name.length + 1)) - Number(b.slice(name.length + 1)),
     );

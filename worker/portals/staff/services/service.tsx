@@ -15,7 +15,7 @@ import { refusalErrors } from '../../form-errors.ts';
 import { openDesk, type StaffDesk } from '../desk.ts';
 import { onlyAsks } from '../plans/filled.ts';
 import { serviceNames } from '../plans/open-plan.ts';
-import { entryOf } from '../plans/read-fields.ts';
+import { entryOf, withoutGaps } from '../plans/read-fields.ts';
 import { serviceChoices } from '../search.tsx';
 import { staffView } from '../staff-view.tsx';
 import { entryOfService, readService } from './read-service.ts';
@@ -76,8 +76,9 @@ export async function showService(c: Context<AppEnv>): Promise<Response> {
 
 async function save(c: Context<AppEnv>, desk: StaffDesk, service: ServiceRow | null): Promise<Response> {
   const form = await readForm(c);
-  const entry = entryOf(form);
-  if (onlyAsks(form)) return servicePage(c, desk, { service, entry, form });
+  const sentEntry = entryOf(form);
+  if (onlyAsks(form)) return servicePage(c, desk, { service, entry: sentEntry, form });
+  const entry = withoutGaps(sentEntry, 'parts');
   const code = service?.code ?? one(entry, 'code').trim();
   const { currency } = desk.settings;
   const read = readService(entry, { externalId: service?.externalId ?? null, code, currency });
