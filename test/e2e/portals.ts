@@ -74,16 +74,14 @@ export class Portals {
     this.faults.length = 0;
   }
 
-  /** Those of the claims that the engine would pay: something of the first line, and all of one or more others. */
+  /** Those of the claims of which the engine would pay something of every one of several lines. */
   async payable(numbers: readonly string[]): Promise<string[]> {
     const { internalOrigin: origin, systemToken } = this.product;
     const door = openDoor({ origin, systemToken });
     const answers = await door.judgements({ kind: 'tenant', id: demoTenant.id }, numbers);
     return numbers.filter((_, index) => {
       const lines = answers[index]?.judgement.lines ?? [];
-      const [first, ...others] = lines;
-      const whole = others.every(({ approved, reasons }) => approved > 0 && reasons.length === 0);
-      return (first?.approved ?? 0) > 0 && others.length > 0 && whole;
+      return lines.length > 1 && lines.every(({ approved }) => approved > 0);
     });
   }
 
