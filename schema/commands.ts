@@ -19,7 +19,14 @@ import type {
   StageImport,
   StageImportRows,
 } from './forms/import.ts';
-import type { AnswerLink, EndLink, ReinstateLink, RequestLink, SuspendLink } from './forms/link.ts';
+import type {
+  AnswerLink,
+  EndLink,
+  PutPapers,
+  ReinstateLink,
+  RequestLink,
+  SuspendLink,
+} from './forms/link.ts';
 import type { ChangePrimaryFacility, MovePlan, SetClientCover, SetEnrolleeCover } from './forms/members.ts';
 import type {
   IssueApiKey,
@@ -64,6 +71,7 @@ export interface TenantCommands {
   SuspendLink: { input: SuspendLink; outcome: LinkOutcome };
   ReinstateLink: { input: ReinstateLink; outcome: LinkOutcome };
   EndLink: { input: EndLink; outcome: LinkOutcome };
+  PutPapers: { input: PutPapers; outcome: { facilityId: string } };
   PutPrices: { input: PutPrices; outcome: { changed: number } };
   PutFacility: { input: PutFacility; outcome: { facilityId: string; created: boolean } };
   PutService: { input: PutService; outcome: { code: string; created: boolean } };

@@ -34,6 +34,7 @@ import { putClaimRules } from './commands/put-claim-rules.ts';
 import { putClient } from './commands/put-client.ts';
 import { putEnrollee } from './commands/put-enrollee.ts';
 import { putFacility } from './commands/put-facility.ts';
+import { putPapers } from './commands/put-papers.ts';
 import { putPlanVersion } from './commands/put-plan-version.ts';
 import { putPrices } from './commands/put-prices.ts';
 import { putService } from './commands/put-service.ts';
@@ -75,6 +76,7 @@ const handlers: { [Type in keyof TenantCommands]: TenantHandler<Type> } = {
   SuspendLink: suspendLink,
   ReinstateLink: reinstateLink,
   EndLink: endLink,
+  PutPapers: putPapers,
   PutPrices: putPrices,
   PutFacility: putFacility,
   PutService: putService,

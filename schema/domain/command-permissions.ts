@@ -35,6 +35,7 @@ export const tenantGates = {
   SuspendLink: { tenant: 'network.unlink' },
   ReinstateLink: { tenant: 'network.link' },
   EndLink: { tenant: 'network.unlink', facility: 'facility.network.request' },
+  PutPapers: { tenant: 'network.link' },
   PutPrices: { tenant: 'tariff.update' },
   PutClient: { tenant: 'client.update', also: ['client.create'] },
   SetClientCover: { tenant: 'client.suspend' },

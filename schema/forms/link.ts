@@ -30,6 +30,15 @@ export const reinstateLinkForm = z.strictObject({ facilityId, version, reason: r
 /** Today is the last day. */
 export const endLinkForm = z.strictObject({ facilityId, version, reason });
 
+/** Until when a facility may treat, as its papers say; left out: nothing is on record. */
+export const putPapersForm = z.strictObject({
+  facilityId: z.string().min(1).max(40),
+  licence: facilityForm.shape.licence,
+  licenceUntil: facilityForm.shape.licenceUntil,
+  accreditedUntil: facilityForm.shape.accreditedUntil,
+});
+
+export type PutPapers = z.output<typeof putPapersForm>;
 export type RequestLink = z.output<typeof requestLinkForm>;
 export type AnswerLink = z.output<typeof answerLinkForm>;
 export type SuspendLink = z.output<typeof suspendLinkForm>;

@@ -6,6 +6,7 @@ import { type LinkEntry, LinkForm } from '../network/link-form.tsx';
 import { InForceCard, LinkHistoryCard } from '../network/link-history-card.tsx';
 import { LinkNewsMark, LinkStateMark } from '../network/link-state.tsx';
 import { PaperNotices } from '../network/papers.tsx';
+import { PapersCard, type PapersEntry } from '../network/papers-form.tsx';
 import { kindOf, ProfileCard, placeOf } from '../network/profile-card.tsx';
 import { paths } from '../paths.ts';
 import { Badge } from '../ui/badge.tsx';
@@ -31,6 +32,8 @@ type ProviderPageProps = {
   /** how many services have a price of their own here (more than `pricedMax`: many); null: this person may not see it */
   priced: number | null;
   imports: string | null;
+  /** null: this person may not change what is on record of its papers */
+  papers: { commandId: string; entry: PapersEntry } | null;
 };
 
 /** Beyond it the services of a tariff are not counted one by one. */
@@ -86,6 +89,7 @@ export function ProviderPage(props: ProviderPageProps) {
         <div class="stack">
           {link === null ? null : <TariffCard {...props} />}
           <ProfileCard profile={profile} externalId={link?.externalId ?? null} />
+          {props.papers === null ? null : <PapersCard action={to.papers(facilityId)} {...props.papers} />}
           <LinkHistoryCard
             history={link?.history ?? []}
             zone={zone}

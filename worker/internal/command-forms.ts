@@ -20,6 +20,7 @@ import { discardDraftForm, saveDraftForm } from '../../schema/forms/draft.ts';
 import {
   answerLinkForm,
   endLinkForm,
+  putPapersForm,
   reinstateLinkForm,
   requestLinkForm,
   suspendLinkForm,
@@ -80,6 +81,7 @@ const tenantCommand = z.discriminatedUnion('type', [
   command('SuspendLink', suspendLinkForm),
   command('ReinstateLink', reinstateLinkForm),
   command('EndLink', endLinkForm),
+  command('PutPapers', putPapersForm),
   command('PutPrices', putPricesForm),
   command('SetClientCover', setClientCoverForm),
   command('SetEnrolleeCover', setEnrolleeCoverForm),

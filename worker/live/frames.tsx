@@ -22,6 +22,8 @@ import { Piece } from '../../views/ui/frame.tsx';
 import { countFrames } from './count-frames.tsx';
 import { facilityWords, tenantWords } from './news-words.ts';
 
+const name_bytes_max = 120;
+
 /** The address that the page has already, filters and all. */
 const samePage = '';
 
@@ -87,6 +89,20 @@ function facilityFrames({ claim, tenantId, news }: FacilityClaimMoved): Frame[] 
   return [row, ...claimFrames(`claim:${rowKey}`, claim, facilityWords[news]), ...arrived];
 }
 
+const bytesOf = (letter: string) =>
+  new TextEncoder().encode(/[&<>"']/.test(letter) ? '&quot;' : letter).length;
+
+/** So much of a name that a frame has room for it, whatever it is written in. */
+function brief(name: string): string {
+  let bytes = 0;
+  const letters = [...name];
+  const kept = letters.filter((letter) => {
+    bytes += bytesOf(letter);
+    return bytes <= name_bytes_max;
+  });
+  return kept.length === letters.length ? name : `${kept.join('')}…`;
+}
+
 /** A link's state wherever it stands, and in words what happened: the pages differ by side, so they are looked at again. */
 function linkFrames({ other, otherName, state, news }: LinkMoved): Frame[] {
   const mark = (
@@ -96,7 +112,7 @@ function linkFrames({ other, otherName, state, news }: LinkMoved): Frame[] {
   );
   const words = (
     <Piece id="link-news">
-      <LinkNewsMark name={clipped(otherName) ?? ''} text={linkNewsWords[news]} href={samePage} />
+      <LinkNewsMark name={brief(otherName)} text={linkNewsWords[news]} href={samePage} />
     </Piece>
   );
   return ['network', `link:${other}`].flatMap((see) => [frame(see, mark), frame(see, words)]);

@@ -43,6 +43,7 @@ const inputs: { [Type in keyof TenantCommands]: TenantCommands[Type]['input'] } 
   SuspendLink: { facilityId: 'elsewhere', version: 1, reason: 'So.' },
   ReinstateLink: { facilityId: 'elsewhere', version: 1 },
   EndLink: { facilityId: 'elsewhere', version: 1, reason: 'So.' },
+  PutPapers: { facilityId: 'elsewhere' },
   PutPrices: { tariff: 'elsewhere', prices: [{ service: 'Z', from: '2026-01-01', price: 1 }] },
   PutFacility: { externalId: 'z', ...profile },
   PutServiceGroup: { code: 'other', name: 'Other services' },

@@ -32,6 +32,9 @@ export function networkCalls({ tenant, facility, insurer }: World): Record<strin
     'POST /:tenant/providers/:facility/steps': staff(`${root}/providers/${facility.id}/steps`, {
       body: form({ verb: 'end', version: '1', reason: 'So.' }),
     }),
+    'POST /:tenant/providers/:facility/papers': staff(`${root}/providers/${facility.id}/papers`, {
+      body: form({ licenceUntil: '2030-01-01' }),
+    }),
     'GET /:tenant/tariffs/:tariff': staff(`${root}/tariffs/standard`, shown),
     'GET /:tenant/tariffs/:tariff/file': staff(`${root}/tariffs/standard/file`, shown),
     'GET /:tenant/tariffs/:tariff/services/:service': staff(

@@ -4,9 +4,12 @@ import type {
   ClaimMoved,
   CountersMoved,
   FacilityClaimMoved,
+  LinkMoved,
 } from '../../../durable-objects/actor/live-event.ts';
 import { claimStates } from '../../../schema/domain/claims/claim.ts';
 import { claimNumber } from '../../../schema/domain/ids.ts';
+import { linkStates } from '../../../schema/domain/network/link.ts';
+import { linkNews } from '../../../schema/domain/network/message.ts';
 import { renderFrames } from '../../../worker/live/frames.tsx';
 
 const glance = {
@@ -47,6 +50,12 @@ const facilityMoved = (own: Partial<FacilityClaimMoved>): FacilityClaimMoved => 
   tenantName: 'Meridian Health',
   news: 'approved',
   claim: { ...glance, state: 'APPROVED', outcome: 'FULL', approved: 1_250_000, draftId: null, changedAt: 1 },
+  ...own,
+});
+
+const linkMoved = (own: Partial<LinkMoved>): LinkMoved => ({
+  ...{ kind: 'link-moved', seq: 7, at: 1, other: '01facility00000000000a', otherName: 'Sunrise Clinic' },
+  ...{ state: 'APPROVED', news: 'link-approved' },
   ...own,
 });
 
@@ -108,6 +117,15 @@ test('a facility hears under its own names: two insurers may have given the same
   expect(htmlFor(event, 'claims')[0]).toContain('id="s-01tenant0000000000000a-CLM-26-000123"');
 });
 
+test('a link that moved changes its state on its page and in every list, and says in words what happened', () => {
+  const event = linkMoved({});
+  for (const see of ['network', 'link:01facility00000000000a']) {
+    const [mark, words] = htmlFor(event, see);
+    expect(mark).toContain('id="link-01facility00000000000a"');
+    expect(words).toContain('The link with <bdi>Sunrise Clinic</bdi> was approved. <a href>Show</a>');
+  }
+});
+
 test('counters reach the navigation of everybody, and the dashboard and queue of those who look at them', () => {
   const event = counters(1_234);
   expect(new Set(seen(event))).toEqual(new Set(['*', 'dashboard', 'queue']));
@@ -145,15 +163,18 @@ test('no frame passes 400 bytes with its number before it, and each is one line'
     ),
     news: fc.constantFrom('submitted', 'received', 'taken', 'queried', 'answered', 'approved', 'rejected'),
     figure: fc.integer({ min: 0, max: 99_999_999 }),
+    linkState: fc.constantFrom(...linkStates),
+    told: fc.constantFrom(...linkNews),
   });
   const longest_seq = '999999999999 '.length;
   fc.assert(
-    fc.property(event, ({ id, state, outcome, name, action, news, figure }) => {
+    fc.property(event, ({ id, state, outcome, name, action, news, figure, linkState, told }) => {
       const claim = { ...glance, number: claimNumber(id, 2026), state, outcome };
       const frames = [
         ...renderFrames(moved({ action, claim, lease: { accountId: 'a', name, until: 1 } })),
         ...renderFrames(facilityMoved({ news, claim: { ...claim, draftId: null, changedAt: 1 } })),
         ...renderFrames(counters(figure, 5)),
+        ...renderFrames(linkMoved({ otherName: name, state: linkState, news: told })),
       ];
       for (const { html } of frames) {
         expect(new TextEncoder().encode(html).length + longest_seq).toBeLessThanOrEqual(400);

@@ -59,6 +59,7 @@ const provider = {
   entry: blankLinkEntry,
   imports: '/import',
   priced: 2,
+  papers: null,
 };
 
 test.each(linkStates)(
@@ -90,6 +91,20 @@ test('what was refused stands beside its field, and what was entered is kept', a
   expect(html).toMatch(/autofocus[^>]*id="f-reason"|id="f-reason"[^>]*autofocus/);
   expect(html).toContain('value="typed"');
   expect(html).toContain('It has changed.');
+});
+
+test('what is on record of the papers can be brought up to date, each mistake beside its field', async () => {
+  const entry = {
+    licence: 'LAG-1',
+    licenceUntil: 'soon',
+    accreditedUntil: '',
+    errors: { licenceUntil: 'Enter it as year-month-day.' },
+  };
+  const shown = { ...link, externalId: null, portal: true };
+  const papers = { commandId: 'papers-0001', entry };
+  const html = await validHtml(<ProviderPage {...provider} link={shown} verbs={[]} papers={papers} />);
+  expect(html).toContain('action="/meridian/providers/f1/papers"');
+  expect(html).toContain('id="f-licenceUntil-error"');
 });
 
 const owner = { tariff: 'f1', facilityName: profile.name };

@@ -3,8 +3,12 @@ import { dateIn } from '../../../../schema/domain/dates.ts';
 import { type LinkVerb, verbsOf } from '../../../../schema/domain/network/steps.ts';
 import type { Permission } from '../../../../schema/domain/permissions.ts';
 import { isRefusal, refuse } from '../../../../schema/domain/refusal.ts';
+import { putPapersForm } from '../../../../schema/forms/link.ts';
+import type { FacilityProfile } from '../../../../schema/tables/tenant/network.ts';
 import { ProviderPage, pricedMax } from '../../../../views/hmo/provider-page.tsx';
 import { blankLinkEntry, type LinkEntry } from '../../../../views/network/link-form.tsx';
+import type { PapersEntry } from '../../../../views/network/papers-form.tsx';
+import { paths } from '../../../../views/paths.ts';
 import { answer, statusOf } from '../../../answer.ts';
 import { command, freshId, readForm, tenantActor } from '../../../command.ts';
 import { openDirectory } from '../../../directory/directory.ts';
@@ -13,13 +17,13 @@ import type { AppEnv } from '../../../env.ts';
 import { linkOfFacility } from '../../../queries/link-of-facility.ts';
 import { pricedServices } from '../../../queries/priced-services.ts';
 import { arriveAt, render } from '../../../render.tsx';
-import { refusalErrors } from '../../form-errors.ts';
+import { formErrors, refusalErrors } from '../../form-errors.ts';
 import { linkEntryOf, readLinkStep } from '../../network/link-step.ts';
 import { openDesk, type StaffDesk } from '../desk.ts';
 import { staffView } from '../staff-view.tsx';
 import { tariffImport } from './tariff-import.ts';
 
-type Said = { entry?: LinkEntry; refusal?: string };
+type Said = { entry?: LinkEntry; papers?: PapersEntry; refusal?: string };
 type Status = Parameters<typeof render>[2];
 
 const nothing = refuse('not_found', 'There is no such facility.');
@@ -43,6 +47,14 @@ async function facilityAt(c: Context<AppEnv>, desk: StaffDesk) {
   return profile === undefined ? null : { facilityId, link, profile, current: listing?.profile ?? profile };
 }
 
+const papersOf = ({
+  licence = '',
+  licenceUntil = '',
+  accreditedUntil = '',
+}: FacilityProfile): PapersEntry => ({
+  ...{ licence, licenceUntil, accreditedUntil, errors: {} },
+});
+
 async function providerPage(c: Context<AppEnv>, said: Said = {}, status?: Status): Promise<Response> {
   const desk = await openDesk(c);
   const found = await facilityAt(c, desk);
@@ -60,6 +72,11 @@ async function providerPage(c: Context<AppEnv>, said: Said = {}, status?: Status
       commandId={freshId()}
       entry={said.entry ?? blankLinkEntry}
       imports={tariffImport(desk, facilityId)}
+      papers={
+        link !== null && may('network.link')
+          ? { commandId: freshId(), entry: said.papers ?? papersOf(profile) }
+          : null
+      }
       {...(said.refusal === undefined ? {} : { refusal: said.refusal })}
     />
   );
@@ -89,4 +106,23 @@ export async function stepLink(c: Context<AppEnv>): Promise<Response> {
     return providerPage(c, said, statusOf(answered));
   }
   return arriveAt(c, desk.to.provider(facilityId), () => providerPage(c));
+}
+
+/** `POST …/papers`: the licence and the accreditation as they are on record from now on. */
+export async function putPapers(c: Context<AppEnv>): Promise<Response> {
+  const form = await readForm(c);
+  const { facility: facilityId = '' } = c.req.param();
+  const entry = {
+    licence: form.get('licence'),
+    licenceUntil: form.get('licenceUntil'),
+    accreditedUntil: form.get('accreditedUntil'),
+  };
+  const given = Object.fromEntries(Object.entries(entry).filter(([, text]) => text.trim() !== ''));
+  const read = putPapersForm.safeParse({ facilityId, ...given });
+  if (!read.success) return providerPage(c, { papers: { ...entry, errors: formErrors(read.error) } }, 422);
+  const sent = command(c, form.commandId, { type: 'PutPapers' as const, input: read.data });
+  const answered = await tenantActor(c).execute(sent);
+  if (isRefusal(answered)) return answer(c, answered);
+  const to = paths.staff(c.var.organisation.slug ?? '');
+  return arriveAt(c, to.provider(facilityId), () => providerPage(c));
 }
