@@ -245,7 +245,8 @@ test('a facility that is down is told of its link when it is back, after a crash
       later(10 * 60_000);
       await awake.rang();
       await awake.rang();
-      expect(taken).toEqual(['LinkChanged link-requested']);
+      // At least once: the instance that fell silent may have told as well.
+      expect(new Set(taken)).toEqual(new Set(['LinkChanged link-requested']));
     },
     { facility: () => ({ deliver }) },
   );

@@ -171,7 +171,6 @@ const apiImportCalls = ({ imported }: World): Record<string, Call> => {
     'POST /v1/tariffs/:tariff/import': call('/v1/tariffs/clinic-1/import', {
       body: 'service\n',
       headers: file(),
-      refused: [404],
     }),
     'POST /v1/services/import': call('/v1/services/import', { body: 'code\n', headers: file() }),
     'GET /v1/imports/:import': call(`/v1/imports/${imported}`, { ...shown, ...services, refused: [404] }),
