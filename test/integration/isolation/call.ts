@@ -24,3 +24,8 @@ export interface Call {
 /** A form as a browser sends it. */
 export const form = (fields: Record<string, string> = {}) =>
   new URLSearchParams({ command_id: freshId(), ...fields });
+
+/** A body of the API, and the headers that go with it; each POST is another one. */
+export const json = (value: unknown) => JSON.stringify(value);
+export const put = { 'content-type': 'application/json' };
+export const post = () => ({ ...put, 'idempotency-key': freshId() });

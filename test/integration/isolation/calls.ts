@@ -1,15 +1,10 @@
 import { freshId } from '../../../worker/command.ts';
-import { type Call, form } from './call.ts';
-import { memberCalls } from './member-calls.ts';
+import { type Call, form, json, post, put } from './call.ts';
+import { memberApiCalls, memberCalls } from './member-calls.ts';
 import { networkCalls } from './network-calls.ts';
 import { planCalls } from './plan-calls.ts';
 import type { World } from './world.ts';
 
-export type { Call };
-
-const json = (value: unknown) => JSON.stringify(value);
-const put = { 'content-type': 'application/json' };
-const post = () => ({ ...put, 'idempotency-key': freshId() });
 const file = () => ({ 'content-type': 'text/csv', 'idempotency-key': freshId() });
 const services = { asks: 'service.update' } as const;
 const stream = { accept: 'text/event-stream' };
@@ -289,6 +284,7 @@ export const callsOf = (world: World): Record<string, Call> => ({
   ...apiImportCalls(world),
   ...importCalls(world),
   ...staffCalls(world),
+  ...memberApiCalls(),
   ...memberCalls(world),
   ...networkCalls(world),
   ...planCalls(world),

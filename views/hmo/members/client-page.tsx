@@ -119,11 +119,8 @@ function Offers({
             {
               label: 'People',
               cell: ({ plan }: PlanOffer) => (
-                <a
-                  href={paths.staff(slug).enrollees({ client: client.code, plan })}
-                  aria-label={`People of ${client.code} on ${plan}`}
-                >
-                  Show
+                <a href={paths.staff(slug).enrollees({ client: client.code, plan })}>
+                  Show<span class="unseen"> people on {plan}</span>
                 </a>
               ),
             },

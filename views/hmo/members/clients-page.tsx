@@ -41,7 +41,7 @@ type ClientsPageProps = {
 /** Clients do not wait to begin: their contracts say when people are covered. */
 const filterStates = coverStates.filter((state) => state !== 'PENDING');
 
-export function Contract({ contract }: { contract: ClientRow['contract'] }) {
+function Contract({ contract }: { contract: ClientRow['contract'] }) {
   if (contract === null) return <span class="mute">No end</span>;
   return (
     <>
