@@ -1,10 +1,12 @@
+import type { Import } from '../../schema/domain/imports/import.ts';
 import type { LinkNews } from '../../schema/domain/network/message.ts';
-import type { ClaimMoved, LinkMoved } from '../actor/live-event.ts';
+import type { ClaimMoved, ImportMoved, LinkMoved } from '../actor/live-event.ts';
 import type { Outbox } from '../actor/outbox.ts';
 import { type Replayed, replay, subjectId } from '../actor/replay.ts';
 import type { Store } from '../actor/store.ts';
 import { outgoingOf } from './deliveries.ts';
-import { claimMoved, linkMoved } from './events.ts';
+import { claimMoved, importMoved, linkMoved } from './events.ts';
+import { importKind } from './memory/imports.ts';
 import type { TenantMemory } from './memory.ts';
 import { claimsById } from './read-claims.ts';
 import { linksOf } from './read-links.ts';
@@ -54,27 +56,37 @@ export async function catchUpOutbox(store: Store, outbox: Outbox, from: number, 
     outbox.offer(entries.flatMap((entry) => outgoingOf(entry, entry.data)));
 }
 
+async function importsById(store: Store, ids: string[]): Promise<Import[]> {
+  if (ids.length === 0) return [];
+  const [rows = []] = await store.read([importKind.read(ids)]);
+  return importKind.parse(String(rows[0]?.[0] ?? '[]'));
+}
+
 const missed_max = 300;
 
-/** What happened after a number, told again; a claim, or link, that moved several times is told once, as it is now. Null: too much. */
+/** What happened after a number, told again; a claim, link or import that moved several times is told once, as it is now. Null: too much. */
 export async function missedEvents(
   store: Store,
   memory: TenantMemory,
   since: number,
   head: number,
-): Promise<(ClaimMoved | LinkMoved)[] | null> {
+): Promise<(ClaimMoved | LinkMoved | ImportMoved)[] | null> {
   if (head - since > missed_max) return null;
   const latest = new Map<number, Replayed>();
   const latestOfLinks = new Map<string, { entry: Replayed; news: LinkNews }>();
+  const latestOfImports = new Map<string, Replayed>();
   for await (const entries of replay(store, since, head))
     for (const entry of entries) {
       const id = subjectId(entry.subject, 'claim');
       if (id !== null) latest.set(id, entry);
+      const [about, ownId = ''] = entry.subject.split(':');
+      if (about === 'import') latestOfImports.set(ownId, entry);
       const { news } = entry.data;
       if (news) latestOfLinks.set(entry.subject.slice('facility:'.length), { entry, news });
     }
   const claims = await claimsById(store, [...latest.keys()]);
   const links = await linksOf(store, memory, [...latestOfLinks.keys()]);
+  const imports = await importsById(store, [...latestOfImports.keys()]);
   return [
     ...claims.flatMap((claim) => {
       const entry = latest.get(claim.id);
@@ -83,6 +95,10 @@ export async function missedEvents(
     ...links.flatMap((link) => {
       const told = latestOfLinks.get(link.facilityId);
       return told ? [linkMoved(told.entry, link, told.news)] : [];
+    }),
+    ...imports.flatMap((record) => {
+      const entry = latestOfImports.get(record.id);
+      return entry ? [importMoved(memory, entry, record)] : [];
     }),
   ].sort((a, b) => a.seq - b.seq);
 }
