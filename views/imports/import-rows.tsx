@@ -46,7 +46,7 @@ const summary = (cells: readonly string[]) =>
 function Reasons({ reasons, result }: Pick<ImportRowView, 'reasons' | 'result'>) {
   if (reasons.length === 0) return result === null ? null : <bdi>{result}</bdi>;
   return (
-    <ul class="plain">
+    <ul>
       {reasons.map(({ column, message }) => (
         <li>
           {column === '' ? null : (
@@ -64,7 +64,7 @@ function Reasons({ reasons, result }: Pick<ImportRowView, 'reasons' | 'result'>)
 const table = (isDone: boolean): TableSpec<ImportRowView> => ({
   phone: 'labels',
   columns: [
-    { label: 'Line', cell: ({ line }) => line },
+    { label: 'Line', cell: ({ line }) => `Line ${line}` },
     {
       label: 'Outcome',
       cell: ({ outcome }) =>

@@ -1,5 +1,6 @@
 import type { RowOutcome, RowReason } from '../../../schema/domain/imports/import.ts';
 import { isRefusal, type Refusal } from '../../../schema/domain/refusal.ts';
+import { NotLoaded } from '../../actor/shelf.ts';
 import type { TenantContext } from '../handler.ts';
 import type { ChunkRow } from '../memory/imports.ts';
 import type { Step } from './row-kind.ts';
@@ -45,6 +46,16 @@ function refusedBy(row: Workable, context: TenantContext, made: ReadonlySet<stri
   return null;
 }
 
+/** A row that wants what only another row of the file makes known cannot be told from here; it harms no other. */
+function refusalOf(row: Workable, context: TenantContext, made: ReadonlySet<string>): RowReason[] | null {
+  try {
+    return refusedBy(row, context, made);
+  } catch (error) {
+    if (error instanceof NotLoaded) return [entangled];
+    throw error;
+  }
+}
+
 /** Whether two values say the same, whatever the order of their fields. */
 function isSame(one: object | null, other: object | null): boolean {
   const inOrder = (_: string, value: unknown) =>
@@ -59,7 +70,7 @@ function tryWork(
   context: TenantContext,
   made: ReadonlySet<string>,
 ): Omit<Tried, 'row'> {
-  const reasons = refusedBy(row, context, made);
+  const reasons = refusalOf(row, context, made);
   if (reasons) return { outcome: 'refused', reasons, group: null };
   const same = before !== null && isSame(before, row.value(context.memory));
   const outcome = before === null ? 'created' : same ? 'unchanged' : 'changed';
