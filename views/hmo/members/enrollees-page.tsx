@@ -43,7 +43,7 @@ export type EnrolleesPageProps = {
   /** null: too many to list; they are typed by code */
   clients: readonly Choice[] | null;
   plans: readonly Choice[];
-  may: { create: boolean; seeClients: boolean };
+  may: { create: boolean; seeClients: boolean; import: boolean };
 };
 
 const table = (slug: string, seeClients: boolean): TableSpec<EnrolleeRow> => ({
@@ -160,10 +160,15 @@ export function EnrolleesPage({ slug, filter, rows, next, clients, plans, may }:
         title="Enrollees"
         lead="Everybody who is or was covered."
         actions={
-          may.create ? (
-            <ButtonLink href={to.newEnrollee({ client: filter.client })} look="primary">
-              Enrol a person
-            </ButtonLink>
+          may.create || may.import ? (
+            <>
+              {may.import ? <ButtonLink href={to.importNew({ kind: 'enrollees' })}>Import</ButtonLink> : null}
+              {may.create ? (
+                <ButtonLink href={to.newEnrollee({ client: filter.client })} look="primary">
+                  Enrol a person
+                </ButtonLink>
+              ) : null}
+            </>
           ) : undefined
         }
       />

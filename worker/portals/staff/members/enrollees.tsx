@@ -77,7 +77,11 @@ export async function showEnrollees(c: Context<AppEnv>): Promise<Response> {
       next={next === null ? null : writeListCursor(next)}
       clients={clients.length > listedClientsMax ? null : clients}
       plans={plans}
-      may={{ create: desk.may('enrollee.create'), seeClients: desk.may('client.view') }}
+      may={{
+        create: desk.may('enrollee.create'),
+        seeClients: desk.may('client.view'),
+        import: desk.may('enrollee.import'),
+      }}
     />
   );
   return render(c, staffView(c, desk, { title: 'Enrollees', nav: 'enrollees' }, content));

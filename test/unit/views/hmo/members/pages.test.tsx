@@ -103,7 +103,7 @@ const list: EnrolleesPageProps = {
   next: null,
   clients: [{ code: 'DANG', name: hostile }],
   plans: [{ code: 'GOLD', name: 'Gold' }],
-  may: { create: true, seeClients: true },
+  may: { create: true, seeClients: true, import: true },
 };
 
 test('the list of people, empty, searched in vain, and full', async () => {
