@@ -6,7 +6,8 @@ import { demoClaims } from './claims.ts';
 import { batchesOf, type Happening, type Known, sentFor } from './course-of-events.ts';
 import { coverChanges } from './cover-changes.ts';
 import { demoEnrollees } from './enrollees.ts';
-import { organisationOf } from './principals.ts';
+import { demoStaff } from './people.ts';
+import { actingAs, organisationOf } from './principals.ts';
 
 const meridian = organisationOf('meridian');
 
@@ -61,11 +62,14 @@ async function sendRound(
   );
 }
 
-/** What was changed about people's cover, as commands that wait for their moment. */
+/** What was changed about people's cover, as commands of the insurer's administrator that wait for their moment. */
 function changesOf(today: CalendarDate): Sent<TenantCommand>[] {
-  return coverChanges(today, demoEnrollees(today)).map(({ at, command }, nth) =>
-    bySystem(at, `cover-${nth}`, command),
-  );
+  const [admin] = demoStaff('meridian', 'admin');
+  const by = admin && { principal: actingAs(admin.accountId, 'meridian') };
+  return coverChanges(today, demoEnrollees(today)).map(({ at, command }, nth) => ({
+    ...bySystem(at, `cover-${nth}`, command),
+    ...by,
+  }));
 }
 
 /** Tells every story of every claim and cover, in the order in which it all happened; answers the journal's last number. */
