@@ -118,7 +118,7 @@ export function ClaimPage(props: ClaimPageProps) {
         <aside aria-label="Decision and enrollee">
           <DecisionCard {...{ slug, claim, desk, zone, back, reasonNames }} />
           {enrollee === null ? null : (
-            <EnrolleeCard enrollee={enrollee} serviceDate={claim.serviceDate} verdict={verdict} />
+            <EnrolleeCard slug={slug} enrollee={enrollee} serviceDate={claim.serviceDate} verdict={verdict} />
           )}
           <EncounterCard claim={claim} zone={zone} />
         </aside>

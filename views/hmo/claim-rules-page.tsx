@@ -4,7 +4,7 @@ import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Field } from '../ui/field.tsx';
-import { Actions, Fields, Form, type FormErrors, firstBad } from '../ui/form.tsx';
+import { Fields, Form, type FormErrors, firstBad } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Checkbox } from '../ui/radio-group.tsx';
@@ -142,11 +142,11 @@ export function ClaimRulesPage(props: ClaimRulesPageProps) {
         ) : (
           <Form action={paths.staff(slug).claimRules()} commandId={commandId} errors={errors}>
             {fields}
-            <Actions>
+            <div class="cluster">
               <Button look="primary" keys="s">
                 Save rules
               </Button>
-            </Actions>
+            </div>
           </Form>
         )}
         <aside class="after" aria-label="What the rules do">

@@ -71,7 +71,12 @@ export function StaffEligibilityPage(props: StaffEligibilityPageProps) {
         <EligibilityCard
           shown={shown}
           {...(facilityName === null ? {} : { facilityName })}
-          actions={<a href={to.claims({ q: shown.person.memberId })}>Claims of this person</a>}
+          actions={
+            <span class="cluster">
+              <a href={to.enrollee(shown.person.memberId)}>Enrollee</a>
+              <a href={to.claims({ q: shown.person.memberId })}>Claims of this person</a>
+            </span>
+          }
         />
       )}
     </>

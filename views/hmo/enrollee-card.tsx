@@ -1,6 +1,7 @@
 import type { CoverAnswer } from '../../schema/domain/cover/cover.ts';
 import { ageOn } from '../../schema/domain/dates.ts';
 import { CoverVerdict } from '../claims/cover-verdict.tsx';
+import { paths } from '../paths.ts';
 import { Card } from '../ui/card.tsx';
 import { DayText } from '../ui/date-text.tsx';
 import { Facts } from '../ui/facts.tsx';
@@ -16,6 +17,7 @@ export interface ClaimEnrollee {
 }
 
 type EnrolleeCardProps = {
+  slug: string;
   enrollee: ClaimEnrollee;
   serviceDate: string;
   /** whether they were covered then; null: nobody could say */
@@ -23,12 +25,21 @@ type EnrolleeCardProps = {
 };
 
 /** The person, their cover on the date of service, and their age then. */
-export function EnrolleeCard({ enrollee, serviceDate, verdict }: EnrolleeCardProps) {
+export function EnrolleeCard({ slug, enrollee, serviceDate, verdict }: EnrolleeCardProps) {
+  const to = paths.staff(slug);
   return (
-    <Card title="Enrollee">
+    <Card
+      title="Enrollee"
+      aside={<a href={to.eligibility({ member: enrollee.memberId, on: serviceDate })}>Eligibility then</a>}
+    >
       <Facts
         facts={[
-          ['Name', <bdi>{enrollee.name}</bdi>],
+          [
+            'Name',
+            <a href={to.enrollee(enrollee.memberId)}>
+              <bdi>{enrollee.name}</bdi>
+            </a>,
+          ],
           ['Member id', enrollee.memberId],
           enrollee.clientName === null ? null : ['Client', <bdi>{enrollee.clientName}</bdi>],
           ['Relation', enrollee.relation],
