@@ -33,7 +33,7 @@ function DiagnosisRanges({ slug, filled, name }: RangesProps) {
     <fieldset class="rows" aria-describedby={`${fieldId(name)}-hint`}>
       <legend>Diagnoses</legend>
       <span class="hint" id={`${fieldId(name)}-hint`}>
-        ICD-10 codes, both ends included with all that begins like them: N97 to N97 is infertility, S00 to T98
+        ICD-10 codes, both ends included with all that begins like them: N97 to N97 is infertility, S00 to T88
         all injuries. Leave the end empty for one code.
       </span>
       {Array.from({ length: used + 1 }, (_, i) => (

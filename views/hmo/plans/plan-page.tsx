@@ -9,6 +9,7 @@ import { DayText } from '../../ui/date-text.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Actions, Fields, Form, type FormErrors } from '../../ui/form.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Select } from '../../ui/select.tsx';
 import { PlanState } from './plan-state.tsx';
@@ -44,6 +45,10 @@ export type PlanPageProps = {
   ids: { change: string; start: string; retire: string };
 };
 
+/** The page has three forms: each shows its own mistakes. */
+const only = (errors: FormErrors, ...fields: string[]): FormErrors =>
+  Object.fromEntries(Object.entries(errors).filter(([field]) => fields.includes(field)));
+
 function StartCard({ slug, plan, versions, draft, revision, others, may, forms, ids }: PlanPageProps) {
   if (!may.update || draft !== null) return null;
   return (
@@ -51,7 +56,7 @@ function StartCard({ slug, plan, versions, draft, revision, others, may, forms, 
       <Form
         action={paths.staff(slug).planDrafts(plan.code)}
         commandId={ids.start}
-        errors={forms.errors}
+        errors={only(forms.errors, 'start', 'copyOf')}
         refused="No draft was begun."
       >
         <input type="hidden" name="revision" value={revision} />
@@ -74,7 +79,11 @@ function NameCard({ slug, plan, may, forms, ids }: PlanPageProps) {
   if (!may.update) return null;
   return (
     <Card title="Name and scheme">
-      <Form action={paths.staff(slug).plan(plan.code)} commandId={ids.change}>
+      <Form
+        action={paths.staff(slug).plan(plan.code)}
+        commandId={ids.change}
+        errors={only(forms.errors, 'name', 'scheme')}
+      >
         <Fields>
           <Field
             name="name"
@@ -118,7 +127,7 @@ function RetireCard({ slug, plan, may, forms, ids }: PlanPageProps) {
     );
   return (
     <Card title="Retire it">
-      <Form action={action} commandId={ids.retire}>
+      <Form action={action} commandId={ids.retire} errors={only(forms.errors, 'retiredFrom')}>
         <Fields>
           <Field
             name="retiredFrom"
@@ -140,7 +149,7 @@ function RetireCard({ slug, plan, may, forms, ids }: PlanPageProps) {
 
 /** A plan: what one of its versions gives in plain words, its other versions, and what can be done with it. */
 export function PlanPage(props: PlanPageProps) {
-  const { slug, today, plan, names, versions, shown, inForce, draft, may } = props;
+  const { slug, today, plan, names, versions, shown, inForce, draft, may, forms } = props;
   const to = paths.staff(slug);
   const coming = versions.find(({ from }) => from > today) ?? null;
   return (
@@ -173,6 +182,7 @@ export function PlanPage(props: PlanPageProps) {
           </>
         }
       />
+      {forms.errors[''] === undefined ? null : <Notice tone="warn">{forms.errors['']}</Notice>}
       {shown === null ? (
         <Card>
           <EmptyState title="Nothing published yet">

@@ -75,6 +75,14 @@ test('a plan shows its benefits, its versions and what may be done with it', asy
   expect(reader).not.toContain('method="post"');
 });
 
+test('a form of the plan that is refused says so itself, and what became of the draft is said above', async () => {
+  const refused = (errors: Record<string, string>) =>
+    validHtml(<PlanPage {...planPage} forms={{ ...planPage.forms, errors }} />);
+  expect(await refused({ name: 'Enter the name.' })).not.toContain('No draft was begun.');
+  expect(await refused({ start: 'Choose.' })).toContain('No draft was begun.');
+  expect(await refused({ '': 'Ada was faster.' })).toContain('Ada was faster.');
+});
+
 test('a plan without a version says what comes next; a retired one can be taken back', async () => {
   const none = { ...planPage, versions: [], shown: null, inForce: null };
   expect(await validHtml(<PlanPage {...none} draft={{ savedBy: 'Ada' }} />)).toContain('Open the draft');
