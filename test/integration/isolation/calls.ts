@@ -184,46 +184,6 @@ const apiImportCalls = ({ imported }: World): Record<string, Call> => {
 
 const apiCall = (path: string, own: Partial<Call> = {}): Call => ({ area: 'api', path, ...own });
 
-const apiMemberCalls = (): Record<string, Call> => {
-  const [call, shown] = [apiCall, { shows: 'tenant' } as const];
-  const enrollee = {
-    clientCode: 'INDV',
-    firstName: 'Own',
-    lastName: 'Person',
-    birthDate: '1990-01-01',
-    sex: 'male',
-    coverFrom: '2026-01-01',
-  };
-  return {
-    'GET /v1/enrollees': call('/v1/enrollees?client=ZEBC', shown),
-    'POST /v1/enrollees/:externalId/cover': call('/v1/enrollees/person-1/cover', {
-      body: json({ change: 'suspend', from: '2099-01-01', reason: 'Away' }),
-      headers: post(),
-      refused: [404],
-      wanting: {
-        'enrollee.terminate': { body: json({ change: 'terminate', from: '2099-01-01', reason: 'Left' }) },
-      },
-    }),
-    'POST /v1/enrollees/:externalId/plan-moves': call('/v1/enrollees/person-1/plan-moves', {
-      body: json({ plan: 'CARE' }),
-      headers: post(),
-      refused: [404],
-    }),
-    'GET /v1/enrollees/:externalId': call('/v1/enrollees/person-1', { ...shown, refused: [404] }),
-    'PUT /v1/enrollees/:externalId': call('/v1/enrollees/person-1', {
-      body: json(enrollee),
-      headers: put,
-      wanting: { 'enrollee.create': { path: '/v1/enrollees/person-new' } },
-    }),
-    'GET /v1/clients/:code': call('/v1/clients/ZEBC', { ...shown, refused: [404] }),
-    'PUT /v1/clients/:code': call('/v1/clients/ZEBC', {
-      body: json({ name: 'Own' }),
-      headers: put,
-      wanting: { 'client.create': { path: '/v1/clients/ZEBN' } },
-    }),
-  };
-};
-
 const apiCalls = ({ queried }: World): Record<string, Call> => {
   const [call, shown] = [apiCall, { shows: 'tenant' } as const];
   const claim = {
@@ -280,11 +240,10 @@ const apiCalls = ({ queried }: World): Record<string, Call> => {
 /** How to call every route there is, by its name in the app. Signing out comes last: it ends the stranger's own session. */
 export const callsOf = (world: World): Record<string, Call> => ({
   ...apiCalls(world),
-  ...apiMemberCalls(),
+  ...memberApiCalls(),
   ...apiImportCalls(world),
   ...importCalls(world),
   ...staffCalls(world),
-  ...memberApiCalls(),
   ...memberCalls(world),
   ...networkCalls(world),
   ...planCalls(world),
