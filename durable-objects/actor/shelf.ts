@@ -76,7 +76,9 @@ export class Shelf<V> implements Layer, Loadable {
     const found = this.#find(key);
     if (found === undefined) throw new NotLoaded(this.#kind.name, key);
     const unused = this.#young.has(key) ? undefined : this.#old.get(key);
-    if (unused !== undefined) this.#young.set(key, unused);
+    // Under all its names: who is asked for by one of them now is asked for by another in a moment.
+    if (unused) for (const name of this.#kind.keys(unused)) this.#young.set(name, unused);
+    else if (unused === null) this.#young.set(key, null);
     return found;
   }
 

@@ -9,6 +9,7 @@ import { askedOfForm, linkKeyOf, memberKeyOf } from './judging/asked-of-form.ts'
 import { priceOf } from './judging/judge-claim.ts';
 import { judgingWants } from './judging/wants.ts';
 import { filedKey } from './memory/claims.ts';
+import { linkKey } from './memory/network.ts';
 import { serviceKey } from './memory/services.ts';
 import { only } from './memory/settings.ts';
 import type { TenantMemory } from './memory.ts';
@@ -22,6 +23,7 @@ export function filingWants(memory: TenantMemory, input: SubmitClaim, principal:
   if (key === null) return found;
   found.push({ shelf: memory.links, key });
   const link = memory.links.peek(key);
+  if (link) found.push({ shelf: memory.links, key: linkKey.facility(link.facilityId) });
   if (link && input.externalId !== undefined)
     found.push({ shelf: memory.filed, key: filedKey(link.facilityId, input.externalId) });
   const asked = askedOfForm(memory, input, principal);

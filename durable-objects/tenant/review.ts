@@ -6,6 +6,8 @@ import type { Statement, Store } from '../actor/store.ts';
 export const review = 'review';
 
 const page_rows = 200;
+/** A visit's lines lie within so many days of its first. */
+const visit_days_max = 60;
 
 /** An approved claim that goes back to review. */
 interface Approved extends DecidedClaim {
@@ -21,17 +23,22 @@ const of: Readonly<Record<string, string>> = {
   client: 'e.client_code = ?1',
 };
 
-/** The approved claims since a day of everybody whose cover a change concerns, after a claim's id, page by page. */
-function approvedSince(subject: string, from: string, after: number): Statement {
+/**
+ * The claims since a day of everybody whose cover a change concerns, approved before it was recorded, after a claim's id, page
+ * by page: with the last day they are judged by, because a visit that began before the day may have lines after it.
+ */
+function approvedSince(seq: number, subject: string, from: string, after: number): Statement {
   const [kind = '', id = ''] = subject.split(':');
-  const columns = `'id', c.id, 'number', c.number, 'version', c.version, 'state', c.state, 'serviceDate', c.service_date,
+  const columns = `'id', c.id, 'number', c.number, 'version', c.version, 'state', c.state, 'serviceDate', iif(c.encounter_type = 'inpatient', c.service_date, (select max(l.value->>'serviceDate') from json_each(c.body, '$.lines') l)),
     'underCode', json(iif(exists (select 1 from json_each(c.body, '$.lines') l where l.value->>'authorization' is not null), 'true', 'false')),
     'settled', json('false')`;
   return {
     sql: `select json_group_array(json(one)) from (select json_object(${columns}) one
-      from enrollees e join claims c on c.enrollee_id = e.id and c.service_date >= ?2
-      where (${of[kind] ?? 'false'}) and c.state = 'APPROVED' and c.id > ?3 order by c.id limit ${page_rows})`,
-    args: [id, from, after],
+      from enrollees e join claims c on c.enrollee_id = e.id and c.service_date >= date(?2, '-${visit_days_max} days')
+      where (${of[kind] ?? 'false'}) and c.state = 'APPROVED' and c.id > ?3
+        and c.decided_at <= (select at from journal where seq = ?4)
+      order by c.id limit ${page_rows})`,
+    args: [id, from, after, seq],
   };
 }
 
@@ -42,7 +49,7 @@ function approvedSince(subject: string, from: string, after: number): Statement 
 export async function reviewClaims(store: Store, reopen: Reopen, batch: readonly Outgoing[]): Promise<void> {
   for (const { seq, news: from, subject } of batch)
     for (let after = 0; ; ) {
-      const [rows = []] = await store.read([approvedSince(subject, from, after)]);
+      const [rows = []] = await store.read([approvedSince(seq, subject, from, after)]);
       const found: Approved[] = JSON.parse(String(rows[0]?.[0] ?? '[]'));
       const ids = new Set(claimsToReview(found, from));
       const reason = `The cover was changed from ${from} on, after the claim was decided.`;

@@ -15,9 +15,13 @@ import { changedClaim } from '../on-claim.ts';
 /** Claims are not scored for risk yet: nothing is held against one. */
 const noRisk = 0;
 
-/** Judged as it comes in; approved at once where the tenant's straight-through rule lets it through. */
-function judged(claim: Claim, asked: Case, { memory, at, random }: TenantContext): Claim {
-  const rule = memory.settings.get(only)?.straightThrough;
+/**
+ * Judged as it comes in; approved at once where the tenant's straight-through rule lets it through. What the tenant's own
+ * people enter for a facility never goes through by itself: somebody else must approve it.
+ */
+function judged(claim: Claim, asked: Case, { memory, principal, at, random }: TenantContext): Claim {
+  const isEntry = principal.via !== 'system' && principal.organisation.kind === 'tenant';
+  const rule = isEntry ? null : memory.settings.get(only)?.straightThrough;
   const judgement = judgeCase(asked);
   const { approved, clean } = judgement;
   const recommended = { ...claim, recommended: { approved, clean } };

@@ -1,4 +1,4 @@
-import type { Household } from '../../../schema/domain/cover/cover.ts';
+import type { Household, PlanYear } from '../../../schema/domain/cover/cover.ts';
 import { planYearOf } from '../../../schema/domain/cover/plan-year.ts';
 import { addDays, type CalendarDate } from '../../../schema/domain/dates.ts';
 import type { PlanVersion } from '../../../schema/domain/plans/plan.ts';
@@ -35,6 +35,12 @@ function earliest(versions: readonly PlanVersion[], date: CalendarDate): Calenda
   return days === 0 ? date : addDays(date, -days);
 }
 
+/** The plan year before a day, also beyond a gap between two contracts. */
+function yearBefore(household: Household, day: CalendarDate): PlanYear | null {
+  const ended = household.client.contracts.findLast(({ to }) => to < day);
+  return planYearOf(household, addDays(day, -1)) ?? (ended ? planYearOf(household, ended.to) : null);
+}
+
 /** First days of the plan years whose accounts a judgement on these dates looks at. */
 export function accountYears(
   household: Household,
@@ -49,7 +55,7 @@ export function accountYears(
     for (let n = 0; year && n < years_max; n += 1) {
       years.add(year.from);
       if (year.from <= from) break;
-      year = planYearOf(household, addDays(year.from, -1));
+      year = yearBefore(household, year.from);
     }
   }
   return [...years];

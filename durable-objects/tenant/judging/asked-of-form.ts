@@ -1,3 +1,4 @@
+import { visitOf } from '../../../schema/domain/claims/in-question.ts';
 import { dateIn } from '../../../schema/domain/dates.ts';
 import type { Principal } from '../../../schema/domain/permissions.ts';
 import type { AssessClaim } from '../../../schema/forms/assess-claim.ts';
@@ -49,7 +50,7 @@ function askedNow(input: SubmitClaim | AssessClaim, facilityId: string, zone: st
   return {
     enrollee: memberKeyOf(input),
     facilityId,
-    visit: input.encounterId ?? startDate,
+    visit: visitOf({ encounterId: input.encounterId ?? null, serviceDate: startDate }),
     claim: {
       id: null,
       encounterType,

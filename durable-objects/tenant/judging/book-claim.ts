@@ -55,8 +55,9 @@ const familyOf = ({ id, principalId }: Enrollee): string => principalId ?? id;
 /** A claim's ledger entries, and the accounts they are in. */
 export function bookedWants(memory: TenantMemory, number: string): Want[] {
   const id = claimIdOf(number);
-  const claim = id === null ? null : memory.claims.peek(String(id));
-  if (!claim) return [];
+  // Read only while the approval is durable: what is read beside a batch under way may lack what that writes.
+  const claim = id === null ? null : memory.claims.durable(String(id));
+  if (claim?.state !== 'APPROVED') return [];
   const person = memory.enrollees.peek(enrolleeKey.id(claim.enrolleeId));
   if (!person) return [{ shelf: memory.enrollees, key: enrolleeKey.id(claim.enrolleeId) }];
   const key = bookedKey(familyOf(person), claim.id);

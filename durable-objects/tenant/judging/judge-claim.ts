@@ -61,7 +61,7 @@ function servicesOf(memory: TenantMemory, { claim }: Asked): Map<string, Catalog
 function factsOf(memory: TenantMemory, asked: Asked, person: Enrollee, at: Moment): Facts {
   const household = householdOf(memory, person);
   if (!household) throw new Error(`the household of ${person.id} is not in memory`);
-  const link = memory.links.peek(linkKey.facility(asked.facilityId));
+  const link = memory.links.get(linkKey.facility(asked.facilityId));
   return {
     at,
     household,

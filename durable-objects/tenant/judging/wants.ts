@@ -2,7 +2,8 @@ import { familyIdOf } from '../../../schema/domain/cover/plan-on.ts';
 import { standardTariff } from '../../../schema/domain/pricing/set-price.ts';
 import type { Want } from '../../actor/book.ts';
 import { accountKey } from '../memory/benefits.ts';
-import type { Enrollee } from '../memory/enrollees.ts';
+import { type Enrollee, enrolleeKey } from '../memory/enrollees.ts';
+import { linkKey } from '../memory/network.ts';
 import { priceKey } from '../memory/prices.ts';
 import { serviceKey } from '../memory/services.ts';
 import type { TenantMemory } from '../memory.ts';
@@ -39,6 +40,8 @@ export function judgingWants(memory: TenantMemory, asked: Asked): Want[] {
   }
   const person = memory.enrollees.peek(asked.enrollee);
   if (!person) return wants;
+  wants.push({ shelf: memory.enrollees, key: enrolleeKey.id(person.id) });
+  wants.push({ shelf: memory.links, key: linkKey.facility(asked.facilityId) });
   wants.push(...householdWants(memory, person), ...accountWants(memory, person, judgedDates(asked)));
   const { uses, claims } = historyWanted(memory, person.id, asked);
   for (const key of uses) wants.push({ shelf: memory.uses, key });

@@ -16,7 +16,7 @@ const entry = `json_object('kind', l.kind, 'familyId', l.family_id, 'enrolleeId'
   'deductible', l.deductible, 'overallDeductible', l.overall_deductible, 'serviceDate', l.service_date, 'at', l.at,
   'claimId', l.claim_id, 'line', l.line, 'authorization', l.authorization)`;
 
-/** A claim's ledger entries, for undoing them: read along its family's, and written by `ledgerRows`. */
+/** A claim's ledger entries, for undoing them: written by `ledgerRows`. */
 export const bookedKind: Kind<Booked> = {
   name: 'booked',
   capacity: 2_000,
@@ -25,7 +25,7 @@ export const bookedKind: Kind<Booked> = {
     sql: `select json_group_array(json(one)) from (
       select json_object('familyId', family_id, 'claimId', claim_id, 'entries', json_group_array(json(entry))) one
       from (select l.family_id, l.claim_id, ${entry} entry from json_each(?) k
-        join ledger l on l.family_id = k.value->>0 and l.claim_id = cast(k.value->>1 as integer)
+        join ledger l indexed by ledger_of_claim on l.claim_id = cast(k.value->>1 as integer) and l.family_id = k.value->>0
         order by l.seq, l.n)
       group by family_id, claim_id)`,
     args: [JSON.stringify(keys.map((key) => key.split(' ')))],

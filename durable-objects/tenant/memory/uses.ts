@@ -19,8 +19,8 @@ export interface Uses {
 
 /** A service in a calendar year. */
 export const serviceSubject = (service: string, year: number): string => `s:${service}:${year}`;
-/** A visit: the sender's id of the encounter, or without one the day it began. */
-export const visitSubject = (facilityId: string, encounter: string): string => `v:${facilityId}:${encounter}`;
+/** A visit at a facility (`visitOf`). */
+export const visitSubject = (facilityId: string, visit: string): string => `v:${facilityId}:${visit}`;
 
 /** What a person's uses are found by. */
 export const usesKey = (enrolleeId: string, subject: string): string => `${enrolleeId} ${subject}`;

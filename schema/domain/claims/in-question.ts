@@ -18,6 +18,6 @@ export function inQuestion(claim: Claim, zone: string): ClaimInQuestion {
   };
 }
 
-/** The visit a claim belongs to, as the sender names it: its encounter's id, or the day it began. */
+/** The visit a claim belongs to: the day it began and, if the sender names one, its encounter. An id alone may be a folder's. */
 export const visitOf = (claim: { encounterId: string | null; serviceDate: string }): string =>
-  claim.encounterId ?? claim.serviceDate;
+  `${claim.serviceDate}:${claim.encounterId ?? ''}`;

@@ -34,6 +34,7 @@ create table ledger (
   authorization text,
   primary key (family_id, period, seq, n)
 ) strict, without rowid;
+create index ledger_of_claim on ledger (claim_id) where claim_id is not null;
 
 -- a family's use in one plan year, by person, plan and benefit: always the sum of its ledger entries
 create table accounts (
