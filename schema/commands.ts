@@ -92,7 +92,7 @@ export interface TenantCommands {
   };
   SubmitClaim: { input: SubmitClaim; outcome: ClaimOutcome };
   ReceiveClaim: { input: OnClaim; outcome: ClaimOutcome };
-  TakeClaim: { input: OnClaim; outcome: ClaimOutcome & { leaseUntil: Moment } };
+  TakeClaim: { input: OnClaim; outcome: ClaimOutcome & { leaseUntil: Moment; recommendation: string } };
   ReleaseClaim: { input: OnClaim; outcome: ClaimOutcome };
   QueryClaim: { input: QueryClaim; outcome: ClaimOutcome };
   AnswerQuery: { input: AnswerQuery; outcome: ClaimOutcome };

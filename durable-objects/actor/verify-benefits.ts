@@ -48,18 +48,38 @@ const line = (row: Row): string => {
   return `${person} of family ${family}, ${plan} ${benefit} from ${period}: ${said.join(', ')}`;
 };
 
+/** Claims that were decided on a recommendation: what their ledger entries come to, and whether each line's parts are the whole. */
+const byClaim = `select c.number, coalesce(c.approved, 0) approved, c.state,
+    coalesce((select ${used('amount')} from ledger where claim_id = c.id), 0) booked
+  from claims c
+  where (select sum(l.value->>'judged' is not null) from json_each(c.body, '$.lines') l) > 0 or exists (select 1 from ledger where claim_id = c.id)`;
+const unbooked = `select number, approved, booked from (${byClaim})
+  where booked <> case when state in ('APPROVED', 'SETTLED') then approved else 0 end limit ${shown_max}`;
+const unequal = `select c.number, l.value->>'line' line from claims c, json_each(c.body, '$.lines') l
+  where l.value->>'judged' is not null and l.value->>'claimed' <> l.value->>'approved'
+    + coalesce(l.value->>'enrolleeShare', 0) + coalesce(l.value->>'facilityShare', 0) limit ${shown_max}`;
+
 /**
  * Where a family's account is not the sum of its ledger entries (members.md, Benefit ledger), recomputed by the database
- * itself and not by the functions that wrote it. Empty: they are equal.
+ * itself and not by the functions that wrote it; where a claim's entries do not come to what was approved of it; where a
+ * line's parts are not the whole. Empty: everything is equal.
  */
 export async function verifyBenefits(client: Reader): Promise<Finding[]> {
-  const [ledgerOnly, accountsOnly] = await client.batch([
+  const [ledgerOnly, accountsOnly, claimsOff, linesOff] = await client.batch([
     `select * from (${byLedger} except ${byAccounts}) limit ${shown_max}`,
     `select * from (${byAccounts} except ${byLedger}) limit ${shown_max}`,
+    unbooked,
+    unequal,
   ]);
   const finding = (message: string): Finding => ({ check: 'benefits', message });
   return [
     ...(ledgerOnly?.rows ?? []).map((row) => finding(`the ledger says ${line(row)}; the account does not`)),
     ...(accountsOnly?.rows ?? []).map((row) => finding(`the account says ${line(row)}; the ledger does not`)),
+    ...(claimsOff?.rows ?? []).map(({ number, approved, booked }) =>
+      finding(`claim ${number} was approved with ${approved}; its ledger entries come to ${booked}`),
+    ),
+    ...(linesOff?.rows ?? []).map((row) =>
+      finding(`line ${row.line} of claim ${row.number} is not the sum of its parts`),
+    ),
   ];
 }

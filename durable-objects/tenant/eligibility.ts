@@ -4,6 +4,7 @@ import { primaryFacilityOn } from '../../schema/domain/cover/plan-on.ts';
 import type { CalendarDate } from '../../schema/domain/dates.ts';
 import { beginning } from '../../schema/domain/network/link.ts';
 import { notEligibleOn } from '../../schema/domain/network/standing.ts';
+import type { Principal } from '../../schema/domain/permissions.ts';
 import { type FieldError, type Refusal, refuse } from '../../schema/domain/refusal.ts';
 import type { Want } from '../actor/book.ts';
 import { linkKeyOf, memberKeyOf } from './judging/asked-of-form.ts';
@@ -43,6 +44,18 @@ function objections(question: EligibilityQuestion, person: Enrollee | null): Fie
   return person && !isAsked ? [] : checkMember(question, person);
 }
 
+/** A facility is told of nobody on a day on which it has no link in force; the tenant's own people and keys are. */
+export function notLinkedOn(
+  memory: TenantMemory,
+  facilityId: string,
+  principal: Principal,
+  on: CalendarDate,
+): Refusal | null {
+  if (principal.organisation.kind !== 'facility') return null;
+  const message = notEligibleOn(memory.links.peek(linkKey.facility(facilityId)) ?? null, on);
+  return message === null ? null : refuse('invalid', message, [{ field: '', reason: 'B7', message }]);
+}
+
 /** How a link stands for a new service on a day. Which tariff there is, is read beside it. */
 function networkOf(link: Link | null, on: CalendarDate): EligibilityAnswer['network'] {
   const inForce = link?.inForce.findLast(({ from }) => from <= on) ?? null;
@@ -62,13 +75,15 @@ export function eligibilityAnswer(
 ): EligibilityAnswer | Refusal {
   const settings = memory.settings.get(only);
   const person = memory.enrollees.get(memberKeyOf(question));
+  const key = facilityKey(question);
+  const link = key === null ? null : memory.links.get(key);
+  if (key !== null && !link) return refuse('not_found', 'The facility has no link with this insurer.');
+  const no = link && notLinkedOn(memory, link.facilityId, question.principal, question.on);
+  if (no) return no;
   const errors = objections(question, person);
   const [first] = errors;
   if (first || !person || !settings)
     return refuse('invalid', first?.message ?? 'There is no such member.', errors);
-  const key = facilityKey(question);
-  const link = key === null ? null : memory.links.get(key);
-  if (key !== null && !link) return refuse('not_found', 'The facility has no link with this insurer.');
   const household = householdOf(memory, person);
   if (!household) throw new Error(`the household of ${person.id} is not in memory`);
   const facility = link && { id: link.facilityId, name: link.name, level: link.profile.level ?? null };

@@ -6,7 +6,7 @@ import { standardTariff } from '../../schema/domain/pricing/set-price.ts';
 import { isRefusal, type Refusal, refuse } from '../../schema/domain/refusal.ts';
 import type { Want } from '../actor/book.ts';
 import type { Store } from '../actor/store.ts';
-import { eligibilityAnswer, eligibilityWants } from './eligibility.ts';
+import { eligibilityAnswer, eligibilityWants, notLinkedOn } from './eligibility.ts';
 import { filedClaim, filingWants } from './filing.ts';
 import { askedOfForm, linkKeyOf, memberKeyOf } from './judging/asked-of-form.ts';
 import { caseOf, caseOfFiled, judgeCase } from './judging/judge-claim.ts';
@@ -72,6 +72,8 @@ export class Inquiries {
       const errors = checkMember(input, memory.enrollees.get(memberKeyOf(input)));
       if (errors.length > 0) return refuse('invalid', errors[0]?.message ?? '', errors);
       const asked = askedOfForm(memory, input, principal);
+      const no = asked && notLinkedOn(memory, asked.facilityId, principal, asked.claim.startDate);
+      if (no) return no;
       return asked ? judgeCase(caseOf(memory, asked, clock())) : noLink();
     });
   }

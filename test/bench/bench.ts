@@ -53,6 +53,7 @@ export function* filings(
 export interface Held {
   readonly number: string;
   readonly version: number;
+  readonly recommendation: string;
   /** index of the holder among the bench's staff */
   readonly by: number;
 }
@@ -99,9 +100,10 @@ export async function holdClaims(bench: Bench, name: string, count: number): Pro
       command: { type: 'TakeClaim', input: { number: String(number) } },
     })),
   );
-  return taken.map(({ number, version }, nth) => ({
+  return taken.map(({ number, version, recommendation }, nth) => ({
     number: String(number),
     version: Number(version),
+    recommendation: String(recommendation),
     by: nth % bench.insurer.staff.length,
   }));
 }
@@ -110,8 +112,8 @@ export async function holdClaims(bench: Bench, name: string, count: number): Pro
 export function* decisions(bench: Bench, name: string, held: readonly Held[]): Generator<Call> {
   const headers = { ...asJson, 'x-vetra-system': bench.product.systemToken };
   const actor = { kind: bench.insurer.tenant.kind, id: bench.insurer.tenant.id };
-  for (const [nth, { number, version, by }] of held.entries()) {
-    const command = { type: 'ApproveClaim', input: { number, version } };
+  for (const [nth, { number, version, recommendation, by }] of held.entries()) {
+    const command = { type: 'ApproveClaim', input: { number, version, recommendation } };
     const envelopes = [
       { id: `${name}-decide-${nth}`, principal: { ...bench.insurer.staff[by], permissions: [] }, command },
     ];
@@ -121,10 +123,11 @@ export function* decisions(bench: Bench, name: string, held: readonly Held[]): G
 
 /** Calls that approve held claims through the staff's portal: session, permission and form included. */
 export function* portalDecisions(bench: Bench, name: string, held: readonly Held[]): Generator<Call> {
-  for (const [nth, { number, version, by }] of held.entries()) {
+  for (const [nth, { number, version, recommendation, by }] of held.entries()) {
     const form = new URLSearchParams({
       command_id: `${name}-decide-${nth}`,
       version: String(version),
+      recommendation,
       outcome: 'approve',
     });
     yield {

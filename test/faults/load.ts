@@ -55,13 +55,16 @@ async function oneClaim(caller: Caller, name: string, nth: number): Promise<void
   const file = { type: 'SubmitClaim', input: { ...insurer.filing(), externalId: name } } as const;
   const { number = '' } = await untilAnswered(caller, { id: `${name}-file`, command: file });
   const as = (verb: string, command: TenantCommand) => ({ id: `${name}-${verb}`, principal: who, command });
-  const { version = 0 } = await untilAnswered(caller, as('take', { type: 'TakeClaim', input: { number } }));
+  const { version = 0, recommendation } = await untilAnswered(
+    caller,
+    as('take', { type: 'TakeClaim', input: { number } }),
+  );
   const decision: TenantCommand =
     nth % 3 === 0
       ? { type: 'RejectClaim', input: { number, version, reasons: ['50'], sentence: 'Not needed here.' } }
       : nth % 3 === 1
         ? { type: 'QueryClaim', input: { number, version, question: 'Which ward was this?' } }
-        : { type: 'ApproveClaim', input: { number, version } };
+        : { type: 'ApproveClaim', input: { number, version, recommendation } };
   await untilAnswered(caller, as('decide', decision));
 }
 

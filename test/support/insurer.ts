@@ -21,7 +21,14 @@ export interface Sent<Command> {
 }
 
 /** The outcome fields that tests look at. */
-export type Outcome = { number?: string; version?: number; state?: string; memberId?: string; id?: string };
+export type Outcome = {
+  number?: string;
+  version?: number;
+  state?: string;
+  memberId?: string;
+  id?: string;
+  recommendation?: string;
+};
 
 /** Sends commands to one actor; rejects when there was no answer at all. */
 export async function sendCommands(

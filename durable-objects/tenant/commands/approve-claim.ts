@@ -1,3 +1,4 @@
+import type { LineApproval } from '../../../schema/domain/claims/approve.ts';
 import { isRefusal } from '../../../schema/domain/refusal.ts';
 import type { ApproveClaim } from '../../../schema/forms/decide-claim.ts';
 import type { TenantContext, TenantHandler } from '../handler.ts';
@@ -31,7 +32,9 @@ export const approveClaim: TenantHandler<'ApproveClaim'> = {
       type: 'ApproveClaim' as const,
       input: approval,
       judgement: judgeCase(asked),
+      rejudge: (decided: readonly LineApproval[]) => judgeCase(asked, decided),
       mayOverride: mayOverride(context),
+      mustName: principal.via !== 'system',
     };
     const text = writtenIn(input);
     const done = stepClaim({ number, verb: 'approve', command, news: 'approved', text, held: true }, context);

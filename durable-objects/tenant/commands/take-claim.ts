@@ -2,11 +2,15 @@ import { holdAt, lease_ms } from '../../../schema/domain/claims/lease.ts';
 import { take } from '../../../schema/domain/claims/review.ts';
 import { isRefusal } from '../../../schema/domain/refusal.ts';
 import type { TenantHandler } from '../handler.ts';
-import { changedClaim, claimWants, findClaim, heldBy } from '../on-claim.ts';
+import { caseOfFiled, judgeCase } from '../judging/judge-claim.ts';
+import { changedClaim, claimWants, filedClaimWants, findClaim, heldBy } from '../on-claim.ts';
 
-/** → IN_REVIEW, held by the person. Taken again by the same person, the lease begins anew. */
+/**
+ * → IN_REVIEW, held by the person, who is told what is recommended by its name. Taken again by the same person, the lease
+ * begins anew.
+ */
 export const takeClaim: TenantHandler<'TakeClaim'> = {
-  wants: (memory, { number }) => claimWants(memory, number),
+  wants: (memory, { number }) => [...claimWants(memory, number), ...filedClaimWants(memory, number)],
   decide: ({ number }, context) => {
     const { memory, principal, at } = context;
     const claim = findClaim(memory, number, principal);
@@ -18,11 +22,12 @@ export const takeClaim: TenantHandler<'TakeClaim'> = {
     if (hold && hold.accountId !== principal.id) return heldBy(memory, claim, hold.accountId);
     const until = at + lease_ms;
     memory.leases.set(String(claim.id), { accountId: principal.id, until });
+    const { fingerprint: recommendation } = judgeCase(caseOfFiled(memory, taken, at));
     const changed = changedClaim(claim, taken, 'taken', context);
     return {
       ...changed,
       data: { ...changed.data, leaseBy: principal.id, leaseUntil: until },
-      outcome: { ...changed.outcome, leaseUntil: until },
+      outcome: { ...changed.outcome, leaseUntil: until, recommendation },
     };
   },
 };

@@ -2,6 +2,7 @@ import type { ClaimInQuestion, Facts, LineInQuestion } from '../../../schema/dom
 import { judge } from '../../../schema/domain/adjudication/judge.ts';
 import type { Judgement } from '../../../schema/domain/adjudication/judgement.ts';
 import type { FamilyAccount } from '../../../schema/domain/benefits/account.ts';
+import type { DecidedLine } from '../../../schema/domain/benefits/consumption.ts';
 import type { Claim } from '../../../schema/domain/claims/claim.ts';
 import type { Household } from '../../../schema/domain/cover/cover.ts';
 import { familyIdOf } from '../../../schema/domain/cover/plan-on.ts';
@@ -100,5 +101,6 @@ export function caseOfFiled(memory: TenantMemory, claim: Claim, at: Moment): Cas
   return caseOf(memory, askedOf(claim, memory.settings.get(only)?.calendar.zone ?? 'UTC'), at);
 }
 
-/** What the engine says of a case. */
-export const judgeCase = ({ claim, facts }: Case): Judgement => judge(claim, facts);
+/** What the engine says of a case; `decided` are lines that a person decides otherwise. */
+export const judgeCase = ({ claim, facts }: Case, decided: readonly DecidedLine[] = []): Judgement =>
+  judge(claim, facts, decided);

@@ -1,3 +1,4 @@
+import type { DecidedLine } from '../benefits/consumption.ts';
 import type { Household } from '../cover/cover.ts';
 import { primaryFacilityOn } from '../cover/plan-on.ts';
 import type { CalendarDate } from '../dates.ts';
@@ -31,7 +32,11 @@ export class Bench {
   /** what each service is part of, of the packages that are billed here */
   readonly #wholes = new Map<string, string>();
 
-  constructor(claim: ClaimInQuestion, facts: Facts) {
+  /** what a person decides of some lines, by line */
+  readonly decided: ReadonlyMap<number, DecidedLine>;
+
+  constructor(claim: ClaimInQuestion, facts: Facts, decided: readonly DecidedLine[]) {
+    this.decided = new Map(decided.map((each) => [each.line, each]));
     this.claim = claim;
     this.facts = facts;
     this.running = new Running(facts.accounts);

@@ -123,27 +123,43 @@ function moneyOf(bench: Bench, hand: PlacedLine): Money {
   };
 }
 
+type Counted = Pick<
+  LineJudgement,
+  'approvedQuantity' | 'approved' | 'days' | 'coPay' | 'flatTaken' | 'deductible' | 'overallDeductible'
+>;
+
+/** What a line takes: as recommended, or as a person decides, who takes no more deductible than is left unpaid. */
+function takenBy(bench: Bench, hand: PlacedLine, judged: LineJudgement): Counted {
+  const decided = bench.decided.get(judged.line);
+  if (!decided) return judged;
+  const { approvedQuantity, approved } = decided;
+  const deductible = Math.min(judged.deductible, hand.line.claimed - approved);
+  const overallDeductible = Math.min(judged.overallDeductible, deductible);
+  const days = daysOf(hand.service, approvedQuantity);
+  return { ...judged, approvedQuantity, approved, days, deductible, overallDeductible };
+}
+
 /** Counts an approved line where the next ones will look, with the very entries that an approval would store. */
-function count(bench: Bench, hand: PlacedLine, judged: LineJudgement): void {
+function count(bench: Bench, hand: PlacedLine, taken: Counted): void {
   const { line, placed, standings, authorized } = hand;
   const { terms } = standings;
-  const { approved, coPay, flatTaken, deductible, overallDeductible } = judged;
+  const { approved, coPay, flatTaken, deductible, overallDeductible } = taken;
   bench.visit.take(placed.benefit.code, { approved, coPay, flatTaken });
   bench.approve(line);
-  const taken = {
+  const consumed = {
     line,
     plan: terms.version.plan,
     benefit: placed.benefit.code,
     period: terms.year.from,
     amount: approved,
-    units: judged.approvedQuantity,
-    days: judged.days,
-    visits: judged.visits,
+    units: taken.approvedQuantity,
+    days: taken.days,
+    visits: hand.visits,
     deductible: deductible - overallDeductible,
     overallDeductible,
     authorized,
   };
-  bench.running.take(entriesOf(bench.claim.id, bench.facts, taken, bench.draws));
+  bench.running.take(entriesOf(bench.claim.id, bench.facts, consumed, bench.draws));
 }
 
 /** Rule 12, and the sum of everything before it. */
@@ -157,7 +173,7 @@ function approve(bench: Bench, hand: PlacedLine, ceiling: Ceiling | null): LineJ
   const approved = leftBefore === null ? money.payable : Math.min(money.payable, leftBefore);
   const isWhole = approved === line.claimed && quantity === line.quantity;
   const { deductible, overallDeductible, coPay, flatTaken } = money;
-  const judged: LineJudgement = {
+  return {
     ...common(hand),
     verdict: isWhole ? 'PASS' : 'REDUCE',
     approvedQuantity: quantity,
@@ -175,15 +191,21 @@ function approve(bench: Bench, hand: PlacedLine, ceiling: Ceiling | null): LineJ
     reasons: reasonsOf(hand.findings),
     findings: hand.findings,
   };
-  count(bench, hand, judged);
-  return judged;
 }
+
+/** What is billed above the tariff: the facility's, whoever bears the rest. */
+const aboveTariff = ({ unitPrice, price, quantity }: LineInQuestion): Minor =>
+  Math.max(0, unitPrice - price.price) * quantity;
 
 /** Takes one line through all rules; the first that refuses decides (claims.md, Adjudication). */
 export function judgeLine(bench: Bench, line: LineInQuestion): LineJudgement {
   const hand = throughGates(bench, line);
   if (!isPlaced(hand)) return refused(hand, null, 0);
   const ceiling = strictest(ceilingsOver(bench, hand.standings, hand.placed, hand));
-  if (hand.findings.some(isRefusal)) return refused(hand, ceiling && leftUnder(ceiling), 0);
-  return approve(bench, hand, ceiling);
+  const judged = hand.findings.some(isRefusal)
+    ? refused(hand, ceiling && leftUnder(ceiling), aboveTariff(line))
+    : approve(bench, hand, ceiling);
+  const taken = takenBy(bench, hand, judged);
+  if (taken.approvedQuantity > 0) count(bench, hand, taken);
+  return judged;
 }

@@ -1,3 +1,4 @@
+import type { DecidedLine } from '../benefits/consumption.ts';
 import { sum } from '../money.ts';
 import { balanceOf, overallBalances } from './balances.ts';
 import { Bench } from './bench.ts';
@@ -38,9 +39,11 @@ function balancesOf(bench: Bench): BenefitBalance[] {
  * What the engine recommends for a claim, line by line in their order against running balances, so that no number of lines
  * overspends a limit (claims.md, Adjudication). The claimed figures are never changed; on every line
  * claimed = approved + enrolleeShare + facilityShare. Asks nothing of the world: the same facts give the same judgement.
+ * `decided` are lines that a person decides otherwise: the others are judged on what those take, and each keeps its own
+ * recommendation beside it.
  */
-export function judge(claim: ClaimInQuestion, facts: Facts): Judgement {
-  const bench = new Bench(claim, facts);
+export function judge(claim: ClaimInQuestion, facts: Facts, decided: readonly DecidedLine[] = []): Judgement {
+  const bench = new Bench(claim, facts, decided);
   const { cover } = bench.judgedOn({ serviceDate: claim.startDate }).policy;
   const judged = claim.lines.map((line) => judgeLine(bench, line));
   const lines = withNotes(judged, othersFirst(claim));

@@ -2,7 +2,7 @@ import { type Drawable, Draws } from '../adjudication/draws.ts';
 import type { ClaimInQuestion, Facts, LineInQuestion } from '../adjudication/facts.ts';
 import type { LineJudgement } from '../adjudication/judgement.ts';
 import { indexOf, type PlacedBenefit, type PlanIndex, versionOn } from '../adjudication/plan-index.ts';
-import { judgedOn } from '../adjudication/policy.ts';
+import { judgedOn, policyOn } from '../adjudication/policy.ts';
 import { Visit } from '../adjudication/visit.ts';
 import { familyIdOf } from '../cover/plan-on.ts';
 import type { CalendarDate } from '../dates.ts';
@@ -113,10 +113,32 @@ function placeOf(
   return placed ? { index, placed, plan, period } : null;
 }
 
+/** Where a line that a person approves stands for which the plan has no benefit: it counts under the plan's overall limits. */
+export const outsideBenefits = '*';
+
+/** An approved line without a benefit: booked under the plan and plan year of its day. Nobody covered: booked nowhere. */
+function outsideOf(line: LineInQuestion, decided: DecidedLine, claim: ClaimInQuestion, facts: Facts) {
+  const { terms } = policyOn(facts.household, judgedOn(claim, line.serviceDate), facts.plans);
+  if (!terms) return null;
+  return {
+    line,
+    plan: terms.version.plan,
+    benefit: outsideBenefits,
+    period: terms.year.from,
+    amount: decided.approved,
+    units: decided.approvedQuantity,
+    days: 0,
+    visits: 0,
+    deductible: 0,
+    overallDeductible: 0,
+    authorized: null,
+  };
+}
+
 /**
  * What the ledger says of an approval, entry by entry (members.md, Benefit ledger). `judged` are the lines as recommended on
  * these facts; `decided` says what was approved of them, left out: as recommended. Visits are counted anew, because the line
- * that would have carried one may have been taken out. A line without a benefit counts nowhere.
+ * that would have carried one may have been taken out. A line without a benefit counts under the overall limits alone.
  */
 export function consumptionOf(
   claim: ClaimInQuestion,
@@ -128,11 +150,17 @@ export function consumptionOf(
   const draws = new Draws(facts.authorizations);
   const judgedLines = new Map(judged.map((each) => [each.line, each]));
   const lines = new Map(claim.lines.map((each) => [each.line, each]));
-  return decided.flatMap(({ line: number, approvedQuantity, approved }) => {
+  return decided.flatMap((each) => {
+    const { line: number, approvedQuantity, approved } = each;
     const line = lines.get(number);
     const judgement = judgedLines.get(number);
-    const place = line && judgement && placeOf(line, judgement, claim, facts);
-    if (!place || approvedQuantity === 0) return [];
+    if (!line || !judgement || approvedQuantity === 0) return [];
+    const place = placeOf(line, judgement, claim, facts);
+    if (!place) {
+      if (judgement.benefit !== null) return [];
+      const outside = outsideOf(line, each, claim, facts);
+      return outside ? entriesOf(claim.id, facts, outside, draws) : [];
+    }
     const visits = visit.isCounted(place.placed, place.index) ? 0 : 1;
     visit.take(place.placed.benefit.code, { approved, coPay: 0, flatTaken: false });
     const borne = Math.min(judgement.deductible, line.claimed - approved);

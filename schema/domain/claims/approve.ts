@@ -26,7 +26,7 @@ export interface LineApproval {
 /** A decision to approve, on the version and the recommendation that were seen. */
 export interface Approval {
   version: number;
-  /** the judgement's fingerprint; left out: whatever is recommended now */
+  /** the judgement's fingerprint; the system alone may leave it out: whatever is recommended now */
   recommendation?: string | undefined;
   /** each at most once; a line left out is as recommended */
   lines?: readonly LineApproval[] | undefined;
@@ -38,8 +38,12 @@ export interface ApprovalFacts {
   reasons: ReasonTable;
   /** what the engine recommends now */
   judgement: Judgement;
+  /** what it recommends for the others once some lines are decided otherwise */
+  rejudge: (decided: readonly LineApproval[]) => Judgement;
   /** whether the decider may pay more than is recommended (`claim.override_line`) */
   mayOverride: boolean;
+  /** a person's decision names what it saw; the system's follows what is recommended at its moment */
+  mustName: boolean;
 }
 
 function bounds({ line }: JudgedLine, approval: LineApproval, at: string): FieldError[] {
@@ -65,6 +69,13 @@ function againstRecommendation(
 ): FieldError[] {
   const less = approval.approved < judged.approved || approval.approvedQuantity < judged.approvedQuantity;
   const more = approval.approved > judged.approved || approval.approvedQuantity > judged.approvedQuantity;
+  if (more && judged.period === null)
+    return [
+      {
+        field: `${at}.approved`,
+        message: `Nobody is covered on the day of line ${line.line}: nothing can be approved of it.`,
+      },
+    ];
   if (more && !mayOverride)
     return [
       {
@@ -84,15 +95,21 @@ function againstRecommendation(
   return [];
 }
 
-const isAsRecommended = ({ judged }: JudgedLine, approval: LineApproval): boolean =>
-  approval.approved === judged.approved &&
-  approval.approvedQuantity === judged.approvedQuantity &&
-  approval.reasons.length === 0;
+/** Whether an approval says of its line what was recommended for it. */
+function followsSeen(seen: readonly JudgedLine[], approval: LineApproval): boolean {
+  const judged = seen.find(({ line }) => line.line === approval.line)?.judged;
+  return (
+    approval.approved === judged?.approved &&
+    approval.approvedQuantity === judged.approvedQuantity &&
+    approval.reasons.length === 0
+  );
+}
 
 function approveLines(
   lines: readonly JudgedLine[],
   approvals: readonly LineApproval[],
   { reasons: table, mayOverride }: ApprovalFacts,
+  otherwise: ReadonlySet<LineApproval>,
 ): { lines: DecidedLine[]; errors: FieldError[] } {
   const errors: FieldError[] = [];
   const byLine = new Map<number, DecidedLine>();
@@ -104,6 +121,10 @@ function approveLines(
       errors.push({ field: `${at}.line`, message: `Line ${approval.line} ${why}.` });
       return;
     }
+    if (!otherwise.has(approval)) {
+      byLine.set(approval.line, asRecommended(judged));
+      return;
+    }
     const { reasons, errors: unknown } = givenReasons(approval.reasons, table, `${at}.reasons`);
     const beyond = bounds(judged, approval, at);
     errors.push(
@@ -111,10 +132,7 @@ function approveLines(
       ...unknown,
     );
     const { approvedQuantity, approved, override = null } = approval;
-    const decided = isAsRecommended(judged, approval)
-      ? asRecommended(judged)
-      : decidedOtherwise(judged, { approvedQuantity, approved, reasons, override });
-    byLine.set(approval.line, decided);
+    byLine.set(approval.line, decidedOtherwise(judged, { approvedQuantity, approved, reasons, override }));
   });
   return { lines: lines.map((each) => byLine.get(each.line.line) ?? asRecommended(each)), errors };
 }
@@ -123,9 +141,13 @@ function approveLines(
 function refuseUnlessRecommended(
   claim: Claim,
   seen: string | undefined,
-  judgement: Judgement,
+  { judgement, mustName }: ApprovalFacts,
 ): Refusal | null {
-  if (seen === undefined || seen === judgement.fingerprint) return null;
+  if (seen === judgement.fingerprint || (seen === undefined && !mustName)) return null;
+  if (seen === undefined) {
+    const message = 'Say which recommendation the decision was made on.';
+    return refuse('invalid', message, [{ field: 'recommendation', message }]);
+  }
   return refuse(
     'stale',
     `What is recommended for claim ${claim.number} has changed since you opened it: ${judgement.approved} minor units now. Look at the figures again, then decide.`,
@@ -147,12 +169,16 @@ export function approve(
   const no =
     refuseUnlessPossible(claim, 'approve') ??
     refuseUnlessSeen(claim, input.version) ??
-    refuseUnlessRecommended(claim, input.recommendation, facts.judgement);
+    refuseUnlessRecommended(claim, input.recommendation, facts);
   if (no) return no;
   if (claim.submittedBy === decider.id)
     return refuse('forbidden', 'You entered this claim: somebody else must approve it.');
-  const judged = judgedLines(claim, facts.judgement);
-  const { lines, errors } = approveLines(judged, input.lines ?? [], facts);
+  const seen = judgedLines(claim, facts.judgement);
+  const given = input.lines ?? [];
+  const otherwise = given.filter((approval) => !followsSeen(seen, approval));
+  // A line refused gives back what it would have taken: the others are held against what is left then.
+  const judged = otherwise.length === 0 ? seen : judgedLines(claim, facts.rejudge(otherwise));
+  const { lines, errors } = approveLines(judged, given, facts, new Set(otherwise));
   const [first, ...rest] = errors;
   if (first) return refuseFields([first, ...rest]);
   const approved = sum(lines.map((line) => line.approved));

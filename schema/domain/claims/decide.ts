@@ -1,6 +1,5 @@
-import type { Judgement } from '../adjudication/judgement.ts';
 import type { Refusal } from '../refusal.ts';
-import { type Approval, approve } from './approve.ts';
+import { type Approval, type ApprovalFacts, approve } from './approve.ts';
 import type { Claim } from './claim.ts';
 import type { Decider, ReasonTable } from './deciding.ts';
 import type { Clock } from './rank.ts';
@@ -14,7 +13,7 @@ export type ClaimCommand =
   | { type: 'TakeClaim' }
   | { type: 'QueryClaim'; input: { version: number; question: string } }
   | { type: 'AnswerQuery'; input: { answer: string } }
-  | { type: 'ApproveClaim'; input: Approval; judgement: Judgement; mayOverride: boolean }
+  | ({ type: 'ApproveClaim'; input: Approval } & Omit<ApprovalFacts, 'reasons'>)
   | { type: 'RejectClaim'; input: Rejection }
   | { type: 'ReopenClaim'; input: { version: number; reason: string } };
 

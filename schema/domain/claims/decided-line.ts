@@ -45,17 +45,26 @@ export function asRecommended({ line, judged }: JudgedLine): DecidedLine {
   };
 }
 
+function borneByEnrollee(
+  { line, judged }: JudgedLine,
+  { approvedQuantity, approved }: LineVerdict,
+  byEnrollee: boolean,
+): Minor {
+  if (approvedQuantity === 0 && approved === 0) return byEnrollee ? line.claimed : 0;
+  const less = judged.approved - approved;
+  if (less >= 0) return judged.enrolleeShare + (byEnrollee ? less : 0);
+  return judged.enrolleeShare - Math.max(0, -less - judged.facilityShare);
+}
+
 /**
  * A line decided otherwise. What is paid less is borne by whom the reason's group names; what is paid more is taken off
- * what the facility would bear, then off what the enrollee would. claimed = approved + both shares, always.
+ * what the facility would bear, then off what the enrollee would; of a line that is refused altogether, no co-pay or
+ * deductible is left. claimed = approved + both shares, always.
  */
 export function decidedOtherwise({ line, judged }: JudgedLine, verdict: LineVerdict): DecidedLine {
-  const less = judged.approved - verdict.approved;
-  const byEnrollee = verdict.reasons.length > 0 && verdict.reasons.every(({ group }) => group === 'PR');
-  const offFacility = Math.min(judged.facilityShare, Math.max(0, -less));
-  const enrolleeShare =
-    less >= 0 ? judged.enrolleeShare + (byEnrollee ? less : 0) : judged.enrolleeShare - (-less - offFacility);
   const { approvedQuantity, approved, override } = verdict;
+  const byEnrollee = verdict.reasons.length > 0 && verdict.reasons.every(({ group }) => group === 'PR');
+  const enrolleeShare = borneByEnrollee({ line, judged }, verdict, byEnrollee);
   return {
     ...line,
     approvedQuantity,

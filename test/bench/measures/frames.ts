@@ -66,10 +66,10 @@ export async function measureFrames(bench: Bench): Promise<Figure[]> {
       ...(await Promise.all(Array.from({ length: 50 }, (_, nth) => open(bench, from + nth, watch)))),
     );
   const began = performance.now();
-  const sending = held.map(async ({ number, version, by }, nth) => {
+  const sending = held.map(async ({ number, version, recommendation, by }, nth) => {
     await new Promise((resolve) => setTimeout(resolve, (nth * 1000) / decisionsPerSecond));
     const principal = bench.staff[by]?.who;
-    const command = { type: 'ApproveClaim', input: { number, version } } as const;
+    const command = { type: 'ApproveClaim', input: { number, version, recommendation } } as const;
     watch.sentAt.set(number, performance.now());
     await sendCommands(bench.product, bench.insurer.tenant, [
       { id: `frames-decide-${nth}`, command, ...(principal ? { principal } : {}) },

@@ -4,6 +4,8 @@ import type { TenantParts } from '../../../durable-objects/actor/parts.ts';
 import { verifyOrganisation } from '../../../durable-objects/actor/verify.ts';
 import { TenantDesk } from '../../../durable-objects/tenant/desk.ts';
 import type { Envelope, TenantCommand } from '../../../schema/commands.ts';
+import type { Principal } from '../../../schema/domain/permissions.ts';
+import { isRefusal } from '../../../schema/domain/refusal.ts';
 import { connect } from '../../../worker/databases/connect.ts';
 import { openDirectory } from '../../../worker/directory/directory.ts';
 import { command, done, openingOf, type Tenant, tenantPeople } from './a-tenant.ts';
@@ -24,8 +26,17 @@ export interface World {
   send: (envelope: Envelope<TenantCommand>, to?: TenantDesk) => ReturnType<TenantDesk['cycle']['submit']>;
   /** files a claim and has it taken; its number */
   taken: () => Promise<string>;
+  /** the command that approves a claim on what is recommended for it now */
+  approval: (number: string, own?: Approving) => Promise<ReturnType<typeof command<'ApproveClaim'>>>;
   journal: () => Promise<{ seq: number; action: string; command_id: string }[]>;
   findings: () => ReturnType<typeof verifyOrganisation>;
+}
+
+/** Who approves which version, under which command id; left out: Ada, the version after taking. */
+interface Approving {
+  by?: Principal;
+  version?: number;
+  id?: string;
 }
 
 /** Runs a trial inside an actor of a new tenant. `parts` replaces what its desk is handed. */
@@ -90,6 +101,12 @@ async function aWorld(
       const number = 'number' in filed ? filed.number : '';
       done(await send(command(people.staff, 'TakeClaim', { number })));
       return number;
+    },
+    approval: async (number, { by = people.staff, version = 2, id } = {}) => {
+      const seen = await desk.inquiries.judgement(number);
+      if (isRefusal(seen)) throw new Error(seen.message);
+      const input = { number, version, recommendation: seen.judgement.fingerprint };
+      return command(by, 'ApproveClaim', input, id);
     },
     journal: rows,
     findings: () => verifyOrganisation('tenant', connect(env, `tenant-${people.id}`)),

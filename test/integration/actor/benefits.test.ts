@@ -81,7 +81,7 @@ test('two claims of one family, decided in one cycle, share what is left', async
     ];
     await Promise.all(
       [hers, his].map(async (number) =>
-        done(await send(command(people.staff, 'ApproveClaim', { number, version: 2 }))),
+        done(await send(command(people.system, 'ApproveClaim', { number, version: 2 }))),
       ),
     );
     expect(await approvedOf(world, hers)).toEqual({ state: 'APPROVED', approved: 700_000 });
@@ -105,7 +105,7 @@ test('a decision on figures that another decision has changed is refused, and sa
     const seen = await desk.inquiries.judgement(his);
     if (isRefusal(seen)) throw new Error(seen.message);
     expect(seen).toMatchObject({ version: 2, judgement: { approved: 700_000 } });
-    done(await send(command(people.staff, 'ApproveClaim', { number: hers, version: 2 })));
+    done(await send(await world.approval(hers)));
     const { fingerprint: recommendation } = seen.judgement;
     const late = await send(
       command(people.staff, 'ApproveClaim', { number: his, version: 2, recommendation }),
@@ -121,15 +121,15 @@ test('what was approved and is reopened is given back, and taken again when it i
     await aFamily(world);
     const { send, people, findings } = world;
     const number = await inReview(world, 'bola', 700_000, 'a');
-    done(await send(command(people.staff, 'ApproveClaim', { number, version: 2 })));
+    done(await send(await world.approval(number)));
     const reopening = { number, version: 3, reason: 'Cover ended before the visit.' };
     done(await send(command(people.system, 'ReopenClaim', reopening)));
     expect(await approvedOf(world, number)).toEqual({ state: 'IN_REVIEW', approved: null });
     expect(await tell(world, 'select people from accounts')).toEqual([{ people: '{}' }]);
     const next = await inReview(world, 'tayo', 900_000, 'b');
-    done(await send(command(people.staff, 'ApproveClaim', { number: next, version: 2 })));
+    done(await send(await world.approval(next)));
     done(await send(command(people.staff, 'TakeClaim', { number })));
-    done(await send(command(people.staff, 'ApproveClaim', { number, version: 4 })));
+    done(await send(await world.approval(number, { version: 4 })));
     expect(await approvedOf(world, number)).toEqual({ state: 'APPROVED', approved: 100_000 });
     expect(await ledger(world)).toEqual([
       { kind: 'CONSUME', amount: 700_000, claim: 1, line: 1 },
@@ -144,9 +144,9 @@ test('what was approved and is reopened is given back, and taken again when it i
 test('an account that is not the sum of its ledger is found', async () => {
   await inWorld(async (world) => {
     await aFamily(world);
-    const { send, people, findings } = world;
+    const { send, findings } = world;
     const number = await inReview(world, 'bola', 700_000, 'a');
-    done(await send(command(people.staff, 'ApproveClaim', { number, version: 2 })));
+    done(await send(await world.approval(number)));
     await tell(world, `update accounts set people = replace(people, '"used":700000', '"used":600000')`);
     const found = await findings();
     expect(found.map(({ check }) => check)).toEqual(['benefits', 'benefits']);
@@ -238,7 +238,7 @@ test('eligibility says what adjudication will apply, to a facility only with the
         ...own,
       });
     const number = await inReview(world, 'bola', 700_000, 'a');
-    done(await send(command(people.staff, 'ApproveClaim', { number, version: 2 })));
+    done(await send(await world.approval(number)));
     expect(await ask()).toMatchObject({
       planName: 'Full cover',
       network: { inNetwork: true, tariff: 'none' },
@@ -261,8 +261,7 @@ test('cover that is ended back-dated sends the approved claims after that day ba
       await inReview(world, 'tayo', 100_000, 'h'),
     ];
     const hers = await inReview(world, 'bola', 100_000, 'b');
-    for (const number of [today, longAgo, hers])
-      done(await send(command(people.staff, 'ApproveClaim', { number, version: 2 })));
+    for (const number of [today, longAgo, hers]) done(await send(await world.approval(number)));
     const from = new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10);
     const end = { externalId: 'tayo', change: 'terminate' as const, from, reason: 'Left the family.' };
     done(await send(command(people.system, 'SetEnrolleeCover', end)));
@@ -282,11 +281,119 @@ test('a principal whose cover ends takes the dependants along, their claims too'
     await aFamily(world);
     const { send, people, desk } = world;
     const his = await inReview(world, 'tayo', 100_000, 'a');
-    done(await send(command(people.staff, 'ApproveClaim', { number: his, version: 2 })));
+    done(await send(await world.approval(his)));
     const from = new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10);
     const end = { externalId: 'bola', change: 'suspend' as const, from, reason: 'Unpaid.' };
     done(await send(command(people.system, 'SetEnrolleeCover', end)));
     await desk.outbox.drain();
     expect(await approvedOf(world, his)).toEqual({ state: 'IN_REVIEW', approved: null });
+  });
+});
+
+/** Everything but laboratory tests; the first ₦5,000 of a plan year are the enrollee's. */
+const deductible = {
+  ...fullCover,
+  code: 'FIRST',
+  rules: {
+    ...fullCover.rules,
+    benefits: [{ ...all, groups: all.groups.filter((group) => group !== 'laboratory'), deductible: 500_000 }],
+  },
+};
+
+/** A claim of two services in review, of somebody under that plan; the person who decides may override. */
+async function twoServices({ send, people }: World, second: string) {
+  done(await send(command(people.system, 'PutPlanVersion', deductible)));
+  done(await send(command(people.system, 'PutEnrollee', person('dede', { plan: 'FIRST' }))));
+  const manager = { accountId: 'ada', name: 'Ada Obi', email: 'ada@x.example', roleKey: 'claims-manager' };
+  done(await send(command(people.system, 'PutStaff', { ...manager, state: 'ACTIVE' })));
+  const service = { externalId: 'PROC', name: 'Dressing', group: 'procedure', unit: 'each' as const };
+  done(await send(command(people.system, 'PutService', { ...service, active: true })));
+  const lines = ['CONS', second].map((code) => ({ service: code, quantity: 1, unitPrice: 1_000_000 }));
+  const { memberId: _, ...form } = claimForm({ lines, total: 2_000_000 });
+  const input = { ...form, enrolleeExternalId: 'dede' };
+  const filedAs = done(await send(command(people.facility, 'SubmitClaim', input)));
+  const number = 'number' in filedAs ? filedAs.number : '';
+  done(await send(command(people.staff, 'TakeClaim', { number })));
+  return number;
+}
+
+const linesOf = (world: World) =>
+  tell(
+    world,
+    `select value->>'approved' approved, coalesce(value->>'enrolleeShare', 0) enrollee, coalesce(value->>'facilityShare', 0) facility
+      from claims, json_each(body, '$.lines')`,
+  );
+
+test('a line refused by a person takes no deductible: the next one bears it, and the ledger says so', async () => {
+  await inWorld(async (world) => {
+    const number = await twoServices(world, 'PROC');
+    const { command: asSeen } = await world.approval(number);
+    const lines = [{ line: 1, approvedQuantity: 0, approved: 0, reasons: ['50'] }];
+    const approval = { ...asSeen.input, lines };
+    done(await world.send(command(world.people.staff, 'ApproveClaim', approval)));
+    expect(await linesOf(world)).toEqual([
+      { approved: 0, enrollee: 0, facility: 1_000_000 },
+      { approved: 500_000, enrollee: 500_000, facility: 0 },
+    ]);
+    expect(await tell(world, 'select amount, deductible, line from ledger')).toEqual([
+      { amount: 500_000, deductible: 500_000, line: 2 },
+    ]);
+    expect(await world.findings()).toEqual([]);
+  });
+});
+
+test('an override takes of what is left: the lines after it are held against that', async () => {
+  await inWorld(async (world) => {
+    await aFamily(world);
+    const manager = { accountId: 'ada', name: 'Ada Obi', email: 'ada@x.example', roleKey: 'claims-manager' };
+    const { send, people } = world;
+    done(await send(command(people.system, 'PutStaff', { ...manager, state: 'ACTIVE' })));
+    const prices = [{ service: 'CONS', from: '2020-01-01', price: 400_000 }];
+    done(await send(command(people.system, 'PutPrices', { tariff: 'standard', prices })));
+    const lines = ['CONS', 'LAB-MP'].map((code) => ({ service: code, quantity: 1, unitPrice: 600_000 }));
+    const { memberId: _, ...form } = claimForm({ lines, total: 1_200_000 });
+    const filedAs = done(
+      await send(command(people.facility, 'SubmitClaim', { ...form, enrolleeExternalId: 'bola' })),
+    );
+    const number = 'number' in filedAs ? filedAs.number : '';
+    done(await send(command(people.staff, 'TakeClaim', { number })));
+    const { command: asSeen } = await world.approval(number);
+    const override = 'Agreed by telephone.';
+    const beyond = [{ line: 1, approvedQuantity: 1, approved: 600_000, reasons: [], override }];
+    done(await send(command(people.staff, 'ApproveClaim', { ...asSeen.input, lines: beyond })));
+    expect(await linesOf(world)).toEqual([
+      { approved: 600_000, enrollee: 0, facility: 0 },
+      { approved: 400_000, enrollee: 200_000, facility: 0 },
+    ]);
+    expect(await world.findings()).toEqual([]);
+  });
+});
+
+test('what is approved of a service without a benefit counts under the overall limits', async () => {
+  await inWorld(async (world) => {
+    const number = await twoServices(world, 'LAB-MP');
+    const { command: asSeen } = await world.approval(number);
+    const override = 'As a goodwill gesture.';
+    const lines = [{ line: 2, approvedQuantity: 1, approved: 300_000, reasons: [], override }];
+    done(await world.send(command(world.people.staff, 'ApproveClaim', { ...asSeen.input, lines })));
+    expect(await tell(world, 'select benefit, amount from ledger order by n')).toEqual([
+      { benefit: 'ALL', amount: 500_000 },
+      { benefit: '*', amount: 300_000 },
+    ]);
+    expect(await world.findings()).toEqual([]);
+  });
+});
+
+test('a facility whose link has ended is told of nobody', async () => {
+  await inWorld(async (world) => {
+    const { send, people, desk } = world;
+    const facilityId = people.facility.organisation.id;
+    const end = { facilityId, reason: 'The contract is over.', version: 1 };
+    done(await send(command(people.system, 'EndLink', end)));
+    const on = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+    const question = { principal: people.facility, memberId: 'TST-INDV-00001-P', on };
+    const answer = await desk.inquiries.eligibility({ ...question, birthDate: '1990-05-17' });
+    expect(answer).toMatchObject({ code: 'invalid', errors: [{ reason: 'B7' }] });
+    expect(await desk.inquiries.eligibility({ ...question, birthDate: '1990-05-18' })).toEqual(answer);
   });
 });

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { executeOn } from '../../../durable-objects/tenant/execute.ts';
+import { isRefusal } from '../../../schema/domain/refusal.ts';
 import { command, done, openTenant, refusedAs } from './a-tenant.ts';
 import { claimForm } from './claim-form.ts';
 
@@ -29,18 +30,18 @@ test('a claim is filed, taken, queried, answered, taken again and approved', asy
     version: 4,
   });
   done(await executeOn(tenant, command(other, 'TakeClaim', { number })));
-  expect(refusedAs(await executeOn(tenant, command(staff, 'ApproveClaim', { number, version: 5 })))).toBe(
-    'lease_held',
-  );
-  expect(refusedAs(await executeOn(tenant, command(other, 'ApproveClaim', { number, version: 4 })))).toBe(
-    'stale',
-  );
-  expect(done(await executeOn(tenant, command(other, 'ApproveClaim', { number, version: 5 })))).toMatchObject(
-    {
-      state: 'APPROVED',
-      version: 6,
-    },
-  );
+  const seen = await tenant.judgement(number);
+  if (isRefusal(seen)) throw new Error(seen.message);
+  const { fingerprint: recommendation } = seen.judgement;
+  const approving = (version: number) => ({ number, version, recommendation });
+  expect(refusedAs(await executeOn(tenant, command(staff, 'ApproveClaim', approving(5))))).toBe('lease_held');
+  expect(refusedAs(await executeOn(tenant, command(other, 'ApproveClaim', approving(4))))).toBe('stale');
+  const unnamed = await executeOn(tenant, command(other, 'ApproveClaim', { number, version: 5 }));
+  expect(unnamed).toMatchObject({ code: 'invalid', errors: [{ field: 'recommendation' }] });
+  expect(done(await executeOn(tenant, command(other, 'ApproveClaim', approving(5))))).toMatchObject({
+    state: 'APPROVED',
+    version: 6,
+  });
   const counts = await tenant.counts();
   expect(counts.byState.APPROVED).toEqual({ claims: 1, claimed: 800_000, approved: 800_000 });
   expect(counts.byState.RECEIVED).toEqual({ claims: 0, claimed: 0, approved: 0 });

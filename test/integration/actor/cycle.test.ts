@@ -5,11 +5,10 @@ import { claimForm } from './claim-form.ts';
 
 test('100 decisions at once on one claim: one is done, 99 are refused, one entry is written', () =>
   inWorld(async (world) => {
-    const { people, send } = world;
+    const { send } = world;
     const number = await world.taken();
-    const answers = await Promise.all(
-      Array.from({ length: 100 }, () => send(command(people.staff, 'ApproveClaim', { number, version: 2 }))),
-    );
+    const approvals = await Promise.all(Array.from({ length: 100 }, () => world.approval(number)));
+    const answers = await Promise.all(approvals.map((approval) => send(approval)));
     const states = answers.map((answer) => (answer.refused ? answer.code : 'done'));
     expect(states.filter((state) => state === 'done')).toHaveLength(1);
     expect(states.filter((state) => state === 'wrong_state')).toHaveLength(99);
@@ -74,13 +73,10 @@ test('a handler that throws in the middle of a cycle harms no other command of i
     async (world) => {
       const { people, send } = world;
       const [first, second, third] = [await world.taken(), await world.taken(), await world.taken()];
+      const [one, other] = [await world.approval(first), await world.approval(third)];
       fails = true;
       const query = command(people.staff, 'QueryClaim', { number: second, version: 2, question: 'Why?' });
-      const answers = await Promise.all([
-        send(command(people.staff, 'ApproveClaim', { number: first, version: 2 })),
-        send(query),
-        send(command(people.staff, 'ApproveClaim', { number: third, version: 2 })),
-      ]);
+      const answers = await Promise.all([send(one), send(query), send(other)]);
       expect(answers.map((answer) => (answer.refused ? answer.code : 'done'))).toEqual([
         'done',
         'unavailable',
@@ -164,9 +160,10 @@ test('everything a command may name can be cold at once', () =>
   inWorld(async (world) => {
     const { people, send } = world;
     const numbers = [await world.taken(), await world.taken(), await world.taken()];
+    const approvals = await Promise.all(numbers.map((number) => world.approval(number)));
     const awake = world.another();
     const answers = await Promise.all([
-      ...numbers.map((number) => send(command(people.staff, 'ApproveClaim', { number, version: 2 }), awake)),
+      ...approvals.map((approval) => send(approval, awake)),
       send(command(people.facility, 'SubmitClaim', claimForm({ externalId: 'A-1' })), awake),
       send(command(people.facility, 'SubmitClaim', claimForm({ externalId: 'A-1' })), awake),
     ]);

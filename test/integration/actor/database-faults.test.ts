@@ -15,7 +15,7 @@ test('a stale instance loses its batch, reads what happened, and decides anew', 
     expect(refusedAs(await send(command(people.system, 'ReceiveClaim', { number }), other))).toBe(
       'wrong_state',
     );
-    done(await send(command(people.staff, 'ApproveClaim', { number, version: 2 })));
+    done(await send(await world.approval(number)));
     const reject = { number, version: 2, reasons: ['50'], sentence: 'Not needed.' };
     expect(refusedAs(await send(command(people.system, 'RejectClaim', reject), other))).toBe('wrong_state');
     // The first one is stale now as well: its next command loses its batch, and is done all the same.
@@ -26,10 +26,10 @@ test('a stale instance loses its batch, reads what happened, and decides anew', 
 
 test('an answer that is lost is found in the journal: the caller is told that it was done', () =>
   inWorld(async (world) => {
-    const { people, send, database } = world;
+    const { send, database } = world;
     const number = await world.taken();
+    const approval = await world.approval(number);
     database.mood = 'lost';
-    const approval = command(people.staff, 'ApproveClaim', { number, version: 2 });
     expect(await send(approval)).toMatchObject({
       outcome: { state: 'APPROVED', version: 3 },
       repeated: false,
@@ -49,28 +49,26 @@ test('while the database is away nothing is done and everybody is told so; when 
     const { people, send, database } = world;
     const number = await world.taken();
     const before = await world.journal();
+    const approval = await world.approval(number);
     for (const mood of ['down', 'gone'] as const) {
       database.mood = mood;
-      const sent = [
-        command(people.staff, 'ApproveClaim', { number, version: 2 }, 'approval-1'),
-        command(people.facility, 'SubmitClaim', claimForm(), `filing-${mood}`),
-      ];
+      const sent = [approval, command(people.facility, 'SubmitClaim', claimForm(), `filing-${mood}`)];
       const answers = await Promise.all(sent.map((envelope) => send(envelope)));
       expect(answers.map(refusedAs)).toEqual(['unavailable', 'unavailable']);
     }
     database.mood = 'well';
     expect(await world.journal()).toEqual(before);
-    done(await send(command(people.staff, 'ApproveClaim', { number, version: 2 }, 'approval-1')));
+    done(await send(approval));
     expect(await world.findings()).toEqual([]);
   }));
 
 test('a batch cut off in the middle leaves nothing behind', () =>
   inWorld(async (world) => {
-    const { people, send, database } = world;
+    const { send, database } = world;
     const number = await world.taken();
     const before = await world.journal();
+    const approval = await world.approval(number);
     database.mood = 'cut';
-    const approval = command(people.staff, 'ApproveClaim', { number, version: 2 });
     expect(refusedAs(await send(approval))).toBe('unavailable');
     expect(await world.journal()).toEqual(before);
     database.mood = 'well';
@@ -80,10 +78,10 @@ test('a batch cut off in the middle leaves nothing behind', () =>
 
 test('a slow batch that runs after all: retried with its id it was done once', () =>
   inWorld(async (world) => {
-    const { people, send, database } = world;
+    const { send, database } = world;
     const number = await world.taken();
+    const approval = await world.approval(number);
     database.mood = 'held';
-    const approval = command(people.staff, 'ApproveClaim', { number, version: 2 });
     expect(refusedAs(await send(approval))).toBe('unavailable');
     database.mood = 'well';
     expect(await database.letGo()).toEqual([null]);
@@ -98,8 +96,8 @@ test('a slow batch that others overtook loses: retried with its id it is done on
   inWorld(async (world) => {
     const { people, send, database } = world;
     const number = await world.taken();
+    const approval = await world.approval(number);
     database.mood = 'held';
-    const approval = command(people.staff, 'ApproveClaim', { number, version: 2 });
     expect(refusedAs(await send(approval))).toBe('unavailable');
     database.mood = 'well';
     done(await send(command(people.system, 'PutClient', { code: 'FAST', name: 'Faster' })));
@@ -117,8 +115,8 @@ test('a slow batch that runs while others are being decided: one of them wins, n
   inWorld(async (world) => {
     const { people, send, database } = world;
     const number = await world.taken();
+    const approval = await world.approval(number);
     database.mood = 'held';
-    const approval = command(people.staff, 'ApproveClaim', { number, version: 2 });
     expect(refusedAs(await send(approval))).toBe('unavailable');
     database.mood = 'well';
     const rejection = { number, version: 2, reasons: ['50'], sentence: 'Not needed.' };

@@ -52,8 +52,9 @@ test('what becomes of a claim reaches its facility, its draft is closed, its peo
   const filing = command(clerk, 'SubmitClaim', claimForm({ draftId }), `draft-${draftId}`);
   const filed = done(await facility.forward(people.id, filing));
   const number = 'number' in filed ? filed.number : '';
-  await executeOn(actorOf(people.id), command(people.staff, 'TakeClaim', { number }));
-  await executeOn(actorOf(people.id), command(people.staff, 'ApproveClaim', { number, version: 2 }));
+  const taken = done(await executeOn(actorOf(people.id), command(people.staff, 'TakeClaim', { number })));
+  const approval = { number, version: 2, recommendation: taken.recommendation };
+  await executeOn(actorOf(people.id), command(people.staff, 'ApproveClaim', approval));
   await vi.waitFor(async () =>
     expect(await mirrorOf(facilityId)).toEqual({
       claims: [{ number, state: 'APPROVED', version: 3 }],

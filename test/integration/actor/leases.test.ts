@@ -6,18 +6,17 @@ import { command, done, refusedAs } from './a-tenant.ts';
 const eleven_minutes_ms = 11 * 60_000;
 
 test('a lease that is over frees the claim by the alarm, and the claim stays in review', () =>
-  inWorld(async ({ people, desk, send, taken, later, journal, findings }) => {
+  inWorld(async (world) => {
+    const { people, desk, send, taken, later, journal, findings } = world;
     const number = await taken();
     expect(refusedAs(await send(command(people.other, 'TakeClaim', { number })))).toBe('lease_held');
     later(eleven_minutes_ms);
     await desk.rang();
     expect((await journal()).at(-1)).toMatchObject({ action: 'ReleaseClaim' });
     expect((await desk.queue({ limit: 5 })).rows).toMatchObject([{ state: 'IN_REVIEW', lease: null }]);
-    expect(refusedAs(await send(command(people.staff, 'ApproveClaim', { number, version: 2 })))).toBe(
-      'lease_held',
-    );
+    expect(refusedAs(await send(await world.approval(number)))).toBe('lease_held');
     done(await send(command(people.other, 'TakeClaim', { number })));
-    done(await send(command(people.other, 'ApproveClaim', { number, version: 2 })));
+    done(await send(await world.approval(number, { by: people.other })));
     expect(await findings()).toEqual([]);
   }));
 
@@ -50,13 +49,14 @@ test('a lease that is renewed outlives its first end, and another instance knows
   }));
 
 test('a lease taken just before a crash is read from the journal', () =>
-  inWorld(async ({ people, send, taken, another }) => {
+  inWorld(async ({ send, taken, another, approval }) => {
     const number = await taken();
+    const approving = await approval(number);
     // Nothing has been written to the actor's own storage yet.
     const awake = another();
     const [mine] = (await awake.queue({ mine: 'ada', limit: 5 })).rows;
     expect(mine).toMatchObject({ state: 'IN_REVIEW', lease: { accountId: 'ada', name: 'Ada Obi' } });
-    done(await send(command(people.staff, 'ApproveClaim', { number, version: 2 }), awake));
+    done(await send(approving, awake));
   }));
 
 test('whoever holds a claim may give it back', () =>

@@ -66,7 +66,8 @@ function next(claim: Claim, happening: Happening): Claim {
     case 'AnswerQuery':
     case 'ApproveClaim':
     case 'RejectClaim': {
-      const judged = { judgement: aJudgement(claim), mayOverride: false };
+      const judgement = aJudgement(claim);
+      const judged = { judgement, rejudge: () => judgement, mayOverride: false, mustName: false };
       const made = decide(claim, { ...judged, ...command }, decider, rules);
       if (isRefusal(made))
         throw new Error(`${happening.claim.input.externalId} ${command.type}: ${made.message}`);

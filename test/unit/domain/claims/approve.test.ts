@@ -11,7 +11,8 @@ const full: LineApproval[] = [
 ];
 const withLine = (nth: number, change: Partial<LineApproval>) =>
   full.map((line, i) => (i === nth ? { ...line, ...change } : line));
-const facts = { reasons, judgement: aJudgement(aClaim('IN_REVIEW')), mayOverride: false };
+const whole = aJudgement(aClaim('IN_REVIEW'));
+const facts = { reasons, judgement: whole, rejudge: () => whole, mayOverride: false, mustName: false };
 const decideOn = (lines?: readonly LineApproval[], sentence?: string) =>
   approve(aClaim('IN_REVIEW'), { version: 3, lines, sentence }, ada, facts);
 
@@ -185,7 +186,7 @@ const against = (line: Partial<LineApproval>, mayOverride = true) =>
     aClaim('IN_REVIEW'),
     { version: 3, lines: [{ line: 1, approvedQuantity: 1, approved: 400_000, reasons: [], ...line }] },
     ada,
-    { reasons, judgement: recommended, mayOverride },
+    { reasons, judgement: recommended, rejudge: () => recommended, mayOverride, mustName: false },
   );
 
 test('given a recommendation below what was claimed, then it is followed with its own reasons, and both are kept', () => {

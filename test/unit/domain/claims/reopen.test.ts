@@ -6,7 +6,8 @@ import { aClaim, ada, hour, reasons, rules } from './a-claim.ts';
 import { aJudgement } from './a-judgement.ts';
 
 const inReview = aClaim('IN_REVIEW');
-const facts = { reasons, judgement: aJudgement(inReview), mayOverride: false };
+const judgement = aJudgement(inReview);
+const facts = { reasons, judgement, rejudge: () => judgement, mayOverride: false, mustName: false };
 const approved = approve(inReview, { version: 3 }, ada, facts);
 const later = { ...ada, at: ada.at + hour, id: 'ben', name: 'Ben Eze' };
 
