@@ -11,7 +11,7 @@ import { reasonsOfRefusal } from './dry-run.ts';
 import { isErrors, wantsOf, workable } from './rows.ts';
 
 /** So many rows are sent at once: a cycle with them in it leaves everybody else their turn. */
-const rows_at_once = 200;
+const rows_at_once = 250;
 
 /** What the rows of an import are done through: the actor's own cycle. */
 export interface ApplyParts {
