@@ -130,12 +130,21 @@ export function covers(
 /** Counts an entry of the claim in hand where it belongs: what it consumes is used, what it releases is no longer reserved. */
 export function addEntry(tally: Tally, entry: LedgerEntry): void {
   if (!covers(tally.scope, entry)) return;
-  const { amount, units, days, visits, deductible, overallDeductible } = entry;
-  const change =
-    entry.kind === 'RELEASE'
-      ? { reserved: -amount, reservedUnits: -units, reservedDays: -days, reservedVisits: -visits }
-      : { used: amount, units, days, visits, deductible, overallDeductible };
-  tally.now = plus(tally.now, { ...nothing, ...change });
+  const { now } = tally;
+  const used = entry.kind === 'RELEASE' ? 0 : 1;
+  const freed = 1 - used;
+  tally.now = {
+    used: now.used + used * entry.amount,
+    reserved: now.reserved - freed * entry.amount,
+    units: now.units + used * entry.units,
+    reservedUnits: now.reservedUnits - freed * entry.units,
+    days: now.days + used * entry.days,
+    reservedDays: now.reservedDays - freed * entry.days,
+    visits: now.visits + used * entry.visits,
+    reservedVisits: now.reservedVisits - freed * entry.visits,
+    deductible: now.deductible + used * entry.deductible,
+    overallDeductible: now.overallDeductible + used * entry.overallDeductible,
+  };
 }
 
 /** Adds up what the accounts say of a scope, and on top what the claim in hand has taken so far. */
