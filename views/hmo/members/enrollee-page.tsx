@@ -132,7 +132,12 @@ export function EnrolleePage(props: EnrolleePageProps) {
             {person.deathDate === null ? null : <Badge>Died</Badge>}
           </>
         }
-        lead={person.memberId}
+        lead={
+          <>
+            {person.memberId} ·{' '}
+            <a href={paths.staff(slug).eligibility({ member: person.memberId })}>What they can use today</a>
+          </>
+        }
         actions={<Actions {...props} />}
       />
       {saved === null ? null : <Notice tone="ok">{saved}</Notice>}
