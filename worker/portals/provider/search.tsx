@@ -18,14 +18,14 @@ export async function diagnosisChoices(c: Context<AppEnv>, typed: string): Promi
   }));
 }
 
-/** A tenant's services as choices, with their standard prices. Only of a tenant that the facility is linked with. */
+/** A tenant's services as choices, with their standard prices. Only of a tenant that the facility is, or was, linked with. */
 export async function serviceChoices(
   c: Context<AppEnv>,
   tenantId: string,
   typed: string,
 ): Promise<Suggestion[]> {
   const links = await facilityLinks(facilityDatabase(c.env, c.var.organisation.id));
-  const link = links.find((each) => each.tenantId === tenantId && each.state === 'APPROVED');
+  const link = links.find((each) => each.tenantId === tenantId);
   if (link === undefined) return [];
   const found = await searchServices(tenantDatabase(c.env, tenantId), typed);
   return found.map(({ code, name, price }) => ({
