@@ -6,7 +6,7 @@ import { changedLink, findLink, linkDecider, linkWants } from '../on-link.ts';
 /** One side asks the other for a link; a facility without a portal has nobody to ask and is linked at once. */
 export const requestLink: TenantHandler<'RequestLink'> = {
   wants: linkWants,
-  decide: ({ facilityId: named, profile, ...input }, context) => {
+  decide: ({ facilityId: named, profile: told, ...input }, context) => {
     const found = findLink(named, context);
     if (isRefusal(found)) return found;
     const { facilityId, link } = found;
@@ -14,6 +14,9 @@ export const requestLink: TenantHandler<'RequestLink'> = {
     const after = request(link, input, linkDecider(context), portal);
     if (isRefusal(after)) return after;
     const externalId = link?.externalId ?? null;
+    // What the tenant has put on record of its papers stays where the directory says nothing of them.
+    const { licence, licenceUntil, accreditedUntil } = { ...link?.profile, ...told };
+    const profile = { ...told, licence, licenceUntil, accreditedUntil };
     const news = after.state === 'APPROVED' ? 'link-approved' : 'link-requested';
     return changedLink(
       { ...after, facilityId, externalId, portal, profile, name: profile.name },

@@ -178,6 +178,30 @@ test('before it is accepted nothing can be filed; what was done while it was in 
   done(await file(at(-3)));
 });
 
+test('papers on record refuse what is done after their last day, and outlast another request', async () => {
+  const { tenant, relations, facilityId, owner, clerk } = await strangers();
+  const [actor, facility] = [actorOf(tenant.id), facilityOf(facilityId)];
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+  const from = day(-20).slice(0, 10);
+  done(await executeOn(actor, command(relations, 'RequestLink', { facilityId, profile, from })));
+  await told(facilityId, 1);
+  done(await facility.forward(tenant.id, command(owner, 'AnswerLink', { version: 1, accept: true })));
+  const file = (startedAt: string) =>
+    facility.forward(tenant.id, command(clerk, 'SubmitClaim', claimForm({ startedAt })));
+  const licenceUntil = day(-5).slice(0, 10);
+  const papers = { facilityId, licence: 'X-1', licenceUntil };
+  done(await executeOn(actor, command(relations, 'PutPapers', papers)));
+  expect(await file(day(-2))).toMatchObject({ errors: [{ field: 'startedAt', reason: 'B7' }] });
+  done(await file(day(-7)));
+  done(await executeOn(actor, command(relations, 'EndLink', { facilityId, version: 2, reason: 'So.' })));
+  done(await executeOn(actor, command(relations, 'RequestLink', { facilityId, profile })));
+  const { rows } = await connect(env, `tenant-${tenant.id}`).execute({
+    sql: 'select profile from links where facility_id = ?',
+    args: [facilityId],
+  });
+  expect(JSON.parse(String(rows[0]?.profile))).toEqual({ ...profile, licence: 'X-1', licenceUntil });
+});
+
 const message = (seq: number, version: number, news: LinkNews, state: LinkChanged['link']['state']) =>
   ({
     seq,
