@@ -10,6 +10,8 @@ type Judged = Recommended['lines'][number];
 type Claimed = SubmitClaimInput['lines'];
 
 const REASONS_MAX = 5;
+/** What the plan leaves to the enrollee by design: a claim of nothing else is approved, be it for nothing. */
+const ownPart: ReadonlySet<string> = new Set(['1', '2', '3']);
 
 /** Coded reasons of the lines, each once, in their order. */
 function reasonsIn(lines: readonly Judged[]): string[] {
@@ -18,6 +20,7 @@ function reasonsIn(lines: readonly Judged[]): string[] {
 
 const sentenceFor = (codes: readonly string[]): string =>
   codes.flatMap((code) => reasonSentences[code] ?? []).join(' ');
+const otherwise = 'Please see the reason given with each line.';
 
 /** One unit less than recommended, or nothing of a line, with the reason; null where no line can be cut and something left. */
 function less(judged: Recommended, luck: number): ApprovedLine | null {
@@ -61,8 +64,12 @@ export function decisionOn(
   const deviating = deviation(leaning, judged, claimed);
   const codes = [...new Set([...reasonsIn(judged.lines), ...(deviating?.reasons ?? [])])];
   const sentence = sentenceFor(codes);
-  if (!deviating && judged.approved === 0)
-    return { type: 'RejectClaim', input: { number, version, reasons: codes, sentence } };
+  const isRefused = judged.approved === 0 && codes.some((code) => !ownPart.has(code));
+  if (!deviating && isRefused)
+    return {
+      type: 'RejectClaim',
+      input: { number, version, reasons: codes, sentence: sentence || otherwise },
+    };
   const lines = deviating ? [deviating] : undefined;
   const input = { number, version, recommendation: judged.fingerprint };
   return {

@@ -131,6 +131,7 @@ export const reasonSentences: Readonly<Record<string, string>> = {
   '179': 'The waiting period is not over yet.',
   '197': 'The plan asks for an authorization first; none is named.',
   '288': 'The plan asks for a referral to the specialist; none is named.',
+  B13: 'The same service of the same day has been paid already.',
   B7: 'The plan does not cover care at a facility of this level.',
 };
 

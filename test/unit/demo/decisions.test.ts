@@ -43,6 +43,15 @@ test('where nothing is recommended the claim is rejected with the recommended re
   expect(rejectClaimForm.safeParse(decided.input).success).toBe(true);
 });
 
+test('a claim of which the deductible takes everything is approved, and a reason without a sentence still has one', () => {
+  const own = { fingerprint: 'seen', approved: 0, lines: [line(1, 1, 0, '1')] };
+  expect(decisionOn(known, claimed, { to: 'recommended' }, own)).toMatchObject({ type: 'ApproveClaim' });
+  const odd = { fingerprint: 'seen', approved: 0, lines: [line(1, 0, 0, '284')] };
+  const { type, input } = decisionOn(known, claimed, { to: 'recommended' }, odd);
+  expect(type).toBe('RejectClaim');
+  expect(rejectClaimForm.safeParse(input).success).toBe(true);
+});
+
 test('less: one unit of one line that is paid, with reason 50', () => {
   const { input } = decisionOn(known, claimed, { to: 'less', luck: 1 }, judged);
   expect(input).toMatchObject({
