@@ -92,7 +92,8 @@ function moneyOf(bench: Bench, hand: PlacedLine): Money {
   const { line, placed, standings, service, quantity } = hand;
   const { benefit } = placed;
   const { rules } = standings.terms.index;
-  const { allowed, above, finding } = pricedAt(line.price, line.unitPrice, quantity);
+  const uncovered = line.quantity - hand.beyondCode - quantity;
+  const { allowed, above, finding } = pricedAt(line.price, line.unitPrice, quantity, uncovered);
   if (finding) hand.findings.push(finding);
   const borne = borneFirst(
     benefit.name,

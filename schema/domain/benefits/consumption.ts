@@ -114,7 +114,7 @@ function placeOf(
 }
 
 /** Where a line that a person approves stands for which the plan has no benefit: it counts under the plan's overall limits. */
-export const outsideBenefits = '*';
+const outsideBenefits = '*';
 
 /** An approved line without a benefit: booked under the plan and plan year of its day. Nobody covered: booked nowhere. */
 function outsideOf(line: LineInQuestion, decided: DecidedLine, claim: ClaimInQuestion, facts: Facts) {
