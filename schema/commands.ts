@@ -62,7 +62,10 @@ export interface TenantCommands {
   PutStaff: { input: PutStaff; outcome: { accountId: string } };
   IssueApiKey: { input: IssueApiKey; outcome: { id: string } };
   RevokeApiKey: { input: RevokeApiKey; outcome: { id: string } };
-  PutClient: { input: PutClient; outcome: { code: string; created: boolean; changed: boolean } };
+  PutClient: {
+    input: PutClient;
+    outcome: { code: string; created: boolean; changed: boolean; reviewFrom: CalendarDate | null };
+  };
   SetClientCover: { input: SetClientCover; outcome: CoverOutcome & { code: string } };
   PutClaimRules: { input: PutClaimRules; outcome: { straightThrough: boolean } };
   LinkFacility: { input: LinkFacility; outcome: { facilityId: string } };

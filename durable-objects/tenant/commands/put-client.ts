@@ -26,10 +26,10 @@ export const putClient: TenantHandler<'PutClient'> = {
     const today = todayOf(context);
     const decided = decideClient(input, newClient(code, input.name), { today, before, plans });
     if (isRefusal(decided)) return decided;
-    const { client, created, changed } = decided;
+    const { client, created, changed, reviewFrom } = decided;
     if (changed) memory.clients.put(client);
     return {
-      outcome: { code, created, changed },
+      outcome: { code, created, changed, reviewFrom },
       subject: `client:${code}`,
       data: { code, contracts: client.contracts.length, plans: client.offers.map(({ plan }) => plan) },
       did: {},

@@ -76,13 +76,56 @@ function pastErrors({ contracts }: ClientTerms, { before, today }: ClientFacts):
   return [{ field: 'contracts.0.from', message }];
 }
 
+const has = (contracts: readonly ContractPeriod[], day: CalendarDate): boolean =>
+  contracts.some(({ from, to }) => from <= day && day <= to);
+
+/**
+ * Plan years are counted from a contract's first day, and what people have used stands in the plan year it was used in: a
+ * year that has begun keeps its first day, or limits and deductibles would begin anew in its midst.
+ */
+function yearErrors({ contracts }: ClientTerms, { before, today }: ClientFacts): FieldError[] {
+  if (!contracts || !before) return [];
+  const begun = (each: ContractPeriod) => each.from <= today;
+  const kept = before.contracts
+    .filter(begun)
+    .filter(({ from }) => !contracts.some((each) => each.from === from))
+    .map(({ from }): FieldError => {
+      const message = `Keep the contract that began on ${from}: its plan years are counted from that day.`;
+      return { field: 'contracts.0.from', message };
+    });
+  const added = contracts.flatMap((each, i): FieldError[] => {
+    if (!begun(each) || before.contracts.some(({ from }) => from === each.from)) return [];
+    if (before.contracts.length === 0 && before.people === 0) return [];
+    if (before.contracts.length > 0 && !has(before.contracts, each.from)) return [];
+    const message = 'A plan year that people are in has begun already: let this contract begin after today.';
+    return [{ field: `contracts.${i}.from`, message }];
+  });
+  return [...kept, ...added];
+}
+
+/** The first past day that is under contract now and was not, or the other way round; a first contract changes nobody's cover. */
+function reviewFrom(
+  before: readonly ContractPeriod[],
+  after: readonly ContractPeriod[],
+  today: CalendarDate,
+): CalendarDate | null {
+  if (before.length === 0) return null;
+  const edges = [...before, ...after].flatMap(({ from, to }) => [from, addDays(to, 1)]).sort();
+  return edges.find((day) => day < today && has(before, day) !== has(after, day)) ?? null;
+}
+
 /** A client as these terms make it, or every field's mistake. `changed` is false where nothing differs. */
 export function decideClient(
   terms: ClientTerms,
   blank: Client,
   facts: ClientFacts,
-): { client: Client; created: boolean; changed: boolean } | Refusal {
-  const errors = [...contractErrors(terms), ...offerErrors(terms, facts), ...pastErrors(terms, facts)];
+): { client: Client; created: boolean; changed: boolean; reviewFrom: CalendarDate | null } | Refusal {
+  const past = pastErrors(terms, facts);
+  const errors = [
+    ...contractErrors(terms),
+    ...offerErrors(terms, facts),
+    ...(past.length > 0 ? past : yearErrors(terms, facts)),
+  ];
   if (errors.length > 0) return refuse('invalid', errors[0]?.message ?? '', errors);
   const was = facts.before ?? blank;
   const client: Client = {
@@ -94,5 +137,6 @@ export function decideClient(
     waivesWaiting: terms.waivesWaiting ?? was.waivesWaiting,
   };
   const created = facts.before === null;
-  return { client, created, changed: created || JSON.stringify(client) !== JSON.stringify(was) };
+  const changed = created || JSON.stringify(client) !== JSON.stringify(was);
+  return { client, created, changed, reviewFrom: reviewFrom(was.contracts, client.contracts, facts.today) };
 }

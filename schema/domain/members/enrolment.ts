@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../dates.ts';
+import { addDays, type CalendarDate } from '../dates.ts';
 import { type FieldError, type Refusal, refuse } from '../refusal.ts';
 import { reviewFrom } from './backdating.ts';
 import { coverSteps } from './cover-dates.ts';
@@ -18,6 +18,13 @@ export interface Enrolled {
   person: EnrolledPerson;
   /** the first past day whose cover became another: decided claims from it on are looked at again; null: none */
   reviewFrom: CalendarDate | null;
+}
+
+/** The first past day that a date of death which was given, moved or taken back makes another; null: none. */
+function diedBefore(before: EnrolledPerson, now: EnrolledPerson, today: CalendarDate): CalendarDate | null {
+  if (before.deathDate === now.deathDate) return null;
+  const [first] = [before.deathDate, now.deathDate].filter((day) => day !== null).sort();
+  return first !== undefined && first < today ? addDays(first, 1) : null;
 }
 
 const namesPrincipal = (form: Enrolment) =>
@@ -126,5 +133,6 @@ export function decideEnrolment(form: Enrolment, facts: EnrolmentFacts): Enrolle
   const person = { ...stated(form, facts), cover, plans, primaryFacilities };
   if (!before) return { outcome: 'created', person, reviewFrom: null };
   if (same(before, person)) return { outcome: 'unchanged', person, reviewFrom: null };
-  return { outcome: 'changed', person, reviewFrom: reviewFrom(before.cover, cover, today) };
+  const looked = [reviewFrom(before.cover, cover, today), diedBefore(before, person, today)];
+  return { outcome: 'changed', person, reviewFrom: looked.filter((day) => day !== null).sort()[0] ?? null };
 }

@@ -56,8 +56,23 @@ describe('a client', () => {
       { from: '2026-01-01', to: '2026-06-30' },
       { from: '2026-07-01', to: '2027-06-30' },
     ];
-    expect(fields({ contracts: split }, { before })).toBe('done');
+    // what was used since January would stand in another plan year than the one that is looked at
+    expect(fields({ contracts: split }, { before })).toEqual(['contracts.1.from']);
     expect(fields({ contracts: [{ from: '2020-01-01', to: '2026-09-30' }] }, { before: blank })).toBe('done');
+  });
+
+  test('keeps the first day of a plan year that has begun, and says what is to be looked at again', () => {
+    const renewed = [...client.contracts, { from: '2027-01-01', to: '2027-12-31' }];
+    expect(fields({ contracts: renewed }, { before: client })).toBe('done');
+    const moved = [{ from: '2026-02-01', to: '2026-12-31' }];
+    expect(fields({ contracts: moved }, { before: client })).toEqual(['contracts.0.from']);
+    const late = [{ from: '2026-11-01', to: '2027-10-31' }];
+    const peopled = { ...blank, people: 3 };
+    expect(fields({ contracts: late }, { before: { ...blank, people: 0 } })).toBe('done');
+    expect(fields({ contracts: late }, { before: peopled })).toEqual(['contracts.0.from']);
+    const ended = decide({ contracts: [{ from: '2026-01-01', to: '2026-11-10' }] }, { before: client });
+    expect(ended).toMatchObject({ reviewFrom: '2026-11-11' });
+    expect(decide({ contracts: renewed }, { before: client })).toMatchObject({ reviewFrom: null });
   });
 
   test('offers plans that are published and not retired, each once; what it offered it may keep', () => {
