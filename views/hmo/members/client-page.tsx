@@ -120,7 +120,7 @@ function Offers({
               label: 'People',
               cell: ({ plan }: PlanOffer) => (
                 <a href={paths.staff(slug).enrollees({ client: client.code, plan })}>
-                  Show<span class="unseen"> people on {plan}</span>
+                  Show people<span class="unseen"> on {plan}</span>
                 </a>
               ),
             },
