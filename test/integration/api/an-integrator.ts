@@ -84,7 +84,6 @@ const tenantScopes: Permission[] = [
   'plan.publish',
   'plan.view',
   'enrollee.create',
-  'enrollee.create',
   'enrollee.update',
   'enrollee.move_plan',
   'enrollee.suspend',
@@ -94,6 +93,10 @@ const tenantScopes: Permission[] = [
   'client.update',
   'client.suspend',
   'enrollee.view',
+  'enrollee.import',
+  'tariff.view',
+  'tariff.update',
+  'tariff.import',
 ];
 const facilityScopes: Permission[] = ['facility.claim.submit', 'facility.claim.view'];
 
