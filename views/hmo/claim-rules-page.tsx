@@ -72,9 +72,10 @@ function StraightThroughFields({ entry, errors, currency, inForce }: ClaimRulesP
       aside={inForce.on ? <Badge tone="ok">On</Badge> : <Badge shape="ring">Off</Badge>}
     >
       <p>
-        A claim whose every line passes in full, without a remark, can be approved by the system the moment it
-        comes in. It is paid exactly as recommended; its history names the rule. Everything else goes to a
-        person, as now.
+        A claim whose every line passes, less only the co-pay and deductible that its plan says, and without a
+        remark, can be approved by the system the moment it comes in. It is paid exactly as recommended; its
+        history names the rule. Everything else goes to a person, as now, and so does what your own people
+        enter for a facility.
       </p>
       <Checkbox
         name="on"
@@ -91,8 +92,8 @@ function StraightThroughFields({ entry, errors, currency, inForce }: ClaimRulesP
         />
         <Field
           {...typed('amountMax')}
-          label={`Most a claim may come to, ${currency}`}
-          hint="Billed in all; a claim above it goes to a person."
+          label={`Most that is paid so, ${currency}`}
+          hint="For the whole claim, by you; one above it goes to a person."
           amount
           maxlength={20}
         />

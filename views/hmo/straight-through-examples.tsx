@@ -5,7 +5,8 @@ import { Table, type TableSpec } from '../ui/table.tsx';
 
 interface Example {
   what: string;
-  claimed: Minor;
+  /** what would be paid */
+  approved: Minor;
   risk: number;
   becomes: string;
 }
@@ -20,12 +21,13 @@ function examplesOf({ on, name, amountMax, riskMax, sampleOneIn }: StraightThrou
       ? 'Would pass, but every one is checked by a person'
       : `Approved by rule ${name}; one in ${sampleOneIn} is checked by a person`;
   const examples = [
-    { what: 'Every line passes', claimed: small, risk: 0, becomes: passes },
-    { what: 'One line is above the tariff', claimed: small, risk: 0, becomes: toPerson },
-    { what: 'Every line passes', claimed: amountMax + 100, risk: 0, becomes: toPerson },
+    { what: 'Every line passes', approved: small, risk: 0, becomes: passes },
+    { what: 'Every line passes, less the co-pay', approved: small, risk: 0, becomes: passes },
+    { what: 'One line is above the tariff', approved: small, risk: 0, becomes: toPerson },
+    { what: 'Every line passes', approved: amountMax + 100, risk: 0, becomes: toPerson },
     ...(riskMax === 100
       ? []
-      : [{ what: 'Every line passes', claimed: small, risk: riskMax + 1, becomes: toPerson }]),
+      : [{ what: 'Every line passes', approved: small, risk: riskMax + 1, becomes: toPerson }]),
   ];
   return on ? examples : examples.map((each) => ({ ...each, becomes: toPerson }));
 }
@@ -34,7 +36,7 @@ const spec = (currency: string): TableSpec<Example> => ({
   phone: 'labels',
   columns: [
     { label: 'Claim', cell: ({ what }) => what },
-    { label: 'Billed', numeric: true, cell: ({ claimed }) => formatMoney(claimed, currency) },
+    { label: 'To pay', numeric: true, cell: ({ approved }) => formatMoney(approved, currency) },
     { label: 'Risk', numeric: true, cell: ({ risk }) => risk },
     { label: 'Then', cell: ({ becomes }) => becomes },
   ],

@@ -24,7 +24,7 @@ const page: ClaimRulesPageProps = {
 
 test('while it is off, every example goes to a person', async () => {
   const html = await validHtml(<ClaimRulesPage {...page} />);
-  expect(html.match(/Goes to a person</g)).toHaveLength(4);
+  expect(html.match(/Goes to a person</g)).toHaveLength(5);
   expect(html).not.toContain('one in 20 is checked');
   expect(html).toMatch(/action="\/meridian\/settings\/claims"/);
 });
