@@ -30,6 +30,14 @@ const marks = {
   REFUSE: <Badge tone="danger">Refused</Badge>,
 };
 
+/** A line that pays all but what the plan has the enrollee bear is not cut: it says so. */
+function markOf({ verdict, approved, deductible, coPay }: LineJudgement, { claimed }: ClaimLine) {
+  const borne = deductible + coPay;
+  if (verdict !== 'REDUCE' || borne === 0 || approved + borne !== claimed) return marks[verdict];
+  const less = deductible === 0 ? 'Less co-pay' : coPay === 0 ? 'Less deductible' : 'Less own part';
+  return <Badge tone="ok">{less}</Badge>;
+}
+
 /** The recommendations that a claim's lines carry, or those of a judgement made now. */
 export function judgedLines(claim: Pick<Claim, 'lines'>, judgement: Judgement | null): JudgedLines {
   if (judgement !== null) return new Map(judgement.lines.map((line) => [line.line, line]));
@@ -115,7 +123,7 @@ function judgedColumns({ claim, judged }: AdjudicationCardProps, money: Write): 
                 {found.approvedQuantity} of {line.quantity}
               </small>
             )}
-            <small>{marks[found.verdict]}</small>
+            <small>{markOf(found, line)}</small>
           </>
         );
       },
