@@ -77,7 +77,7 @@ const secretsFrom = ({ lacks }: Stranger) =>
 function secretsIn(text: string, { path, body }: Call, stranger: Stranger): string[] {
   // What the stranger typed stands in a form that is shown again; it is theirs.
   const typed = body instanceof URLSearchParams ? [...body.values()].filter((value) => value.length > 8) : [];
-  const own = [path, encodeURIComponent(path), ...typed];
+  const own = [path, encodeURIComponent(path), path.replaceAll('&', '&amp;'), ...typed];
   const said = own.reduce((left, each) => left.replaceAll(each, ''), text).toLowerCase();
   return secretsFrom(stranger).filter((secret) => said.includes(secret.toLowerCase()));
 }
