@@ -100,6 +100,9 @@ export const eligibilityView = z
     benefits: z.array(eligibleBenefitView),
     overall: z.array(balanceView).meta({ description: 'ceilings over all benefits' }),
   })
-  .meta({ id: 'Eligibility', description: 'What a person is covered for on a day, and what is left of it.' });
+  .meta({
+    id: 'EligibilityAnswer',
+    description: 'What a person is covered for on a day, and what is left of it.',
+  });
 
 export type EligibilityView = z.output<typeof eligibilityView>;
