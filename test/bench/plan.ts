@@ -20,13 +20,16 @@ const idle = (services: readonly string[]): Benefit[] =>
 export const idleServices = (benefits: number): string[] =>
   Array.from({ length: Math.max(0, benefits - 8) }, (_, nth) => `IDLE-${nth}`);
 
-/** A plan as insurers have them: limits, co-pays, a deductible, a count, exclusions; every line of the load passes by all. */
+/**
+ * A plan as insurers have them: limits, co-pays, a count, waiting, exclusions; every line of the load passes by all. Without
+ * a deductible, because that moves with every decision: the decisions of a load name what they saw beforehand.
+ */
 export function benchPlan(code: string, benefits: number): PutPlanVersion {
   const used = [
     benefit('OPD', ['consultation', 'procedure'], { coPay: { flat: 500 * naira, percent: null, cap: null } }),
     benefit('LAB', ['laboratory'], { within: 'OPD', waitingDays: 30 }),
     benefit('DRUG', ['drug'], { count: { of: 'units', most: 10_000 } }),
-    benefit('IMAGE', ['imaging'], { deductible: 1_000 * naira }),
+    benefit('IMAGE', ['imaging'], { waitingDays: 30 }),
     benefit('IPD', ['admission']),
     benefit('MAT', ['maternity'], { waitingDays: 270 }),
     benefit('DENT', ['dental']),
