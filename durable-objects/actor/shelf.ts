@@ -57,7 +57,18 @@ export class Shelf<V> implements Layer, Loadable {
   }
 
   has(key: string): boolean {
-    return this.#find(key) !== undefined;
+    const found = this.#find(key);
+    if (found !== undefined) this.#touch(key);
+    return found !== undefined;
+  }
+
+  /** What is wanted counts as used lately: it must still be here when it is asked for in a moment. */
+  #touch(key: string): void {
+    if (this.#old.size === 0 || this.#young.has(key)) return;
+    const unused = this.#old.get(key);
+    // Under all its names: who is asked for by one of them now is asked for by another then.
+    if (unused) for (const name of this.#kind.keys(unused)) this.#young.set(name, unused);
+    else if (unused === null) this.#young.set(key, null);
   }
 
   /** The value, null when absent, undefined when not loaded. */
@@ -75,10 +86,7 @@ export class Shelf<V> implements Layer, Loadable {
   get(key: string): V | null {
     const found = this.#find(key);
     if (found === undefined) throw new NotLoaded(this.#kind.name, key);
-    const unused = this.#young.has(key) ? undefined : this.#old.get(key);
-    // Under all its names: who is asked for by one of them now is asked for by another in a moment.
-    if (unused) for (const name of this.#kind.keys(unused)) this.#young.set(name, unused);
-    else if (unused === null) this.#young.set(key, null);
+    this.#touch(key);
     return found;
   }
 

@@ -15,13 +15,22 @@ export interface Asked {
 /** A line that may not have its price yet. */
 export type LineAsked = Omit<LineInQuestion, 'price'> & Partial<Pick<LineInQuestion, 'price'>>;
 
+/** A claim is asked about with every look at memory on its way; what it asks follows from it and the zone alone. */
+const made = new WeakMap<Claim, { zone: string; asked: Asked }>();
+
 /** A filed claim as it is asked about: its lines have their prices. */
-export const askedOf = (claim: Claim, zone: string): Asked => ({
-  enrollee: enrolleeKey.id(claim.enrolleeId),
-  facilityId: claim.facilityId,
-  visit: visitOf(claim),
-  claim: inQuestion(claim, zone),
-});
+export function askedOf(claim: Claim, zone: string): Asked {
+  const before = made.get(claim);
+  if (before?.zone === zone) return before.asked;
+  const asked = {
+    enrollee: enrolleeKey.id(claim.enrolleeId),
+    facilityId: claim.facilityId,
+    visit: visitOf(claim),
+    claim: inQuestion(claim, zone),
+  };
+  made.set(claim, { zone, asked });
+  return asked;
+}
 
 const dead: readonly (typeof claimStates)[number][] = ['REJECTED', 'WITHDRAWN'];
 

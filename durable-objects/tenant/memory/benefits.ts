@@ -9,7 +9,7 @@ export const accountKey = (familyId: string, period: string): string => `${famil
 /** A family's use by plan year. */
 export const accountKind: Kind<FamilyAccount> = {
   name: 'account',
-  capacity: 24_000,
+  capacity: 8_000,
   keys: ({ familyId, period }) => [accountKey(familyId, period)],
   read: (keys) => ({
     sql: `select json_group_array(json_object('familyId', a.family_id, 'period', a.period, 'people', json(a.people)))

@@ -104,7 +104,7 @@ const updated = written
 /** Covered people, by id, by member id and by the integrator's id. */
 export const enrolleeKind: Kind<Enrollee> = {
   name: 'enrollee',
-  capacity: 24_000,
+  capacity: 16_000,
   keys: (e) => [
     enrolleeKey.id(e.id),
     enrolleeKey.member(e.memberId),

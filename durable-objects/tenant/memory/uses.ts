@@ -28,7 +28,7 @@ export const usesKey = (enrolleeId: string, subject: string): string => `${enrol
 /** A person's uses by subject; the rows are written with the claim (`useRows`). */
 export const usesKind: Kind<Uses> = {
   name: 'uses',
-  capacity: 60_000,
+  capacity: 40_000,
   keys: ({ enrolleeId, subject }) => [usesKey(enrolleeId, subject)],
   read: (keys) => ({
     sql: `select json_group_array(json(one)) from (
