@@ -79,7 +79,7 @@ test('what was made and what was changed are written apart, each once', () => {
 
 test('what has not been used for longest is let go of first', () => {
   const shelf = new Shelf(kind);
-  const kept = () => ['a', 'b', 'c', 'd'].filter((key) => shelf.has(key)).join('');
+  const kept = () => ['a', 'b', 'c', 'd'].filter((key) => shelf.peek(key) !== undefined).join('');
   shelf.fill(['a', 'b'], []);
   shelf.trim();
   expect(kept()).toBe('ab');
@@ -90,6 +90,17 @@ test('what has not been used for longest is let go of first', () => {
   shelf.fill(['d'], []);
   shelf.trim();
   expect(kept()).toBe('acd');
+});
+
+test('what is asked for counts as used, under all its names', () => {
+  const shelf = new Shelf(kind);
+  shelf.fill(['a', 'b'], row(thing('a')));
+  shelf.trim();
+  expect(shelf.has('alias-a')).toBe(true);
+  expect(shelf.has('b')).toBe(true);
+  shelf.trim();
+  expect(shelf.has('a')).toBe(true);
+  expect(shelf.peek('b')).toBeNull();
 });
 
 test('a number that a dropped command took is issued again', () => {

@@ -255,3 +255,38 @@ test('a co-pay is no reduction: the claim is approved in full as covered', () =>
     approved: 750_000,
   });
 });
+
+test('beyond the recommendation of a day without cover nothing is approved, whoever decides', () => {
+  const none = aJudgement(aClaim('IN_REVIEW'), {
+    1: { period: null, approved: 0, approvedQuantity: 0, verdict: 'REFUSE' },
+  });
+  const result = approve(
+    aClaim('IN_REVIEW'),
+    {
+      version: 3,
+      lines: [{ line: 1, approvedQuantity: 1, approved: 500_000, reasons: [], override: 'Kindness.' }],
+    },
+    ada,
+    { ...facts, judgement: none, rejudge: () => none, mayOverride: true },
+  );
+  expect(result).toMatchObject({
+    code: 'invalid',
+    errors: [
+      {
+        field: 'lines.0.approved',
+        message: 'Nobody is covered on the day of line 1: nothing can be approved of it.',
+      },
+    ],
+  });
+});
+
+test('where a person must name the recommendation, a decision without one is refused', () => {
+  const named = { ...facts, mustName: true };
+  expect(approve(aClaim('IN_REVIEW'), { version: 3 }, ada, named)).toMatchObject({
+    code: 'invalid',
+    errors: [{ field: 'recommendation', message: 'Say which recommendation the decision was made on.' }],
+  });
+  expect(
+    approve(aClaim('IN_REVIEW'), { version: 3, recommendation: whole.fingerprint }, ada, named),
+  ).toMatchObject({ state: 'APPROVED' });
+});

@@ -44,6 +44,15 @@ test('when rejected, then reasons and sentence are kept and nothing is approved'
   });
 });
 
+test('rejected for a reason of the enrollee’s, then the enrollee bears it all; with any other, the facility', () => {
+  const bears = (codes: readonly string[]) =>
+    reject(aClaim('IN_REVIEW'), { version: 3, reasons: codes, sentence: 'Not covered.' }, ada, reasons);
+  expect(bears(['3'])).toMatchObject({
+    lines: [{ enrolleeShare: 500_000, facilityShare: 0 }, { enrolleeShare: 300_000 }],
+  });
+  expect(bears(['3', '50'])).toMatchObject({ lines: [{ enrolleeShare: 0, facilityShare: 500_000 }, {}] });
+});
+
 test('a rejection names a reason, and one that is in use', () => {
   const rejection = { version: 3, sentence: 'No.' };
   expect(reject(aClaim('IN_REVIEW'), { ...rejection, reasons: [] }, ada, reasons)).toMatchObject({
