@@ -82,6 +82,21 @@ test('300 people are imported, 7 refused rows come back, and corrected they are 
   expect(await figure(page, 'Unchanged')).toBe('294');
 });
 
+test('what was done before the answer had come is shown once it has', async () => {
+  const page = await portals.as(admin);
+  await upload(page, 'overtaken.csv', sheet('overtaken', 3));
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  // Its answer says that the rows are being applied; the news that they are done comes first.
+  await page.route('**/commits', async (route) => {
+    const response = await route.fetch();
+    while (!(await other.getByText('3 rows done.').isVisible())) await other.reload();
+    await route.fulfill({ response });
+  });
+  await page.getByRole('button', { name: 'Apply 3 rows' }).click();
+  await page.getByText('3 rows done.').waitFor();
+});
+
 test('a file that cannot be read is refused beside its field, and a wrong one may be discarded', async () => {
   const page = await portals.as(admin);
   await page.goto('/meridian/imports/new?kind=enrollees');

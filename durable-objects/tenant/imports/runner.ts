@@ -84,22 +84,24 @@ export class ImportRunner {
   #run(): void {
     if (this.#running || this.#atWork.size === 0) return;
     this.#running = true;
-    void this.#work().finally(() => {
-      this.#running = false;
-    });
+    void this.#work();
   }
 
   async #work(): Promise<void> {
     for (let failures = 0; this.#atWork.size > 0 && failures < failures_max; )
       for (const id of [...this.#atWork])
         try {
-          if (!(await this.#portion(id))) this.#atWork.delete(id);
+          // Taken out first: it may be set to work again while its last portion is looked at.
+          this.#atWork.delete(id);
+          if (await this.#portion(id)) this.#atWork.add(id);
           failures = 0;
         } catch (error) {
+          this.#atWork.add(id);
           report('an import rests', error);
           failures += 1;
           await new Promise((resolve) => setTimeout(resolve, rest_ms));
         }
+    this.#running = false;
   }
 
   /** One portion of one import; false: nothing is left to do of it. */

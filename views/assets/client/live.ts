@@ -15,7 +15,7 @@
  * Said:     `see <since> <topic,topic>` (`-` for no number) when the topics of this browser's tabs change: the server sends frames for these
  *           from now on, and first those after `since`. `ping`, which the server answers with `pong`.
  *
- * A frame counts once: exact repeats, and numbers the page was rendered with, are dropped; so a replay may overlap.
+ * A frame counts once a page: exact repeats, and numbers the page was rendered with, are dropped; so a replay may overlap.
  * One tab, the holder of a lock, has the socket; it tells the others over a broadcast channel and asks for what they see.
  */
 import { Connection } from './connection.ts';
@@ -135,6 +135,8 @@ export function startLive(): void {
     if (now === seen) return;
     seen = now;
     base = view.since;
+    // What was told while this page was on its way had its place on the page before; it is told again and counts anew.
+    recent.clear();
     last = Math.max(last, base);
     if (connection) note(view);
     else tell({ view });
