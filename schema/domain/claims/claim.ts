@@ -70,6 +70,17 @@ export interface ClaimLine {
   override: string | null;
 }
 
+/** What a line says of its decision while there is none. */
+export const undecided = {
+  approvedQuantity: null,
+  approved: null,
+  enrolleeShare: null,
+  facilityShare: null,
+  reasons: [],
+  judged: null,
+  override: null,
+} satisfies Partial<ClaimLine>;
+
 /** What the engine recommended when the claim was filed. */
 export interface Recommended {
   approved: Minor;

@@ -1,5 +1,5 @@
 import type { Refusal } from '../refusal.ts';
-import type { Claim } from './claim.ts';
+import { type Claim, undecided } from './claim.ts';
 import { type Decider, said, stepped } from './deciding.ts';
 import { refuseUnlessPossible, refuseUnlessSeen } from './life.ts';
 import { type Clock, dueAtOf, noUrgency, rankAtOf } from './rank.ts';
@@ -24,13 +24,7 @@ export function reopen(
     straightThrough: null,
     lines: claim.lines.map((line) => ({
       ...line,
-      approvedQuantity: null,
-      approved: null,
-      enrolleeShare: null,
-      facilityShare: null,
-      reasons: [],
-      judged: null,
-      override: null,
+      ...undecided,
     })),
     dueAt,
     rankAt: rankAtOf(dueAt, noUrgency),

@@ -3,7 +3,7 @@ import { claimNumber } from '../ids.ts';
 import type { Contracted } from '../network/standing.ts';
 import type { LinePrice } from '../pricing/tariff.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import type { Claim, ClaimLine } from './claim.ts';
+import { type Claim, type ClaimLine, undecided } from './claim.ts';
 import type { Decider } from './deciding.ts';
 import { checkIntake, type IntakeFacts } from './intake.ts';
 import { type Clock, dueAtOf, noUrgency, rankAtOf } from './rank.ts';
@@ -37,13 +37,7 @@ function linesOf(form: Submission, facts: FilingFacts): ClaimLine[] {
       claimed: quantity * unitPrice,
       price: facts.priceOf({ service, serviceDate, unitPrice }),
       authorization: null,
-      approvedQuantity: null,
-      approved: null,
-      enrolleeShare: null,
-      facilityShare: null,
-      reasons: [],
-      judged: null,
-      override: null,
+      ...undecided,
     };
   });
 }
