@@ -10,7 +10,7 @@ import { kindOf, placeOf } from '../network/profile-card.tsx';
 import { paths } from '../paths.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
-import { Pager } from '../ui/pager.tsx';
+import { ListPager } from '../ui/pager.tsx';
 import { Select } from '../ui/select.tsx';
 import { Table, type TableSpec } from '../ui/table.tsx';
 
@@ -101,12 +101,7 @@ export function ProviderDirectoryPage(props: ProviderDirectoryPageProps) {
       ) : (
         <Table spec={table(props)} rows={rows} label="Facilities by name" />
       )}
-      {next === null && filter.after === '' ? null : (
-        <Pager
-          summary={filter.after === '' ? 'First page' : <a href={at('')}>Back to the first page</a>}
-          next={next === null ? undefined : at(next)}
-        />
-      )}
+      <ListPager after={filter.after} next={next} at={at} />
     </>
   );
 }

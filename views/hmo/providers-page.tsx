@@ -11,7 +11,7 @@ import { paths } from '../paths.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
-import { Pager } from '../ui/pager.tsx';
+import { ListPager } from '../ui/pager.tsx';
 import { Table, type TableSpec } from '../ui/table.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 
@@ -136,12 +136,7 @@ export function ProvidersPage(props: ProvidersPageProps) {
       ) : (
         <Table spec={table(props)} rows={rows} label="Links by name" />
       )}
-      {next === null && after === '' ? null : (
-        <Pager
-          summary={after === '' ? 'First page' : <a href={at({ after: '' })}>Back to the first page</a>}
-          next={next === null ? undefined : at({ after: next })}
-        />
-      )}
+      <ListPager after={after} next={next} at={(cursor) => at({ after: cursor })} />
     </>
   );
 }

@@ -6,7 +6,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
-import { Pager } from '../ui/pager.tsx';
+import { ListPager } from '../ui/pager.tsx';
 import { Table } from '../ui/table.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { periodWords } from './periods.ts';
@@ -66,15 +66,6 @@ function Empty({ filter, slug }: { filter: QueueFilter; slug: string }) {
       New claims appear by themselves, the most urgent first.
     </EmptyState>
   );
-}
-
-type QueuePagerProps = Pick<QueuePageProps, 'slug' | 'filter' | 'next'>;
-
-function QueuePager({ slug, filter, next }: QueuePagerProps) {
-  if (next === null && filter.after === '') return null;
-  const at = (after: string) => paths.staff(slug).claims(queueQuery({ ...filter, after }));
-  const summary = filter.after === '' ? 'First page' : <a href={at('')}>Back to the first page</a>;
-  return <Pager summary={summary} {...(next === null ? {} : { next: at(next) })} />;
 }
 
 const isNewest = ({ view, q }: QueueFilter) => q !== '' || view === 'all' || view === 'decided';
@@ -141,7 +132,11 @@ export function QueuePage(props: QueuePageProps) {
           bodyId="queue"
         />
       )}
-      <QueuePager slug={slug} filter={filter} next={next} />
+      <ListPager
+        after={filter.after}
+        next={next}
+        at={(after) => paths.staff(slug).claims(queueQuery({ ...filter, after }))}
+      />
     </>
   );
 }

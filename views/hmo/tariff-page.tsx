@@ -5,7 +5,7 @@ import { ButtonLink } from '../ui/button.tsx';
 import { formatDate } from '../ui/date-text.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
-import { Pager } from '../ui/pager.tsx';
+import { ListPager } from '../ui/pager.tsx';
 import { Table } from '../ui/table.tsx';
 
 /** Whose tariff it is; a null facility: the tenant's own, which every other falls back on. */
@@ -91,12 +91,7 @@ export function TariffPage(props: TariffPageProps) {
       ) : (
         <Table spec={spec} rows={rows} label={`Prices on ${formatDate(filter.on)}`} />
       )}
-      {next === null && filter.after === '' ? null : (
-        <Pager
-          summary={filter.after === '' ? 'First page' : <a href={at('')}>Back to the first page</a>}
-          next={next === null ? undefined : at(next)}
-        />
-      )}
+      <ListPager after={filter.after} next={next} at={at} />
     </>
   );
 }

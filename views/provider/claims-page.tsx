@@ -3,7 +3,7 @@ import { stateWords } from '../claims/state-badge.tsx';
 import { paths } from '../paths.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
-import { Pager } from '../ui/pager.tsx';
+import { ListPager } from '../ui/pager.tsx';
 import { Table } from '../ui/table.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { type FacilityClaimRow, facilityClaimTable } from './claim-rows.tsx';
@@ -75,18 +75,11 @@ export function ClaimsPage(props: ClaimsPageProps) {
       ) : (
         <Table spec={facilityClaimTable(zone)} rows={rows} label="Claims, newest first" bodyId="claims" />
       )}
-      {next === null && after === '' ? null : (
-        <Pager
-          summary={
-            after === '' ? (
-              'First page'
-            ) : (
-              <a href={paths.provider.claims({ state, q })}>Back to the first page</a>
-            )
-          }
-          {...(next === null ? {} : { next: paths.provider.claims({ state, q, after: next }) })}
-        />
-      )}
+      <ListPager
+        after={after}
+        next={next}
+        at={(cursor) => paths.provider.claims({ state, q, after: cursor })}
+      />
     </>
   );
 }

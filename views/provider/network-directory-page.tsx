@@ -4,7 +4,7 @@ import { ListSearch } from '../network/list-search.tsx';
 import { paths } from '../paths.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
-import { Pager } from '../ui/pager.tsx';
+import { ListPager } from '../ui/pager.tsx';
 import { Table, type TableSpec } from '../ui/table.tsx';
 
 /** An insurer of the directory, and how it stands with this facility. */
@@ -64,12 +64,7 @@ export function NetworkDirectoryPage({ q, after, rows, next }: NetworkDirectoryP
       ) : (
         <Table spec={spec} rows={rows} label="Insurers by name" />
       )}
-      {next === null && after === '' ? null : (
-        <Pager
-          summary={after === '' ? 'First page' : <a href={at('')}>Back to the first page</a>}
-          next={next === null ? undefined : at(next)}
-        />
-      )}
+      <ListPager after={after} next={next} at={at} />
     </>
   );
 }

@@ -29,3 +29,23 @@ export function Pager({ summary, previous, next }: PagerProps) {
     </nav>
   );
 }
+
+type ListPagerProps = {
+  /** The cursor that the page was asked for; empty: the first page. */
+  after: string;
+  /** The cursor of the next page; null: this is the last. */
+  next: string | null;
+  /** The list's address after a cursor. */
+  at: (after: string) => string;
+};
+
+/** Below a list that is stepped through forwards; nothing where everything is on one page. */
+export function ListPager({ after, next, at }: ListPagerProps) {
+  if (next === null && after === '') return null;
+  return (
+    <Pager
+      summary={after === '' ? 'First page' : <a href={at('')}>Back to the first page</a>}
+      next={next === null ? undefined : at(next)}
+    />
+  );
+}

@@ -7,7 +7,7 @@ import { DayText } from '../../ui/date-text.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Field } from '../../ui/field.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { Pager } from '../../ui/pager.tsx';
+import { ListPager } from '../../ui/pager.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Table, type TableSpec } from '../../ui/table.tsx';
 import { CoverBadge, coverStateWords } from './cover-state.tsx';
@@ -100,7 +100,6 @@ function Empty({ slug, filter, mayCreate }: Pick<ClientsPageProps, 'slug' | 'fil
 export function ClientsPage({ slug, filter, rows, next, mayCreate }: ClientsPageProps) {
   const to = paths.staff(slug);
   const at = (after: string) => to.clients({ ...filter, after });
-  const summary = filter.after === '' ? 'First page' : <a href={at('')}>Back to the first page</a>;
   return (
     <>
       <PageHeader
@@ -129,9 +128,7 @@ export function ClientsPage({ slug, filter, rows, next, mayCreate }: ClientsPage
       ) : (
         <Table spec={table(slug)} rows={rows} label="Clients by code" />
       )}
-      {next === null && filter.after === '' ? null : (
-        <Pager summary={summary} {...(next === null ? {} : { next: at(next) })} />
-      )}
+      <ListPager after={filter.after} next={next} at={at} />
     </>
   );
 }

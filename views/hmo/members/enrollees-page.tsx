@@ -5,7 +5,7 @@ import { ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Field } from '../../ui/field.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { Pager } from '../../ui/pager.tsx';
+import { ListPager } from '../../ui/pager.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Table, type TableSpec } from '../../ui/table.tsx';
 import { CoverBadge, coverStateWords, type Through } from './cover-state.tsx';
@@ -153,7 +153,6 @@ function orderOf({ q, client, plan, state }: EnrolleeFilter): string {
 export function EnrolleesPage({ slug, filter, rows, next, clients, plans, may }: EnrolleesPageProps) {
   const to = paths.staff(slug);
   const at = (after: string) => to.enrollees({ ...filter, after });
-  const summary = filter.after === '' ? 'First page' : <a href={at('')}>Back to the first page</a>;
   return (
     <>
       <PageHeader
@@ -178,9 +177,7 @@ export function EnrolleesPage({ slug, filter, rows, next, clients, plans, may }:
       ) : (
         <Table spec={table(slug, may.seeClients)} rows={rows} label={orderOf(filter)} />
       )}
-      {next === null && filter.after === '' ? null : (
-        <Pager summary={summary} {...(next === null ? {} : { next: at(next) })} />
-      )}
+      <ListPager after={filter.after} next={next} at={at} />
     </>
   );
 }

@@ -7,7 +7,7 @@ import { Card } from '../../ui/card.tsx';
 import { DayText } from '../../ui/date-text.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { Pager } from '../../ui/pager.tsx';
+import { ListPager } from '../../ui/pager.tsx';
 import { Table, type TableSpec } from '../../ui/table.tsx';
 import { PlanState } from './plan-state.tsx';
 
@@ -25,7 +25,7 @@ type PlansPageProps = {
   today: string;
   rows: readonly PlanRow[];
   next: string | null;
-  first: boolean;
+  after: string;
   mayCreate: boolean;
 };
 
@@ -71,7 +71,7 @@ const plansTable = (slug: string, today: string): TableSpec<PlanRow> => ({
 });
 
 /** Every plan, with the version in force. */
-export function PlansPage({ slug, today, rows, next, first, mayCreate }: PlansPageProps) {
+export function PlansPage({ slug, today, rows, next, after, mayCreate }: PlansPageProps) {
   const to = paths.staff(slug);
   const make = (
     <ButtonLink look="primary" href={to.newPlan()}>
@@ -95,12 +95,7 @@ export function PlansPage({ slug, today, rows, next, first, mayCreate }: PlansPa
       ) : (
         <Table spec={plansTable(slug, today)} rows={rows} label="Plans" loose />
       )}
-      {next === null && first ? null : (
-        <Pager
-          summary={first ? 'First page' : <a href={to.plans()}>Back to the first page</a>}
-          next={next === null ? undefined : to.plans({ after: next })}
-        />
-      )}
+      <ListPager after={after} next={next} at={(cursor) => to.plans({ after: cursor })} />
     </>
   );
 }

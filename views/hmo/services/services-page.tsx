@@ -9,7 +9,7 @@ import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Field } from '../../ui/field.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { Pager } from '../../ui/pager.tsx';
+import { ListPager } from '../../ui/pager.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Table, type TableSpec } from '../../ui/table.tsx';
 import { unitNames } from './unit-names.ts';
@@ -143,12 +143,7 @@ export function ServicesPage(props: ServicesPageProps) {
       ) : (
         <Table spec={servicesTable(props)} rows={rows} label="Services" />
       )}
-      {next === null && filter.after === '' ? null : (
-        <Pager
-          summary={filter.after === '' ? 'First page' : <a href={at('')}>Back to the first page</a>}
-          next={next === null ? undefined : at(next)}
-        />
-      )}
+      <ListPager after={filter.after} next={next} at={at} />
     </>
   );
 }

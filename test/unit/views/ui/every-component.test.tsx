@@ -21,7 +21,7 @@ import { LinkList } from '../../../../views/ui/link-list.tsx';
 import { Money } from '../../../../views/ui/money.tsx';
 import { Notice } from '../../../../views/ui/notice.tsx';
 import { PageHeader } from '../../../../views/ui/page-header.tsx';
-import { Pager } from '../../../../views/ui/pager.tsx';
+import { ListPager, Pager } from '../../../../views/ui/pager.tsx';
 import { Progress } from '../../../../views/ui/progress.tsx';
 import { Checkbox, RadioGroup } from '../../../../views/ui/radio-group.tsx';
 import { Select } from '../../../../views/ui/select.tsx';
@@ -164,6 +164,7 @@ const samples: Record<string, ComponentChildren> = {
     />
   ),
   pager: <Pager summary="50 of 128" previous="?before=a" next="?after=b" />,
+  'list pager': <ListPager after="a" next="b" at={(after) => `?after=${after}`} />,
   progress: <Progress label="Used" value={5} max={3} text="5 of 3" tone="danger" id="p" />,
   'radio group': (
     <RadioGroup

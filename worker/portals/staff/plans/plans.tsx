@@ -38,7 +38,7 @@ export async function showPlans(c: Context<AppEnv>): Promise<Response> {
     today,
     rows,
     next,
-    first: after === '',
+    after,
     mayCreate: desk.may('plan.create'),
   };
   return render(c, staffView(c, desk, { title: 'Plans', nav: 'plans' }, <PlansPage {...props} />));

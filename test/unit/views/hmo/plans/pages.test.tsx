@@ -18,7 +18,7 @@ const row = {
 };
 
 test('the list says what is in force, what is coming and who has a draft; empty, what to do', async () => {
-  const props = { slug: 'meridian', today: '2026-11-25', next: null, first: true, mayCreate: true };
+  const props = { slug: 'meridian', today: '2026-11-25', next: null, after: '', mayCreate: true };
   const retired = { ...plan, code: 'OLD', retiredFrom: '2027-01-01' };
   const html = await validHtml(
     <PlansPage
