@@ -1,19 +1,8 @@
 import type { CalendarDate } from '../dates.ts';
 import type { EntryKind, FamilyAccount, LedgerEntry, Use } from './account.ts';
+import { nothing } from './tally.ts';
 
-const nothing: Use = {
-  used: 0,
-  reserved: 0,
-  units: 0,
-  reservedUnits: 0,
-  days: 0,
-  reservedDays: 0,
-  visits: 0,
-  reservedVisits: 0,
-  deductible: 0,
-  overallDeductible: 0,
-  dates: {},
-};
+const unused: Use = { ...nothing, dates: {} };
 
 /** What a kind of entry does to what is used and to what is reserved. */
 const signs: Readonly<Record<EntryKind, { used: -1 | 0 | 1; reserved: -1 | 0 | 1 }>> = {
@@ -75,7 +64,7 @@ export function applyEntry(account: FamilyAccount, entry: LedgerEntry): FamilyAc
     );
   const plans = account.people[enrolleeId] ?? {};
   const benefits = plans[plan] ?? {};
-  const use = useWith(benefits[benefit] ?? nothing, entry);
+  const use = useWith(benefits[benefit] ?? unused, entry);
   const benefitsAfter = withKey(benefits, benefit, isNothing(use) ? null : use);
   const plansAfter = withKey(plans, plan, orNull(benefitsAfter));
   return { ...account, people: withKey(account.people, enrolleeId, orNull(plansAfter)) };

@@ -22,7 +22,8 @@ export interface Tally {
 /** One person's use under one plan, by benefit. */
 type Uses = Readonly<Record<string, Use>>;
 
-const nothing: Readonly<Sums> = {
+/** The sums of an account that nothing has been booked on. */
+export const nothing: Readonly<Sums> = {
   used: 0,
   reserved: 0,
   units: 0,
