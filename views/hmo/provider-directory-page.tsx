@@ -60,12 +60,7 @@ function table({ slug, today }: Pick<ProviderDirectoryPageProps, 'slug' | 'today
       {
         label: 'Link',
         phone: 'right',
-        cell: (row) =>
-          row.state === null ? (
-            <span class="mute">Not linked</span>
-          ) : (
-            <LinkStateMark other={row.id} state={row.state} />
-          ),
+        cell: (row) => <LinkStateMark other={row.id} state={row.state} />,
       },
     ],
   };

@@ -13,8 +13,9 @@ const looks: Record<LinkState, { tone: Tone; shape: Shape }> = {
 /** The element id of a link's state, for live frames: in a list and in its page's heading alike. */
 export const linkStateId = (other: string): string => `link-${other}`;
 
-/** A link's state; a live frame replaces it whole. `other`: the organisation at its other end. */
-export function LinkStateMark({ other, state }: { other: string; state: LinkState }) {
+/** A link's state (null: there is none yet); a live frame replaces it whole. `other`: the organisation at its other end. */
+export function LinkStateMark({ other, state }: { other: string; state: LinkState | null }) {
+  if (state === null) return <span class="mute">Not linked</span>;
   const { tone, shape } = looks[state];
   return (
     <span id={linkStateId(other)} class="nowrap">

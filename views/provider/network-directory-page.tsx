@@ -35,12 +35,7 @@ const spec: TableSpec<InsurerFound> = {
     {
       label: 'Link',
       phone: 'right',
-      cell: (row) =>
-        row.state === null ? (
-          <span class="mute">Not linked</span>
-        ) : (
-          <LinkStateMark other={row.id} state={row.state} />
-        ),
+      cell: (row) => <LinkStateMark other={row.id} state={row.state} />,
     },
   ],
 };

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Refusal } from '../../../schema/domain/refusal.ts';
 import {
   type AnswerLink,
   answerLinkForm,
@@ -15,7 +16,7 @@ import type { FacilityProfile } from '../../../schema/tables/tenant/network.ts';
 import type { LinkEntry } from '../../../views/network/link-form.tsx';
 import type { FormErrors } from '../../../views/ui/form.tsx';
 import type { SentForm } from '../../command.ts';
-import { formErrors } from '../form-errors.ts';
+import { formErrors, refusalErrors } from '../form-errors.ts';
 
 /** A step of a link's life as somebody sent it. */
 export type LinkCommand =
@@ -32,6 +33,12 @@ export const linkEntryOf = (form: SentForm, errors: FormErrors = {}): LinkEntry 
   message: form.get('message'),
   errors,
 });
+
+/** What the page shows of a step that was refused: beside the fields, or above them. */
+export const linkRefused = (form: SentForm, refusal: Refusal) =>
+  refusal.code === 'invalid'
+    ? { entry: linkEntryOf(form, refusalErrors(refusal)) }
+    : { refusal: refusal.message, entry: linkEntryOf(form) };
 
 const given = (text: string) => (text.trim() === '' ? undefined : text);
 

@@ -15,8 +15,7 @@ import { facilityLink } from '../../../queries/facility-links.ts';
 import { plansOnOffer } from '../../../queries/plans-on-offer.ts';
 import { tenantContacts } from '../../../queries/tenant-contacts.ts';
 import { arriveAt, render } from '../../../render.tsx';
-import { refusalErrors } from '../../form-errors.ts';
-import { linkEntryOf, readLinkStep } from '../../network/link-step.ts';
+import { linkEntryOf, linkRefused, readLinkStep } from '../../network/link-step.ts';
 import { type FacilityDesk, openDesk } from '../desk.ts';
 import { facilityView } from '../facility-view.tsx';
 
@@ -84,11 +83,7 @@ export async function stepLink(c: Context<AppEnv>): Promise<Response> {
   const answered = await facilityActor(c).forward(tenant.id, command(c, form.commandId, read.command));
   if (isRefusal(answered)) {
     if (answered.code === 'not_found' || answered.code === 'forbidden') return answer(c, answered);
-    const said =
-      answered.code === 'invalid'
-        ? { entry: linkEntryOf(form, refusalErrors(answered)) }
-        : { refusal: answered.message, entry: linkEntryOf(form) };
-    return linkPage(c, said, statusOf(answered));
+    return linkPage(c, linkRefused(form, answered), statusOf(answered));
   }
   return arriveAt(c, paths.provider.link(tenant.id), () => linkPage(c));
 }

@@ -17,8 +17,8 @@ import type { AppEnv } from '../../../env.ts';
 import { linkOfFacility } from '../../../queries/link-of-facility.ts';
 import { pricedServices } from '../../../queries/priced-services.ts';
 import { arriveAt, render } from '../../../render.tsx';
-import { formErrors, refusalErrors } from '../../form-errors.ts';
-import { linkEntryOf, readLinkStep } from '../../network/link-step.ts';
+import { formErrors } from '../../form-errors.ts';
+import { linkEntryOf, linkRefused, readLinkStep } from '../../network/link-step.ts';
 import { openDesk, type StaffDesk } from '../desk.ts';
 import { staffView } from '../staff-view.tsx';
 import { tariffImport } from './tariff-import.ts';
@@ -99,11 +99,7 @@ export async function stepLink(c: Context<AppEnv>): Promise<Response> {
   const answered = await tenantActor(c).execute(command(c, form.commandId, read.command));
   if (isRefusal(answered)) {
     if (answered.code === 'not_found' || answered.code === 'forbidden') return answer(c, answered);
-    const said =
-      answered.code === 'invalid'
-        ? { entry: linkEntryOf(form, refusalErrors(answered)) }
-        : { refusal: answered.message, entry: linkEntryOf(form) };
-    return providerPage(c, said, statusOf(answered));
+    return providerPage(c, linkRefused(form, answered), statusOf(answered));
   }
   return arriveAt(c, desk.to.provider(facilityId), () => providerPage(c));
 }
