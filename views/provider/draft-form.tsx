@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { type DraftStep, draftSteps, paths } from '../paths.ts';
+import { paths } from '../paths.ts';
+import { type DraftStep, draftSteps } from '../paths/provider.ts';
 import { Button } from '../ui/button.tsx';
 import { MomentText } from '../ui/date-text.tsx';
 import { Form, SavedNote } from '../ui/form.tsx';

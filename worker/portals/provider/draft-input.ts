@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { type DraftBody, draftBodyForm } from '../../../schema/forms/draft.ts';
-import { type DraftStep, draftSteps } from '../../../views/paths.ts';
+import { type DraftStep, draftSteps } from '../../../views/paths/provider.ts';
 import type { AppEnv } from '../../env.ts';
 
 /** What a step's form asks for, besides saving what was typed. */

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { isRefusal } from '../../../schema/domain/refusal.ts';
-import { type DraftStep, draftSteps } from '../../../views/paths.ts';
+import { type DraftStep, draftSteps } from '../../../views/paths/provider.ts';
 import type { DraftView } from '../../../views/provider/draft-view.ts';
 import { LinesStep } from '../../../views/provider/lines-step.tsx';
 import { PatientStep } from '../../../views/provider/patient-step.tsx';

@@ -1,0 +1,30 @@
+import { part, type Query, withQuery } from './with-query.ts';
+
+/** Claims and the queue: what the router knows. */
+export const claimPatterns = {
+  claims: '/:tenant/claims',
+  claim: '/:tenant/claims/:number',
+  receipts: '/:tenant/claims/:number/receipts',
+  lease: '/:tenant/claims/:number/lease',
+  leaseRelease: '/:tenant/claims/:number/lease/release',
+  leaseRenewals: '/:tenant/claims/:number/lease/renewals',
+  decisions: '/:tenant/claims/:number/decisions',
+  reopenings: '/:tenant/claims/:number/reopenings',
+  next: '/:tenant/claims/next',
+} as const;
+
+/** The same, as addresses below a tenant's own. */
+export const claimPaths = (root: string) => {
+  const claim = (number: string) => `${root}/claims/${part(number)}`;
+  return {
+    claims: (query?: Query) => withQuery(`${root}/claims`, query),
+    claim,
+    receipts: (number: string) => `${claim(number)}/receipts`,
+    lease: (number: string) => `${claim(number)}/lease`,
+    leaseRelease: (number: string) => `${claim(number)}/lease/release`,
+    leaseRenewals: (number: string) => `${claim(number)}/lease/renewals`,
+    decisions: (number: string) => `${claim(number)}/decisions`,
+    reopenings: (number: string) => `${claim(number)}/reopenings`,
+    next: () => `${root}/claims/next`,
+  };
+};
