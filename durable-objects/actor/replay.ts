@@ -27,6 +27,8 @@ export interface ReplayedData {
   /** a facility's: which tenant told of which claims, and what */
   tenant?: string;
   claims?: { number: string; news: FacilityNews }[];
+  /** a tenant's: claims that changed with it, by id */
+  also?: number[];
 }
 
 const page_rows = 1_000;

@@ -35,6 +35,12 @@ function applyLease(memory: TenantMemory, view: View, { subject, action, data }:
   view.applyHold(String(id), hold);
 }
 
+/** Every claim that an entry changed. */
+const claimsOf = ({ subject, data }: Replayed): number[] => [
+  ...(data.also ?? []),
+  ...[subjectId(subject, 'claim') ?? []].flat(),
+];
+
 /** Brings view and leases from one journal number to another, reading only the claims that changed. */
 export async function catchUpView(
   store: Store,
@@ -44,7 +50,7 @@ export async function catchUpView(
   to: number,
 ): Promise<void> {
   for await (const entries of replay(store, from, to)) {
-    const ids = new Set(entries.flatMap((entry) => subjectId(entry.subject, 'claim') ?? []));
+    const ids = new Set(entries.flatMap(claimsOf));
     for (const claim of await claimsById(store, [...ids])) view.apply(claim);
     for (const entry of entries) applyLease(memory, view, entry);
   }
@@ -77,8 +83,7 @@ export async function missedEvents(
   const latestOfImports = new Map<string, Replayed>();
   for await (const entries of replay(store, since, head))
     for (const entry of entries) {
-      const id = subjectId(entry.subject, 'claim');
-      if (id !== null) latest.set(id, entry);
+      for (const id of claimsOf(entry)) latest.set(id, entry);
       const [about, ownId = ''] = entry.subject.split(':');
       if (about === 'import') latestOfImports.set(ownId, entry);
       const { news } = entry.data;

@@ -1,12 +1,11 @@
 import type { TenantCommand, TenantOutcome } from '../../schema/commands.ts';
-import type { Moment } from '../../schema/domain/dates.ts';
 import type { Principal } from '../../schema/domain/permissions.ts';
 import { Alarms } from '../actor/alarms.ts';
 import { Bell } from '../actor/bell.ts';
 import type { Done } from '../actor/book.ts';
 import { Cycle } from '../actor/cycle.ts';
 import type { Head } from '../actor/journal.ts';
-import type { CountersMoved, Counts, Lease, LiveEvent, NoticeGlance } from '../actor/live-event.ts';
+import type { Counts, LiveEvent, NoticeGlance } from '../actor/live-event.ts';
 import { LocalStore } from '../actor/local-store.ts';
 import { migrate } from '../actor/migrations.ts';
 import { Outbox } from '../actor/outbox.ts';
@@ -22,18 +21,14 @@ import type { TenantDid } from './handler.ts';
 import { Holds } from './holds.ts';
 import { ImportRunner } from './imports/runner.ts';
 import { Inquiries } from './inquiries.ts';
+import { Lapses } from './lapses.ts';
 import { only } from './memory/settings.ts';
 import { tenantMigrations } from './migrations.ts';
-import { queuePage, type Source } from './page.ts';
-import type { QueuePage, QueueQuestion } from './queue.ts';
-import { claimsById, partFromDatabase } from './read-claims.ts';
+import { Overview } from './overview.ts';
 import { linksOf } from './read-links.ts';
 import { rebuildView } from './rebuild.ts';
+import { earliestOf, type Timer } from './timers.ts';
 import { View } from './view.ts';
-
-/** The first of two moments, as far as there are any. */
-const earliest = (one: Moment | null, other: Moment | null): Moment | null =>
-  one !== null && other !== null ? Math.min(one, other) : (one ?? other);
 
 /** What goes on around a tenant's cycle: the view, leases, deliveries, the bell, the alarm. */
 export class TenantDesk {
@@ -49,8 +44,9 @@ export class TenantDesk {
   readonly upkeep: Upkeep;
   readonly inquiries: Inquiries;
   readonly #system: Principal;
-  readonly #holds: Holds;
+  readonly overview: Overview;
   readonly #imports: ImportRunner;
+  readonly #timers: readonly Timer[];
   #rebuilding: Promise<void> | null = null;
 
   constructor(ctx: DurableObjectState, parts: TenantParts, tenantId: string) {
@@ -76,7 +72,7 @@ export class TenantDesk {
     });
     const organisation = { kind: 'tenant', id: tenantId } as const;
     this.#system = { id: 'system', name: 'Vetra', via: 'system', organisation, permissions: [] };
-    this.#holds = new Holds(this.#book.memory, this.#view, this.#store, parts.clock);
+    const holds = new Holds(this.#book.memory, this.#view, this.#store, parts.clock);
     this.inquiries = new Inquiries({
       memory: this.#book.memory,
       store: this.#store,
@@ -92,6 +88,8 @@ export class TenantDesk {
       submit: (envelope) => this.cycle.submit(envelope),
       system: this.#system,
     });
+    const bySystem = (id: string, command: TenantCommand) => this.#bySystem(id, command);
+    this.#timers = [new Lapses(holds, this.#store, bySystem), this.#imports];
     this.outbox = new Outbox({
       clock: parts.clock,
       send: async (to, batch) => {
@@ -108,13 +106,26 @@ export class TenantDesk {
       write: (applied) => {
         if (this.#view.isDirty || this.#view.cursor !== applied) this.#view.flush(applied);
       },
-      dueAt: () => earliest(this.#holds.nextLapse(), this.#imports.nextExpiry()),
+      dueAt: () => earliestOf(this.#timers),
     });
-    this.bell = new Bell(ctx, {
+    this.overview = this.#overviewWith(holds);
+    this.bell = this.#bellOf(ctx);
+  }
+
+  #overviewWith(holds: Holds): Overview {
+    const { upkeep } = this;
+    const { clock } = this.#parts;
+    const start = () => this.cycle.start();
+    const [memory, view, store] = [this.#memory, this.#view, this.#store];
+    return new Overview({ memory, view, store, holds, upkeep, clock, start });
+  }
+
+  #bellOf(ctx: DurableObjectState): Bell {
+    return new Bell(ctx, {
       permission: 'claim.view',
-      frames: parts.frames,
+      frames: this.#parts.frames,
       missed: (since) => this.#missed(since),
-      counters: (notices, noticesNew) => this.#counters(notices, noticesNew),
+      counters: (notices, noticesNew) => this.overview.counters(notices, noticesNew),
     });
   }
 
@@ -197,6 +208,10 @@ export class TenantDesk {
         this.#view.applyHold(id, this.#memory.leases.committed().get(id) ?? null);
         events.push(claimMoved(this.#memory, entry, claim));
       }
+      for (const each of did.also ?? []) {
+        this.#view.apply(each);
+        events.push(claimMoved(this.#memory, entry, each));
+      }
       if (did.link && did.linkNews) events.push(linkMoved(entry, did.link, did.linkNews));
       if (did.import) {
         this.#imports.moved(did.import);
@@ -217,20 +232,12 @@ export class TenantDesk {
     this.upkeep.afterBatch(head.seq);
   }
 
-  /** The alarm: leases that are over, deliveries that are due, whatever was not written down. */
+  /** The alarm: whatever fell due, deliveries, what was not written down. */
   async rang(): Promise<void> {
     await this.upkeep.rang(async () => {
       await this.cycle.start();
-      await this.#imports.expire();
-      const over = this.#holds.over();
-      await Promise.all(over.map(({ id, until }) => this.#lapse(id, `lapse-${id}-${until}`)));
+      for (const timer of this.#timers) await timer.ring();
     });
-  }
-
-  async #lapse(id: number, commandId: string): Promise<void> {
-    const [claim] = await claimsById(this.#store, [id]);
-    if (!claim) return;
-    await this.#bySystem(commandId, { type: 'ReleaseClaim', input: { number: claim.number } });
   }
 
   /** What follows by itself: refused only when somebody was faster. */
@@ -239,57 +246,13 @@ export class TenantDesk {
     if (answer.refused && answer.code === 'unavailable') throw new Error(answer.message);
   }
 
-  async queue(question: QueueQuestion): Promise<QueuePage> {
-    await this.cycle.start();
-    const view = this.#view;
-    const source: Source = view.complete
-      ? (part, limit) => view.page(part, limit)
-      : (part, limit) => partFromDatabase(this.#store, part, limit);
-    const page = {
-      memory: this.#memory,
-      view,
-      source,
-      now: this.#parts.clock(),
-      seq: this.upkeep.applied ?? 0,
-    };
-    const asked = await queuePage(page, question);
-    const rows = await Promise.all(
-      asked.rows.map(async ({ hold, ...row }) => ({ ...row, lease: await this.#holds.lease(hold) })),
-    );
-    return { ...asked, rows };
-  }
-
-  async counts(): Promise<Counts> {
-    await this.cycle.start();
-    return this.#countsNow();
-  }
-
-  #countsNow(): Counts {
-    const late = this.#view.late(this.#parts.clock());
-    return { seq: this.upkeep.applied ?? 0, byState: this.#memory.tally.totals(), late };
-  }
-
-  #counters(notices: NoticeGlance[], noticesNew: number): CountersMoved {
-    const counts = this.#countsNow();
-    return { kind: 'counters-moved', seq: counts.seq, at: this.#parts.clock(), counts, notices, noticesNew };
+  counts(): Promise<Counts> {
+    return this.overview.counts();
   }
 
   async #missed(since: number): Promise<{ events: LiveEvent[] | null; upTo: number }> {
     await this.cycle.start();
     const upTo = this.upkeep.applied ?? 0;
     return { events: await missedEvents(this.#store, this.#memory, since, upTo), upTo };
-  }
-
-  async leases(ids: readonly number[]): Promise<{ id: number; lease: Lease }[]> {
-    await this.cycle.start();
-    return this.#holds.leases(ids);
-  }
-
-  /** Prolongs a lease; false when the account holds none any more. */
-  async renew(id: number, accountId: string): Promise<boolean> {
-    await this.cycle.start();
-    const renewed = this.#holds.renew(id, accountId);
-    if (renewed) this.upkeep.flushSoon();
-    return renewed;
   }
 }

@@ -1,14 +1,17 @@
 import type { Claim } from '../../schema/domain/claims/claim.ts';
 import { submit } from '../../schema/domain/claims/submit.ts';
+import { planOn } from '../../schema/domain/cover/plan-on.ts';
 import type { Moment } from '../../schema/domain/dates.ts';
 import type { Principal } from '../../schema/domain/permissions.ts';
 import { type Refusal, refuse } from '../../schema/domain/refusal.ts';
 import type { SubmitClaim } from '../../schema/forms/submit-claim.ts';
 import type { Want } from '../actor/book.ts';
 import { askedOfForm, linkKeyOf, memberKeyOf } from './judging/asked-of-form.ts';
+import { householdOf } from './judging/household.ts';
 import { priceOf } from './judging/judge-claim.ts';
 import { judgingWants } from './judging/wants.ts';
 import { filedKey } from './memory/claims.ts';
+import type { Enrollee } from './memory/enrollees.ts';
 import { linkKey } from './memory/network.ts';
 import { serviceKey } from './memory/services.ts';
 import { only } from './memory/settings.ts';
@@ -61,6 +64,11 @@ function factsOf(memory: TenantMemory, input: SubmitClaim, principal: Principal)
   };
 }
 
+function planOfMember(memory: TenantMemory, person: Enrollee | null, day: string): string | null {
+  const household = person && householdOf(memory, person);
+  return household ? planOn(household, day) : null;
+}
+
 /** The claim as filing it would make it, with its number `id`; or every objection of intake. Nothing is written. */
 export function filedClaim(
   memory: TenantMemory,
@@ -83,6 +91,7 @@ export function filedClaim(
       zone: settings.calendar.zone,
       id,
       diagnoses: new Map(),
+      planOn: (day) => planOfMember(memory, facts.enrollee, day),
       priceOf: (line) => priceOf(memory, facts.link?.facilityId ?? '', line),
     },
   );

@@ -12,6 +12,8 @@ import type { TenantMemory } from './memory.ts';
 /** What a command of the tenant did, for all that follows once it is durable. */
 export interface TenantDid {
   claim?: Claim;
+  /** further claims that changed with it: their ids stand in the entry's data as `also` */
+  also?: readonly Claim[];
   /** what the claim's facility is told */
   news?: FacilityNews;
   link?: Link;

@@ -43,17 +43,17 @@ export abstract class TenantActor extends OrganisationActor<TenantCommand, Tenan
 
   /** A page of the queue. (The runtime keeps the name `queue` for itself.) */
   async queuePage(question: QueueQuestion): Promise<QueuePage> {
-    return this.desk.queue(question);
+    return this.desk.overview.queue(question);
   }
 
   /** Who holds these claims now; a claim nobody holds is left out. */
   async leases(ids: number[]): Promise<{ id: number; lease: Lease }[]> {
-    return this.desk.leases(ids);
+    return this.desk.overview.leases(ids);
   }
 
   /** Prolongs a lease the account holds; false: it holds none any more. */
   async renewLease({ id, accountId }: { id: number; accountId: string }): Promise<boolean> {
-    return this.desk.renew(id, accountId);
+    return this.desk.overview.renew(id, accountId);
   }
 
   /** What the engine says now of a filed claim. */

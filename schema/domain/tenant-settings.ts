@@ -40,6 +40,9 @@ export interface TenantSettings {
   straightThrough: StraightThrough;
 }
 
+/** What was added to the settings since the first were stored. */
+const added = { straightThrough: defaultStraightThrough } satisfies Partial<TenantSettings>;
+
 /** What a new tenant starts with. */
 export function defaultSettings(own: Pick<TenantSettings, 'slug' | 'name' | 'prefix'>): TenantSettings {
   return {
@@ -49,16 +52,13 @@ export function defaultSettings(own: Pick<TenantSettings, 'slug' | 'name' | 'pre
     claimSlaHours: 72,
     filingWindowDays: 90,
     receivesAutomatically: true,
-    straightThrough: defaultStraightThrough,
+    ...added,
   };
 }
 
 /** Settings as they may have been stored before a figure was added. */
-export type StoredSettings = Omit<TenantSettings, 'straightThrough'> &
-  Partial<Pick<TenantSettings, 'straightThrough'>>;
+export type StoredSettings = Omit<TenantSettings, keyof typeof added> &
+  Partial<Pick<TenantSettings, keyof typeof added>>;
 
 /** Stored settings with what was added since at its default. */
-export const settingsOf = (stored: StoredSettings): TenantSettings => ({
-  straightThrough: defaultStraightThrough,
-  ...stored,
-});
+export const settingsOf = (stored: StoredSettings): TenantSettings => ({ ...added, ...stored });

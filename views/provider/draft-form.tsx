@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { paths } from '../paths.ts';
 import { type DraftStep, draftSteps } from '../paths/provider.ts';
+import { paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
 import { MomentText } from '../ui/date-text.tsx';
 import { Form, SavedNote } from '../ui/form.tsx';

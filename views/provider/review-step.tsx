@@ -1,8 +1,8 @@
 import type { Judgement } from '../../schema/domain/adjudication/judgement.ts';
 import { formatMoney } from '../../schema/domain/money.ts';
 import { encounterWords } from '../claims/encounter-words.ts';
+import type { DraftStep } from '../paths/provider.ts';
 import { paths } from '../paths.ts';
-import { type DraftStep } from '../paths/provider.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { formatDate } from '../ui/date-text.tsx';

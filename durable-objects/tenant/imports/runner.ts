@@ -5,6 +5,7 @@ import type { Principal } from '../../../schema/domain/permissions.ts';
 import { isRefusal } from '../../../schema/domain/refusal.ts';
 import { report } from '../../actor/report.ts';
 import type { Store } from '../../actor/store.ts';
+import type { Timer } from '../timers.ts';
 import { type ApplyParts, applyRows } from './apply-rows.ts';
 
 /** After a failure the work rests so long. */
@@ -19,7 +20,7 @@ export interface RunnerParts extends ApplyParts {
 }
 
 /** Works through imports, portion by portion, one after the other's portion; and ends those whose time is over. */
-export class ImportRunner {
+export class ImportRunner implements Timer {
   readonly #parts: RunnerParts;
   readonly #atWork = new Set<string>();
   #expiresAt: Moment | null = null;
@@ -59,12 +60,12 @@ export class ImportRunner {
   }
 
   /** When the next import's time is over. */
-  nextExpiry(): Moment | null {
+  nextAt(): Moment | null {
     return this.#expiresAt;
   }
 
   /** Ends the imports whose time is over: their rows go. */
-  async expire(): Promise<void> {
+  async ring(): Promise<void> {
     const now = this.#parts.clock();
     if (this.#expiresAt === null || this.#expiresAt > now) return;
     const [rows = []] = await this.#parts.store.read([

@@ -16,6 +16,9 @@ const columns = {
   enrolleeId: 'enrollee_id',
   memberId: 'member_id',
   enrolleeName: 'enrollee_name',
+  clientCode: 'client_code',
+  planCode: 'plan_code',
+  risk: 'risk',
   encounterType: 'encounter_type',
   serviceDate: 'service_date',
   billingMonth: 'billing_month',
@@ -30,7 +33,19 @@ const columns = {
 };
 
 /** What of a claim can change after it was filed; the rest of its row is written once. */
-const changing = ['id', 'state', 'version', 'outcome', 'approved', 'due_at', 'rank_at', 'decided_at', 'body'];
+const changing = [
+  'id',
+  'state',
+  'version',
+  'outcome',
+  'risk',
+  'claimed',
+  'approved',
+  'due_at',
+  'rank_at',
+  'decided_at',
+  'body',
+];
 
 const madeRow = (claim: Claim) => [
   claim.id,
@@ -44,6 +59,9 @@ const madeRow = (claim: Claim) => [
   claim.enrolleeId,
   claim.memberId,
   claim.enrolleeName,
+  claim.clientCode,
+  claim.planCode,
+  claim.risk,
   claim.encounterType,
   claim.serviceDate,
   claim.billingMonth,
@@ -62,6 +80,8 @@ const changedRow = (claim: Claim) => [
   claim.state,
   claim.version,
   claim.outcome,
+  claim.risk,
+  claim.claimed,
   claim.approved,
   claim.dueAt,
   claim.rankAt,

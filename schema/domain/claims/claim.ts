@@ -2,7 +2,10 @@ import type { LineJudgement } from '../adjudication/judgement.ts';
 import type { BillingMonth, CalendarDate, Moment } from '../dates.ts';
 import type { Minor } from '../money.ts';
 import type { LinePrice } from '../pricing/tariff.ts';
+import type { RiskFlag } from '../risk/flag.ts';
+import type { Attachment } from './attachment.ts';
 import type { GivenReason } from './given-reason.ts';
+import type { Proposal } from './proposal.ts';
 
 /** A claim's life (claims.md, Life). DRAFT is not among them: a draft lives in the facility's database only. */
 export const claimStates = [
@@ -111,6 +114,14 @@ export interface Step {
   by: string;
 }
 
+/** What the lines were before the facility corrected them. */
+export interface Correction {
+  at: Moment;
+  by: string;
+  claimed: Minor;
+  lines: ClaimLine[];
+}
+
 /** The aggregate: one row, its lines, diagnoses and conversation within it. */
 export interface Claim {
   id: number;
@@ -125,6 +136,10 @@ export interface Claim {
   enrolleeId: string;
   memberId: string;
   enrolleeName: string;
+  /** the client who pays for the cover; '' on a claim filed before that was kept */
+  clientCode: string;
+  /** the plan of the first day of service; null: nobody was covered then */
+  planCode: string | null;
   practitionerName: string;
   practitionerLicence: string | null;
   encounterType: EncounterType;
@@ -164,4 +179,49 @@ export interface Claim {
   decidedBy: string | null;
   /** the draft it was made from, in the facility's database */
   draftId: string | null;
+  /** groups of its services: what the payer's rules ask for */
+  serviceGroups: string[];
+  /** 0–100 (claims.md, Risk) */
+  risk: number;
+  /** what the risk rules raised on it */
+  flags: RiskFlag[];
+  /** investigations that hold its payment, by id */
+  holds: string[];
+  /** the clock stands while it is held: when it stopped */
+  heldAt: Moment | null;
+  /** a decision that waits for a second person */
+  proposal: Proposal | null;
+  /** the claim it corrects, and the one that corrects it, by number */
+  replaces: string | null;
+  replacedBy: string | null;
+  attachments: Attachment[];
+  /** what files the last query asks for */
+  wanted: string[];
+  /** its lines as they were before each correction, oldest first */
+  corrections: Correction[];
+  /** who asked the query, and is first in line for the answer until then */
+  reservedFor: { accountId: string; until: Moment } | null;
+  /** when its people were told that it is past its due moment */
+  breachedAt: Moment | null;
+  /** when the facility was reminded of the query */
+  remindedAt: Moment | null;
 }
+
+/** What a claim says of what most claims have nothing of. */
+export const plainClaim = {
+  serviceGroups: [],
+  flags: [],
+  holds: [],
+  heldAt: null,
+  proposal: null,
+  replaces: null,
+  replacedBy: null,
+  attachments: [],
+  wanted: [],
+  corrections: [],
+  reservedFor: null,
+  breachedAt: null,
+  remindedAt: null,
+  recommended: null,
+  straightThrough: null,
+} satisfies Partial<Claim>;

@@ -3,7 +3,7 @@ import { claimNumber } from '../ids.ts';
 import type { Contracted } from '../network/standing.ts';
 import type { LinePrice } from '../pricing/tariff.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { type Claim, type ClaimLine, undecided } from './claim.ts';
+import { type Claim, type ClaimLine, plainClaim, undecided } from './claim.ts';
 import type { Decider } from './deciding.ts';
 import { checkIntake, type IntakeFacts } from './intake.ts';
 import { type Clock, dueAtOf, noUrgency, rankAtOf } from './rank.ts';
@@ -15,8 +15,17 @@ export interface FilingFacts extends Omit<IntakeFacts, 'at' | 'link' | 'enrollee
   id: number;
   receivesAutomatically: boolean;
   link: ({ facilityId: string; name: string } & Contracted) | null;
-  enrollee: { id: string; memberId: string; firstName: string; lastName: string; birthDate: string } | null;
-  services: ReadonlyMap<string, { name: string; active: boolean }>;
+  enrollee: {
+    id: string;
+    memberId: string;
+    clientCode: string;
+    firstName: string;
+    lastName: string;
+    birthDate: string;
+  } | null;
+  services: ReadonlyMap<string, { name: string; active: boolean; group: string }>;
+  /** the plan the person is on, on a day */
+  planOn: (day: string) => string | null;
   /** names of the diagnoses by code, where they are known */
   diagnoses: ReadonlyMap<string, string>;
   /** what a line is judged by; asked once intake has found nothing */
@@ -42,6 +51,10 @@ function linesOf(form: Submission, facts: FilingFacts): ClaimLine[] {
   });
 }
 
+const groupsOf = (form: Submission, { services }: FilingFacts): string[] => [
+  ...new Set(form.lines.flatMap(({ service }) => services.get(service)?.group ?? [])),
+];
+
 /**
  * A claim is filed: its number is issued, and where the tenant receives by itself it is RECEIVED at once, with its due
  * moment. Refused with every objection of intake; a refusal makes no claim.
@@ -56,6 +69,8 @@ export function submit(form: Submission, decider: Decider, facts: FilingFacts): 
   const dueAt = facts.receivesAutomatically ? dueAtOf(decider.at, facts) : null;
   const step = (state: 'SUBMITTED' | 'RECEIVED', by: string) => ({ at: decider.at, state, by });
   return {
+    ...plainClaim,
+    serviceGroups: groupsOf(form, facts),
     id: facts.id,
     number: claimNumber(facts.id, Number(dateIn(facts.zone, decider.at).slice(0, 4))),
     externalId: form.externalId ?? null,
@@ -67,6 +82,9 @@ export function submit(form: Submission, decider: Decider, facts: FilingFacts): 
     enrolleeId: enrollee.id,
     memberId: enrollee.memberId,
     enrolleeName: `${enrollee.firstName} ${enrollee.lastName}`,
+    clientCode: enrollee.clientCode,
+    planCode: facts.planOn(dateIn(facts.zone, startedAt)),
+    risk: 0,
     practitionerName: form.practitionerName,
     practitionerLicence: form.practitionerLicence ?? null,
     encounterType: form.encounterType,
@@ -82,8 +100,6 @@ export function submit(form: Submission, decider: Decider, facts: FilingFacts): 
     currency: facts.currency,
     claimed: form.total,
     approved: null,
-    recommended: null,
-    straightThrough: null,
     lines: linesOf(form, facts),
     reasons: [],
     conversation: [],

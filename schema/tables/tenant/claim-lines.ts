@@ -1,5 +1,6 @@
 import type { LineJudgement } from '../../domain/adjudication/judgement.ts';
 import type { ClaimLine } from '../../domain/claims/claim.ts';
+import { type Stored, without } from './without-plain.ts';
 
 /**
  * Most of a line is what every line is until something is said of it. That is left out of the row: what a claim's row weighs
@@ -32,25 +33,12 @@ const plainLine = {
   override: null,
 } satisfies Partial<ClaimLine>;
 
-type Stored<T, Plain> = Omit<T, keyof Plain> & Partial<Pick<T, keyof Plain & keyof T>>;
-
 /** A line as it stands in its claim's row. */
 export type StoredLine = Omit<Stored<ClaimLine, typeof plainLine>, 'judged' | 'price'> & {
   judged?: Stored<LineJudgement, typeof plainJudgement>;
   /** left out: as billed */
   price?: ClaimLine['price'];
 };
-
-const isPlain = (value: unknown, plain: unknown): boolean =>
-  value === plain || (Array.isArray(value) && value.length === 0 && Array.isArray(plain));
-
-/** The value without what is plain. A loop, because every line of every decision comes by here. */
-function without<T extends object, Plain extends Partial<T>>(value: T, plain: Plain): Stored<T, Plain> {
-  const kept: Partial<T> = {};
-  for (const name in value)
-    if (!(name in plain) || !isPlain(value[name], plain[name])) kept[name] = value[name];
-  return kept as Stored<T, Plain>;
-}
 
 /** A line as it is to stand in the row. */
 export function storedLine(line: ClaimLine): StoredLine {

@@ -1,6 +1,13 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { Claim, ClaimState, EncounterType } from '../../domain/claims/claim.ts';
+import {
+  type Claim,
+  type ClaimState,
+  type Correction,
+  type EncounterType,
+  plainClaim,
+} from '../../domain/claims/claim.ts';
 import { lineOf, type StoredLine, storedLine } from './claim-lines.ts';
+import { without } from './without-plain.ts';
 
 /** What of a claim is JSON within its row: everything that is not a column of its own. */
 export type ClaimBody = Pick<
@@ -22,11 +29,9 @@ export type ClaimBody = Pick<
   | 'queriedAt'
   | 'decidedBy'
   | 'draftId'
-> & {
-  lines: StoredLine[];
-  recommended?: Claim['recommended'];
-  straightThrough?: Claim['straightThrough'];
-};
+> & { lines: StoredLine[] } & Partial<Omit<Pick<Claim, keyof typeof plainClaim>, 'corrections'>> & {
+    corrections?: (Omit<Correction, 'lines'> & { lines: StoredLine[] })[];
+  };
 
 /** One claim a row. */
 export const claims = sqliteTable(
@@ -43,6 +48,9 @@ export const claims = sqliteTable(
     enrolleeId: text('enrollee_id').notNull(),
     memberId: text('member_id').notNull(),
     enrolleeName: text('enrollee_name').notNull(),
+    clientCode: text('client_code').notNull().default(''),
+    planCode: text('plan_code'),
+    risk: integer().notNull().default(0),
     encounterType: text('encounter_type').$type<EncounterType>().notNull(),
     serviceDate: text('service_date').notNull(),
     billingMonth: text('billing_month').notNull(),
@@ -69,10 +77,35 @@ export type ClaimRow = typeof claims.$inferSelect;
 
 /** The aggregate of a row read whole. */
 export function claimOfRow({ body, ...columns }: ClaimRow): Claim {
-  return { recommended: null, straightThrough: null, ...columns, ...body, lines: body.lines.map(lineOf) };
+  const { corrections = [], lines, ...rest } = body;
+  return {
+    ...plainClaim,
+    ...columns,
+    ...rest,
+    lines: lines.map(lineOf),
+    corrections: corrections.map((each) => ({ ...each, lines: each.lines.map(lineOf) })),
+  };
 }
 
-/** The JSON part of an aggregate. */
+const plainOf = (claim: Claim) => ({
+  serviceGroups: claim.serviceGroups,
+  flags: claim.flags,
+  holds: claim.holds,
+  heldAt: claim.heldAt,
+  proposal: claim.proposal,
+  replaces: claim.replaces,
+  replacedBy: claim.replacedBy,
+  attachments: claim.attachments,
+  wanted: claim.wanted,
+  reservedFor: claim.reservedFor,
+  breachedAt: claim.breachedAt,
+  remindedAt: claim.remindedAt,
+  recommended: claim.recommended,
+  straightThrough: claim.straightThrough,
+  corrections: claim.corrections.map((each) => ({ ...each, lines: each.lines.map(storedLine) })),
+});
+
+/** The JSON part of an aggregate: what most claims have nothing of is left out. */
 export function claimBodyOf(claim: Claim): ClaimBody {
   return {
     practitionerName: claim.practitionerName,
@@ -84,8 +117,6 @@ export function claimBodyOf(claim: Claim): ClaimBody {
     otherPayer: claim.otherPayer,
     referral: claim.referral,
     diagnoses: claim.diagnoses,
-    ...(claim.recommended === null ? {} : { recommended: claim.recommended }),
-    ...(claim.straightThrough === null ? {} : { straightThrough: claim.straightThrough }),
     lines: claim.lines.map(storedLine),
     reasons: claim.reasons,
     conversation: claim.conversation,
@@ -95,5 +126,6 @@ export function claimBodyOf(claim: Claim): ClaimBody {
     queriedAt: claim.queriedAt,
     decidedBy: claim.decidedBy,
     draftId: claim.draftId,
+    ...without(plainOf(claim), plainClaim),
   };
 }

@@ -40,7 +40,7 @@ test('an answer that is lost is found in the journal: the caller is told that it
       repeated: true,
     });
     expect((await world.desk.counts()).byState.APPROVED.claims).toBe(1);
-    expect((await world.desk.queue({ limit: 5 })).rows).toEqual([]);
+    expect((await world.desk.overview.queue({ limit: 5 })).rows).toEqual([]);
     expect(await world.findings()).toEqual([]);
   }));
 

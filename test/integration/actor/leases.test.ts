@@ -13,7 +13,9 @@ test('a lease that is over frees the claim by the alarm, and the claim stays in 
     later(eleven_minutes_ms);
     await desk.rang();
     expect((await journal()).at(-1)).toMatchObject({ action: 'ReleaseClaim' });
-    expect((await desk.queue({ limit: 5 })).rows).toMatchObject([{ state: 'IN_REVIEW', lease: null }]);
+    expect((await desk.overview.queue({ limit: 5 })).rows).toMatchObject([
+      { state: 'IN_REVIEW', lease: null },
+    ]);
     expect(refusedAs(await send(await world.approval(number)))).toBe('lease_held');
     done(await send(command(people.other, 'TakeClaim', { number })));
     done(await send(await world.approval(number, { by: people.other })));
@@ -35,16 +37,16 @@ test('a lease that is renewed outlives its first end, and another instance knows
     const number = await taken();
     const id = claimIdOf(number) ?? 0;
     later(eleven_minutes_ms - 120_000);
-    expect(await desk.renew(id, 'ben')).toBe(false);
-    expect(await desk.renew(id, 'ada')).toBe(true);
+    expect(await desk.overview.renew(id, 'ben')).toBe(false);
+    expect(await desk.overview.renew(id, 'ada')).toBe(true);
     await desk.rang();
     later(120_000);
     const awake = another();
     await awake.rang();
-    expect(await awake.leases([id])).toEqual([
+    expect(await awake.overview.leases([id])).toEqual([
       { id, lease: { accountId: 'ada', name: 'Ada Obi', until: expect.any(Number) } },
     ]);
-    expect((await awake.leases([id]))[0]?.lease.until).toBeGreaterThan(now());
+    expect((await awake.overview.leases([id]))[0]?.lease.until).toBeGreaterThan(now());
     expect(refusedAs(await send(command(people.other, 'TakeClaim', { number }), awake))).toBe('lease_held');
   }));
 
@@ -54,7 +56,7 @@ test('a lease taken just before a crash is read from the journal', () =>
     const approving = await approval(number);
     // Nothing has been written to the actor's own storage yet.
     const awake = another();
-    const [mine] = (await awake.queue({ mine: 'ada', limit: 5 })).rows;
+    const [mine] = (await awake.overview.queue({ mine: 'ada', limit: 5 })).rows;
     expect(mine).toMatchObject({ state: 'IN_REVIEW', lease: { accountId: 'ada', name: 'Ada Obi' } });
     done(await send(approving, awake));
   }));

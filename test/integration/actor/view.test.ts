@@ -66,7 +66,7 @@ async function stored(id: string) {
 async function shown(desk: TenantDesk, limit = 3) {
   const rows = [];
   for (let after: string | null | undefined; after !== null; ) {
-    const page = await desk.queue({ limit, ...(after ? { after } : {}) });
+    const page = await desk.overview.queue({ limit, ...(after ? { after } : {}) });
     rows.push(...page.rows.map(({ id, state, rankAt }) => ({ id, state, rankAt })));
     after = page.next;
   }
@@ -105,8 +105,8 @@ test('the queue is asked by state, by facility, by who holds it and by lateness'
   inWorld(async ({ people, desk, send, taken, later }) => {
     const number = await taken();
     await send(command(people.facility, 'SubmitClaim', claimForm()));
-    const states = async (question: Parameters<typeof desk.queue>[0]) =>
-      (await desk.queue(question)).rows.map((row) => row.state);
+    const states = async (question: Parameters<typeof desk.overview.queue>[0]) =>
+      (await desk.overview.queue(question)).rows.map((row) => row.state);
     expect(await states({ limit: 10 })).toEqual(['IN_REVIEW', 'RECEIVED']);
     expect(await states({ states: ['RECEIVED'], limit: 10 })).toEqual(['RECEIVED']);
     expect(await states({ facilityId: people.facility.organisation.id, limit: 10 })).toHaveLength(2);

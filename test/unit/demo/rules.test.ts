@@ -23,7 +23,9 @@ const rules = {
   claimSlaHours: settings.claimSlaHours,
   reasons: new Map(seededReasonCodes.map((reason) => [reason.code, reason])),
 };
-const services = new Map(demoServices.map(({ code = '', name, active }) => [code, { name, active }]));
+const services = new Map(
+  demoServices.map(({ code = '', name, active, group }) => [code, { name, active, group }]),
+);
 
 function filed(claim: DemoClaim, id: number): Claim {
   const { principal, command } = sentFor({ at: claim.at, claim, step: null }, {}, memberIds);
@@ -46,8 +48,11 @@ function filed(claim: DemoClaim, id: number): Claim {
         inForce: alwaysInForce.inForce,
         profile: {},
       },
-      enrollee: person ? { ...person, id: person.externalId, memberId: person.externalId } : null,
+      enrollee: person
+        ? { ...person, id: person.externalId, memberId: person.externalId, clientCode: 'X' }
+        : null,
       services,
+      planOn: () => null,
       diagnoses: new Map(),
       filedAs: null,
       priceOf: ({ unitPrice }) => ({ price: unitPrice, source: 'billed' }),

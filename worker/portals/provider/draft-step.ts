@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { isRefusal, type Refusal, refuse } from '../../../schema/domain/refusal.ts';
 import type { DraftBody } from '../../../schema/forms/draft.ts';
-import { paths } from '../../../views/paths.ts';
 import { type DraftStep, draftSteps } from '../../../views/paths/provider.ts';
+import { paths } from '../../../views/paths.ts';
 import type { Suggestion } from '../../../views/ui/combobox.tsx';
 import { answer, statusOf } from '../../answer.ts';
 import { freshId } from '../../command.ts';

@@ -1,4 +1,9 @@
-import type { Claim, ClaimLine, ClaimState } from '../../../../schema/domain/claims/claim.ts';
+import {
+  type Claim,
+  type ClaimLine,
+  type ClaimState,
+  plainClaim,
+} from '../../../../schema/domain/claims/claim.ts';
 import type { Decider } from '../../../../schema/domain/claims/deciding.ts';
 import { seededReasonCodes } from '../../../../schema/domain/claims/reason-codes.ts';
 import type { Submission } from '../../../../schema/domain/claims/submission.ts';
@@ -46,14 +51,16 @@ export function someFacts(changes: Partial<FilingFacts> = {}): FilingFacts {
     enrollee: {
       id: 'e1',
       memberId: 'TST-INDV-00001-P',
+      clientCode: 'INDV',
       firstName: 'Ngozi',
       lastName: 'Ade',
       birthDate: '1990-05-17',
     },
     services: new Map([
-      ['CONS', { name: 'Consultation', active: true }],
-      ['LAB-MP', { name: 'Malaria parasite', active: true }],
+      ['CONS', { name: 'Consultation', active: true, group: 'consultation' }],
+      ['LAB-MP', { name: 'Malaria parasite', active: true, group: 'laboratory' }],
     ]),
+    planOn: () => 'GOLD',
     diagnoses: new Map(),
     filedAs: null,
     priceOf: ({ unitPrice }) => ({ price: unitPrice, source: 'billed' }),
@@ -83,6 +90,7 @@ const aLine = (line: number, quantity: number, unitPrice: number): ClaimLine => 
 /** A claim of two lines (5,000.00 once and 1,500.00 twice) in a state, its history as if it had just come there. */
 export function aClaim(state: ClaimState, changes: Partial<Claim> = {}): Claim {
   return {
+    ...plainClaim,
     id: 17,
     number: 'CLM-26-000017',
     externalId: null,
@@ -93,6 +101,9 @@ export function aClaim(state: ClaimState, changes: Partial<Claim> = {}): Claim {
     facilityName: 'Sunrise Clinic',
     enrolleeId: 'e1',
     memberId: 'TST-INDV-00001-P',
+    clientCode: 'INDV',
+    planCode: 'GOLD',
+    risk: 0,
     enrolleeName: 'Ngozi Ade',
     practitionerName: 'Dr Bello',
     practitionerLicence: null,

@@ -24,6 +24,7 @@ const link = {
 const lineOn = (serviceDate?: string) => ({ service: 'CONS', quantity: 1, unitPrice: 800_000, serviceDate });
 const enrollee = {
   id: 'e1',
+  clientCode: 'INDV',
   memberId: 'TST-INDV-00001-P',
   firstName: 'Ngozi Ada',
   lastName: 'Adé-Bello',
@@ -134,8 +135,8 @@ test('lines have their own dates and services, and their own errors', () => {
     { service: 'OLD', quantity: 1, unitPrice: 1 },
   ];
   const services = new Map([
-    ['CONS', { name: 'Consultation', active: true }],
-    ['OLD', { name: 'Old', active: false }],
+    ['CONS', { name: 'Consultation', active: true, group: 'consultation' }],
+    ['OLD', { name: 'Old', active: false, group: 'other' }],
   ]);
   expect(objections({ lines, total: 3 }, { services })).toEqual([
     'lines.0.serviceDate',

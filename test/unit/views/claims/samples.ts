@@ -1,4 +1,4 @@
-import type { Claim, ClaimLine } from '../../../../schema/domain/claims/claim.ts';
+import { type Claim, type ClaimLine, plainClaim } from '../../../../schema/domain/claims/claim.ts';
 import { momentIn } from '../../../../schema/domain/dates.ts';
 
 /** The moment at which the sample pages are shown. */
@@ -33,6 +33,10 @@ const lines = [
 
 /** A claim in review, with everything that is usual. */
 export const sampleClaim: Claim = {
+  ...plainClaim,
+  clientCode: 'DANG',
+  planCode: 'GOLD',
+  risk: 0,
   id: 48_214,
   number: 'CLM-26-048214',
   externalId: null,

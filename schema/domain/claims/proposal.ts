@@ -1,0 +1,18 @@
+import type { Moment } from '../dates.ts';
+import type { Minor } from '../money.ts';
+import type { LineApproval } from './approve.ts';
+
+/** A decision above its maker's ceiling, waiting for a second person (claims.md, Approval limits). */
+export interface Proposal {
+  /** account of who proposes; they cannot confirm it */
+  by: string;
+  name: string;
+  at: Moment;
+  /** the recommendation it was made on: confirming runs the engine again */
+  recommendation: string;
+  /** lines decided otherwise than recommended */
+  lines: readonly LineApproval[];
+  sentence: string | null;
+  /** what would be paid */
+  approved: Minor;
+}
