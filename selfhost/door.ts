@@ -30,6 +30,7 @@ const doneSchema = z.object({
   outcome: z.looseObject({
     number: z.string().optional(),
     version: z.number().optional(),
+    state: z.string().optional(),
     memberId: z.string().optional(),
   }),
 });

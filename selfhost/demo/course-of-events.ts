@@ -16,10 +16,11 @@ export interface Happening {
   step: DemoStep | null;
 }
 
-/** Number and version of a claim, as the product gave them. */
+/** Number, version and state of a claim, as the product gave them. */
 export interface Known {
   number: string;
   version: number;
+  state: string;
 }
 
 const zone = demoTenant.open.zone;

@@ -1,4 +1,5 @@
 import { day_ms, type Moment } from '../../schema/domain/dates.ts';
+import { defaultStraightThrough } from '../../schema/domain/tenant-settings.ts';
 import { addWorkingHours, defaultCalendar } from '../../schema/domain/working-time.ts';
 import type { DemoClaim } from './demo-claim.ts';
 import { demoTenant } from './organisations.ts';
@@ -11,12 +12,15 @@ const LATE = 5;
 /** Lying about for longer than this would be a scandal. */
 const LATE_MS_MAX = 20 * day_ms;
 
+/** Small clean ones are approved as they come in: whoever shall wait must be larger. */
+const waits = ({ input }: DemoClaim): boolean => input.total > defaultStraightThrough.amountMax;
+
 /** A few claims that nobody has got round to although they are due. */
 export function leftLying(claims: DemoClaim[], until: Moment): DemoClaim[] {
   const clock = { ...defaultCalendar, zone: demoTenant.open.zone };
-  const due = claims.filter(
-    ({ at }) => until - at < LATE_MS_MAX && addWorkingHours(clock, at, SLA_HOURS) < until,
-  );
+  const isDue = ({ at }: DemoClaim) =>
+    until - at < LATE_MS_MAX && addWorkingHours(clock, at, SLA_HOURS) < until;
+  const due = claims.filter((claim) => waits(claim) && isDue(claim));
   const each = Math.max(1, Math.floor(due.length / LATE));
   const lying = new Set(due.filter((_, index) => index % each === 0).slice(0, LATE));
   return claims.map((claim) => (lying.has(claim) ? { ...claim, steps: [] } : claim));
@@ -36,7 +40,8 @@ export function halfDone(random: Random, claims: DemoClaim[], until: Moment): De
   const left = [...waiting];
   return claims.map((claim) => {
     const [next] = left;
-    if (claim.steps.length > 0 || next === undefined || until - claim.at > FRESH_MS_MAX) return claim;
+    const isFree = claim.steps.length === 0 && waits(claim) && until - claim.at <= FRESH_MS_MAX;
+    if (!isFree || next === undefined) return claim;
     const { lines, total } = claim.input;
     const steps = waitingIn(next, random, { at: claim.at, facility: claim.facility, lines, total });
     if (steps.some(({ at }) => at >= until)) return claim;

@@ -1,11 +1,13 @@
 import type { TenantCommand } from '../../schema/commands.ts';
-import type { CalendarDate } from '../../schema/domain/dates.ts';
+import { addDays, type CalendarDate, momentIn } from '../../schema/domain/dates.ts';
+import { defaultStraightThrough } from '../../schema/domain/tenant-settings.ts';
 import type { Door, Recommended, Sent } from '../door.ts';
 import { bySystem } from './by-system.ts';
 import { demoClaims } from './claims.ts';
 import { batchesOf, type Happening, type Known, sentFor } from './course-of-events.ts';
 import { coverChanges } from './cover-changes.ts';
 import { demoEnrollees } from './enrollees.ts';
+import { demoTenant } from './organisations.ts';
 import { demoStaff } from './people.ts';
 import { actingAs, organisationOf } from './principals.ts';
 
@@ -32,6 +34,8 @@ async function judgedFor(
   );
 }
 
+const isApproved = (known: Known | undefined): boolean => known?.state === 'APPROVED';
+
 /**
  * Sends one round; answers the journal's number of its last submission or the like. Decisions do not count, because done
  * again they are left out.
@@ -42,8 +46,12 @@ async function sendRound(
   known: Map<string, Known>,
   memberIds: ReadonlyMap<string, string>,
 ): Promise<number> {
-  const judged = await judgedFor(door, batch, known);
-  const told = batch.map((happening) => {
+  // What went straight through as it came in has no story.
+  const goesOn = batch.filter(
+    ({ claim, step }) => step === null || !isApproved(known.get(claim.input.externalId)),
+  );
+  const judged = await judgedFor(door, goesOn, known);
+  const told = goesOn.map((happening) => {
     const claim = known.get(happening.claim.input.externalId);
     return { happening, known: claim, judged: judged.get(claim?.number ?? '') };
   });
@@ -53,8 +61,8 @@ async function sendRound(
     open.map(({ happening, ...rest }) => sentFor(happening, rest, memberIds)),
   );
   open.forEach(({ happening }, index) => {
-    const { number = '', version = 0 } = done[index]?.outcome ?? {};
-    known.set(happening.claim.input.externalId, { number, version });
+    const { number = '', version = 0, state = '' } = done[index]?.outcome ?? {};
+    known.set(happening.claim.input.externalId, { number, version, state });
   });
   return open.reduce(
     (last, { judged: decided }, index) => (decided ? last : Math.max(last, done[index]?.seq ?? 0)),
@@ -62,14 +70,23 @@ async function sendRound(
   );
 }
 
-/** What was changed about people's cover, as commands of the insurer's administrator that wait for their moment. */
+/** From when on the insurer lets small clean claims through by itself. */
+const STRAIGHT_THROUGH_DAYS_AGO = 30;
+
+/** What was changed about people's cover and about the rules, as commands of the insurer's administrator that wait for their moment. */
 function changesOf(today: CalendarDate): Sent<TenantCommand>[] {
   const [admin] = demoStaff('meridian', 'admin');
   const by = admin && { principal: actingAs(admin.accountId, 'meridian') };
-  return coverChanges(today, demoEnrollees(today)).map(({ at, command }, nth) => ({
-    ...bySystem(at, `cover-${nth}`, command),
-    ...by,
-  }));
+  const since = momentIn(demoTenant.open.zone, `${addDays(today, -STRAIGHT_THROUGH_DAYS_AGO)}T08:30`);
+  const straightThrough = { ...defaultStraightThrough, on: true };
+  const rules = bySystem<TenantCommand>(since, 'straight-through', {
+    type: 'PutClaimRules',
+    input: { filingWindowDays: 90, receivesAutomatically: true, straightThrough },
+  });
+  const changes = coverChanges(today, demoEnrollees(today)).map(({ at, command }, nth) =>
+    bySystem(at, `cover-${nth}`, command),
+  );
+  return [rules, ...changes].sort((a, b) => (a.at ?? 0) - (b.at ?? 0)).map((each) => ({ ...each, ...by }));
 }
 
 /** Tells every story of every claim and cover, in the order in which it all happened; answers the journal's last number. */

@@ -20,7 +20,7 @@ const batches = batchesOf(claims);
 const memberIds = new Map(
   demoEnrollees(today).map(({ externalId }, index) => [externalId, `MER-PALM-${index}-P`]),
 );
-const known = { number: 'CLM-26-000001', version: 3 };
+const known = { number: 'CLM-26-000001', version: 3, state: 'RECEIVED' };
 const judged = {
   fingerprint: 'f',
   approved: 1000,
