@@ -1,3 +1,4 @@
+import type { Ranking } from './claims/rank.ts';
 import type { Minor } from './money.ts';
 import { defaultCalendar, type WorkingCalendar } from './working-time.ts';
 
@@ -23,8 +24,11 @@ export const defaultStraightThrough: StraightThrough = {
   sampleOneIn: 20,
 };
 
+/** The order of due moments, with what risk and value add (claims.md, Queue order): ₦500,000 is a high value. */
+export const defaultRanking: Ranking = { highValue: 50_000_000, queueRules: [] };
+
 /** A tenant's own figures; kept as one JSON row, versioned by the journal. */
-export interface TenantSettings {
+export interface TenantSettings extends Ranking {
   slug: string;
   name: string;
   /** first part of every member id, e.g. `MER` */
@@ -41,7 +45,10 @@ export interface TenantSettings {
 }
 
 /** What was added to the settings since the first were stored. */
-const added = { straightThrough: defaultStraightThrough } satisfies Partial<TenantSettings>;
+const added = {
+  straightThrough: defaultStraightThrough,
+  ...defaultRanking,
+} satisfies Partial<TenantSettings>;
 
 /** What a new tenant starts with. */
 export function defaultSettings(own: Pick<TenantSettings, 'slug' | 'name' | 'prefix'>): TenantSettings {

@@ -2,7 +2,7 @@ import type { Refusal } from '../refusal.ts';
 import { type Approval, type ApprovalFacts, approve } from './approve.ts';
 import type { Claim } from './claim.ts';
 import type { Decider, ReasonTable } from './deciding.ts';
-import type { Clock } from './rank.ts';
+import type { Clock, Ranking } from './rank.ts';
 import { type Rejection, reject } from './reject.ts';
 import { reopen } from './reopen.ts';
 import { answer, query, receive, take } from './review.ts';
@@ -18,7 +18,7 @@ export type ClaimCommand =
   | { type: 'ReopenClaim'; input: { version: number; reason: string } };
 
 /** The tenant's own rules for deciding. */
-export interface DecidingRules extends Clock {
+export interface DecidingRules extends Clock, Ranking {
   reasons: ReasonTable;
 }
 
@@ -40,7 +40,7 @@ export function decide(
     case 'QueryClaim':
       return query(claim, command.input, decider);
     case 'AnswerQuery':
-      return answer(claim, command.input, decider);
+      return answer(claim, command.input, decider, rules);
     case 'ApproveClaim':
       return approve(claim, command.input, decider, { ...command, reasons: rules.reasons });
     case 'RejectClaim':

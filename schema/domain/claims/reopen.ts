@@ -2,7 +2,7 @@ import type { Refusal } from '../refusal.ts';
 import { type Claim, undecided } from './claim.ts';
 import { type Decider, said, stepped } from './deciding.ts';
 import { refuseUnlessPossible, refuseUnlessSeen } from './life.ts';
-import { type Clock, dueAtOf, noUrgency, rankAtOf } from './rank.ts';
+import { type Clock, dueAtOf, type Ranking, ranked } from './rank.ts';
 
 /**
  * APPROVED → IN_REVIEW (claims.md, Life): nothing is decided any more, and its clock begins anew. What was claimed, and the
@@ -12,12 +12,11 @@ export function reopen(
   claim: Claim,
   input: { version: number; reason: string },
   decider: Decider,
-  clock: Clock,
+  rules: Clock & Ranking,
 ): Claim | Refusal {
   const no = refuseUnlessPossible(claim, 'reopen') ?? refuseUnlessSeen(claim, input.version);
   if (no) return no;
-  const dueAt = dueAtOf(decider.at, clock);
-  return {
+  const reopened: Claim = {
     ...stepped(claim, 'IN_REVIEW', decider),
     outcome: null,
     approved: null,
@@ -26,8 +25,7 @@ export function reopen(
       ...line,
       ...undecided,
     })),
-    dueAt,
-    rankAt: rankAtOf(dueAt, noUrgency),
+    dueAt: dueAtOf(decider.at, rules),
     decidedAt: null,
     decidedBy: null,
     conversation: said(claim, decider, {
@@ -36,4 +34,5 @@ export function reopen(
       text: `Reopened: ${input.reason}`,
     }),
   };
+  return ranked(reopened, rules);
 }

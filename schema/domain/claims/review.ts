@@ -2,19 +2,18 @@ import type { Refusal } from '../refusal.ts';
 import type { Claim } from './claim.ts';
 import { type Decider, said, stepped } from './deciding.ts';
 import { refuseUnlessPossible, refuseUnlessSeen } from './life.ts';
-import { type Clock, dueAtOf, noUrgency, rankAtOf } from './rank.ts';
+import { type Clock, dueAtOf, type Ranking, ranked } from './rank.ts';
 
 /** SUBMITTED → RECEIVED: it enters the queue with its due moment. */
-export function receive(claim: Claim, decider: Decider, clock: Clock): Claim | Refusal {
+export function receive(claim: Claim, decider: Decider, rules: Clock & Ranking): Claim | Refusal {
   const no = refuseUnlessPossible(claim, 'receive');
   if (no) return no;
-  const dueAt = dueAtOf(decider.at, clock);
-  return {
+  const received = {
     ...stepped(claim, 'RECEIVED', decider),
     receivedAt: decider.at,
-    dueAt,
-    rankAt: rankAtOf(dueAt, noUrgency),
+    dueAt: dueAtOf(decider.at, rules),
   };
+  return ranked(received, rules);
 }
 
 /** → IN_REVIEW. A claim already in review stays as it is: only who holds it changes, which is the lease's matter. */
@@ -39,17 +38,21 @@ export function query(
   };
 }
 
-/** QUERIED → RESUBMITTED: the answer; due moment and rank move by the time the clock stood. */
-export function answer(claim: Claim, input: { answer: string }, decider: Decider): Claim | Refusal {
+/** QUERIED → RESUBMITTED: the answer; the due moment, and with it the rank, moves by the time the clock stood. */
+export function answer(
+  claim: Claim,
+  input: { answer: string },
+  decider: Decider,
+  ranking: Ranking,
+): Claim | Refusal {
   const no = refuseUnlessPossible(claim, 'answer');
   if (no) return no;
   const stood_ms = Math.max(0, decider.at - (claim.queriedAt ?? decider.at));
-  const later = (moment: number | null) => (moment === null ? null : moment + stood_ms);
-  return {
+  const answered = {
     ...stepped(claim, 'RESUBMITTED', decider),
     queriedAt: null,
-    dueAt: later(claim.dueAt),
-    rankAt: later(claim.rankAt),
+    dueAt: claim.dueAt === null ? null : claim.dueAt + stood_ms,
     conversation: said(claim, decider, { from: 'facility', kind: 'answer', text: input.answer }),
   };
+  return ranked(answered, ranking);
 }

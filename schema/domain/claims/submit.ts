@@ -6,11 +6,14 @@ import { type Refusal, refuse } from '../refusal.ts';
 import { type Claim, type ClaimLine, plainClaim, undecided } from './claim.ts';
 import type { Decider } from './deciding.ts';
 import { checkIntake, type IntakeFacts } from './intake.ts';
-import { type Clock, dueAtOf, noUrgency, rankAtOf } from './rank.ts';
+import { type Clock, dueAtOf, type Ranking, ranked } from './rank.ts';
 import type { Submission } from './submission.ts';
 
 /** What filing a claim needs to know beyond the form. */
-export interface FilingFacts extends Omit<IntakeFacts, 'at' | 'link' | 'enrollee' | 'services'>, Clock {
+export interface FilingFacts
+  extends Omit<IntakeFacts, 'at' | 'link' | 'enrollee' | 'services'>,
+    Clock,
+    Ranking {
   /** the tenant's running number for it */
   id: number;
   receivesAutomatically: boolean;
@@ -68,7 +71,7 @@ export function submit(form: Submission, decider: Decider, facts: FilingFacts): 
   const endedAt = form.endedAt === undefined ? startedAt : Date.parse(form.endedAt);
   const dueAt = facts.receivesAutomatically ? dueAtOf(decider.at, facts) : null;
   const step = (state: 'SUBMITTED' | 'RECEIVED', by: string) => ({ at: decider.at, state, by });
-  return {
+  const claim: Claim = {
     ...plainClaim,
     serviceGroups: groupsOf(form, facts),
     id: facts.id,
@@ -111,9 +114,10 @@ export function submit(form: Submission, decider: Decider, facts: FilingFacts): 
     receivedAt: facts.receivesAutomatically ? decider.at : null,
     dueAt,
     queriedAt: null,
-    rankAt: dueAt === null ? decider.at : rankAtOf(dueAt, noUrgency),
+    rankAt: null,
     decidedAt: null,
     decidedBy: null,
     draftId: form.draftId ?? null,
   };
+  return ranked(claim, facts);
 }

@@ -21,6 +21,8 @@ const settings = defaultSettings(demoTenant.open);
 const rules = {
   calendar: settings.calendar,
   claimSlaHours: settings.claimSlaHours,
+  highValue: settings.highValue,
+  queueRules: settings.queueRules,
   reasons: new Map(seededReasonCodes.map((reason) => [reason.code, reason])),
 };
 const services = new Map(

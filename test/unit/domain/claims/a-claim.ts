@@ -9,16 +9,20 @@ import { seededReasonCodes } from '../../../../schema/domain/claims/reason-codes
 import type { Submission } from '../../../../schema/domain/claims/submission.ts';
 import type { FilingFacts } from '../../../../schema/domain/claims/submit.ts';
 import { alwaysInForce } from '../../../../schema/domain/network/link.ts';
+import { defaultRanking } from '../../../../schema/domain/tenant-settings.ts';
 import { defaultCalendar } from '../../../../schema/domain/working-time.ts';
 
 /** Tuesday 24 November 2026, 10:00 in Lagos. */
 export const tuesday = Date.parse('2026-11-24T09:00:00Z');
 export const hour = 3_600_000;
 
+/** 12 hours × ₦8,000 of ₦500,000: by so much what `aSubmission` claims stands before its due moment. */
+export const valueLead_ms = 691_200;
+
 export const ada: Decider = { at: tuesday, id: 'ada', name: 'Ada Obi' };
 export const clerk: Decider = { at: tuesday, id: 'clerk', name: 'Chi Clerk' };
 export const reasons = new Map(seededReasonCodes.map((reason) => [reason.code, reason]));
-export const rules = { calendar: defaultCalendar, claimSlaHours: 72, reasons };
+export const rules = { calendar: defaultCalendar, claimSlaHours: 72, reasons, ...defaultRanking };
 
 export function aSubmission(changes: Partial<Submission> = {}): Submission {
   return {

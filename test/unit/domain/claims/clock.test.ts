@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decide } from '../../../../schema/domain/claims/decide.ts';
-import { dueAtOf, noUrgency, rankAtOf } from '../../../../schema/domain/claims/rank.ts';
+import { dueAtOf } from '../../../../schema/domain/claims/rank.ts';
 import { addWorkingHours, defaultCalendar } from '../../../../schema/domain/working-time.ts';
-import { aClaim, ada, hour, rules, tuesday } from './a-claim.ts';
+import { aClaim, ada, hour, rules, tuesday, valueLead_ms } from './a-claim.ts';
 
 const at = (text: string) => Date.parse(text);
 
@@ -30,16 +30,16 @@ test('given SUBMITTED, when received, then it is due and ranked from that moment
   expect(decide(claim, { type: 'ReceiveClaim' }, ada, rules)).toMatchObject({
     receivedAt: tuesday,
     dueAt: due,
-    rankAt: due,
+    rankAt: due - valueLead_ms,
   });
 });
 
-test('given QUERIED, when answered three hours later, then due and rank stand three hours later', () => {
+test('given QUERIED, when answered three hours later, then it is due, and ranked, three hours later', () => {
   const claim = aClaim('QUERIED', { queriedAt: tuesday - 3 * hour });
   const answered = decide(claim, { type: 'AnswerQuery', input: { answer: 'So.' } }, ada, rules);
   expect(answered).toMatchObject({
     dueAt: tuesday + 13 * hour,
-    rankAt: tuesday + 11 * hour,
+    rankAt: tuesday + 13 * hour - valueLead_ms,
     queriedAt: null,
   });
 });
@@ -48,13 +48,8 @@ test('a claim that was never due stays so when its query is answered', () => {
   const claim = aClaim('QUERIED', { queriedAt: null, dueAt: null, rankAt: null });
   expect(decide(claim, { type: 'AnswerQuery', input: { answer: 'So.' } }, ada, rules)).toMatchObject({
     dueAt: null,
-    rankAt: null,
+    rankAt: claim.submittedAt,
   });
-});
-
-test('what presses stands earlier by its hours', () => {
-  expect(rankAtOf(tuesday, noUrgency)).toBe(tuesday);
-  expect(rankAtOf(tuesday, { riskHours: 24, valueHours: 12, ruleHours: -6 })).toBe(tuesday - 30 * hour);
 });
 
 test('a clock that stands twice moves the due moment by both spells, however long they are', () => {

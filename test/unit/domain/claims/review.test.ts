@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { holdAt } from '../../../../schema/domain/claims/lease.ts';
 import { reject } from '../../../../schema/domain/claims/reject.ts';
 import { answer, query } from '../../../../schema/domain/claims/review.ts';
-import { aClaim, ada, clerk, reasons, tuesday } from './a-claim.ts';
+import { aClaim, ada, clerk, reasons, rules, tuesday } from './a-claim.ts';
 
 test('given IN_REVIEW, when queried, then the question stands in the conversation and the clock stops', () => {
   expect(query(aClaim('IN_REVIEW'), { version: 3, question: 'Why twice?' }, ada)).toMatchObject({
@@ -15,7 +15,7 @@ test('given IN_REVIEW, when queried, then the question stands in the conversatio
 test('given QUERIED, when answered, then the answer is added after the question', () => {
   const question = { at: 1, from: 'tenant', by: 'Ada Obi', kind: 'query', text: 'Why?' } as const;
   expect(
-    answer(aClaim('QUERIED', { conversation: [question] }), { answer: 'Two visits.' }, clerk),
+    answer(aClaim('QUERIED', { conversation: [question] }), { answer: 'Two visits.' }, clerk, rules),
   ).toMatchObject({
     state: 'RESUBMITTED',
     conversation: [question, { from: 'facility', by: 'Chi Clerk', kind: 'answer', text: 'Two visits.' }],

@@ -3,7 +3,7 @@ import { facilityClaimOf } from '../../../../schema/domain/claims/facility-claim
 import { dueAtOf } from '../../../../schema/domain/claims/rank.ts';
 import { submit } from '../../../../schema/domain/claims/submit.ts';
 import { isRefusal } from '../../../../schema/domain/refusal.ts';
-import { aSubmission, clerk, rules, someFacts, tuesday } from './a-claim.ts';
+import { aSubmission, clerk, rules, someFacts, tuesday, valueLead_ms } from './a-claim.ts';
 
 test('given all in order, then a claim with a number of its own, received and due', () => {
   expect(submit(aSubmission(), clerk, someFacts())).toMatchObject({
@@ -17,7 +17,7 @@ test('given all in order, then a claim with a number of its own, received and du
     submittedBy: 'clerk',
     receivedAt: tuesday,
     dueAt: dueAtOf(tuesday, rules),
-    rankAt: dueAtOf(tuesday, rules),
+    rankAt: dueAtOf(tuesday, rules) - valueLead_ms,
     history: [
       { state: 'SUBMITTED', by: 'Chi Clerk' },
       { state: 'RECEIVED', by: 'Vetra' },
