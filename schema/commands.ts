@@ -155,11 +155,12 @@ export interface ImportOutcome {
   state: string;
 }
 
-/** What a claim became. */
+/** What a claim became. `proposed`: above the decider's ceiling, so that this amount waits for a second person. */
 export interface ClaimOutcome {
   number: string;
   state: string;
   version: number;
+  proposed?: number;
 }
 
 /** What a link became. */

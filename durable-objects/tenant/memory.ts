@@ -18,6 +18,7 @@ import { type Client, clientKind } from './memory/clients.ts';
 import { type Enrollee, enrolleeKind } from './memory/enrollees.ts';
 import { type Family, familyKind } from './memory/families.ts';
 import { type Chunk, chunkKind, importKind, stagedRows } from './memory/imports.ts';
+import { type HeldLimits, limitsKind } from './memory/limits.ts';
 import { type Link, linkKind } from './memory/network.ts';
 import { type PlanDraft, type PublishedPlan, planDraftKind, planKind } from './memory/plans.ts';
 import { type Priced, priceKind } from './memory/prices.ts';
@@ -30,6 +31,7 @@ export class TenantMemory {
   readonly people = new People();
   readonly settings = new Shelf<TenantSettings>(settingsKind);
   readonly reasons = new Shelf<ReasonCodes>(reasonsKind);
+  readonly limits = new Shelf<HeldLimits>(limitsKind);
   readonly clients = new Shelf<Client>(clientKind);
   readonly links = new Shelf<Link>(linkKind);
   readonly services = new Shelf<Service>(serviceKind);
@@ -59,6 +61,7 @@ export class TenantMemory {
     this.settings,
     ...this.people.layers,
     this.reasons,
+    this.limits,
     this.clients,
     this.links,
     this.serviceGroups,

@@ -50,7 +50,7 @@ export function findClaim(memory: TenantMemory, number: string, principal: Princ
 }
 
 /** `lease_held`, naming who holds the claim; or telling that one has to take it first. */
-function refuseUnlessHeld(claim: Claim, { memory, principal, at }: TenantContext): Refusal | null {
+export function refuseUnlessHeld(claim: Claim, { memory, principal, at }: TenantContext): Refusal | null {
   if (principal.via === 'system') return null;
   const hold = holdAt(memory.leases.get(String(claim.id)), at);
   if (hold?.accountId === principal.id) return null;
@@ -67,9 +67,9 @@ export function heldBy(memory: TenantMemory, claim: Claim, accountId: string): R
   );
 }
 
-/** What the journal says of a claim in clear; `tell` is the facility that is sent a message. */
-function claimData(memory: TenantMemory, claim: Claim): Data {
-  const portal = memory.links.peek(linkKey.facility(claim.facilityId))?.portal ?? false;
+/** What the journal says of a claim in clear; `tell` is the facility that is sent a message, where there is news for it. */
+function claimData(memory: TenantMemory, claim: Claim, news: FacilityNews | null): Data {
+  const portal = news !== null && memory.links.peek(linkKey.facility(claim.facilityId))?.portal;
   const { number, state, version, claimed, approved } = claim;
   return {
     number,
@@ -96,11 +96,16 @@ export function changedClaim(
     memory.tally.move(before, after, after.facilityId);
   }
   const did: TenantDid = { claim: after, ...(news ? { news } : {}) };
-  return { outcome: outcomeOf(after), subject: `claim:${after.id}`, data: claimData(memory, after), did };
+  return {
+    outcome: outcomeOf(after),
+    subject: `claim:${after.id}`,
+    data: claimData(memory, after, news),
+    did,
+  };
 }
 
 /** What was written to somebody about the claim, sealed with the member's key. */
-function sealedText(
+export function sealedText(
   claim: Claim,
   text: string | undefined,
   { memory, random }: TenantContext,

@@ -76,7 +76,7 @@ function newRows(see: string, number: string, happened: string): Frame {
 function tenantFrames({ claim, lease, action }: ClaimMoved): Frame[] {
   const { number, state, outcome } = claim;
   const row = rowFrame('queue', { rowKey: number, state, outcome, holder: clipped(lease?.name) });
-  const words = tenantWords[action];
+  const words = tenantWords[action === 'ApproveClaim' && state !== 'APPROVED' ? 'ProposeApproval' : action];
   const arrived = action === 'SubmitClaim' ? [newRows('queue', number, 'arrived')] : [];
   return [row, ...claimFrames(`claim:${number}`, claim, words), ...arrived];
 }

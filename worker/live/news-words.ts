@@ -6,6 +6,8 @@ export const tenantWords: Readonly<Partial<Record<string, string>>> = {
   QueryClaim: 'The provider has been asked about this claim.',
   AnswerQuery: 'The provider has answered.',
   ApproveClaim: 'This claim has been approved.',
+  // an approval above its maker's ceiling: the claim is still in review
+  ProposeApproval: 'A decision has been proposed: it waits for a second person.',
   RejectClaim: 'This claim has been rejected.',
   ReopenClaim: 'This claim has been reopened: it is to be decided anew.',
 };

@@ -1,0 +1,153 @@
+import type { ClaimOutcome } from '../../../schema/commands.ts';
+import type { LineApproval } from '../../../schema/domain/claims/approve.ts';
+import type { Claim } from '../../../schema/domain/claims/claim.ts';
+import { decide } from '../../../schema/domain/claims/decide.ts';
+import type { Decider } from '../../../schema/domain/claims/deciding.ts';
+import { holdAt } from '../../../schema/domain/claims/lease.ts';
+import { refuseUnlessPossible, refuseUnlessSeen } from '../../../schema/domain/claims/life.ts';
+import { proposed } from '../../../schema/domain/claims/propose.ts';
+import { take } from '../../../schema/domain/claims/review.ts';
+import { isAbove } from '../../../schema/domain/limits/approval-limits.ts';
+import type { Principal } from '../../../schema/domain/permissions.ts';
+import { isRefusal, type Refusal, refuse } from '../../../schema/domain/refusal.ts';
+import type { ApproveClaim } from '../../../schema/forms/decide-claim.ts';
+import { holds } from '../../actor/authorize.ts';
+import type { Decision, Want } from '../../actor/book.ts';
+import type { TenantContext, TenantDid } from '../handler.ts';
+import { bookApproval } from '../judging/book-claim.ts';
+import { type Case, caseOfFiled, judgeCase } from '../judging/judge-claim.ts';
+import { ceilingOf, limitsWants } from '../memory/limits.ts';
+import { only } from '../memory/settings.ts';
+import type { TenantMemory } from '../memory.ts';
+import {
+  changedClaim,
+  claimWants,
+  filedClaimWants,
+  findClaim,
+  heldBy,
+  refuseUnlessHeld,
+  sealedText,
+} from '../on-claim.ts';
+
+/** Everything that was written with the decision, for the journal's sealed part. */
+function writtenIn({ sentence, lines = [] }: Pick<ApproveClaim, 'sentence' | 'lines'>): string | undefined {
+  const texts = [sentence, ...lines.map(({ override }) => override)].filter((text) => text !== undefined);
+  return texts.length === 0 ? undefined : texts.join('\n');
+}
+
+/** What approving a claim looks at: the claim, all it is judged by, and how much the decider may approve alone. */
+export const approveWants = (memory: TenantMemory, input: ApproveClaim, principal: Principal): Want[] => [
+  ...claimWants(memory, input.number, { text: writtenIn(input) !== undefined }),
+  ...filedClaimWants(memory, input.number),
+  ...limitsWants(memory, principal),
+];
+
+export const deciderOf = ({ memory, principal, at }: TenantContext): Decider => ({
+  at,
+  id: principal.id,
+  name: memory.people.staff.peek(principal.id)?.name ?? principal.name,
+});
+
+/** A claim as an approval would leave it, and the case it was judged by. */
+export interface JudgedApproval {
+  after: Claim;
+  asked: Case;
+  /** the fingerprint of what is recommended now */
+  recommendation: string;
+}
+
+/** The claim judged anew and approved, line by line or as recommended; nothing is changed yet. */
+export function judgedApproval(
+  claim: Claim,
+  approval: Omit<ApproveClaim, 'number'>,
+  context: TenantContext,
+): JudgedApproval | Refusal {
+  const { memory, principal, at } = context;
+  const settings = memory.settings.get(only);
+  const reasons = memory.reasons.get(only);
+  if (!settings || !reasons) return refuse('not_found', 'There is no such insurer.');
+  const asked = caseOfFiled(memory, claim, at);
+  const judgement = judgeCase(asked);
+  const command = {
+    type: 'ApproveClaim' as const,
+    input: approval,
+    judgement,
+    rejudge: (decided: readonly LineApproval[]) => judgeCase(asked, decided),
+    mayOverride: holds(memory.people, principal, 'claim.override_line'),
+    mustName: principal.via !== 'system',
+  };
+  const after = decide(claim, command, deciderOf(context), { ...settings, reasons });
+  return isRefusal(after) ? after : { after, asked, recommendation: judgement.fingerprint };
+}
+
+/** The claim approved: the ledger booked, the lease ended, counted, journaled, its facility told. */
+export function approvedStep(
+  before: Claim,
+  { after, asked }: JudgedApproval,
+  text: string | undefined,
+  context: TenantContext,
+): Decision<ClaimOutcome, TenantDid> {
+  context.memory.leases.set(String(before.id), null);
+  bookApproval(after, asked, context);
+  return { ...changedClaim(before, after, 'approved', context), sealed: sealedText(before, text, context) };
+}
+
+/** Above the decider's ceiling: the proposal stands on the claim, which is free again; nothing is booked, its facility hears nothing. */
+function proposedStep(
+  claim: Claim,
+  { after, recommendation }: JudgedApproval,
+  input: ApproveClaim,
+  context: TenantContext,
+): Decision<ClaimOutcome, TenantDid> {
+  const approved = after.approved ?? 0;
+  const decider = deciderOf(context);
+  const waiting = proposed(claim, { ...after, approved }, input, { recommendation, decider });
+  context.memory.leases.set(String(claim.id), null);
+  const changed = changedClaim(claim, waiting, null, context);
+  return {
+    ...changed,
+    data: { ...changed.data, proposed: approved },
+    outcome: { ...changed.outcome, proposed: approved },
+    sealed: sealedText(claim, writtenIn(input), context),
+  };
+}
+
+/** The claim as it is when the decider has taken it: what RECEIVED or RESUBMITTED passes within the one command. */
+function taken(claim: Claim, context: TenantContext): Claim | Refusal {
+  const { memory, principal, at } = context;
+  const hold = holdAt(memory.leases.get(String(claim.id)), at);
+  if (hold && hold.accountId !== principal.id) return heldBy(memory, claim, hold.accountId);
+  return take(claim, deciderOf(context));
+}
+
+/** How a person comes to approve a claim. */
+export interface ApproveOptions {
+  /** it is taken first, in the same command, where nobody else holds it: a batch does */
+  takeFirst?: boolean;
+}
+
+/**
+ * A person approves one claim: whatever door it comes through, this is what happens. It is judged anew and the decision names
+ * the recommendation it saw; up to the decider's ceiling the claim is approved and the ledger consumed in the same batch, above
+ * it the decision becomes a proposal.
+ */
+export function approveStep(
+  input: ApproveClaim,
+  context: TenantContext,
+  { takeFirst = false }: ApproveOptions = {},
+): Decision<ClaimOutcome, TenantDid> | Refusal {
+  const { memory, principal } = context;
+  const { number, ...approval } = input;
+  const found = findClaim(memory, number, principal);
+  if (isRefusal(found)) return found;
+  const claim = takeFirst ? (refuseUnlessSeen(found, input.version) ?? taken(found, context)) : found;
+  if (isRefusal(claim)) return claim;
+  const no = refuseUnlessPossible(claim, 'approve') ?? (takeFirst ? null : refuseUnlessHeld(claim, context));
+  if (no) return no;
+  const version = takeFirst ? claim.version : input.version;
+  const judged = judgedApproval(claim, { ...approval, version }, context);
+  if (isRefusal(judged)) return judged;
+  const above = isAbove(judged.after.approved ?? 0, ceilingOf(memory, principal, 'claim'));
+  if (!above) return approvedStep(found, judged, writtenIn(input), context);
+  return proposedStep(claim, judged, input, context);
+}

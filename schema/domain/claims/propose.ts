@@ -1,0 +1,42 @@
+import type { Minor } from '../money.ts';
+import type { Approval, LineApproval } from './approve.ts';
+import type { Claim, ClaimLine } from './claim.ts';
+import type { Decider } from './deciding.ts';
+import type { Proposal } from './proposal.ts';
+
+/** The proposal that a claim waits with; null once it is decided, or where there is none. */
+export function proposalOn(claim: Pick<Claim, 'state' | 'proposal'>): Proposal | null {
+  return claim.state === 'IN_REVIEW' ? claim.proposal : null;
+}
+
+function isOtherwise(line: ClaimLine | undefined, { reasons }: LineApproval): boolean {
+  const { approved, approvedQuantity, judged } = line ?? {};
+  return reasons.length > 0 || approved !== judged?.approved || approvedQuantity !== judged?.approvedQuantity;
+}
+
+/**
+ * A decision above its maker's ceiling (claims.md, Approval limits): the claim as it was, with the proposal on it. It stays
+ * IN_REVIEW, nothing is approved yet, its place in the queue is kept, and its history, which its facility sees, says nothing.
+ * `approved` is the claim as the decision would leave it.
+ */
+export function proposed(
+  before: Claim,
+  approved: Claim & { approved: Minor },
+  { lines = [], sentence = null }: Pick<Approval, 'lines'> & { sentence?: string | null | undefined },
+  { recommendation, decider }: { recommendation: string; decider: Decider },
+): Claim {
+  const lineOf = (number: number) => approved.lines.find(({ line }) => line === number);
+  return {
+    ...before,
+    version: before.version + 1,
+    proposal: {
+      by: decider.id,
+      name: decider.name,
+      at: decider.at,
+      recommendation,
+      lines: lines.filter((each) => isOtherwise(lineOf(each.line), each)),
+      sentence,
+      approved: approved.approved,
+    },
+  };
+}
