@@ -5,7 +5,7 @@ export type Reader = Pick<Transaction, 'execute' | 'batch'>;
 
 /** Something that does not hold in an organisation's database. */
 export interface Finding {
-  /** `chain`, `counts`, `claims`, `notices` or `benefits` */
+  /** `chain`, `counts`, `claims`, `notices`, `benefits` or `piles` */
   check: string;
   message: string;
 }

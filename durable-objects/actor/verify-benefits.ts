@@ -35,8 +35,9 @@ const sums = [
 const named = sums.map((each, i) => `${each} as "${figures[i]}"`).join(', ');
 const something = figures.map((name) => `"${name}" <> 0`).join(' or ');
 
-const byLedger = `select family_id, period, enrollee_id, plan, benefit, ${named} from ledger
-  group by family_id, period, enrollee_id, plan, benefit having ${something}`;
+// Around the sums: where a column of the ledger has a sum's name, `having` would mean the column.
+const byLedger = `select * from (select family_id, period, enrollee_id, plan, benefit, ${named} from ledger
+  group by family_id, period, enrollee_id, plan, benefit) where ${something}`;
 const byAccounts = `select a.family_id, a.period, person.key as enrollee_id, plan.key as plan, benefit.key as benefit,
     ${figures.map((name) => `benefit.value->>'${name}' as "${name}"`).join(', ')}
   from accounts a, json_each(a.people) person, json_each(person.value) plan, json_each(plan.value) benefit

@@ -2,6 +2,7 @@ import type { InStatement, Row } from '@libsql/client/web';
 import type { Finding, Reader } from './finding.ts';
 import { type Entry, entryHash, genesis, type Head } from './journal.ts';
 import { verifyBenefits } from './verify-benefits.ts';
+import { verifyPiles } from './verify-piles.ts';
 
 const page_rows = 5_000;
 
@@ -89,7 +90,7 @@ async function read(client: Reader, statements: InStatement[]): Promise<Row[][]>
 
 /**
  * What does not hold in an organisation's database: the journal's chain is unbroken and without gaps, the running
- * counts equal the rows, every claim is as its last journal entry says, and every account is the sum of its ledger. Empty:
+ * counts equal the rows, every claim is as its last journal entry says, every account is the sum of its ledger and every pile that of its claims. Empty:
  * all of it holds.
  */
 export async function verifyOrganisation(kind: 'tenant' | 'facility', client: Reader): Promise<Finding[]> {
@@ -118,5 +119,6 @@ export async function verifyOrganisation(kind: 'tenant' | 'facility', client: Re
   }
   for (const [missing] of last)
     findings.push({ check: 'claims', message: `${missing} is in the journal and has no row` });
-  return kind === 'tenant' ? [...findings, ...(await verifyBenefits(client))] : findings;
+  if (kind === 'facility') return findings;
+  return [...findings, ...(await verifyBenefits(client)), ...(await verifyPiles(client))];
 }

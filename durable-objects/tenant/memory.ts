@@ -20,6 +20,7 @@ import { type Family, familyKind } from './memory/families.ts';
 import { type Chunk, chunkKind, importKind, stagedRows } from './memory/imports.ts';
 import { type HeldLimits, limitsKind } from './memory/limits.ts';
 import { type Link, linkKind } from './memory/network.ts';
+import { PileTally } from './memory/pile-tally.ts';
 import { type PlanDraft, type PublishedPlan, planDraftKind, planKind } from './memory/plans.ts';
 import { type Priced, priceKind } from './memory/prices.ts';
 import { type Service, serviceGroupKind, serviceKind } from './memory/services.ts';
@@ -51,6 +52,7 @@ export class TenantMemory {
   readonly leases = new LayeredMap<Hold>();
   readonly claimIds = new Counter();
   readonly tally = new Tally({ groups: true });
+  readonly piles = new PileTally();
   readonly imports = new Shelf<Import>(importKind);
   readonly importChunks = new Shelf<Chunk>(chunkKind);
   readonly stagedRows = stagedRows();
@@ -81,6 +83,7 @@ export class TenantMemory {
     this.leases,
     this.claimIds,
     this.tally,
+    this.piles,
     this.imports,
     this.importChunks,
     this.stagedRows,

@@ -94,6 +94,7 @@ export function changedClaim(
   if (before !== after) {
     memory.claims.put(after);
     memory.tally.move(before, after, after.facilityId);
+    memory.piles.move(before, after);
   }
   const did: TenantDid = { claim: after, ...(news ? { news } : {}) };
   return {
