@@ -13,11 +13,15 @@ const statuses: Record<RefusalCode, ContentfulStatusCode> = {
   lease_held: 409,
   stale: 409,
   id_reused: 409,
+  too_many: 429,
   unavailable: 503,
 };
 
 /** The HTTP status of a refusal. */
 export const statusOf = (refusal: Refusal): ContentfulStatusCode => statuses[refusal.code];
+
+/** Whether the same, sent again in a moment, may be done. */
+const isPassing = ({ code }: Refusal): boolean => code === 'unavailable' || code === 'too_many';
 
 const titles: Partial<Record<number, string>> = {
   400: 'Not understood',
@@ -53,7 +57,7 @@ export function answerStatus(c: Context<AppEnv>, status: ContentfulStatusCode, m
 /** Answers a refusal: a page that says what to do, or problem+json with every field's error. */
 export function answer(c: Context<AppEnv>, refusal: Refusal): Response {
   const status = statusOf(refusal);
-  if (refusal.code === 'unavailable') c.header('Retry-After', '1');
+  if (isPassing(refusal)) c.header('Retry-After', '1');
   if (c.var.speaks !== 'problem') return answerStatus(c, status, refusal.message);
   return problem(c, status, refusal.message, {
     code: refusal.code,

@@ -2,17 +2,17 @@ import type { Row } from '@libsql/client/web';
 import type { Answer, Envelope } from '../../schema/commands.ts';
 import { isRefusal } from '../../schema/domain/refusal.ts';
 import type { AnyCommand, Book, Want } from './book.ts';
+import { Crowd } from './crowd.ts';
 import { type Decided, entered, statementsOf } from './decided.ts';
-import { idReused, Job, unavailable } from './job.ts';
+import { idReused, Job, tooMany, unavailable } from './job.ts';
 import { type Head, headOf, readHead, readRecorded, recordedOf } from './journal.ts';
 import { Loading } from './loading.ts';
 import type { CycleParts } from './parts.ts';
 import { Question } from './question.ts';
 import { RecentIds } from './recent-ids.ts';
 import { isConstraint } from './store.ts';
+import { cycle_max, Turns } from './turns.ts';
 
-/** Commands (and questions) taken in one go, by either pump. */
-const cycle_max = 256;
 /** A batch refused over a constraint is decided anew, alone, this often. */
 const attempts_max = 3;
 const loads_max = 8;
@@ -25,8 +25,11 @@ export class Cycle<Command extends AnyCommand, Outcome extends object, Did> {
   readonly #book: Book<Command, Outcome, Did>;
   readonly #parts: CycleParts;
   readonly #inFlight = new Map<string, Job<Command, Outcome>>();
-  #waiting: Job<Command, Outcome>[] = [];
-  #ready: Job<Command, Outcome>[] = [];
+  readonly #crowd = new Crowd();
+  readonly #waiting = new Turns<Job<Command, Outcome>>();
+  readonly #ready = new Turns<Job<Command, Outcome>>();
+  /** their batch was refused: each is decided anew in a batch of its own */
+  readonly #alone: Job<Command, Outcome>[] = [];
   #questions: Question[] = [];
   #loading = false;
   #writing = false;
@@ -52,6 +55,7 @@ export class Cycle<Command extends AnyCommand, Outcome extends object, Did> {
       const answer = await twin.answer;
       return answer.refused ? answer : { ...answer, repeated: true };
     }
+    if (!this.#crowd.enter(envelope.principal)) return tooMany();
     this.#inFlight.set(envelope.id, job);
     this.#route(job);
     this.#pump();
@@ -59,6 +63,7 @@ export class Cycle<Command extends AnyCommand, Outcome extends object, Did> {
       return await job.answer;
     } finally {
       this.#inFlight.delete(envelope.id);
+      this.#crowd.leave(envelope.principal);
     }
   }
 
@@ -100,8 +105,8 @@ export class Cycle<Command extends AnyCommand, Outcome extends object, Did> {
   }
 
   #pump(): void {
-    if (this.#waiting.length + this.#questions.length > 0 && !this.#loading) void this.#loadPump();
-    if (this.#ready.length > 0 && !this.#writing) void this.#writePump();
+    if (this.#waiting.size + this.#questions.length > 0 && !this.#loading) void this.#loadPump();
+    if (this.#ready.size + this.#alone.length > 0 && !this.#writing) void this.#writePump();
   }
 
   /** To be decided if all it needs is in memory; else to be loaded. A rule that throws harms only its own command. */
@@ -109,8 +114,9 @@ export class Cycle<Command extends AnyCommand, Outcome extends object, Did> {
     const missing = this.#missing(job);
     if (!missing) return;
     const isNew = job.checked || (job.attempts === 0 && !this.#done.has(job.envelope.id));
-    if (this.#head && missing.length === 0 && isNew) this.#ready.push(job);
-    else this.#waiting.push(job);
+    if (!this.#head || missing.length > 0 || !isNew) this.#waiting.push(job);
+    else if (job.attempts > 0) this.#alone.push(job);
+    else this.#ready.push(job);
   }
 
   #missing(job: Job<Command, Outcome>): Want[] | null {
@@ -129,8 +135,8 @@ export class Cycle<Command extends AnyCommand, Outcome extends object, Did> {
 
   async #loadPump(): Promise<void> {
     this.#loading = true;
-    while (this.#waiting.length + this.#questions.length > 0) {
-      const jobs = this.#waiting.splice(0, cycle_max);
+    while (this.#waiting.size + this.#questions.length > 0) {
+      const jobs = this.#waiting.take();
       const questions = this.#questions.splice(0, cycle_max);
       try {
         await this.start();
@@ -182,9 +188,8 @@ export class Cycle<Command extends AnyCommand, Outcome extends object, Did> {
 
   async #writePump(): Promise<void> {
     this.#writing = true;
-    while (this.#ready.length > 0) {
-      const first = this.#ready[0];
-      const jobs = this.#ready.splice(0, first && first.attempts > 0 ? 1 : cycle_max);
+    while (this.#ready.size + this.#alone.length > 0) {
+      const jobs = this.#alone.length > 0 ? this.#alone.splice(0, 1) : this.#ready.take();
       try {
         await this.#writeCycle(jobs);
       } catch (error) {
@@ -199,19 +204,15 @@ export class Cycle<Command extends AnyCommand, Outcome extends object, Did> {
 
   async #writeCycle(jobs: readonly Job<Command, Outcome>[]): Promise<void> {
     const decided = this.#decideAll(jobs);
-    if (decided.length === 0) return;
+    const last = decided[decided.length - 1];
+    if (!last) return;
     this.#parts.writing();
     try {
       await this.#parts.store().write(statementsOf(decided, this.#book.layers));
     } catch (error) {
-      await this.#settle(
-        decided.map(({ job }) => job),
-        error,
-      );
+      await this.#settle(decided, error);
       return;
     }
-    const last = decided[decided.length - 1];
-    if (!last) return;
     this.#head = { seq: last.done.entry.seq, hash: last.done.entry.hash };
     for (const layer of this.#book.layers) layer.commit();
     for (const { job, outcome, done } of decided) {
@@ -270,7 +271,8 @@ export class Cycle<Command extends AnyCommand, Outcome extends object, Did> {
    * The batch failed, or its answer is lost. Memory is forgotten. Refused over a constraint, nothing of it was done
    * (another instance was faster, or an id was used before): it is decided anew. Otherwise only the journal knows.
    */
-  async #settle(jobs: readonly Job<Command, Outcome>[], error: unknown): Promise<void> {
+  async #settle(decided: readonly { job: Job<Command, Outcome> }[], error: unknown): Promise<void> {
+    const jobs = decided.map(({ job }) => job);
     this.#forget();
     this.#parts.report('a batch failed', error);
     if (isConstraint(error)) {

@@ -9,6 +9,12 @@ export const unavailable = (): Refusal =>
     'The records cannot be reached just now. Nothing is lost: send it again in a moment.',
   );
 
+export const tooMany = (): Refusal =>
+  refuse(
+    'too_many',
+    'You have sent so much that it is still being worked through. Nothing was done: send it again in a moment.',
+  );
+
 export const idReused = (): Refusal =>
   refuse('id_reused', 'This command id was used before for something else. Use a new id for a new command.');
 

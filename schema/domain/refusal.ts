@@ -14,6 +14,8 @@ export type RefusalCode =
   | 'stale'
   /** the command id was used before with other input (409) */
   | 'id_reused'
+  /** the sender has more under way than one sender may; nothing was done: send it again in a moment (429) */
+  | 'too_many'
   /** the durable store cannot be reached; nothing was done or it is not known yet: retry with the same id (503) */
   | 'unavailable';
 

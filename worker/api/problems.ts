@@ -124,6 +124,7 @@ const ofRefusal: Record<RefusalCode, ProblemCode> = {
   lease_held: 'wrong-state',
   stale: 'wrong-state',
   id_reused: 'idempotency-key-reused',
+  too_many: 'rate-limited',
   unavailable: 'unavailable',
 };
 
@@ -139,7 +140,8 @@ export interface Fault {
 /** What an actor refused, in the API's words. */
 export function faultOf(refusal: Refusal): Fault {
   const code = ofRefusal[refusal.code];
-  const headers = code === 'unavailable' ? { 'retry-after': '1' } : {};
+  const isPassing = code === 'unavailable' || code === 'rate-limited';
+  const headers = isPassing ? { 'retry-after': '1' } : {};
   return { code, detail: refusal.message, errors: refusal.errors, headers };
 }
 

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import type { Principal } from '../../../schema/domain/permissions.ts';
+import { inWorld, type World } from './a-desk.ts';
+import { command, done } from './a-tenant.ts';
+import { claimForm } from './claim-form.ts';
+
+const burst_claims = 640;
+
+const keyOf = ({ people }: World): Principal => ({ ...people.facility, id: 'rapid-key', via: 'key' });
+
+/** So many claims of the facility's key at once, none a repetition of another. */
+const burstOf = (world: World) =>
+  Array.from({ length: burst_claims }, (_, nth) => {
+    const startedAt = new Date(Date.now() - (nth % 80) * 86_400_000).toISOString();
+    const claim = claimForm({ startedAt, encounterId: `visit-${nth}` });
+    return world.send(command(keyOf(world), 'SubmitClaim', claim));
+  });
+
+test('people decide, and others file, in the next cycle while a facility’s burst is worked through', () =>
+  inWorld(async (world) => {
+    const { send, people, database } = world;
+    const number = await world.taken();
+    const decision = await world.approval(number);
+    const filing = command(people.facility, 'SubmitClaim', claimForm({ encounterId: 'by-hand' }));
+    const before = database.writes;
+    const burst = burstOf(world);
+    const answered = async (sent: ReturnType<typeof send>) => {
+      done(await sent);
+      return database.writes - before;
+    };
+    const [decided = 0, filed = 0] = await Promise.all([answered(send(decision)), answered(send(filing))]);
+    expect(decided).toBeLessThanOrEqual(2);
+    // What a filing looks at is known step by step: a look-up each, beside which a cycle of the burst is written.
+    expect(filed).toBeLessThanOrEqual(5);
+    for (const answer of await Promise.all(burst)) done(answer);
+    expect(database.writes - before).toBeGreaterThanOrEqual(Math.ceil(burst_claims / 64));
+    expect(await world.findings()).toEqual([]);
+  }));
+
+test('a burst is numbered in the order in which it was sent', () =>
+  inWorld(async (world) => {
+    const outcomes = (await Promise.all(burstOf(world))).map(done);
+    const numbers = outcomes.map((outcome) => ('number' in outcome ? outcome.number : ''));
+    expect(numbers).toEqual([...numbers].sort());
+  }));
+
+test('one sender has so much under way and no more; what is refused was not done, and others are served', () =>
+  inWorld(async (world) => {
+    const { send, people } = world;
+    const key = keyOf(world);
+    const held = Array.from({ length: 5_000 }, () =>
+      send(command(key, 'AnswerQuery', { number: 'none', answer: 'x' })),
+    );
+    expect(await send(command(key, 'SubmitClaim', claimForm()))).toMatchObject({ code: 'too_many' });
+    for (const answer of await Promise.all(held)) expect(answer).toMatchObject({ code: 'not_found' });
+    done(await send(command(people.facility, 'SubmitClaim', claimForm())));
+    done(await send(command(key, 'SubmitClaim', claimForm({ encounterId: 'again' }))));
+  }));
