@@ -1,5 +1,6 @@
 import type { Ranking } from './claims/rank.ts';
 import type { Minor } from './money.ts';
+import { defaultRisk, type RiskSettings } from './risk/settings.ts';
 import { defaultCalendar, type WorkingCalendar } from './working-time.ts';
 
 /** When a claim may be approved by the system (claims.md, Adjudication): every line passes, and this holds as well. */
@@ -42,12 +43,15 @@ export interface TenantSettings extends Ranking {
   /** whether a claim that passes intake is received by itself */
   receivesAutomatically: boolean;
   straightThrough: StraightThrough;
+  /** every risk rule's weight and thresholds (claims.md, Risk) */
+  risk: RiskSettings;
 }
 
 /** What was added to the settings since the first were stored. */
 const added = {
   straightThrough: defaultStraightThrough,
   ...defaultRanking,
+  risk: defaultRisk,
 } satisfies Partial<TenantSettings>;
 
 /** What a new tenant starts with. */

@@ -1,0 +1,45 @@
+import type { CalendarDate } from '../dates.ts';
+
+/**
+ * What prices of a service or amounts of a diagnosis usually are. Robust in two ways: what is added counts as twice the mean at
+ * most (and half of it at least), so that a fifth of all amounts, however high, lifts the mean by a third; and facilities are parted
+ * into five groups, of which a facility's own is left out when it is compared: nobody can move what they are held against.
+ */
+export interface Means {
+  is: 'means';
+  /** spans of two months, latest last, six at most: `[span, n, sum, squares, n, sum, squares …]`, three for each of the groups */
+  spans: readonly (readonly number[])[];
+}
+
+/** What is known of one facility; each list is by spans of days, latest last, and what is older than the span it is for falls off. */
+export interface FacilityBaseline {
+  is: 'facility';
+  /** the ten minutes of its last submission, how many there were in them, and in the ten before */
+  window: { at: number; count: number; before: number };
+  /** 30 days: `[span, submissions, windows with so many, submissions, windows …]`; ten minutes without any are not counted */
+  peaks: readonly (readonly number[])[];
+  /** 90 days: `[span, consultations, sum of their levels]` */
+  levels: readonly (readonly number[])[];
+  /** where it stands among its peers, in tenths of a level; null: it had too few consultations */
+  placed: number | null;
+  /** 90 days: `[span, claims, of those just under a ceiling]` */
+  amounts: readonly (readonly number[])[];
+}
+
+/** What is known of all facilities of a kind and level. */
+export interface PeersBaseline {
+  is: 'peers';
+  /** how many facilities have so high a mean level of consultation: `[tenths of a level, facilities]`, lowest first */
+  levels: readonly (readonly [number, number])[];
+  /** as of a facility */
+  amounts: readonly (readonly number[])[];
+}
+
+/** Procedures of one practitioner in one month, by day of service. */
+export interface PractitionerBaseline {
+  is: 'practitioner';
+  days: Readonly<Record<CalendarDate, number>>;
+}
+
+/** What a claim is compared with: small, bounded, kept under a key that follows from the claim (see `baselineKeysOf`). */
+export type Baseline = Means | FacilityBaseline | PeersBaseline | PractitionerBaseline;

@@ -1,0 +1,78 @@
+import { day_ms, type Moment } from '../dates.ts';
+import type { Means } from './baseline.ts';
+import { changed } from './spans.ts';
+
+const span_ms = (365.25 / 6) * day_ms;
+const spans_max = 6;
+const groups = 5;
+const empty = Array.from({ length: 3 * groups }, () => 0);
+/** An amount counts as so many times the mean at most, and as that part of it at least. */
+const pull_max = 2;
+/** From so many amounts on there is a mean to hold the next one against. */
+const pullFrom = 5;
+
+/** What amounts usually are: the mean and the standard deviation of `n`. */
+export interface Usual {
+  n: number;
+  mean: number;
+  deviation: number;
+}
+
+/** A small number from a text, the same for ever (FNV-1a, 32 bits). */
+export function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}
+
+const groupOf = (facilityId: string) => hashOf(facilityId) % groups;
+
+/** Counts, sums and squares of all groups but one, and how many of them have any. */
+function pooled({ spans }: Means, span: number, without: number | null) {
+  let n = 0;
+  let sum = 0;
+  let squares = 0;
+  let seen = 0;
+  for (let group = 0; group < groups; group++) {
+    if (group === without) continue;
+    const before = n;
+    for (const figures of spans) {
+      if ((figures[0] ?? 0) <= span - spans_max) continue;
+      n += figures[1 + 3 * group] ?? 0;
+      sum += figures[2 + 3 * group] ?? 0;
+      squares += figures[3 + 3 * group] ?? 0;
+    }
+    if (n > before) seen++;
+  }
+  return { n, sum, squares, seen };
+}
+
+/**
+ * What other facilities' amounts of the last twelve months were; null: there are fewer than `min`, or they are of a single group
+ * of facilities, and nothing can be said.
+ */
+export function usualFor(means: Means, facilityId: string, at: Moment, min: number): Usual | null {
+  const { n, sum, squares, seen } = pooled(means, Math.floor(at / span_ms), groupOf(facilityId));
+  if (n < Math.max(1, min) || seen < 2) return null;
+  const mean = sum / n;
+  return { n, mean, deviation: Math.sqrt(Math.max(0, (squares * 10_000) / n - mean * mean)) };
+}
+
+/** The baseline with one amount more; nothing is learned from an amount of zero. */
+export function withAmount(means: Means | null, facilityId: string, at: Moment, amount: number): Means {
+  const known: Means = means ?? { is: 'means', spans: [] };
+  if (amount <= 0) return known;
+  const span = Math.floor(at / span_ms);
+  const { n, sum } = pooled(known, span, null);
+  const mean = sum / n;
+  const counted =
+    n < pullFrom ? amount : Math.round(Math.min(pull_max * mean, Math.max(mean / pull_max, amount)));
+  const place = 1 + 3 * groupOf(facilityId);
+  const spans = changed(known.spans, { span, most: spans_max, empty }, (figures) => {
+    figures[place] = (figures[place] ?? 0) + 1;
+    figures[place + 1] = (figures[place + 1] ?? 0) + counted;
+    // In whole units of the currency, squared: it is a measure of spread, and short to write.
+    figures[place + 2] = (figures[place + 2] ?? 0) + Math.round((counted / 100) ** 2);
+  });
+  return { is: 'means', spans };
+}
