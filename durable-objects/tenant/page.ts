@@ -1,11 +1,12 @@
-import { type ClaimState, openStates } from '../../schema/domain/claims/claim.ts';
+import { openStates } from '../../schema/domain/claims/claim.ts';
+import { soonUntil } from '../../schema/domain/claims/due.ts';
 import { type Hold, holdAt } from '../../schema/domain/claims/lease.ts';
 import type { Moment } from '../../schema/domain/dates.ts';
+import { only } from './memory/settings.ts';
 import type { TenantMemory } from './memory.ts';
+import { byRank, type Cursor, isIn, isOpen, type Part, type Place, type Places, start } from './place.ts';
 import type { QueuePage, QueueQuestion, QueueRow } from './queue.ts';
-import { byRank, type Cursor, isOpen, type Part, type Place, type View } from './view.ts';
-
-const start: Cursor = { rankAt: Number.MIN_SAFE_INTEGER, id: 0 };
+import type { View } from './view.ts';
 
 const cursorText = ({ rankAt, id }: Cursor): string => `${rankAt}.${id}`;
 
@@ -15,8 +16,9 @@ function readCursor(text: string | undefined): Cursor {
 }
 
 /** Where a page's places come from: the view, or the database while that is being rebuilt. */
-export type Source = (part: Part, limit: number) => Place[] | Promise<Place[]>;
+export type Source = (part: Part, limit: number) => Places | Promise<Places>;
 
+/** Those the account holds: as many as one person has open. */
 function heldPlaces(memory: TenantMemory, view: View, account: string, now: Moment): Place[] {
   const places: Place[] = [];
   for (const [id, hold] of memory.leases.committed()) {
@@ -26,12 +28,25 @@ function heldPlaces(memory: TenantMemory, view: View, account: string, now: Mome
   return places.sort(byRank);
 }
 
+function partOf(memory: TenantMemory, question: QueueQuestion, now: Moment): Part {
+  const { facilityId, clientCode, planCode, riskMin, held, flagged, late, soon, after } = question;
+  const settings = memory.settings.durable(only);
+  const soon_until = soon && settings ? soonUntil(now, settings) : undefined;
+  return {
+    states: (question.states ?? openStates).filter(isOpen),
+    ...{ facilityId, clientCode, planCode, riskMin, held, flagged },
+    dueFrom: soon ? now : undefined,
+    dueBefore: late ? now : soon_until,
+    after: readCursor(after),
+  };
+}
+
 /** A page as far as the view knows it: who holds a claim by account, not yet by name. */
 export interface HeldPage extends Omit<QueuePage, 'rows'> {
   rows: (Omit<QueueRow, 'lease'> & { hold: Hold | null })[];
 }
 
-/** A page of the queue: each state's first places, merged in rank order. */
+/** A page of the queue, in rank order. */
 export async function queuePage(
   {
     memory,
@@ -43,32 +58,24 @@ export async function queuePage(
   question: QueueQuestion,
 ): Promise<HeldPage> {
   const limit = Math.min(200, Math.max(1, Math.floor(question.limit)));
-  const after = readCursor(question.after);
-  const asked: readonly ClaimState[] = question.states ?? openStates;
-  const states = asked.filter((state) => isOpen(state) && !(question.late && state === 'QUERIED'));
-  const { facilityId, mine } = question;
-  const dueBefore = question.late ? now : undefined;
-  const isAsked = (place: Place) =>
-    states.includes(place.state) &&
-    (facilityId === undefined || place.facilityId === facilityId) &&
-    (dueBefore === undefined || (place.dueAt ?? now) < dueBefore) &&
-    byRank(place, after) > 0;
-  const places =
-    mine === undefined
-      ? (await Promise.all(states.map((state) => source({ state, facilityId, dueBefore, after }, limit + 1))))
-          .flat()
-          .sort(byRank)
-      : heldPlaces(memory, view, mine, now).filter(isAsked);
-  const shown = places.slice(0, limit);
-  const last = shown[shown.length - 1];
+  const part = partOf(memory, question, now);
+  const pageOfMine = (account: string): Places => {
+    const mine = heldPlaces(memory, view, account, now).filter(
+      (place) => isIn(place, part) && byRank(place, part.after) > 0,
+    );
+    const places = mine.slice(0, limit);
+    return { places, next: mine.length > limit ? (places.at(-1) ?? null) : null };
+  };
+  const { places, next } =
+    question.mine === undefined ? await source(part, limit) : pageOfMine(question.mine);
   return {
-    rows: shown.map(({ id, state, rankAt }) => ({
+    rows: places.map(({ id, state, rankAt }) => ({
       id,
       state,
       rankAt,
       hold: holdAt(memory.leases.committed().get(String(id)), now),
     })),
-    next: last && places.length > limit ? cursorText(last) : null,
+    next: next && cursorText(next),
     seq,
   };
 }

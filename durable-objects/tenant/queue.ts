@@ -7,10 +7,20 @@ export interface QueueQuestion {
   /** left out: every open state */
   states?: ClaimState[];
   facilityId?: string;
+  clientCode?: string;
+  planCode?: string;
+  /** lowest risk score, 0–100 */
+  riskMin?: number;
   /** only claims this account holds now */
   mine?: string;
   /** only claims past their due moment */
   late?: boolean;
+  /** only claims not late yet, with a quarter of their time left or less */
+  soon?: boolean;
+  /** only claims that an investigation holds */
+  held?: boolean;
+  /** only claims with a risk event nobody has disposed of */
+  flagged?: boolean;
   /** `next` of the page before */
   after?: string;
   /** 1–200 */
@@ -27,7 +37,7 @@ export interface QueueRow {
 
 export interface QueuePage {
   rows: QueueRow[];
-  /** hand it back as `after`; null: the end */
+  /** hand it back as `after`; null: the end. With fewer rows than the limit: so many were looked at, and it goes on there */
   next: string | null;
   /** the journal number this is as of: read rows after asking, and listen from it */
   seq: number;

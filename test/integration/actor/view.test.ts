@@ -101,6 +101,23 @@ test('a lost view is rebuilt, and answers while it is', () =>
     expect(state.storage.sql.exec('select count(*) n from queue').one().n).toBe(rows?.length);
   }));
 
+test('a view of an older shape is dropped, and filled again from the rows, its leases kept', () =>
+  inWorld(async (world) => {
+    const { people, another, state, desk, taken } = world;
+    await taken();
+    await desk.rang();
+    const { rows } = await stored(people.id);
+    const { sql } = state.storage;
+    sql.exec('drop table queue');
+    sql.exec('create table queue (id integer primary key, state text not null)');
+    sql.exec("delete from marks where name = 'view_version'");
+    const awake = another();
+    expect(await shown(awake)).toEqual(rows);
+    await awake.isWhole();
+    expect(await shown(awake)).toEqual(rows);
+    expect((await awake.overview.queue({ mine: people.staff.id, limit: 5 })).rows).toHaveLength(1);
+  }));
+
 test('the queue is asked by state, by facility, by who holds it and by lateness', () =>
   inWorld(async ({ people, desk, send, taken, later }) => {
     const number = await taken();

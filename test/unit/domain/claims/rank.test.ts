@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { soonUntil } from '../../../../schema/domain/claims/due.ts';
 import { matches, type QueueRule } from '../../../../schema/domain/claims/queue-rule.ts';
 import { ranked, rankOf, urgencyOf } from '../../../../schema/domain/claims/rank.ts';
 import { defaultRanking } from '../../../../schema/domain/tenant-settings.ts';
-import { aClaim, hour, tuesday } from './a-claim.ts';
+import { aClaim, hour, rules, tuesday } from './a-claim.ts';
 
 const aRule = (changes: Partial<QueueRule> = {}): QueueRule => ({
   name: 'Dialysis first',
@@ -41,12 +42,12 @@ describe('the rank of a claim (claims.md, Queue order)', () => {
 
   test('is moved by the sum of the rules that match', () => {
     const claim = aClaim('RECEIVED', { claimed: 0 });
-    const rules = [aRule(), aRule({ hours: -6 }), aRule({ hours: 100, facilityId: 'another' })];
-    expect(rankOf(claim, ranking(...rules))).toBe(tuesday + 12 * hour);
-    expect(urgencyOf(claim, ranking(...rules))).toEqual({
+    const given = [aRule(), aRule({ hours: -6 }), aRule({ hours: 100, facilityId: 'another' })];
+    expect(rankOf(claim, ranking(...given))).toBe(tuesday + 12 * hour);
+    expect(urgencyOf(claim, ranking(...given))).toEqual({
       riskHours: 0,
       valueHours: 0,
-      rules: rules.slice(0, 2),
+      rules: given.slice(0, 2),
     });
   });
 
@@ -70,6 +71,10 @@ describe('the rank of a claim (claims.md, Queue order)', () => {
       }),
     );
   });
+});
+
+test('soon due is what a quarter of the working hours is left to: of 72 hours, two working days', () => {
+  expect(new Date(soonUntil(tuesday, rules)).toISOString()).toBe('2026-11-26T09:00:00.000Z');
 });
 
 describe('a payer rule', () => {

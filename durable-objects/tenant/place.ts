@@ -1,0 +1,104 @@
+import type { Claim, ClaimState } from '../../schema/domain/claims/claim.ts';
+import { openStates } from '../../schema/domain/claims/claim.ts';
+import type { BillingMonth, Moment } from '../../schema/domain/dates.ts';
+import type { Minor } from '../../schema/domain/money.ts';
+
+/** Where a page begins: after this place, in rank order. */
+export interface Cursor {
+  rankAt: Moment;
+  id: number;
+}
+
+/** A claim's place in the queue, with what it is found by: no name, no clinical word. */
+export interface Place extends Cursor {
+  state: ClaimState;
+  dueAt: Moment | null;
+  facilityId: string;
+  billingMonth: BillingMonth;
+  clientCode: string;
+  planCode: string | null;
+  claimed: Minor;
+  /** 0–100 */
+  risk: number;
+  /** every line passes in full and nothing was noted */
+  clean: boolean;
+  /** risk events nobody has disposed of */
+  openFlags: number;
+  /** by an investigation: its clock stands */
+  held: boolean;
+}
+
+/** What of the queue is asked for; what is left out is not asked. */
+export interface Part {
+  states: readonly ClaimState[];
+  facilityId?: string | undefined;
+  billingMonth?: BillingMonth | undefined;
+  clientCode?: string | undefined;
+  planCode?: string | undefined;
+  riskMin?: number | undefined;
+  held?: boolean | undefined;
+  flagged?: boolean | undefined;
+  /** only those whose clock runs, and that are due from then on, or before */
+  dueFrom?: Moment | undefined;
+  dueBefore?: Moment | undefined;
+  after: Cursor;
+}
+
+/** Places in rank order, and where to go on. */
+export interface Places {
+  places: Place[];
+  /** the last one looked at; null: the end was reached */
+  next: Cursor | null;
+}
+
+/** Before everything. */
+export const start: Cursor = { rankAt: Number.MIN_SAFE_INTEGER, id: 0 };
+
+export const isOpen = (state: ClaimState): boolean => (openStates as readonly ClaimState[]).includes(state);
+
+/** What of a claim its place follows from. */
+export type PlacedClaim = Omit<Place, 'rankAt' | 'clean' | 'openFlags' | 'held'> &
+  Pick<Claim, 'rankAt' | 'submittedAt' | 'recommended' | 'flags' | 'holds'>;
+
+export const placeOf = (claim: PlacedClaim): Place => ({
+  id: claim.id,
+  state: claim.state,
+  rankAt: claim.rankAt ?? claim.submittedAt,
+  dueAt: claim.dueAt,
+  facilityId: claim.facilityId,
+  billingMonth: claim.billingMonth,
+  clientCode: claim.clientCode,
+  planCode: claim.planCode,
+  claimed: claim.claimed,
+  risk: claim.risk,
+  clean: claim.recommended?.clean ?? false,
+  openFlags: claim.flags.filter(({ state }) => state === 'OPEN').length,
+  held: claim.holds.length > 0,
+});
+
+export const byRank = (a: Cursor, b: Cursor): number => a.rankAt - b.rankAt || a.id - b.id;
+
+/** The clock of a claim that is QUERIED or held stands. */
+const isRunning = ({ state, held }: Place): boolean => state !== 'QUERIED' && !held;
+
+const isOrAny = <T>(wanted: T | undefined, is: T): boolean => wanted === undefined || wanted === is;
+
+/** Whether its clock runs and it is due from one moment on, and before another. */
+export function isDue(place: Place, from: Moment | undefined, before: Moment | undefined): boolean {
+  if (from === undefined && before === undefined) return true;
+  const { dueAt } = place;
+  if (dueAt === null || !isRunning(place)) return false;
+  return (from === undefined || dueAt >= from) && (before === undefined || dueAt < before);
+}
+
+/** Whether a place is asked for, wherever the page begins. */
+export const isIn = (place: Place, part: Omit<Part, 'after'>): boolean =>
+  part.states.includes(place.state) &&
+  isOrAny(part.facilityId, place.facilityId) &&
+  isOrAny(part.billingMonth, place.billingMonth) &&
+  isOrAny(part.clientCode, place.clientCode) &&
+  isOrAny(part.planCode, place.planCode) &&
+  place.risk >= (part.riskMin ?? 0) &&
+  isOrAny(part.held, place.held) &&
+  isOrAny(part.flagged, place.openFlags > 0) &&
+  isDue(place, part.dueFrom, part.dueBefore);
