@@ -1,7 +1,9 @@
-import type { Baseline } from './baseline.ts';
+import type { Baseline, FacilityBaseline, PeersBaseline } from './baseline.ts';
 import type { RiskFacts, ScoredClaim, ScoredFacility } from './facts.ts';
-import { hashOf } from './means.ts';
+import { hashOf, withAmount } from './means.ts';
+import { ceilingOver, consultationsOf, withPeerFigures } from './peers.ts';
 import type { RiskSettings } from './settings.ts';
+import { withSubmission } from './submissions.ts';
 
 /** What of a claim its baselines' keys follow from. */
 export interface KeyedClaim
@@ -49,13 +51,82 @@ export function baselineKeysOf(claim: KeyedClaim, facility: Peer): string[] {
   return [...keys];
 }
 
+const noFacility: FacilityBaseline = {
+  is: 'facility',
+  window: { at: 0, count: 0, before: 0 },
+  peaks: [],
+  levels: [],
+  placed: null,
+  amounts: [],
+};
+const noPeers: PeersBaseline = { is: 'peers', levels: [], amounts: [] };
+
+/** The baseline under a key if it is there, and of the kind that belongs there. */
+export function baselineAt<K extends Baseline['is']>(
+  baselines: ReadonlyMap<string, Baseline>,
+  key: string,
+  is: K,
+): Extract<Baseline, { is: K }> | null {
+  const found = baselines.get(key);
+  return found !== undefined && isOf(found, is) ? found : null;
+}
+
+const isOf = <K extends Baseline['is']>(found: Baseline, is: K): found is Extract<Baseline, { is: K }> =>
+  found.is === is;
+
+/** Units of procedures on a claim's lines, by day of service. */
+export function proceduresOf({ claim, services }: RiskFacts, groups: readonly string[]): Map<string, number> {
+  const days = new Map<string, number>();
+  for (const { service, serviceDate, quantity } of claim.lines) {
+    const group = services.get(service)?.group;
+    if (group !== undefined && groups.includes(group))
+      days.set(serviceDate, (days.get(serviceDate) ?? 0) + quantity);
+  }
+  return days;
+}
+
+/** Puts a claim's prices, amount and procedures where they belong. */
+function learnFigures(facts: RiskFacts, settings: RiskSettings, found: Map<string, Baseline>): void {
+  const { claim, facility } = facts;
+  const known = (key: string) => found.get(key) ?? facts.baselines.get(key);
+  const learnAmount = (key: string, amount: number) => {
+    const before = known(key);
+    const means = before?.is === 'means' ? before : null;
+    found.set(key, withAmount(means, claim.facilityId, claim.submittedAt, amount));
+  };
+  for (const { service, unitPrice } of claim.lines) learnAmount(priceKey(service, facility), unitPrice);
+  const diagnosis = diagnosisKey(claim);
+  if (diagnosis !== null) learnAmount(diagnosis, claim.claimed);
+  for (const [day, units] of proceduresOf(facts, settings.busy_practitioner.groups)) {
+    const key = practitionerKey(claim, day);
+    const before = known(key);
+    const days = before?.is === 'practitioner' ? before.days : {};
+    found.set(key, { is: 'practitioner', days: { ...days, [day]: (days[day] ?? 0) + units } });
+  }
+}
+
 /**
  * The baselines that a claim changes, by key, with its figures in them: to be called once per claim, after `detect` and with the same
  * facts, and kept with the claim. What it returns are new values; those handed in stay as they were. A claim that is already
  * learned changes nothing; one that corrects another counts as a submission only, for its services have been counted.
  */
-export function learn(facts: RiskFacts, _settings: RiskSettings): Map<string, Baseline> {
+export function learn(facts: RiskFacts, settings: RiskSettings): Map<string, Baseline> {
   const found = new Map<string, Baseline>();
   if (facts.learned) return found;
+  const { claim } = facts;
+  const at = claim.submittedAt;
+  const facility = baselineAt(facts.baselines, facilityKey(claim.facilityId), 'facility') ?? noFacility;
+  const submitted = { ...facility, ...withSubmission(facility, at, settings.rapid_fire.windowsMin) };
+  if (claim.replaces !== null) return found.set(facilityKey(claim.facilityId), submitted);
+  const peers = baselineAt(facts.baselines, peersKey(facts.facility), 'peers') ?? noPeers;
+  const figures = withPeerFigures(facility, peers, {
+    at,
+    consultations: consultationsOf(facts),
+    isUnder: ceilingOver(claim.claimed, facts.ceilings, settings.threshold_hugging.percent) !== null,
+    consultationsMin: settings.upcoding.consultationsMin,
+  });
+  found.set(facilityKey(claim.facilityId), { ...submitted, ...figures.facility });
+  found.set(peersKey(facts.facility), figures.peers);
+  learnFigures(facts, settings, found);
   return found;
 }

@@ -1,27 +1,61 @@
 import type { RiskFacts } from './facts.ts';
 import type { RiskFinding, RiskRule } from './flag.ts';
+import type { Rule } from './found.ts';
+import { busyPractitioner } from './rules/busy-practitioner.ts';
+import { duplicate, nearDuplicate } from './rules/duplicate.ts';
+import { familySize } from './rules/family-size.ts';
+import { frequency } from './rules/frequency.ts';
+import { impossibleDates } from './rules/impossible-dates.ts';
+import { diagnosisOutlier, priceOutlier } from './rules/outliers.ts';
+import { outpatientAsInpatient } from './rules/outpatient-as-inpatient.ts';
+import { rapidFire } from './rules/rapid-fire.ts';
+import { sexAgeMismatch } from './rules/sex-age-mismatch.ts';
+import { thresholdHugging } from './rules/threshold-hugging.ts';
+import { unbundling } from './rules/unbundling.ts';
+import { upcoding } from './rules/upcoding.ts';
 import type { RiskSettings } from './settings.ts';
-
-/** What one rule says of a claim: the other findings of the same rule are of other lines or other claims. */
-type Rule = (facts: RiskFacts, settings: RiskSettings) => Omit<RiskFinding, 'rule' | 'weight'>[];
 
 /** So many findings of one rule are kept on a claim: the others would say the same again. */
 const findingsPerRule_max = 5;
 
-const rules: Partial<Record<RiskRule, Rule>> = {};
+const rules: readonly (readonly [RiskRule, Rule])[] = [
+  ['duplicate', duplicate],
+  ['near_duplicate', nearDuplicate],
+  ['impossible_dates', impossibleDates],
+  ['upcoding', upcoding],
+  ['price_outlier', priceOutlier],
+  ['diagnosis_outlier', diagnosisOutlier],
+  ['rapid_fire', rapidFire],
+  ['busy_practitioner', busyPractitioner],
+  ['frequency', frequency],
+  ['sex_age_mismatch', sexAgeMismatch],
+  ['unbundling', unbundling],
+  ['threshold_hugging', thresholdHugging],
+  ['outpatient_as_inpatient', outpatientAsInpatient],
+  ['family_size', familySize],
+];
+
+/** The facts without the claim itself among the others, nor what it corrects or is corrected by. */
+function withoutItself(facts: RiskFacts): RiskFacts {
+  const { number, replaces } = facts.claim;
+  const others = facts.others.filter(
+    (other) => other.number !== number && other.number !== replaces && other.replaces !== number,
+  );
+  return others.length === facts.others.length ? facts : { ...facts, others };
+}
 
 /**
  * What the rules find on a claim (claims.md, Risk), one finding per thing found and at most five of each rule. It informs and
  * ranks; nothing is refused by it. Calling it changes no baseline: `learn` does, once per claim.
  */
-export function detect(facts: RiskFacts, settings: RiskSettings): RiskFinding[] {
+export function detect(given: RiskFacts, settings: RiskSettings): RiskFinding[] {
+  const facts = withoutItself(given);
   const found: RiskFinding[] = [];
-  for (const [rule, look] of Object.entries(rules)) {
-    const name = rule as RiskRule;
-    const { on, weight } = settings[name];
+  for (const [rule, look] of rules) {
+    const { on, weight } = settings[rule];
     if (!on) continue;
     for (const finding of look(facts, settings).slice(0, findingsPerRule_max))
-      found.push({ ...finding, rule: name, weight });
+      found.push({ ...finding, rule, weight });
   }
   return found;
 }

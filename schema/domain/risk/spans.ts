@@ -2,7 +2,7 @@
 export type Spans = readonly (readonly number[])[];
 
 /** The spans that still count at `span`, which is the latest of so many. */
-export const lasting = (spans: Spans, span: number, most: number): Spans => {
+const lasting = (spans: Spans, span: number, most: number): Spans => {
   const first = spans[0];
   if (first === undefined || (first[0] ?? 0) > span - most) return spans;
   return spans.filter(([at = 0]) => at > span - most);

@@ -1,0 +1,116 @@
+import { day_ms, type Moment } from '../dates.ts';
+import type { Minor } from '../money.ts';
+import type { FacilityBaseline, PeersBaseline } from './baseline.ts';
+import type { RiskFacts } from './facts.ts';
+import { added, total } from './spans.ts';
+
+const span_ms = 10 * day_ms;
+const spans_max = 9;
+/** Tenths of a level: a spread smaller than this is taken for it, for nobody's mix is measured more finely. */
+const deviationMin = 1;
+/** Makes the median absolute deviation of a normal distribution its standard deviation. */
+const consistency = 1.4826;
+
+type Levels = PeersBaseline['levels'];
+
+const spanOf = (at: Moment) => Math.floor(at / span_ms);
+
+/** The consultations on a claim's lines: how many, and the sum of their levels. */
+export function consultationsOf({ claim, services }: Pick<RiskFacts, 'claim' | 'services'>) {
+  let n = 0;
+  let levels = 0;
+  let highest = 0;
+  for (const { service } of claim.lines) {
+    const level = services.get(service)?.consultationLevel ?? null;
+    if (level === null) continue;
+    n++;
+    levels += level;
+    highest = Math.max(highest, level);
+  }
+  return { n, levels, highest };
+}
+
+/** The ceiling that an amount lies at, or within so many percent under; null: none. */
+export function ceilingOver(amount: Minor, ceilings: readonly Minor[], percent: number): Minor | null {
+  return ceilings.find((ceiling) => amount <= ceiling && amount * 100 > ceiling * (100 - percent)) ?? null;
+}
+
+/** A facility's consultations of the last 90 days, and their mean level in tenths. */
+export function mixOf(facility: Pick<FacilityBaseline, 'levels'>, at: Moment): { n: number; tenths: number } {
+  const n = total(facility.levels, spanOf(at), spans_max, 1);
+  return { n, tenths: n === 0 ? 0 : (10 * total(facility.levels, spanOf(at), spans_max, 2)) / n };
+}
+
+/** Claims of the last 90 days, and those of them just under a ceiling. */
+export function amountsOf({ amounts }: Pick<FacilityBaseline, 'amounts'>, at: Moment) {
+  return {
+    claims: total(amounts, spanOf(at), spans_max, 1),
+    under: total(amounts, spanOf(at), spans_max, 2),
+  };
+}
+
+/** The middle one of values that come with how often each stands there, in order. */
+function median(pairs: readonly (readonly [number, number])[], n: number): number {
+  let left = n / 2;
+  for (const [value, times] of pairs) {
+    left -= times;
+    if (left <= 0) return value;
+  }
+  return 0;
+}
+
+/** How peers stand in the mean level of their consultations, in tenths of a level: median and robust deviation of `n` facilities. */
+export interface PeerMix {
+  n: number;
+  median: number;
+  deviation: number;
+}
+
+/** The peers of a facility that stands at `own`: itself left out. */
+export function peerMix(levels: Levels, own: number | null): PeerMix {
+  const others = levels.map(([value, n]): [number, number] => [value, value === own ? n - 1 : n]);
+  const n = others.reduce((sum, [, times]) => sum + times, 0);
+  const middle = median(others, n);
+  const away = others.map(([value, times]): [number, number] => [Math.abs(value - middle), times]);
+  away.sort(([a], [b]) => a - b);
+  return { n, median: middle, deviation: Math.max(deviationMin, consistency * median(away, n)) };
+}
+
+/** Moves a facility among its peers from where it stood to where it stands. */
+function moved(levels: Levels, from: number | null, to: number | null): Levels {
+  if (from === to) return levels;
+  const counts = new Map(levels);
+  if (from !== null) counts.set(from, (counts.get(from) ?? 1) - 1);
+  if (to !== null) counts.set(to, (counts.get(to) ?? 0) + 1);
+  return [...counts].filter(([, n]) => n > 0).sort(([a], [b]) => a - b);
+}
+
+/** What a claim adds to its facility and to all facilities of its kind. */
+export interface PeerFigures {
+  at: Moment;
+  consultations: { n: number; levels: number };
+  isUnder: boolean;
+  consultationsMin: number;
+}
+
+/** A facility and its peers with a claim's figures in both. */
+export function withPeerFigures(
+  facility: Pick<FacilityBaseline, 'levels' | 'placed' | 'amounts'>,
+  peers: PeersBaseline,
+  { at, consultations, isUnder, consultationsMin }: PeerFigures,
+) {
+  const span = spanOf(at);
+  const { n, levels } = consultations;
+  const mix = n === 0 ? facility.levels : added(facility.levels, span, spans_max, [n, levels]);
+  const { n: many, tenths } = mixOf({ levels: mix }, at);
+  const placed = many < Math.max(1, consultationsMin) ? null : Math.round(tenths);
+  const claim = [1, isUnder ? 1 : 0];
+  return {
+    facility: { levels: mix, placed, amounts: added(facility.amounts, span, spans_max, claim) },
+    peers: {
+      is: 'peers' as const,
+      levels: moved(peers.levels, facility.placed, placed),
+      amounts: added(peers.amounts, span, spans_max, claim),
+    },
+  };
+}
