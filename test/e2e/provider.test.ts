@@ -56,9 +56,10 @@ describe('filing a claim', () => {
     await page.fill('[name="lines.0.unitPrice"]', '10,000');
     await press(page, 'Add a line');
     await choose(page, 'lines.1.service', 'LAB-101');
-    await page.fill('[name="lines.1.quantity"]', '2');
+    // More than goes straight through: somebody has to look at it.
+    await page.fill('[name="lines.1.quantity"]', '9');
     await page.fill('[name="lines.1.unitPrice"]', '3500');
-    expect(await page.locator('[data-sum]').textContent()).toBe('17,000.00');
+    expect(await page.locator('[data-sum]').textContent()).toBe('41,500.00');
     await press(page, 'Save and review');
     await page.waitForURL(/\/review$/);
 
@@ -87,7 +88,7 @@ describe('filing a claim', () => {
     await page.fill('[name="lines.0.service"]', 'malaria rapid');
     await press(page, 'Search');
     await page.getByRole('button', { name: /^LAB-102/ }).click();
-    await page.fill('[name="lines.0.quantity"]', '1');
+    await page.fill('[name="lines.0.quantity"]', '12');
     await page.fill('[name="lines.0.unitPrice"]', '3,000.00');
     await press(page, 'Save and review');
     expect(new URL(page.url()).pathname).toMatch(/\/review$/);
