@@ -16,12 +16,22 @@ export interface OutboxParts {
   clock: () => Moment;
   /** delivers, in order, to one receiver; rejects unless the receiver has taken in all of it */
   send: (to: string, batch: readonly Outgoing[]) => Promise<void>;
+  /** what the journal has to tell between two numbers, in order; asked only after `catchUp` */
+  read: (from: number, to: number) => AsyncIterable<Outgoing[]>;
   report: (what: string, error: unknown) => void;
 }
 
 const batch_max = 200;
 const pause_ms_min = 1_000;
 const pause_ms_max = 300_000;
+
+/** A stretch of the journal that is still to be read for what may not have been delivered. */
+interface Behind {
+  from: number;
+  to: number;
+  /** what was offered meanwhile comes behind it */
+  held: Outgoing[];
+}
 
 interface Lane {
   queue: Outgoing[];
@@ -40,6 +50,8 @@ interface Lane {
 export class Outbox {
   readonly #parts: OutboxParts;
   readonly #lanes = new Map<string, Lane>();
+  #behind: Behind | null = null;
+  #reading: Promise<void> | null = null;
 
   constructor(parts: OutboxParts) {
     this.#parts = parts;
@@ -51,8 +63,47 @@ export class Outbox {
     return lane;
   }
 
+  /** The journal is to be read between two numbers before anything is delivered, beside whatever else the actor does. */
+  catchUp(from: number, to: number): void {
+    if (from < to || this.#behind)
+      this.#behind = {
+        from: Math.min(from, this.#behind?.from ?? from),
+        to: Math.max(to, this.#behind?.to ?? to),
+        held: this.#behind?.held ?? [],
+      };
+  }
+
+  /** Reads what it is behind with; where that breaks off, the next delivery begins anew. */
+  async #read(behind: Behind): Promise<void> {
+    const found: Outgoing[] = [];
+    try {
+      for await (const items of this.#parts.read(behind.from, behind.to)) found.push(...items);
+    } catch (error) {
+      this.#parts.report('the journal cannot be read for deliveries', error);
+      return;
+    }
+    // Behind with more by now: all of it is read again.
+    if (this.#behind !== behind) return;
+    this.#behind = null;
+    this.offer([...found, ...behind.held]);
+  }
+
+  async #caughtUp(): Promise<boolean> {
+    if (this.#behind)
+      this.#reading ??= this.#read(this.#behind).finally(() => {
+        this.#reading = null;
+      });
+    await this.#reading;
+    return this.#behind === null;
+  }
+
   /** Takes in what is to be told. Offered twice, it is told once: numbers to one receiver only ever rise. */
   offer(items: readonly Outgoing[]): void {
+    if (this.#behind) this.#behind.held.push(...items);
+    else this.#queue(items);
+  }
+
+  #queue(items: readonly Outgoing[]): void {
     for (const item of items) {
       const { queue, taken } = this.#lane(item.to);
       if (item.seq > (queue[queue.length - 1]?.seq ?? taken)) queue.push(item);
@@ -61,6 +112,7 @@ export class Outbox {
 
   /** Delivers whatever is due, or what is for one receiver; ends when nothing more can be delivered now. */
   async drain(only?: string): Promise<void> {
+    if (!(await this.#caughtUp())) return;
     const lanes = [...this.#lanes].filter(([to]) => only === undefined || to === only);
     await Promise.all(lanes.map(([to, lane]) => this.#drainLane(to, lane)));
   }
@@ -93,12 +145,14 @@ export class Outbox {
 
   /** Whether a receiver has taken in everything up to this number that was for it. */
   isTaken(to: string, seq: number): boolean {
+    if (this.#behind) return false;
     const first = this.#lanes.get(to)?.queue[0];
     return first === undefined || first.seq > seq;
   }
 
   /** When the next attempt is due; null: nothing waits. */
   nextAt(): Moment | null {
+    if (this.#behind) return this.#parts.clock();
     const waiting = [...this.#lanes.values()].filter((lane) => lane.queue.length > 0);
     return waiting.length === 0 ? null : Math.min(...waiting.map((lane) => lane.notBefore));
   }
@@ -111,6 +165,7 @@ export class Outbox {
   /** All up to this number is delivered or parked, when everything up to `offered` was offered. */
   cursor(offered: number): number {
     const waiting = [...this.#lanes.values()].filter((lane) => lane.failures === 0 && lane.queue.length > 0);
-    return Math.min(offered, ...waiting.map((lane) => (lane.queue[0]?.seq ?? offered) - 1));
+    const known = this.#behind ? Math.min(offered, this.#behind.from) : offered;
+    return Math.min(known, ...waiting.map((lane) => (lane.queue[0]?.seq ?? offered) - 1));
   }
 }

@@ -61,7 +61,12 @@ export class FacilityDesk {
       writing: () => this.upkeep.beforeBatch(),
       report,
     });
-    this.outbox = new Outbox({ clock: parts.clock, send: (_, batch) => this.#tellDirectory(batch), report });
+    this.outbox = new Outbox({
+      clock: parts.clock,
+      send: (_, batch) => this.#tellDirectory(batch),
+      read: (from, to) => this.#outgoing(from, to),
+      report,
+    });
     const alarms = new Alarms(ctx.storage);
     this.upkeep = new Upkeep({ clock: parts.clock, outbox: this.outbox, local: this.#local, alarms });
     this.bell = new Bell(ctx, {
@@ -100,11 +105,14 @@ export class FacilityDesk {
   async #started(head: Head): Promise<void> {
     const { applied } = this.upkeep;
     if (applied === null) this.outbox.offer(this.#local.parked());
-    for await (const entries of replay(this.#store, this.upkeep.outboxFrom(head.seq), head.seq))
-      this.outbox.offer(entries.flatMap(outgoingOf));
+    this.outbox.catchUp(this.upkeep.outboxFrom(head.seq), head.seq);
     if (applied === null) this.bell.startedAt(head.seq);
     else this.bell.publish((await missedEvents(this.#store, this.#memory, applied, head.seq)) ?? [], []);
     this.upkeep.afterBatch(head.seq);
+  }
+
+  async *#outgoing(from: number, to: number): AsyncGenerator<Outgoing[]> {
+    for await (const entries of replay(this.#store, from, to)) yield entries.flatMap(outgoingOf);
   }
 
   #committed(done: readonly Done<FacilityDid>[], head: Head): void {

@@ -1,7 +1,7 @@
 import type { Import } from '../../schema/domain/imports/import.ts';
 import type { LinkNews } from '../../schema/domain/network/message.ts';
 import type { ClaimMoved, ImportMoved, LinkMoved } from '../actor/live-event.ts';
-import type { Outbox } from '../actor/outbox.ts';
+import type { Outgoing } from '../actor/outbox.ts';
 import { type Replayed, replay, subjectId } from '../actor/replay.ts';
 import type { Store } from '../actor/store.ts';
 import { outgoingOf } from './deliveries.ts';
@@ -56,10 +56,10 @@ export async function catchUpView(
   }
 }
 
-/** Offers what was committed and may not have been delivered. */
-export async function catchUpOutbox(store: Store, outbox: Outbox, from: number, to: number): Promise<void> {
+/** What was committed between two numbers and may not have been delivered. */
+export async function* outgoingBetween(store: Store, from: number, to: number): AsyncGenerator<Outgoing[]> {
   for await (const entries of replay(store, from, to))
-    outbox.offer(entries.flatMap((entry) => outgoingOf(entry, entry.data)));
+    yield entries.flatMap((entry) => outgoingOf(entry, entry.data));
 }
 
 async function importsById(store: Store, ids: string[]): Promise<Import[]> {

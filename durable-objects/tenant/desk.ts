@@ -14,7 +14,7 @@ import { report } from '../actor/report.ts';
 import { openStore, type Store } from '../actor/store.ts';
 import { Upkeep } from '../actor/upkeep.ts';
 import { TenantBook } from './book.ts';
-import { catchUpOutbox, catchUpView, missedEvents } from './catch-up.ts';
+import { catchUpView, missedEvents, outgoingBetween } from './catch-up.ts';
 import { deliver, outgoingOf } from './deliveries.ts';
 import { claimMoved, importMoved, linkMoved } from './events.ts';
 import type { TenantDid } from './handler.ts';
@@ -96,6 +96,7 @@ export class TenantDesk {
         await deliver(this.#deliveryParts(), to, batch);
         this.bell.told(batch);
       },
+      read: (from, to) => outgoingBetween(this.#store, from, to),
       report,
     });
     this.upkeep = new Upkeep({
@@ -159,7 +160,7 @@ export class TenantDesk {
     const [store, view] = [this.#store, this.#view];
     const { applied } = this.upkeep;
     if (applied === null) this.outbox.offer(this.#local.parked());
-    await catchUpOutbox(store, this.outbox, this.upkeep.outboxFrom(head.seq), head.seq);
+    this.outbox.catchUp(this.upkeep.outboxFrom(head.seq), head.seq);
     if (applied === null) {
       for (const [id, hold] of view.holds()) this.#memory.leases.restore(id, hold);
       await this.#startView(head);
