@@ -10,6 +10,7 @@ import type {
   QueryClaim,
   RejectClaim,
   ReopenClaim,
+  TellOfDue,
 } from './forms/decide-claim.ts';
 import type { DiscardDraft, SaveDraft } from './forms/draft.ts';
 import type {
@@ -99,6 +100,10 @@ export interface TenantCommands {
   ReleaseClaim: { input: OnClaim; outcome: ClaimOutcome };
   QueryClaim: { input: QueryClaim; outcome: ClaimOutcome };
   AnswerQuery: { input: AnswerQuery; outcome: ClaimOutcome };
+  WithdrawClaim: { input: OnClaim; outcome: ClaimOutcome };
+  RemindFacility: { input: OnClaim; outcome: ClaimOutcome };
+  ExpireQuery: { input: OnClaim; outcome: ClaimOutcome };
+  TellOfDue: { input: TellOfDue; outcome: { claims: number } };
   ApproveClaim: { input: ApproveClaim; outcome: ClaimOutcome };
   RejectClaim: { input: RejectClaim; outcome: ClaimOutcome };
   ReopenClaim: { input: ReopenClaim; outcome: ClaimOutcome };

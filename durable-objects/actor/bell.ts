@@ -115,6 +115,11 @@ export class Bell {
     this.#listeners.remove(this.#sink(socket));
   }
 
+  /** Whether an account listens, from anywhere. */
+  hears(account: string): boolean {
+    return this.#listeners.where((listener) => listener.account === account).length > 0;
+  }
+
   /** Ends everything that a session, or an account, listens with. */
   end(which: { session: string } | { account: string }): void {
     const [name, value] = Object.entries(which)[0] ?? [];

@@ -6,7 +6,15 @@ import type { Statement } from './store.ts';
 
 /** Figures, ids and states: what stands in an entry in clear. Never a name, a diagnosis or a sentence. */
 export type Data = {
-  [name: string]: string | number | boolean | null | Data | readonly Data[] | readonly string[];
+  [name: string]:
+    | string
+    | number
+    | boolean
+    | null
+    | Data
+    | readonly Data[]
+    | readonly string[]
+    | readonly number[];
 };
 
 /** One line of the journal, as stored. `data` and `sealed` are JSON texts. */

@@ -221,7 +221,7 @@ const mirrorKind: Kind<Mirrored> = {
         c.submittedAt,
         c.changedAt,
       ]),
-      'on conflict do update set tenant_name = excluded.tenant_name, state = excluded.state, outcome = excluded.outcome, version = excluded.version, approved = excluded.approved, changed_at = excluded.changed_at',
+      'on conflict do update set tenant_name = excluded.tenant_name, state = excluded.state, outcome = excluded.outcome, version = excluded.version, claimed = excluded.claimed, approved = excluded.approved, changed_at = excluded.changed_at',
     ),
 };
 

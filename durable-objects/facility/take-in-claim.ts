@@ -10,7 +10,14 @@ export interface TakenClaim {
 }
 
 const audience = 'facility.claim.view';
-const rung: ReadonlySet<FacilityNews> = new Set(['received', 'queried', 'approved', 'rejected', 'reopened']);
+const rung: ReadonlySet<FacilityNews> = new Set([
+  'received',
+  'queried',
+  'reminded',
+  'approved',
+  'rejected',
+  'reopened',
+]);
 
 /** The facility's people are told: the bell rings, and the notice is kept. */
 function ring(moved: MovedClaim, link: TenantLink, { memory, at }: FacilityContext): NoticeGlance {

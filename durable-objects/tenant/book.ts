@@ -24,6 +24,7 @@ import { createPlan } from './commands/create-plan.ts';
 import { discardImport } from './commands/discard-import.ts';
 import { discardPlanDraft } from './commands/discard-plan-draft.ts';
 import { endLink } from './commands/end-link.ts';
+import { expireQuery } from './commands/expire-query.ts';
 import { issueApiKey } from './commands/issue-api-key.ts';
 import { linkFacility } from './commands/link-facility.ts';
 import { markNotices } from './commands/mark-notices.ts';
@@ -45,6 +46,7 @@ import { receiveClaim } from './commands/receive-claim.ts';
 import { reinstateLink } from './commands/reinstate-link.ts';
 import { rejectClaim } from './commands/reject-claim.ts';
 import { releaseClaim } from './commands/release-claim.ts';
+import { remindFacility } from './commands/remind-facility.ts';
 import { reopenClaim } from './commands/reopen-claim.ts';
 import { requestLink } from './commands/request-link.ts';
 import { retirePlan } from './commands/retire-plan.ts';
@@ -57,6 +59,8 @@ import { stageImportRows } from './commands/stage-import-rows.ts';
 import { submitClaim } from './commands/submit-claim.ts';
 import { suspendLink } from './commands/suspend-link.ts';
 import { takeClaim } from './commands/take-claim.ts';
+import { tellOfDue } from './commands/tell-of-due.ts';
+import { withdrawClaim } from './commands/withdraw-claim.ts';
 import type { TenantContext, TenantDid, TenantHandler } from './handler.ts';
 import { linkKey } from './memory/network.ts';
 import { only } from './memory/settings.ts';
@@ -98,6 +102,10 @@ const handlers: { [Type in keyof TenantCommands]: TenantHandler<Type> } = {
   ReleaseClaim: releaseClaim,
   QueryClaim: queryClaim,
   AnswerQuery: answerQuery,
+  WithdrawClaim: withdrawClaim,
+  RemindFacility: remindFacility,
+  ExpireQuery: expireQuery,
+  TellOfDue: tellOfDue,
   ApproveClaim: approveClaim,
   RejectClaim: rejectClaim,
   ReopenClaim: reopenClaim,
@@ -116,6 +124,8 @@ const gates: Readonly<Record<keyof TenantCommands, Gate>> = tenantGates;
 export interface TenantBookParts {
   tenantId: string;
   random: (bytes: number) => Uint8Array;
+  /** whether an account has the product open now */
+  isHere: (accountId: string) => boolean;
   started: (head: Head) => Promise<void>;
   committed: (done: readonly Done<TenantDid>[], head: Head) => void;
 }
@@ -160,13 +170,21 @@ export class TenantBook implements Book<TenantCommand, TenantOutcome, TenantDid>
     { principal, command }: Envelope<TenantCommand>,
     context: Context,
   ): Decision<TenantOutcome, TenantDid> | Refusal {
-    const { tenantId, random } = this.#parts;
+    const { tenantId, random, isHere } = this.#parts;
     if (command.type !== 'OpenTenant' && !this.memory.settings.get(only))
       return refuse('not_found', 'There is no such insurer.');
     const no = this.#refuse(principal, gates[command.type]);
     if (no) return no;
     const newId = () => makeId(context.at, random(13));
-    return this.#decide(command, { ...context, tenantId, memory: this.memory, principal, newId, random });
+    return this.#decide(command, {
+      ...context,
+      tenantId,
+      memory: this.memory,
+      principal,
+      newId,
+      random,
+      isHere,
+    });
   }
 
   #decide<Type extends keyof TenantCommands>(

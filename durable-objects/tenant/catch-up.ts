@@ -22,6 +22,9 @@ const claimActions: ReadonlySet<string> = new Set([
   'ApproveClaim',
   'RejectClaim',
   'ReopenClaim',
+  'WithdrawClaim',
+  'RemindFacility',
+  'ExpireQuery',
 ]);
 
 /** Who holds a claim after an entry: only taking begins a lease, and any other step ends it. */

@@ -25,6 +25,9 @@ const newsOf: Readonly<Record<string, FacilityNews>> = {
   ApproveClaim: 'approved',
   RejectClaim: 'rejected',
   ReopenClaim: 'reopened',
+  WithdrawClaim: 'withdrawn',
+  RemindFacility: 'reminded',
+  ExpireQuery: 'rejected',
 };
 
 /** How far a claim came with the command that filed it. */

@@ -60,6 +60,7 @@ export class TenantDesk {
     this.#book = new TenantBook({
       tenantId,
       random: parts.random,
+      isHere: (account) => this.bell.hears(account),
       started: (head) => this.#started(head),
       committed: (done, head) => this.#committed(done, head),
     });

@@ -2,6 +2,7 @@ import type { Claim } from '../../schema/domain/claims/claim.ts';
 import { submit } from '../../schema/domain/claims/submit.ts';
 import { planOn } from '../../schema/domain/cover/plan-on.ts';
 import type { Moment } from '../../schema/domain/dates.ts';
+import { claimIdOf } from '../../schema/domain/ids.ts';
 import type { Principal } from '../../schema/domain/permissions.ts';
 import { type Refusal, refuse } from '../../schema/domain/refusal.ts';
 import type { SubmitClaim } from '../../schema/forms/submit-claim.ts';
@@ -16,12 +17,18 @@ import { linkKey } from './memory/network.ts';
 import { serviceKey } from './memory/services.ts';
 import { only } from './memory/settings.ts';
 import type { TenantMemory } from './memory.ts';
+import { replacedWants } from './on-claim.ts';
+
+/** Whether the tenant's own people, or its key, enter a claim on a facility's behalf. */
+export const isEntry = ({ via, organisation }: Principal): boolean =>
+  via !== 'system' && organisation.kind === 'tenant';
 
 /** What filing a claim looks at: intake's facts, and the engine's. */
 export function filingWants(memory: TenantMemory, input: SubmitClaim, principal: Principal): Want[] {
   const found: Want[] = [{ shelf: memory.enrollees, key: memberKeyOf(input) }];
   for (const { service } of input.lines)
     found.push({ shelf: memory.services, key: serviceKey.code(service) });
+  found.push(...replacedWants(memory, input.replaces));
   const key = linkKeyOf(input, principal);
   if (key === null) return found;
   found.push({ shelf: memory.links, key });
@@ -40,6 +47,15 @@ function misnamed(input: SubmitClaim, principal: Principal): Refusal | null {
     ? 'Leave the facility out: the claim is your own.'
     : 'Name the facility this claim is of.';
   return refuse('invalid', message, [{ field: 'facilityExternalId', message }]);
+}
+
+/** What is known of the claim that this one asks to replace. */
+function replacedOf(memory: TenantMemory, input: SubmitClaim, facilityId: string | null) {
+  if (input.replaces === undefined) return undefined;
+  const id = claimIdOf(input.replaces);
+  const claim = id === null ? null : memory.claims.get(String(id));
+  const enrolleeId = memory.enrollees.get(memberKeyOf(input))?.id ?? null;
+  return { claim: claim?.number === input.replaces ? claim : null, facilityId, enrolleeId };
 }
 
 /** What intake looks things up in, from memory. */
@@ -61,6 +77,7 @@ function factsOf(memory: TenantMemory, input: SubmitClaim, principal: Principal)
     enrollee: memory.enrollees.get(memberKeyOf(input)),
     services,
     filedAs: filed?.number ?? null,
+    replaced: replacedOf(memory, input, link?.facilityId ?? null),
   };
 }
 
@@ -90,6 +107,7 @@ export function filedClaim(
       ...facts,
       zone: settings.calendar.zone,
       id,
+      isEntry: isEntry(principal),
       diagnoses: new Map(),
       planOn: (day) => planOfMember(memory, facts.enrollee, day),
       priceOf: (line) => priceOf(memory, facts.link?.facilityId ?? '', line),

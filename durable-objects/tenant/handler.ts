@@ -30,6 +30,8 @@ export interface TenantContext extends Context {
   principal: Principal;
   newId: () => string;
   random: (bytes: number) => Uint8Array;
+  /** whether an account has the product open now */
+  isHere: (accountId: string) => boolean;
 }
 
 /** One command of the tenant: what it needs in memory, and what it decides. Neither awaits. */

@@ -4,6 +4,7 @@ import { type ClaimCommand, decide } from '../../schema/domain/claims/decide.ts'
 import type { FacilityNews } from '../../schema/domain/claims/facility-claim.ts';
 import { holdAt } from '../../schema/domain/claims/lease.ts';
 import { type ClaimVerb, refuseUnlessPossible } from '../../schema/domain/claims/life.ts';
+import { localTime } from '../../schema/domain/dates.ts';
 import { claimIdOf } from '../../schema/domain/ids.ts';
 import type { Principal } from '../../schema/domain/permissions.ts';
 import { isRefusal, type Refusal, refuse } from '../../schema/domain/refusal.ts';
@@ -29,7 +30,14 @@ export function claimWants(memory: TenantMemory, number: string, { text = false 
   if (text) wants.push({ shelf: memory.enrollees, key: enrolleeKey.id(claim.enrolleeId) });
   const hold = memory.leases.get(String(id));
   if (hold) wants.push({ shelf: memory.people.staff, key: hold.accountId });
+  if (claim.reservedFor) wants.push({ shelf: memory.people.staff, key: claim.reservedFor.accountId });
   return wants;
+}
+
+/** The claim that another one names as the one it corrects. */
+export function replacedWants(memory: TenantMemory, number: string | null | undefined): Want[] {
+  const id = number ? claimIdOf(number) : null;
+  return id === null ? [] : [{ shelf: memory.claims, key: String(id) }];
 }
 
 /** What judging a filed claim looks at. */
@@ -64,6 +72,20 @@ export function heldBy(memory: TenantMemory, claim: Claim, accountId: string): R
   return refuse(
     'lease_held',
     `${name} is working on claim ${claim.number}. It is free again when they finish or leave it.`,
+  );
+}
+
+/** `lease_held`, naming for whom an answered claim waits. */
+export function waitsFor(
+  memory: TenantMemory,
+  claim: Claim,
+  { accountId, until }: NonNullable<Claim['reservedFor']>,
+): Refusal {
+  const name = memory.people.staff.peek(accountId)?.name ?? 'Somebody else';
+  const zone = memory.settings.peek(only)?.calendar.zone ?? 'UTC';
+  return refuse(
+    'lease_held',
+    `Claim ${claim.number} waits for ${name}, who asked the query, until ${localTime(zone, until).slice(11, 16)}. Then it is free for all.`,
   );
 }
 
@@ -117,13 +139,16 @@ export function sealedText(
 
 interface Step {
   number: string;
-  verb: ClaimVerb;
+  /** what it is refused as; left out: the decision itself says why not */
+  verb?: ClaimVerb;
   command: ClaimCommand;
   news: FacilityNews;
   /** what was written, for the journal's sealed part */
   text?: string | undefined;
   /** whether only the one who holds the claim may */
   held?: boolean;
+  /** what else becomes of the claim that was decided */
+  then?: (claim: Claim) => Claim;
 }
 
 /** One step of a claim's life: found, possible, held, decided; then all that it changes. The lease ends with it. */
@@ -131,14 +156,17 @@ export function stepClaim(step: Step, context: TenantContext): Decision<ClaimOut
   const { memory, principal, at } = context;
   const claim = findClaim(memory, step.number, principal);
   if (isRefusal(claim)) return claim;
-  const no = refuseUnlessPossible(claim, step.verb) ?? (step.held ? refuseUnlessHeld(claim, context) : null);
+  const no =
+    (step.verb ? refuseUnlessPossible(claim, step.verb) : null) ??
+    (step.held ? refuseUnlessHeld(claim, context) : null);
   if (no) return no;
   const settings = memory.settings.get(only);
   const reasons = memory.reasons.get(only);
   if (!settings || !reasons) return refuse('not_found', 'There is no such insurer.');
   const name = memory.people.staff.peek(principal.id)?.name ?? principal.name;
-  const after = decide(claim, step.command, { at, id: principal.id, name }, { ...settings, reasons });
-  if (isRefusal(after)) return after;
+  const decided = decide(claim, step.command, { at, id: principal.id, name }, { ...settings, reasons });
+  if (isRefusal(decided)) return decided;
+  const after = step.then ? step.then(decided) : decided;
   memory.leases.set(String(claim.id), null);
   return { ...changedClaim(claim, after, step.news, context), sealed: sealedText(claim, step.text, context) };
 }

@@ -59,8 +59,13 @@ export const tenantGates = {
   ReleaseClaim: { tenant: 'claim.review' },
   QueryClaim: { tenant: 'claim.query' },
   AnswerQuery: { facility: 'facility.claim.answer' },
+  WithdrawClaim: { facility: 'facility.claim.withdraw' },
+  RemindFacility: systemOnly,
+  ExpireQuery: systemOnly,
+  TellOfDue: systemOnly,
   ApproveClaim: { tenant: 'claim.approve' },
-  RejectClaim: { tenant: 'claim.reject' },
+  // Before a claim is received, rejecting takes the other permission: the command itself asks for the one that fits.
+  RejectClaim: { tenant: 'claim.reject', also: ['claim.receive'] },
   ReopenClaim: { tenant: 'claim.reopen' },
   // An import takes the permission of its kind: each of these asks for it itself (`may-import.ts`).
   StageImport: { anyone: true },

@@ -58,3 +58,18 @@ export function addWorkingHours(calendar: WorkingCalendar, start: Moment, hours:
   }
   throw new RangeError(`no working time in ${localTime(calendar.zone, start)} + ten years`);
 }
+
+/** The moment `hours` working hours before `end`. Refuses nothing; a calendar without working days throws a RangeError. */
+export function subtractWorkingHours(calendar: WorkingCalendar, end: Moment, hours: number): Moment {
+  let left_ms = hours * 3_600_000;
+  let date = dateIn(calendar.zone, end);
+  for (let day = 0; day < 3660; day += 1, date = addDays(date, -1)) {
+    if (!isWorked(calendar, date)) continue;
+    const { opens, closes } = openingOn(calendar, date);
+    const until = Math.min(closes, end);
+    if (until <= opens) continue;
+    if (left_ms <= until - opens) return until - left_ms;
+    left_ms -= until - opens;
+  }
+  throw new RangeError(`no working time in ${localTime(calendar.zone, end)} - ten years`);
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { claimNumberField, minor, paragraph, version } from './fields.ts';
+import { claimNumberField, line, minor, paragraph, version } from './fields.ts';
+import { claimLineForm } from './submit-claim.ts';
 
 const onClaim = { number: claimNumberField };
 const seen = {
@@ -20,9 +21,54 @@ export const releaseClaimForm = z.strictObject(onClaim);
 export const queryClaimForm = z.strictObject({
   ...seen,
   question: paragraph(2000, 'the question for the provider'),
+  wanted: z
+    .array(line(80, 'which file is wanted'))
+    .max(8, 'Ask for at most eight files.')
+    .optional()
+    .meta({ description: 'what files are wanted, each a short phrase' }),
 });
-/** QUERIED → RESUBMITTED: the facility's answer. */
-export const answerQueryForm = z.strictObject({ ...onClaim, answer: paragraph(2000, 'the answer') });
+/** What an answer says. */
+export const answerFields = {
+  answer: paragraph(2000, 'the answer'),
+  lines: z
+    .array(
+      z.strictObject({
+        ...claimLineForm.shape,
+        line: z.number().int().min(1).optional().meta({
+          description: 'the number it has in the claim; left out: a new line',
+        }),
+      }),
+    )
+    .min(1, 'A claim has at least one line. Withdraw it if nothing is claimed any more.')
+    .max(100, 'A claim has at most 100 lines.')
+    .optional()
+    .meta({ description: 'every line as it is to be; left out: the lines stay as they are' }),
+  total: minor('the total').optional().meta({ description: 'the sum of the lines, where lines are sent' }),
+};
+/** What must agree between the fields of an answer. */
+export function checkAnswer(ctx: z.core.ParsePayload<z.output<z.ZodObject<typeof answerFields>>>): void {
+  const { lines, total } = ctx.value;
+  const sum = lines?.reduce((so, each) => so + each.quantity * each.unitPrice, 0);
+  if (sum === total) return;
+  const message =
+    sum === undefined
+      ? 'Leave the total out where no lines are sent.'
+      : `The total must be the sum of the lines: ${sum}.`;
+  ctx.issues.push({ code: 'custom', path: ['total'], message, input: ctx.value });
+}
+/** QUERIED → RESUBMITTED: the facility's answer, with all lines as they are to be where it corrects them. */
+export const answerQueryForm = z.strictObject({ ...onClaim, ...answerFields }).check(checkAnswer);
+/** → WITHDRAWN by the facility, while nobody has begun to decide. */
+export const withdrawClaimForm = z.strictObject(onClaim);
+/** Reminds the facility of a query, on its day 7. */
+export const remindFacilityForm = z.strictObject(onClaim);
+/** → REJECTED: a query that nobody has answered by its day 14. */
+export const expireQueryForm = z.strictObject(onClaim);
+/** Tells those who decide of claims that are due soon, or late; once each. */
+export const tellOfDueForm = z.strictObject({
+  stage: z.enum(['warn', 'breach']),
+  claims: z.array(z.number().int().min(1)).min(1).max(500),
+});
 /** → APPROVED as recommended, or line by line: a line left out is as recommended. */
 export const approveClaimForm = z.strictObject({
   ...seen,
@@ -58,5 +104,6 @@ export type ApproveClaim = z.output<typeof approveClaimForm>;
 export type RejectClaim = z.output<typeof rejectClaimForm>;
 export type QueryClaim = z.output<typeof queryClaimForm>;
 export type AnswerQuery = z.output<typeof answerQueryForm>;
+export type TellOfDue = z.output<typeof tellOfDueForm>;
 export type ReopenClaim = z.output<typeof reopenClaimForm>;
 export type OnClaim = z.output<typeof takeClaimForm>;

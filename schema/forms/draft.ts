@@ -29,6 +29,8 @@ export const draftBodyForm = z.strictObject({
     )
     .max(100)
     .default([]),
+  /** the claim it corrects, by number */
+  replaces: z.string().max(20).optional(),
 });
 /** Saves a draft. `version` is the one last seen (0: a new draft); an older one is refused with what is there now. */
 export const saveDraftForm = z.strictObject({

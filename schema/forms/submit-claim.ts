@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { encounterTypes } from '../domain/claims/claim.ts';
-import { calendarDate, currency, externalId, instant, line, minor, serviceCode } from './fields.ts';
+import {
+  calendarDate,
+  claimNumberField,
+  currency,
+  externalId,
+  instant,
+  line,
+  minor,
+  serviceCode,
+} from './fields.ts';
 
 /** One service billed; `quantity × unitPrice` is what is claimed for it. */
 export const claimLineForm = z.strictObject({
@@ -60,6 +69,10 @@ export const claimFields = {
   accident: z.boolean().default(false),
   otherPayer: line(120, 'the other payer').optional(),
   referral: line(120, 'the referral').optional(),
+  replaces: claimNumberField.optional().meta({
+    description:
+      'number of the claim that this one corrects: rejected, or approved in part, at most 30 days ago',
+  }),
 };
 
 type ClaimFields = z.output<z.ZodObject<typeof claimFields>>;

@@ -9,12 +9,16 @@ import {
 import {
   answerQueryForm,
   approveClaimForm,
+  expireQueryForm,
   queryClaimForm,
   receiveClaimForm,
   rejectClaimForm,
   releaseClaimForm,
+  remindFacilityForm,
   reopenClaimForm,
   takeClaimForm,
+  tellOfDueForm,
+  withdrawClaimForm,
 } from '../../schema/forms/decide-claim.ts';
 import { discardDraftForm, saveDraftForm } from '../../schema/forms/draft.ts';
 import {
@@ -104,6 +108,10 @@ const tenantCommand = z.discriminatedUnion('type', [
   command('ReleaseClaim', releaseClaimForm),
   command('QueryClaim', queryClaimForm),
   command('AnswerQuery', answerQueryForm),
+  command('WithdrawClaim', withdrawClaimForm),
+  command('RemindFacility', remindFacilityForm),
+  command('ExpireQuery', expireQueryForm),
+  command('TellOfDue', tellOfDueForm),
   command('ApproveClaim', approveClaimForm),
   command('RejectClaim', rejectClaimForm),
   command('ReopenClaim', reopenClaimForm),

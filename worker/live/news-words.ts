@@ -9,6 +9,8 @@ export const tenantWords: Readonly<Partial<Record<string, string>>> = {
   // an approval above its maker's ceiling: the claim is still in review
   ProposeApproval: 'A decision has been proposed: it waits for a second person.',
   RejectClaim: 'This claim has been rejected.',
+  WithdrawClaim: 'The provider has withdrawn this claim.',
+  ExpireQuery: 'Nobody has answered the query: this claim has been rejected.',
   ReopenClaim: 'This claim has been reopened: it is to be decided anew.',
 };
 
@@ -17,6 +19,8 @@ export const facilityWords: Readonly<Partial<Record<FacilityNews, string>>> = {
   received: 'The insurer has received this claim.',
   taken: 'The insurer is looking at this claim.',
   queried: 'The insurer has a question about this claim.',
+  reminded: 'The insurer still waits for an answer about this claim.',
+  withdrawn: 'This claim has been withdrawn.',
   answered: 'Your answer has been sent to the insurer.',
   approved: 'The insurer has approved this claim.',
   rejected: 'The insurer has rejected this claim.',

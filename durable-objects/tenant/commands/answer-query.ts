@@ -1,18 +1,63 @@
-import { isRefusal } from '../../../schema/domain/refusal.ts';
-import type { TenantHandler } from '../handler.ts';
-import { claimWants, stepClaim } from '../on-claim.ts';
+import type { Claim } from '../../../schema/domain/claims/claim.ts';
+import { claimIdOf } from '../../../schema/domain/ids.ts';
+import { isRefusal, type Refusal } from '../../../schema/domain/refusal.ts';
+import { correctingWants, linesCorrected } from '../correcting.ts';
+import type { TenantContext, TenantHandler } from '../handler.ts';
+import { caseOfFiled, judgeCase } from '../judging/judge-claim.ts';
+import { claimWants, filedClaimWants, findClaim, stepClaim } from '../on-claim.ts';
+import { addLineUses } from '../uses.ts';
 
-/** QUERIED → RESUBMITTED by the claim's facility; the staff are told. */
+/** What is recommended of the claim as it is now. */
+function judgedAnew(claim: Claim, { memory, at }: TenantContext): Claim {
+  const { approved, clean } = judgeCase(caseOfFiled(memory, claim, at));
+  return { ...claim, recommended: { approved, clean } };
+}
+
+/** QUERIED → RESUBMITTED by the claim's facility, its lines corrected where it sends any; the staff are told. */
 export const answerQuery: TenantHandler<'AnswerQuery'> = {
-  wants: (memory, { number }) => claimWants(memory, number, { text: true }),
-  decide: ({ number, answer }, context) => {
-    const command = { type: 'AnswerQuery', input: { answer } } as const;
-    const step = stepClaim({ number, verb: 'answer', command, news: 'answered', text: answer }, context);
+  wants: (memory, input) => {
+    const id = claimIdOf(input.number);
+    const claim = id === null ? null : memory.claims.peek(String(id));
+    return [
+      ...claimWants(memory, input.number, { text: true }),
+      ...filedClaimWants(memory, input.number),
+      ...(claim ? correctingWants(memory, claim, input) : []),
+    ];
+  },
+  decide: (input, context) => {
+    const { number, answer } = input;
+    const claim = findClaim(context.memory, number, context.principal);
+    if (isRefusal(claim)) return claim;
+    const corrected: ReturnType<typeof linesCorrected> =
+      claim.state === 'QUERIED' ? linesCorrected(claim, input, context) : null;
+    if (isRefusal(corrected)) return corrected satisfies Refusal;
+    const command = {
+      type: 'AnswerQuery' as const,
+      input: { answer, ...corrected },
+      isHere: context.isHere,
+    };
+    const then = (after: Claim) => judgedAnew(after, context);
+    const step = stepClaim(
+      { number, verb: 'answer', command, news: 'answered', text: answer, then },
+      context,
+    );
     if (isRefusal(step)) return step;
-    const facility = step.did.claim?.facilityName ?? '';
+    const after = step.did.claim;
+    if (after && corrected)
+      addLineUses(
+        after,
+        after.lines.filter((line) => !claim.lines.includes(line)),
+        context,
+      );
     return {
       ...step,
-      notice: { kind: 'resubmitted', audience: 'claim.view', subject: number, data: { facility } },
+      data: corrected ? { ...step.data, corrected: true } : step.data,
+      notice: {
+        kind: 'resubmitted',
+        audience: 'claim.view',
+        subject: number,
+        data: { facility: claim.facilityName },
+      },
     };
   },
 };

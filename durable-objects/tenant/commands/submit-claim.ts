@@ -1,27 +1,28 @@
 import type { Claim } from '../../../schema/domain/claims/claim.ts';
-import { visitOf } from '../../../schema/domain/claims/in-question.ts';
 import { passStraightThrough } from '../../../schema/domain/claims/straight-through.ts';
+import { claimIdOf } from '../../../schema/domain/ids.ts';
 import { isRefusal } from '../../../schema/domain/refusal.ts';
 import { seal } from '../../actor/seal.ts';
-import { filedClaim, filingWants } from '../filing.ts';
+import { filedClaim, filingWants, isEntry } from '../filing.ts';
 import type { TenantContext, TenantHandler } from '../handler.ts';
 import { bookApproval } from '../judging/book-claim.ts';
 import { type Case, caseOfFiled, judgeCase } from '../judging/judge-claim.ts';
 import { enrolleeKey } from '../memory/enrollees.ts';
 import { only } from '../memory/settings.ts';
-import { serviceSubject, usesKey, visitSubject } from '../memory/uses.ts';
 import { changedClaim } from '../on-claim.ts';
+import { addUses } from '../uses.ts';
 
 /** Claims are not scored for risk yet: nothing is held against one. */
 const noRisk = 0;
 
 /**
  * Judged as it comes in; approved at once where the tenant's straight-through rule lets it through. What the tenant's own
- * people enter for a facility never goes through by itself: somebody else must approve it.
+ * people enter for a facility never goes through by itself: somebody else must approve it; nor does a correction of what a
+ * person has refused.
  */
 function judged(claim: Claim, asked: Case, { memory, principal, at, random }: TenantContext): Claim {
-  const isEntry = principal.via !== 'system' && principal.organisation.kind === 'tenant';
-  const rule = isEntry ? null : memory.settings.get(only)?.straightThrough;
+  const rule =
+    isEntry(principal) || claim.replaces !== null ? null : memory.settings.get(only)?.straightThrough;
   const judgement = judgeCase(asked);
   const { approved, clean } = judgement;
   const recommended = { ...claim, recommended: { approved, clean } };
@@ -31,24 +32,14 @@ function judged(claim: Claim, asked: Case, { memory, principal, at, random }: Te
   return passStraightThrough(recommended, judgement, facts);
 }
 
-/** Adds a use of one subject to the person's. */
-function addUse(
-  { memory }: TenantContext,
-  claim: Claim,
-  subject: string,
-  { line, day }: { line: number; day: string },
-): void {
-  const { id: claimId, enrolleeId, facilityId } = claim;
-  const before = memory.uses.get(usesKey(enrolleeId, subject))?.uses ?? [];
-  memory.uses.put({ enrolleeId, subject, uses: [...before, { claimId, line, day, facilityId }] });
-  memory.useRows.add(enrolleeId, subject, claimId, line, day, facilityId);
-}
-
-/** Enters the claim's visit and services among the person's uses, where the next claim's rules find them. */
-function addUses(claim: Claim, context: TenantContext): void {
-  addUse(context, claim, visitSubject(claim.facilityId, visitOf(claim)), { line: 0, day: claim.serviceDate });
-  for (const { line, service, serviceDate: day } of claim.lines)
-    addUse(context, claim, serviceSubject(service, Number(day.slice(0, 4))), { line, day });
+/** The claim that this one corrects names it from now on. */
+function markReplaced(claim: Claim, { memory }: TenantContext): Claim[] {
+  const id = claim.replaces === null ? null : claimIdOf(claim.replaces);
+  const replaced = id === null ? null : memory.claims.get(String(id));
+  if (!replaced) return [];
+  const marked = { ...replaced, replacedBy: claim.number, version: replaced.version + 1 };
+  memory.claims.put(marked);
+  return [marked];
 }
 
 const newsOf = ({ state }: Claim) =>
@@ -70,14 +61,17 @@ export const submitClaim: TenantHandler<'SubmitClaim'> = {
       memory.filed.put({ facilityId: claim.facilityId, externalId: claim.externalId, number: claim.number });
     addUses(claim, context);
     bookApproval(claim, asked, context);
+    const also = markReplaced(claim, context);
     const changed = changedClaim(null, claim, newsOf(claim), context);
     const { diagnoses, practitionerName, enrolleeName, facilityName: facility, claimed, currency } = claim;
     const person = memory.enrollees.get(enrolleeKey.id(claim.enrolleeId));
     return {
       ...changed,
+      did: { ...changed.did, also },
       data: {
         ...changed.data,
         enrollee: claim.enrolleeId,
+        ...(also.length === 0 ? {} : { also: also.map(({ id }) => id) }),
         ...(claim.draftId === null ? {} : { draft: claim.draftId }),
         ...(claim.straightThrough === null
           ? {}

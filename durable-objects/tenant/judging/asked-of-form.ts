@@ -60,6 +60,7 @@ function askedNow(input: SubmitClaim | AssessClaim, facilityId: string, zone: st
       referral,
       accident,
       otherPayer,
+      replaces: 'replaces' in input ? (input.replaces ?? null) : null,
       lines: input.lines.map(({ service, serviceDate = startDate, quantity, unitPrice }, i) => ({
         line: i + 1,
         service,

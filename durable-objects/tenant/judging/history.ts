@@ -69,7 +69,10 @@ export function earlierUses(memory: TenantMemory, enrolleeId: string, asked: Ask
   const found = new Map<string, EarlierUse>();
   for (const { line, use } of usesFound(memory, looked, asked.claim.id)) {
     const claim = memory.claims.get(String(use.claimId));
-    const theirs = claim?.lines.find((each) => each.line === use.line);
+    // A line may have been corrected since: its use counts while it still is that service on that day.
+    const theirs = claim?.lines.find(
+      (each) => each.line === use.line && each.service === line.service && each.serviceDate === use.day,
+    );
     if (!claim || !theirs || !isLive(claim)) continue;
     found.set(`${use.claimId} ${use.line}`, {
       claimId: use.claimId,

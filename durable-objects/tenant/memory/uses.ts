@@ -53,4 +53,8 @@ function partsOf(key: string): [string, string] {
 
 /** The rows behind them. */
 export const useRows = (): Rows =>
-  new Rows('uses', ['enrollee_id', 'subject', 'claim_id', 'line', 'day', 'facility_id']);
+  new Rows(
+    'uses',
+    ['enrollee_id', 'subject', 'claim_id', 'line', 'day', 'facility_id'],
+    'on conflict do update set day = excluded.day',
+  );

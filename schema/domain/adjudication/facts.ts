@@ -32,6 +32,8 @@ export interface ClaimInQuestion {
   referral: string | null;
   accident: boolean;
   otherPayer: string | null;
+  /** the claim it corrects, by number; left out: none */
+  replaces?: string | null;
   lines: readonly LineInQuestion[];
 }
 

@@ -148,7 +148,8 @@ function count(hand: PlacedLine, { placed, personal }: Standing, person: string)
 function duplicates(bench: Bench, hand: PlacedLine): void {
   const { line, service } = hand;
   const { serviceDate } = line;
-  const own = { claimId: bench.claim.id, serviceDate, facilityId: bench.facts.facility.id };
+  const { id: claimId, replaces = null } = bench.claim;
+  const own = { claimId, serviceDate, facilityId: bench.facts.facility.id, replaces };
   hear(hand, notDuplicate(bench.others(service.code), own));
   hear(hand, notPart(service.name, bench.wholeOf(service.code)));
   hear(hand, notTwice(bench.sameBefore(line)));

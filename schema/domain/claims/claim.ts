@@ -201,10 +201,14 @@ export interface Claim {
   corrections: Correction[];
   /** who asked the query, and is first in line for the answer until then */
   reservedFor: { accountId: string; until: Moment } | null;
+  /** when those who decide were told that it is due soon */
+  warnedAt: Moment | null;
   /** when its people were told that it is past its due moment */
   breachedAt: Moment | null;
   /** when the facility was reminded of the query */
   remindedAt: Moment | null;
+  /** who of the tenant's own entered it on the facility's behalf, by name; null: the facility filed it */
+  enteredBy: string | null;
 }
 
 /** What a claim says of what most claims have nothing of. */
@@ -220,8 +224,10 @@ export const plainClaim = {
   wanted: [],
   corrections: [],
   reservedFor: null,
+  warnedAt: null,
   breachedAt: null,
   remindedAt: null,
+  enteredBy: null,
   recommended: null,
   straightThrough: null,
 } satisfies Partial<Claim>;

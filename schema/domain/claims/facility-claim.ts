@@ -25,10 +25,12 @@ export type FacilityNews =
   | 'received'
   | 'taken'
   | 'queried'
+  | 'reminded'
   | 'answered'
   | 'approved'
   | 'rejected'
-  | 'reopened';
+  | 'reopened'
+  | 'withdrawn';
 
 /** One message of a tenant's actor to a facility's; `seq` is its number in the tenant's journal. */
 export interface ClaimChanged {

@@ -4,7 +4,8 @@ import type { Claim } from './claim.ts';
 
 /** A filed claim as the engine judges it. */
 export function inQuestion(claim: Claim, zone: string): ClaimInQuestion {
-  const { id, encounterType, diagnoses, referral, accident, otherPayer, serviceDate, lines } = claim;
+  const { id, encounterType, diagnoses, referral, accident, otherPayer, serviceDate, replaces, lines } =
+    claim;
   return {
     id,
     encounterType,
@@ -14,6 +15,7 @@ export function inQuestion(claim: Claim, zone: string): ClaimInQuestion {
     referral,
     accident,
     otherPayer,
+    replaces,
     lines,
   };
 }

@@ -2,6 +2,7 @@ import { type CalendarDate, dateIn, daysBetween, type Moment } from '../dates.ts
 import { type Contracted, notEligibleOn } from '../network/standing.ts';
 import type { FieldError } from '../refusal.ts';
 import { agreesWithName } from './names.ts';
+import { checkReplacement, type ReplacedFacts } from './replacement.ts';
 import type { Submission } from './submission.ts';
 
 /** What intake knows of the world; null: there is none. */
@@ -16,10 +17,21 @@ export interface IntakeFacts {
   services: ReadonlyMap<string, { active: boolean }>;
   /** number of the claim that this facility filed under the same id of its own */
   filedAs: string | null;
+  /** what is known of the claim it names to be corrected by it; left out: it names none */
+  replaced?: Omit<ReplacedFacts, 'at' | 'zone'> | undefined;
 }
 
+/** What of a claim its lines are checked with: of a new one, or of one whose lines are corrected. */
+export type LinesInQuestion = Pick<
+  Submission,
+  'facilityExternalId' | 'startedAt' | 'endedAt' | 'lines' | 'currency' | 'total'
+>;
+type LineRules = Pick<IntakeFacts, 'at' | 'zone' | 'currency' | 'link' | 'services'> & {
+  enrollee: { birthDate: CalendarDate } | null;
+};
+
 /** The link must have been in force, and the facility licensed, on every day of service: later is no objection. */
-function link(form: Submission, facts: IntakeFacts): FieldError[] {
+function link(form: LinesInQuestion, facts: LineRules): FieldError[] {
   const no = (field: string, on: CalendarDate): FieldError[] => {
     const message = notEligibleOn(facts.link, on);
     return message === null ? [] : [{ field, reason: 'B7', message }];
@@ -54,7 +66,7 @@ export function checkMember(
 
 const member = (form: Submission, facts: IntakeFacts): FieldError[] => checkMember(form, facts.enrollee);
 
-function notInFuture(form: Submission, facts: IntakeFacts): FieldError[] {
+function notInFuture(form: LinesInQuestion, facts: LineRules): FieldError[] {
   const today = dateIn(facts.zone, facts.at);
   const message = 'The date of service is in the future.';
   const errors: FieldError[] = [];
@@ -69,7 +81,7 @@ function notInFuture(form: Submission, facts: IntakeFacts): FieldError[] {
   return errors;
 }
 
-function notBeforeBirth(form: Submission, facts: IntakeFacts): FieldError[] {
+function notBeforeBirth(form: LinesInQuestion, facts: LineRules): FieldError[] {
   const { enrollee } = facts;
   if (!enrollee) return [];
   const message = 'The date of service is before the member was born.';
@@ -85,7 +97,8 @@ function notBeforeBirth(form: Submission, facts: IntakeFacts): FieldError[] {
 
 /** The window counts from the encounter's last day: a long stay is filed when it ends. */
 function inFilingWindow(form: Submission, facts: IntakeFacts): FieldError[] {
-  if (facts.filingWindowDays === null) return [];
+  // A correction has a time limit of its own.
+  if (facts.filingWindowDays === null || form.replaces !== undefined) return [];
   const last = dateIn(facts.zone, Date.parse(form.endedAt ?? form.startedAt));
   if (daysBetween(last, dateIn(facts.zone, facts.at)) <= facts.filingWindowDays) return [];
   const field = form.endedAt === undefined ? 'startedAt' : 'endedAt';
@@ -93,7 +106,7 @@ function inFilingWindow(form: Submission, facts: IntakeFacts): FieldError[] {
   return [{ field, reason: '29', message }];
 }
 
-function services(form: Submission, facts: IntakeFacts): FieldError[] {
+function services(form: LinesInQuestion, facts: LineRules): FieldError[] {
   const errors: FieldError[] = [];
   form.lines.forEach((line, i) => {
     if (!facts.services.get(line.service)?.active)
@@ -105,7 +118,7 @@ function services(form: Submission, facts: IntakeFacts): FieldError[] {
   return errors;
 }
 
-function amounts(form: Submission, facts: IntakeFacts): FieldError[] {
+function amounts(form: LinesInQuestion, facts: LineRules): FieldError[] {
   const errors: FieldError[] = [];
   if (form.currency !== facts.currency)
     errors.push({ field: 'currency', message: `This insurer pays in ${facts.currency}.` });
@@ -121,9 +134,29 @@ function notFiledBefore(_form: Submission, facts: IntakeFacts): FieldError[] {
   return [{ field: 'externalId', reason: '18', message }];
 }
 
-const rules = [link, member, notInFuture, notBeforeBirth, inFilingWindow, services, amounts, notFiledBefore];
+function replacement(form: Submission, { replaced, at, zone }: IntakeFacts): FieldError[] {
+  return replaced === undefined ? [] : checkReplacement(form, { ...replaced, at, zone });
+}
+
+const rules = [
+  link,
+  member,
+  replacement,
+  notInFuture,
+  notBeforeBirth,
+  inFilingWindow,
+  services,
+  amounts,
+  notFiledBefore,
+];
+const lineRules = [link, notInFuture, notBeforeBirth, services, amounts];
 
 /** Every objection of intake, in the order of claims.md (Intake), each with its field and, where there is one, its reason code. */
 export function checkIntake(form: Submission, facts: IntakeFacts): FieldError[] {
   return rules.flatMap((rule) => rule(form, facts));
+}
+
+/** The objections that are about lines alone, for those of a claim that is filed already. */
+export function checkLines(form: LinesInQuestion, facts: LineRules): FieldError[] {
+  return lineRules.flatMap((rule) => rule(form, facts));
 }

@@ -10,19 +10,24 @@ const claimVerbs = {
   approve: 'approve it',
   reject: 'reject it',
   reopen: 'reopen it',
+  withdraw: 'withdraw it',
+  replace: 'file it again, corrected',
 } as const;
 /** One of the things that can be done. */
 export type ClaimVerb = keyof typeof claimVerbs;
 
-/** What is possible in each state. Taking an IN_REVIEW claim again is possible once nobody holds it. */
+/**
+ * What is possible in each state. Taking an IN_REVIEW claim again is possible once nobody holds it; filing an APPROVED one
+ * again only where lines of it were refused.
+ */
 export const possibleIn: Readonly<Record<ClaimState, readonly ClaimVerb[]>> = {
-  SUBMITTED: ['receive', 'reject'],
-  RECEIVED: ['take'],
+  SUBMITTED: ['receive', 'reject', 'withdraw'],
+  RECEIVED: ['take', 'withdraw'],
   IN_REVIEW: ['take', 'query', 'approve', 'reject'],
-  QUERIED: ['answer'],
+  QUERIED: ['answer', 'withdraw'],
   RESUBMITTED: ['take'],
-  APPROVED: ['reopen'],
-  REJECTED: [],
+  APPROVED: ['reopen', 'replace'],
+  REJECTED: ['replace'],
   SETTLED: [],
   WITHDRAWN: [],
 };
@@ -32,9 +37,15 @@ export function stateInWords(state: ClaimState): string {
   return state.toLowerCase().replace('_', ' ');
 }
 
+/** What is possible with this claim now: what was paid in full, or has been filed again, is not filed again. */
+export function possibleNow({ state, outcome, replacedBy }: Claim): ClaimVerb[] {
+  const isReplaceable = replacedBy === null && outcome !== 'FULL';
+  return possibleIn[state].filter((verb) => verb !== 'replace' || isReplaceable);
+}
+
 /** Null when the verb is possible now; else `wrong_state`, naming the state and what is possible. */
 export function refuseUnlessPossible(claim: Claim, verb: ClaimVerb): Refusal | null {
-  const possible = possibleIn[claim.state];
+  const possible = possibleNow(claim);
   if (possible.includes(verb)) return null;
   const choices = possible.map((each) => claimVerbs[each]).join(', ');
   const next = choices ? `What is possible now: ${choices}.` : 'Nothing more can be decided about it.';

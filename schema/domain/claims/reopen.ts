@@ -1,4 +1,4 @@
-import type { Refusal } from '../refusal.ts';
+import { type Refusal, refuse } from '../refusal.ts';
 import { type Claim, undecided } from './claim.ts';
 import { type Decider, said, stepped } from './deciding.ts';
 import { refuseUnlessPossible, refuseUnlessSeen } from './life.ts';
@@ -6,7 +6,8 @@ import { type Clock, dueAtOf, type Ranking, ranked } from './rank.ts';
 
 /**
  * APPROVED → IN_REVIEW (claims.md, Life): nothing is decided any more, and its clock begins anew. What was claimed, and the
- * price it is judged by, stay.
+ * price it is judged by, stay. Not of a claim that was filed again, corrected: that one is to be decided; the system alone sends
+ * back what a changed cover concerns.
  */
 export function reopen(
   claim: Claim,
@@ -16,6 +17,11 @@ export function reopen(
 ): Claim | Refusal {
   const no = refuseUnlessPossible(claim, 'reopen') ?? refuseUnlessSeen(claim, input.version);
   if (no) return no;
+  if (claim.replacedBy !== null && decider.id !== 'system')
+    return refuse(
+      'wrong_state',
+      `Claim ${claim.number} was filed again, corrected, as ${claim.replacedBy}: decide that one.`,
+    );
   const reopened: Claim = {
     ...stepped(claim, 'IN_REVIEW', decider),
     outcome: null,
@@ -26,6 +32,8 @@ export function reopen(
       ...undecided,
     })),
     dueAt: dueAtOf(decider.at, rules),
+    warnedAt: null,
+    breachedAt: null,
     decidedAt: null,
     decidedBy: null,
     conversation: said(claim, decider, {

@@ -30,4 +30,6 @@ export interface Submission {
   otherPayer?: string | undefined;
   referral?: string | undefined;
   draftId?: string | undefined;
+  /** the claim it corrects, by number */
+  replaces?: string | undefined;
 }

@@ -1,11 +1,11 @@
 import { dateIn } from '../dates.ts';
 import { claimNumber } from '../ids.ts';
 import type { Contracted } from '../network/standing.ts';
-import type { LinePrice } from '../pricing/tariff.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { type Claim, type ClaimLine, plainClaim, undecided } from './claim.ts';
+import { type Claim, type ClaimLine, plainClaim } from './claim.ts';
 import type { Decider } from './deciding.ts';
 import { checkIntake, type IntakeFacts } from './intake.ts';
+import { claimLine, groupsOf, type LineFacts } from './lines.ts';
 import { type Clock, dueAtOf, type Ranking, ranked } from './rank.ts';
 import type { Submission } from './submission.ts';
 
@@ -13,7 +13,8 @@ import type { Submission } from './submission.ts';
 export interface FilingFacts
   extends Omit<IntakeFacts, 'at' | 'link' | 'enrollee' | 'services'>,
     Clock,
-    Ranking {
+    Ranking,
+    LineFacts {
   /** the tenant's running number for it */
   id: number;
   receivesAutomatically: boolean;
@@ -26,37 +27,18 @@ export interface FilingFacts
     lastName: string;
     birthDate: string;
   } | null;
-  services: ReadonlyMap<string, { name: string; active: boolean; group: string }>;
   /** the plan the person is on, on a day */
   planOn: (day: string) => string | null;
   /** names of the diagnoses by code, where they are known */
   diagnoses: ReadonlyMap<string, string>;
-  /** what a line is judged by; asked once intake has found nothing */
-  priceOf: (line: Pick<ClaimLine, 'service' | 'serviceDate' | 'unitPrice'>) => LinePrice;
+  /** whether the tenant's own people enter it, on the facility's behalf */
+  isEntry?: boolean;
 }
 
 function linesOf(form: Submission, facts: FilingFacts): ClaimLine[] {
   const firstDay = dateIn(facts.zone, Date.parse(form.startedAt));
-  return form.lines.map((line, i) => {
-    const { service, quantity, unitPrice, serviceDate = firstDay } = line;
-    return {
-      line: i + 1,
-      service,
-      name: facts.services.get(service)?.name ?? service,
-      serviceDate,
-      quantity,
-      unitPrice,
-      claimed: quantity * unitPrice,
-      price: facts.priceOf({ service, serviceDate, unitPrice }),
-      authorization: null,
-      ...undecided,
-    };
-  });
+  return form.lines.map((line, i) => claimLine(i + 1, line, firstDay, facts));
 }
-
-const groupsOf = (form: Submission, { services }: FilingFacts): string[] => [
-  ...new Set(form.lines.flatMap(({ service }) => services.get(service)?.group ?? [])),
-];
 
 /**
  * A claim is filed: its number is issued, and where the tenant receives by itself it is RECEIVED at once, with its due
@@ -73,7 +55,7 @@ export function submit(form: Submission, decider: Decider, facts: FilingFacts): 
   const step = (state: 'SUBMITTED' | 'RECEIVED', by: string) => ({ at: decider.at, state, by });
   const claim: Claim = {
     ...plainClaim,
-    serviceGroups: groupsOf(form, facts),
+    serviceGroups: groupsOf(form.lines, facts),
     id: facts.id,
     number: claimNumber(facts.id, Number(dateIn(facts.zone, decider.at).slice(0, 4))),
     externalId: form.externalId ?? null,
@@ -118,6 +100,8 @@ export function submit(form: Submission, decider: Decider, facts: FilingFacts): 
     decidedAt: null,
     decidedBy: null,
     draftId: form.draftId ?? null,
+    replaces: form.replaces ?? null,
+    enteredBy: facts.isEntry ? decider.name : null,
   };
   return ranked(claim, facts);
 }

@@ -70,7 +70,6 @@ function next(claim: Claim, happening: Happening): Claim {
   switch (command.type) {
     case 'TakeClaim':
     case 'QueryClaim':
-    case 'AnswerQuery':
     case 'ApproveClaim':
     case 'RejectClaim': {
       const judgement = aJudgement(claim);
@@ -78,6 +77,12 @@ function next(claim: Claim, happening: Happening): Claim {
       const made = decide(claim, { ...judged, ...command }, decider, rules);
       if (isRefusal(made))
         throw new Error(`${happening.claim.input.externalId} ${command.type}: ${made.message}`);
+      return made;
+    }
+    case 'AnswerQuery': {
+      const { answer } = command.input;
+      const made = decide(claim, { type: 'AnswerQuery', input: { answer } }, decider, rules);
+      if (isRefusal(made)) throw new Error(made.message);
       return made;
     }
     default:

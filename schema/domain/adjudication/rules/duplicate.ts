@@ -9,17 +9,23 @@ export interface SameLine {
   claimId: number | null;
   serviceDate: CalendarDate;
   facilityId: string;
+  /** the claim it corrects, by number */
+  replaces: string | null;
 }
 
 /**
  * Not the exact duplicate of a live line: same enrollee, service, date and facility, in a claim it does not replace. The
  * smaller claim number stands, whichever is decided first (claims.md, Adjudication, 9): reason 18; but what has been approved
- * on a later claim is not paid again: B13. A line that was refused blocks nothing.
+ * on a later claim is not paid again: B13. A line that was refused blocks nothing; nor does one of the claim that is replaced,
+ * unless it was paid.
  */
 export function notDuplicate(others: readonly EarlierUse[], own: SameLine): Finding | null {
   const same = others.filter(
-    ({ serviceDate, facilityId, approvedQuantity }) =>
-      serviceDate === own.serviceDate && facilityId === own.facilityId && approvedQuantity !== 0,
+    ({ number, serviceDate, facilityId, approvedQuantity }) =>
+      serviceDate === own.serviceDate &&
+      facilityId === own.facilityId &&
+      approvedQuantity !== 0 &&
+      (approvedQuantity !== null || number !== own.replaces),
   );
   const earlier = same.find(({ claimId }) => own.claimId === null || claimId < own.claimId);
   if (earlier) return refusal('duplicate', 'same', '18', { number: earlier.number, other: earlier.line });

@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decide } from '../../../../schema/domain/claims/decide.ts';
 import { dueAtOf } from '../../../../schema/domain/claims/rank.ts';
-import { addWorkingHours, defaultCalendar } from '../../../../schema/domain/working-time.ts';
+import {
+  addWorkingHours,
+  defaultCalendar,
+  subtractWorkingHours,
+} from '../../../../schema/domain/working-time.ts';
 import { aClaim, ada, hour, rules, tuesday, valueLead_ms } from './a-claim.ts';
 
 const at = (text: string) => Date.parse(text);
@@ -75,6 +79,29 @@ test('a clock that stands twice moves the due moment by both spells, however lon
         claim = answered;
       }
       expect(claim.dueAt).toBe(due + first + second);
+    }),
+  );
+});
+
+test('working hours are taken off over nights, weekends and holidays', () => {
+  const monday = at('2026-11-30T08:00:00Z');
+  expect(subtractWorkingHours(defaultCalendar, monday, 1)).toBe(at('2026-11-30T07:00:00Z'));
+  expect(subtractWorkingHours(defaultCalendar, monday, 2)).toBe(at('2026-11-27T15:00:00Z'));
+  expect(subtractWorkingHours(defaultCalendar, at('2026-11-29T12:00:00Z'), 1)).toBe(
+    at('2026-11-27T15:00:00Z'),
+  );
+  expect(subtractWorkingHours(defaultCalendar, at('2026-11-30T05:00:00Z'), 1)).toBe(
+    at('2026-11-27T15:00:00Z'),
+  );
+  expect(() => subtractWorkingHours({ ...defaultCalendar, days: [] }, monday, 1)).toThrow(RangeError);
+});
+
+test('what is added can be taken off again', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 8_760 }), fc.integer({ min: 1, max: 200 }), (from, hours) => {
+      const end = addWorkingHours(defaultCalendar, tuesday + from * hour, hours);
+      const start = subtractWorkingHours(defaultCalendar, end, hours);
+      expect(addWorkingHours(defaultCalendar, start, hours)).toBe(end);
     }),
   );
 });

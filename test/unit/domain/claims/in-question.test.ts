@@ -13,6 +13,7 @@ test('a claim is judged from the day it began to the day it ended, in the tenant
     referral: null,
     accident: false,
     otherPayer: null,
+    replaces: null,
     lines: claim.lines,
   });
   expect(inQuestion(aClaim('IN_REVIEW', { endedAt: tuesday }), 'Africa/Lagos').endDate).toBe('2026-11-24');

@@ -34,3 +34,18 @@ test('only on the version that was seen', () => {
   if (isRefusal(approved)) throw new Error(approved.message);
   expect(reopen(approved, { version: 3, reason: 'x' }, later, rules)).toMatchObject({ code: 'stale' });
 });
+
+test('what was filed again, corrected, is not reopened by a person: the correction is decided', () => {
+  if (isRefusal(approved)) throw new Error(approved.message);
+  const replaced = { ...approved, replacedBy: 'CLM-26-000018', warnedAt: 1, breachedAt: 2 };
+  const input = { version: 4, reason: 'x' };
+  expect(reopen(replaced, input, later, rules)).toMatchObject({
+    code: 'wrong_state',
+    message: expect.stringContaining('CLM-26-000018'),
+  });
+  expect(reopen(replaced, input, { ...later, id: 'system' }, rules)).toMatchObject({
+    state: 'IN_REVIEW',
+    warnedAt: null,
+    breachedAt: null,
+  });
+});

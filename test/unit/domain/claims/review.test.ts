@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { holdAt } from '../../../../schema/domain/claims/lease.ts';
+import { answer, query } from '../../../../schema/domain/claims/query.ts';
 import { reject } from '../../../../schema/domain/claims/reject.ts';
-import { answer, query } from '../../../../schema/domain/claims/review.ts';
 import { aClaim, ada, clerk, reasons, rules, tuesday } from './a-claim.ts';
 
 test('given IN_REVIEW, when queried, then the question stands in the conversation and the clock stops', () => {

@@ -19,7 +19,7 @@ export const answerQuery = operation({
   area: 'Claims',
   summary: 'Answer a query',
   description:
-    'While a claim is QUERIED its clock stands still; the question is the last message of its conversation. The answer makes it RESUBMITTED, and the clock goes on.',
+    'While a claim is QUERIED its clock stands still; the question is the last message of its conversation. The answer makes it RESUBMITTED, and the clock goes on. It may correct the lines: send all of them as they are to be, each with the number it has in the claim, a new one without; what they were is kept.',
   scopes: tenantGates.AnswerQuery,
   params: z.strictObject({ number }),
   query: none,
@@ -35,10 +35,10 @@ export const answerQuery = operation({
     status: 201,
     answer: { number: exampleClaim.number, state: 'RESUBMITTED', version: 4 },
   },
-  async handle({ c, params, body: { tenant, answer }, commandId }) {
+  async handle({ c, params, body: { tenant, ...answer }, commandId }) {
     const reach = await reachOf(c, tenant);
     if (reach.refused) return reach;
-    const input = { number: params.number, answer };
+    const input = { number: params.number, ...answer };
     const sent = await executeOn(
       commandDoor(c, reach),
       command(c, commandId, { type: 'AnswerQuery', input }),
