@@ -9,10 +9,8 @@ export function proposalOn(claim: Pick<Claim, 'state' | 'proposal'>): Proposal |
   return claim.state === 'IN_REVIEW' ? claim.proposal : null;
 }
 
-function isOtherwise(line: ClaimLine | undefined, { reasons }: LineApproval): boolean {
-  const { approved, approvedQuantity, judged } = line ?? {};
-  return reasons.length > 0 || approved !== judged?.approved || approvedQuantity !== judged?.approvedQuantity;
-}
+const isOtherwise = ({ approved, approvedQuantity, judged }: ClaimLine): boolean =>
+  approved !== judged?.approved || approvedQuantity !== judged.approvedQuantity;
 
 /**
  * A decision above its maker's ceiling (claims.md, Approval limits): the claim as it was, with the proposal on it. It stays
@@ -25,7 +23,7 @@ export function proposed(
   { lines = [], sentence = null }: Pick<Approval, 'lines'> & { sentence?: string | null | undefined },
   { recommendation, decider }: { recommendation: string; decider: Decider },
 ): Claim {
-  const lineOf = (number: number) => approved.lines.find(({ line }) => line === number);
+  const otherwise = new Set(approved.lines.filter(isOtherwise).map(({ line }) => line));
   return {
     ...before,
     version: before.version + 1,
@@ -34,7 +32,7 @@ export function proposed(
       name: decider.name,
       at: decider.at,
       recommendation,
-      lines: lines.filter((each) => isOtherwise(lineOf(each.line), each)),
+      lines: lines.filter(({ line, reasons }) => reasons.length > 0 || otherwise.has(line)),
       sentence,
       approved: approved.approved,
     },

@@ -41,10 +41,11 @@ test('the lines decided otherwise stand in the proposal, those that follow the r
   expect(proposal).toMatchObject({ approved: 650_000, lines: [reduced], sentence: 'One was enough.' });
 });
 
-test('a line that the claim has not is kept as it was said', () => {
-  const strange = { line: 9, approvedQuantity: 1, approved: 1, reasons: [] };
-  const after = { ...before, approved: 1 };
-  expect(proposed(before, after, { lines: [strange] }, from).proposal?.lines).toEqual([strange]);
+test('a line of which nothing is recommended is decided otherwise, and one decided for a reason of its own', () => {
+  const whole = { line: 1, approvedQuantity: 1, approved: 500_000, reasons: ['3'] };
+  const unjudged = { line: 2, approvedQuantity: 2, approved: 300_000, reasons: [] };
+  const after = { ...before, approved: 800_000 };
+  expect(proposed(before, after, { lines: [whole, unjudged] }, from).proposal?.lines).toHaveLength(2);
 });
 
 test('a proposal waits only as long as the claim is in review', () => {
