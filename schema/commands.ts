@@ -3,11 +3,15 @@ import type { CoverVerb } from './domain/members/cover-change.ts';
 import type { LinkState } from './domain/network/link.ts';
 import type { Principal } from './domain/permissions.ts';
 import type { Refusal } from './domain/refusal.ts';
+import type { PutApprovalLimits } from './forms/approval-limits.ts';
 import type {
   AnswerQuery,
   ApproveClaim,
+  ConfirmProposal,
+  DeclineProposal,
   OnClaim,
   QueryClaim,
+  ReassignClaim,
   RejectClaim,
   ReopenClaim,
   TellOfDue,
@@ -68,6 +72,7 @@ export interface TenantCommands {
     outcome: { code: string; created: boolean; changed: boolean; reviewFrom: CalendarDate | null };
   };
   SetClientCover: { input: SetClientCover; outcome: CoverOutcome & { code: string } };
+  PutApprovalLimits: { input: PutApprovalLimits; outcome: { changed: number } };
   PutClaimRules: { input: PutClaimRules; outcome: { straightThrough: boolean } };
   LinkFacility: { input: LinkFacility; outcome: { facilityId: string } };
   RequestLink: { input: RequestLink; outcome: LinkOutcome };
@@ -105,6 +110,9 @@ export interface TenantCommands {
   ExpireQuery: { input: OnClaim; outcome: ClaimOutcome };
   TellOfDue: { input: TellOfDue; outcome: { claims: number } };
   ApproveClaim: { input: ApproveClaim; outcome: ClaimOutcome };
+  ConfirmProposal: { input: ConfirmProposal; outcome: ClaimOutcome };
+  DeclineProposal: { input: DeclineProposal; outcome: ClaimOutcome };
+  ReassignClaim: { input: ReassignClaim; outcome: ClaimOutcome };
   RejectClaim: { input: RejectClaim; outcome: ClaimOutcome };
   ReopenClaim: { input: ReopenClaim; outcome: ClaimOutcome };
   StageImport: { input: StageImport; outcome: { importId: string } };

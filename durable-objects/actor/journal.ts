@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Row } from '@libsql/client/web';
+import type { Audience } from '../../schema/domain/audience.ts';
 import type { Moment } from '../../schema/domain/dates.ts';
-import type { OrganisationRef, Permission } from '../../schema/domain/permissions.ts';
+import type { OrganisationRef } from '../../schema/domain/permissions.ts';
 import type { Statement } from './store.ts';
 
 /** Figures, ids and states: what stands in an entry in clear. Never a name, a diagnosis or a sentence. */
@@ -35,7 +36,7 @@ export interface Entry {
 /** Something people of the organisation are told with an entry. */
 export interface Notice {
   kind: string;
-  audience: Permission;
+  audience: Audience;
   subject: string;
   data: Record<string, string | number>;
 }

@@ -44,6 +44,12 @@ export class LayeredMap<V> implements Layer {
     else this.#kept.set(key, value);
   }
 
+  /** The same of all of them: whatever is not told is not there. */
+  restoreAll(entries: readonly (readonly [string, V])[]): void {
+    this.#kept.clear();
+    for (const [key, value] of entries) this.#kept.set(key, value);
+  }
+
   keep(): void {
     for (const [key, value] of this.#command) this.#cycle.set(key, value);
     this.#command.clear();

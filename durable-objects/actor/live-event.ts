@@ -1,10 +1,10 @@
+import type { Audience } from '../../schema/domain/audience.ts';
 import type { Claim, ClaimState } from '../../schema/domain/claims/claim.ts';
 import type { FacilityClaim, FacilityNews } from '../../schema/domain/claims/facility-claim.ts';
 import type { Moment } from '../../schema/domain/dates.ts';
 import type { Import } from '../../schema/domain/imports/import.ts';
 import type { LinkState } from '../../schema/domain/network/link.ts';
 import type { LinkNews } from '../../schema/domain/network/message.ts';
-import type { Permission } from '../../schema/domain/permissions.ts';
 
 /** One piece of HTML for those who look at `see` (`queue`, `claim:<number>`, `import:<id>`, `dashboard`, `claims`, or `*`: everyone). At most 400 bytes. */
 export interface Frame {
@@ -25,6 +25,8 @@ export interface Counts {
   byState: Record<ClaimState, StateCount>;
   /** open claims past their due moment; always 0 in a facility */
   late: number;
+  /** claims that wait for a second person; always 0 in a facility */
+  proposals: number;
 }
 
 /** Who holds a claim, and until when. */
@@ -61,7 +63,7 @@ export interface NoticeGlance {
   seq: number;
   at: Moment;
   kind: string;
-  audience: Permission;
+  audience: Audience;
   /** the claim's number; of a link the other side's id */
   subject: string;
 }

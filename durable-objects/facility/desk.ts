@@ -187,11 +187,16 @@ export class FacilityDesk {
 
   async counts(): Promise<Counts> {
     await this.cycle.start();
-    return { seq: this.upkeep.applied ?? 0, byState: this.#memory.tally.totals(), late: 0 };
+    return { seq: this.upkeep.applied ?? 0, byState: this.#memory.tally.totals(), late: 0, proposals: 0 };
   }
 
   #counters(notices: NoticeGlance[], noticesNew: number): CountersMoved {
-    const counts = { seq: this.upkeep.applied ?? 0, byState: this.#memory.tally.totals(), late: 0 };
+    const counts = {
+      seq: this.upkeep.applied ?? 0,
+      byState: this.#memory.tally.totals(),
+      late: 0,
+      proposals: 0,
+    };
     return { kind: 'counters-moved', seq: counts.seq, at: this.#parts.clock(), counts, notices, noticesNew };
   }
 

@@ -20,7 +20,9 @@ import { changePlan } from './commands/change-plan.ts';
 import { changePrimaryFacility } from './commands/change-primary-facility.ts';
 import { checkImportRows } from './commands/check-import-rows.ts';
 import { commitImport } from './commands/commit-import.ts';
+import { confirmProposal } from './commands/confirm-proposal.ts';
 import { createPlan } from './commands/create-plan.ts';
+import { declineProposal } from './commands/decline-proposal.ts';
 import { discardImport } from './commands/discard-import.ts';
 import { discardPlanDraft } from './commands/discard-plan-draft.ts';
 import { endLink } from './commands/end-link.ts';
@@ -31,6 +33,7 @@ import { markNotices } from './commands/mark-notices.ts';
 import { movePlan } from './commands/move-plan.ts';
 import { openTenant } from './commands/open-tenant.ts';
 import { publishPlan } from './commands/publish-plan.ts';
+import { putApprovalLimits } from './commands/put-approval-limits.ts';
 import { putClaimRules } from './commands/put-claim-rules.ts';
 import { putClient } from './commands/put-client.ts';
 import { putEnrollee } from './commands/put-enrollee.ts';
@@ -42,6 +45,7 @@ import { putService } from './commands/put-service.ts';
 import { putServiceGroup } from './commands/put-service-group.ts';
 import { putStaff } from './commands/put-staff.ts';
 import { queryClaim } from './commands/query-claim.ts';
+import { reassignClaim } from './commands/reassign-claim.ts';
 import { receiveClaim } from './commands/receive-claim.ts';
 import { reinstateLink } from './commands/reinstate-link.ts';
 import { rejectClaim } from './commands/reject-claim.ts';
@@ -71,6 +75,7 @@ const handlers: { [Type in keyof TenantCommands]: TenantHandler<Type> } = {
   PutStaff: putStaff,
   IssueApiKey: issueApiKey,
   RevokeApiKey: revokeApiKey,
+  PutApprovalLimits: putApprovalLimits,
   PutClaimRules: putClaimRules,
   PutClient: putClient,
   SetClientCover: setClientCover,
@@ -107,6 +112,9 @@ const handlers: { [Type in keyof TenantCommands]: TenantHandler<Type> } = {
   ExpireQuery: expireQuery,
   TellOfDue: tellOfDue,
   ApproveClaim: approveClaim,
+  ConfirmProposal: confirmProposal,
+  DeclineProposal: declineProposal,
+  ReassignClaim: reassignClaim,
   RejectClaim: rejectClaim,
   ReopenClaim: reopenClaim,
   StageImport: stageImport,

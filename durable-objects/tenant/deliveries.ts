@@ -23,6 +23,8 @@ const newsOf: Readonly<Record<string, FacilityNews>> = {
   QueryClaim: 'queried',
   AnswerQuery: 'answered',
   ApproveClaim: 'approved',
+  ConfirmProposal: 'approved',
+  ReassignClaim: 'taken',
   RejectClaim: 'rejected',
   ReopenClaim: 'reopened',
   WithdrawClaim: 'withdrawn',

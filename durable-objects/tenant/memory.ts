@@ -15,6 +15,7 @@ import { accountKind, ledgerRows } from './memory/benefits.ts';
 import { type Booked, bookedKind } from './memory/booked.ts';
 import { claimKind, type Filed, filedKind } from './memory/claims.ts';
 import { type Client, clientKind } from './memory/clients.ts';
+import { DayTally } from './memory/day-tally.ts';
 import { type Enrollee, enrolleeKind } from './memory/enrollees.ts';
 import { type Family, familyKind } from './memory/families.ts';
 import { type Chunk, chunkKind, importKind, stagedRows } from './memory/imports.ts';
@@ -53,6 +54,9 @@ export class TenantMemory {
   readonly claimIds = new Counter();
   readonly tally = new Tally({ groups: true });
   readonly piles = new PileTally();
+  readonly days = new DayTally();
+  /** claims that wait for a second person, by id */
+  readonly proposals = new LayeredMap<true>();
   readonly imports = new Shelf<Import>(importKind);
   readonly importChunks = new Shelf<Chunk>(chunkKind);
   readonly stagedRows = stagedRows();
@@ -84,6 +88,8 @@ export class TenantMemory {
     this.claimIds,
     this.tally,
     this.piles,
+    this.days,
+    this.proposals,
     this.imports,
     this.importChunks,
     this.stagedRows,
@@ -96,12 +102,18 @@ export class TenantMemory {
     reasonsKind.read([]),
     { sql: 'select coalesce(max(id), 0) as last from claims', args: [] },
     this.tally.reading,
+    ...this.days.reading,
+    { sql: 'select id from claims where proposed is not null', args: [] },
   ];
 
-  start([settings = [], reasons = [], last = [], totals = []]: Row[][]): void {
+  start(answers: Row[][]): void {
+    const [settings = [], reasons = [], last = [], totals = [], ...more] = answers;
+    const [arrivals = [], decisions = [], proposals = []] = more;
     this.settings.fill([only], settings);
     this.reasons.fill([only], reasons);
     this.claimIds.restore(Number(last[0]?.last ?? 0));
     this.tally.restore(totals);
+    this.days.restore(arrivals, decisions);
+    this.proposals.restoreAll(proposals.map((row) => [String(row.id), true]));
   }
 }

@@ -4,6 +4,7 @@ import { type ClaimCommand, decide } from '../../schema/domain/claims/decide.ts'
 import type { FacilityNews } from '../../schema/domain/claims/facility-claim.ts';
 import { holdAt } from '../../schema/domain/claims/lease.ts';
 import { type ClaimVerb, refuseUnlessPossible } from '../../schema/domain/claims/life.ts';
+import { proposalOn } from '../../schema/domain/claims/propose.ts';
 import { localTime } from '../../schema/domain/dates.ts';
 import { claimIdOf } from '../../schema/domain/ids.ts';
 import type { Principal } from '../../schema/domain/permissions.ts';
@@ -106,6 +107,16 @@ function claimData(memory: TenantMemory, claim: Claim, news: FacilityNews | null
 
 const outcomeOf = ({ number, state, version }: Claim): ClaimOutcome => ({ number, state, version });
 
+/** A claim that is put otherwise is counted otherwise: by state and facility, by pile, by day and person, among the proposals. */
+function countClaim(before: Claim | null, after: Claim, memory: TenantMemory): void {
+  memory.tally.move(before, after, after.facilityId);
+  memory.piles.move(before, after);
+  memory.days.move(before, after, memory.settings.get(only)?.calendar.zone ?? 'UTC');
+  const id = String(after.id);
+  if (proposalOn(after)) memory.proposals.set(id, true);
+  else if (memory.proposals.get(id)) memory.proposals.set(id, null);
+}
+
 /** Everything a changed claim changes with it: its row, the counts, what is told. */
 export function changedClaim(
   before: Claim | null,
@@ -115,8 +126,7 @@ export function changedClaim(
 ) {
   if (before !== after) {
     memory.claims.put(after);
-    memory.tally.move(before, after, after.facilityId);
-    memory.piles.move(before, after);
+    countClaim(before, after, memory);
   }
   const did: TenantDid = { claim: after, ...(news ? { news } : {}) };
   return {

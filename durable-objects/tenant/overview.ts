@@ -50,7 +50,12 @@ export class Overview {
 
   #countsNow(): Counts {
     const { memory, view, upkeep, clock } = this.#parts;
-    return { seq: upkeep.applied ?? 0, byState: memory.tally.totals(), late: view.late(clock()) };
+    return {
+      seq: upkeep.applied ?? 0,
+      byState: memory.tally.totals(),
+      late: view.late(clock()),
+      proposals: memory.proposals.committed().size,
+    };
   }
 
   /** What everyone is told once a second. */

@@ -29,6 +29,7 @@ export const tenantGates = {
   PutStaff: { tenant: 'user.update' },
   IssueApiKey: { tenant: 'integration.manage' },
   RevokeApiKey: { tenant: 'integration.manage' },
+  PutApprovalLimits: { tenant: 'limit.update' },
   PutClaimRules: { tenant: 'settings.update' },
   RequestLink: { tenant: 'network.link', facility: 'facility.network.request', unlinked: true },
   AnswerLink: { tenant: 'network.link', facility: 'facility.network.request', unlinked: true },
@@ -66,6 +67,9 @@ export const tenantGates = {
   ApproveClaim: { tenant: 'claim.approve' },
   // Before a claim is received, rejecting takes the other permission: the command itself asks for the one that fits.
   RejectClaim: { tenant: 'claim.reject', also: ['claim.receive'] },
+  ConfirmProposal: { tenant: 'claim.approve' },
+  DeclineProposal: { tenant: 'claim.approve' },
+  ReassignClaim: { tenant: 'claim.reassign' },
   ReopenClaim: { tenant: 'claim.reopen' },
   // An import takes the permission of its kind: each of these asks for it itself (`may-import.ts`).
   StageImport: { anyone: true },

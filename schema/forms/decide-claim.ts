@@ -100,10 +100,26 @@ export const rejectClaimForm = z.strictObject({
 /** APPROVED → IN_REVIEW, free for all, before it is in a run: what it used of the benefits is given back. */
 export const reopenClaimForm = z.strictObject({ ...seen, reason: paragraph(500, 'why it is reopened') });
 
+/** A proposal confirmed by a second person, on the version that was seen: the engine runs again. */
+export const confirmProposalForm = z.strictObject(seen);
+/** A proposal sent back to whoever made it. */
+export const declineProposalForm = z.strictObject({
+  ...seen,
+  sentence: paragraph(500, 'a sentence for whoever proposed it'),
+});
+/** The claim given to somebody who reviews claims; null: freed for all. */
+export const reassignClaimForm = z.strictObject({
+  ...onClaim,
+  to: z.string({ error: 'Choose who gets it.' }).min(1, 'Choose who gets it.').max(40).nullable(),
+});
+
 export type ApproveClaim = z.output<typeof approveClaimForm>;
 export type RejectClaim = z.output<typeof rejectClaimForm>;
 export type QueryClaim = z.output<typeof queryClaimForm>;
 export type AnswerQuery = z.output<typeof answerQueryForm>;
 export type TellOfDue = z.output<typeof tellOfDueForm>;
 export type ReopenClaim = z.output<typeof reopenClaimForm>;
+export type ConfirmProposal = z.output<typeof confirmProposalForm>;
+export type DeclineProposal = z.output<typeof declineProposalForm>;
+export type ReassignClaim = z.output<typeof reassignClaimForm>;
 export type OnClaim = z.output<typeof takeClaimForm>;

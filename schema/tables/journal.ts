@@ -1,5 +1,5 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { Permission } from '../domain/permissions.ts';
+import type { Audience } from '../domain/audience.ts';
 
 /** Commit log, audit log and fence; the same in every organisation's database. */
 export const journal = sqliteTable(
@@ -30,7 +30,7 @@ export const notices = sqliteTable(
     seq: integer().primaryKey(),
     at: integer().notNull(),
     kind: text().notNull(),
-    audience: text().$type<Permission>().notNull(),
+    audience: text().$type<Audience>().notNull(),
     subject: text().notNull(),
     data: text({ mode: 'json' }).$type<Record<string, string | number>>().notNull(),
   },

@@ -6,11 +6,15 @@ import {
   platformPermissions,
   tenantPermissions,
 } from '../../schema/domain/permissions.ts';
+import { putApprovalLimitsForm } from '../../schema/forms/approval-limits.ts';
 import {
   answerQueryForm,
   approveClaimForm,
+  confirmProposalForm,
+  declineProposalForm,
   expireQueryForm,
   queryClaimForm,
+  reassignClaimForm,
   receiveClaimForm,
   rejectClaimForm,
   releaseClaimForm,
@@ -78,6 +82,7 @@ const tenantCommand = z.discriminatedUnion('type', [
   mark,
   command('OpenTenant', openTenantForm),
   command('LinkFacility', linkFacilityForm),
+  command('PutApprovalLimits', putApprovalLimitsForm),
   command('PutClaimRules', putClaimRulesForm),
   command('PutClient', putClientForm),
   command('RequestLink', requestLinkForm),
@@ -113,6 +118,9 @@ const tenantCommand = z.discriminatedUnion('type', [
   command('ExpireQuery', expireQueryForm),
   command('TellOfDue', tellOfDueForm),
   command('ApproveClaim', approveClaimForm),
+  command('ConfirmProposal', confirmProposalForm),
+  command('DeclineProposal', declineProposalForm),
+  command('ReassignClaim', reassignClaimForm),
   command('RejectClaim', rejectClaimForm),
   command('ReopenClaim', reopenClaimForm),
 ]);

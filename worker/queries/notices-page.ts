@@ -1,12 +1,12 @@
-import { and, desc, inArray, lt } from 'drizzle-orm';
-import type { Permission } from '../../schema/domain/permissions.ts';
+import { and, desc, lt } from 'drizzle-orm';
 import { notices } from '../../schema/tables/journal.ts';
 import type { Database } from './database.ts';
+import { type NoticeReader, noticesFor } from './notices-for.ts';
 
-/** Notices for whoever has these permissions, newest first; `before` is the number where the last page ended. */
+/** What somebody was told of, newest first; `before` is the number where the last page ended. */
 export async function noticesPage(
   db: Database,
-  { permissions, before, limit }: { permissions: readonly Permission[]; before?: number; limit: number },
+  { before, limit, ...reader }: NoticeReader & { before?: number; limit: number },
 ) {
   return db
     .select({
@@ -17,12 +17,7 @@ export async function noticesPage(
       data: notices.data,
     })
     .from(notices)
-    .where(
-      and(
-        inArray(notices.audience, [...permissions]),
-        before === undefined ? undefined : lt(notices.seq, before),
-      ),
-    )
+    .where(and(noticesFor(reader), before === undefined ? undefined : lt(notices.seq, before)))
     .orderBy(desc(notices.seq))
     .limit(limit);
 }

@@ -3,7 +3,6 @@ import type { LineApproval } from '../../../schema/domain/claims/approve.ts';
 import type { Claim } from '../../../schema/domain/claims/claim.ts';
 import { decide } from '../../../schema/domain/claims/decide.ts';
 import type { Decider } from '../../../schema/domain/claims/deciding.ts';
-import { holdAt } from '../../../schema/domain/claims/lease.ts';
 import { refuseUnlessPossible, refuseUnlessSeen } from '../../../schema/domain/claims/life.ts';
 import { proposed } from '../../../schema/domain/claims/propose.ts';
 import { take } from '../../../schema/domain/claims/review.ts';
@@ -24,10 +23,11 @@ import {
   claimWants,
   filedClaimWants,
   findClaim,
-  heldBy,
   refuseUnlessHeld,
   sealedText,
 } from '../on-claim.ts';
+import { toldOfProposal } from '../proposal-notices.ts';
+import { refuseIfHeld } from './refuse-if-held.ts';
 
 /** Everything that was written with the decision, for the journal's sealed part. */
 function writtenIn({ sentence, lines = [] }: Pick<ApproveClaim, 'sentence' | 'lines'>): string | undefined {
@@ -61,6 +61,7 @@ export function judgedApproval(
   claim: Claim,
   approval: Omit<ApproveClaim, 'number'>,
   context: TenantContext,
+  mustName = context.principal.via !== 'system',
 ): JudgedApproval | Refusal {
   const { memory, principal, at } = context;
   const settings = memory.settings.get(only);
@@ -74,7 +75,7 @@ export function judgedApproval(
     judgement,
     rejudge: (decided: readonly LineApproval[]) => judgeCase(asked, decided),
     mayOverride: holds(memory.people, principal, 'claim.override_line'),
-    mustName: principal.via !== 'system',
+    mustName,
   };
   const after = decide(claim, command, deciderOf(context), { ...settings, reasons });
   return isRefusal(after) ? after : { after, asked, recommendation: judgement.fingerprint };
@@ -109,15 +110,13 @@ function proposedStep(
     data: { ...changed.data, proposed: approved },
     outcome: { ...changed.outcome, proposed: approved },
     sealed: sealedText(claim, writtenIn(input), context),
+    ...(waiting.proposal ? { notice: toldOfProposal(waiting, waiting.proposal) } : {}),
   };
 }
 
 /** The claim as it is when the decider has taken it: what RECEIVED or RESUBMITTED passes within the one command. */
 function taken(claim: Claim, context: TenantContext): Claim | Refusal {
-  const { memory, principal, at } = context;
-  const hold = holdAt(memory.leases.get(String(claim.id)), at);
-  if (hold && hold.accountId !== principal.id) return heldBy(memory, claim, hold.accountId);
-  return take(claim, deciderOf(context));
+  return refuseIfHeld(claim, context) ?? take(claim, deciderOf(context));
 }
 
 /** How a person comes to approve a claim. */

@@ -1,4 +1,5 @@
 import type { Claim } from '../../../schema/domain/claims/claim.ts';
+import { proposalOn } from '../../../schema/domain/claims/propose.ts';
 import { type ClaimRow, claimBodyOf, claimOfRow } from '../../../schema/tables/tenant/claims.ts';
 import { insertRows, readJson, updateRows } from '../../actor/json-rows.ts';
 import type { Kind } from '../../actor/shelf.ts';
@@ -44,6 +45,8 @@ const changing = [
   'due_at',
   'rank_at',
   'decided_at',
+  'proposed',
+  'decided_by',
   'body',
 ];
 
@@ -72,6 +75,8 @@ const madeRow = (claim: Claim) => [
   claim.dueAt,
   claim.rankAt,
   claim.decidedAt,
+  proposalOn(claim)?.approved ?? null,
+  claim.decidedBy,
   claimBodyOf(claim),
 ];
 
@@ -86,6 +91,8 @@ const changedRow = (claim: Claim) => [
   claim.dueAt,
   claim.rankAt,
   claim.decidedAt,
+  proposalOn(claim)?.approved ?? null,
+  claim.decidedBy,
   claimBodyOf(claim),
 ];
 
@@ -109,7 +116,7 @@ export const claimKind: Kind<Claim> = {
   write: (made, changed) => [
     ...insertRows(
       'claims',
-      Object.values(columns).map((column) => (column === 'json(body)' ? 'body' : column)),
+      [...Object.values(columns).slice(0, -1), 'proposed', 'decided_by', 'body'],
       made.map(madeRow),
     ),
     ...updateRows('claims', changing, changed.map(changedRow)),

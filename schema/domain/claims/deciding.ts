@@ -16,10 +16,10 @@ export interface Decider {
 /** The tenant's reason codes that are active, by code. */
 export type ReasonTable = ReadonlyMap<string, ReasonCode>;
 
-/** The claim one step on: new state, next version, the step in its history. */
+/** The claim one step on: new state, next version, the step in its history; a proposal that waited on it falls away. */
 export function stepped(claim: Claim, state: ClaimState, decider: Decider): Claim {
   const history = [...claim.history, { at: decider.at, state, by: decider.name }];
-  return { ...claim, state, version: claim.version + 1, history };
+  return { ...claim, state, version: claim.version + 1, history, proposal: null };
 }
 
 /** The claim with one more entry in its conversation. */

@@ -15,4 +15,6 @@ export interface Proposal {
   sentence: string | null;
   /** what would be paid */
   approved: Minor;
+  /** who sent it back, and what they said to the proposer; null while it waits, and once it is confirmed */
+  declined: { by: string; name: string; at: Moment; sentence: string } | null;
 }

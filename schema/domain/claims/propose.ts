@@ -1,12 +1,13 @@
 import type { Minor } from '../money.ts';
-import type { Approval, LineApproval } from './approve.ts';
+import type { Approval } from './approve.ts';
 import type { Claim, ClaimLine } from './claim.ts';
 import type { Decider } from './deciding.ts';
 import type { Proposal } from './proposal.ts';
 
-/** The proposal that a claim waits with; null once it is decided, or where there is none. */
+/** The proposal that a claim waits with; null once it is decided or declined, or where there is none. */
 export function proposalOn(claim: Pick<Claim, 'state' | 'proposal'>): Proposal | null {
-  return claim.state === 'IN_REVIEW' ? claim.proposal : null;
+  const waits = claim.state === 'IN_REVIEW' && claim.proposal?.declined === null;
+  return waits ? claim.proposal : null;
 }
 
 const isOtherwise = ({ approved, approvedQuantity, judged }: ClaimLine): boolean =>
@@ -35,6 +36,7 @@ export function proposed(
       lines: lines.filter(({ line, reasons }) => reasons.length > 0 || otherwise.has(line)),
       sentence,
       approved: approved.approved,
+      declined: null,
     },
   };
 }

@@ -61,6 +61,9 @@ export const claims = sqliteTable(
     dueAt: integer('due_at'),
     rankAt: integer('rank_at'),
     decidedAt: integer('decided_at'),
+    /** the amount of the proposal that waits, while it does */
+    proposed: integer(),
+    decidedBy: text('decided_by'),
     body: text({ mode: 'json' }).$type<ClaimBody>().notNull(),
   },
   (claim) => [
@@ -73,7 +76,8 @@ export const claims = sqliteTable(
   ],
 );
 
-export type ClaimRow = typeof claims.$inferSelect;
+/** `proposed` and `decided_by` are written for lists: the aggregate has them in its body. */
+export type ClaimRow = Omit<typeof claims.$inferSelect, 'proposed' | 'decidedBy'>;
 
 /** The aggregate of a row read whole. */
 export function claimOfRow({ body, ...columns }: ClaimRow): Claim {

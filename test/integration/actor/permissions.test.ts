@@ -80,6 +80,10 @@ const inputs: { [Type in keyof TenantCommands]: TenantCommands[Type]['input'] } 
   ExpireQuery: { number },
   TellOfDue: { stage: 'warn', claims: [42] },
   ApproveClaim: { number, version: 1 },
+  ConfirmProposal: { number, version: 1 },
+  DeclineProposal: { number, version: 1, sentence: 'No.' },
+  ReassignClaim: { number, to: null },
+  PutApprovalLimits: { roles: [{ role: 'adjudicator', limits: {} }] },
   RejectClaim: { number, version: 1, reasons: ['50'], sentence: 'No.' },
   ReopenClaim: { number, version: 1, reason: 'Why not.' },
   StageImport: {

@@ -69,6 +69,7 @@ const counters = (claims: number, noticesNew = 0): CountersMoved => ({
       claimStates.map((state) => [state, { claims, claimed: 0, approved: 0 }]),
     ) as CountersMoved['counts']['byState'],
     late: claims,
+    proposals: claims,
   },
   notices: [],
   noticesNew,

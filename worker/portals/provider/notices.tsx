@@ -22,8 +22,9 @@ async function readNotices(
   limit: number,
   before?: number,
 ): Promise<ClaimNotice[]> {
-  const { permissions } = c.var.principal;
+  const { id: accountId, permissions } = c.var.principal;
   const rows = await noticesPage(desk.db, {
+    accountId,
     permissions,
     limit,
     ...(before === undefined ? {} : { before }),

@@ -33,7 +33,7 @@ export async function openDesk(c: Context<AppEnv>): Promise<StaffDesk> {
   const [counts, found, bell] = await Promise.all([
     tenantActor(c).counts(),
     tenantSettings(db),
-    unreadNotices(db, { accountId: principal.id, permissions }),
+    unreadNotices(db, { accountId: principal.id, permissions, tenantStaff: true }),
   ]);
   const settings = found ?? defaultSettings({ slug, name: organisation.name, prefix: 'XX' });
   const may = (permission: Permission) => permissions.includes(permission);

@@ -15,15 +15,27 @@ import { staffView } from './staff-view.tsx';
 const pageRows = 50;
 const popoverRows = 8;
 
+/** The facility, or who did what: what a notice of a claim says beside its number. */
+function aboutOf(
+  kind: string,
+  { facility, by, with: holder }: Record<string, string | number>,
+): string | null {
+  if (kind === 'reassigned') return holder ? `now with ${holder}` : 'free for all';
+  if (typeof by === 'string') return `by ${by}`;
+  return typeof facility === 'string' ? facility : null;
+}
+
 async function readNotices(
   c: Context<AppEnv>,
   desk: StaffDesk,
   limit: number,
   before?: number,
 ): Promise<ClaimNotice[]> {
-  const { permissions } = c.var.principal;
+  const { id: accountId, permissions } = c.var.principal;
   const rows = await noticesPage(desk.db, {
+    accountId,
     permissions,
+    tenantStaff: true,
     limit,
     ...(before === undefined ? {} : { before }),
   });
@@ -35,7 +47,7 @@ async function readNotices(
       at,
       kind,
       number: isLink ? `The link with ${facility ?? subject}` : subject,
-      about: isLink ? null : facility,
+      about: isLink ? null : aboutOf(kind, data),
       href: isLink ? desk.to.provider(subject) : desk.to.claim(subject),
       unread: seq > desk.seen,
     };
