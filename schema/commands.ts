@@ -2,6 +2,7 @@ import type { CalendarDate, Moment } from './domain/dates.ts';
 import type { CoverVerb } from './domain/members/cover-change.ts';
 import type { LinkState } from './domain/network/link.ts';
 import type { Principal } from './domain/permissions.ts';
+import type { BatchResult } from './domain/piles/batch.ts';
 import type { Refusal } from './domain/refusal.ts';
 import type { PutApprovalLimits } from './forms/approval-limits.ts';
 import type {
@@ -43,6 +44,7 @@ import type {
   PutStaff,
   RevokeApiKey,
 } from './forms/organisation.ts';
+import type { DecideBatch, DecideInBatch, PrepareBatch, VetNext } from './forms/piles.ts';
 import type {
   ChangePlan,
   CreatePlan,
@@ -115,6 +117,14 @@ export interface TenantCommands {
   ReassignClaim: { input: ReassignClaim; outcome: ClaimOutcome };
   RejectClaim: { input: RejectClaim; outcome: ClaimOutcome };
   ReopenClaim: { input: ReopenClaim; outcome: ClaimOutcome };
+  VetNext: { input: VetNext; outcome: ClaimOutcome & { leaseUntil: Moment } };
+  PrepareBatch: { input: PrepareBatch; outcome: BatchOutcome };
+  DecideBatch: { input: DecideBatch; outcome: BatchOutcome };
+  DecideInBatch: { input: DecideInBatch; outcome: ClaimOutcome };
+  CloseBatch: {
+    input: { batchId: string; results: readonly BatchResult[] };
+    outcome: { batchId: string } & Record<BatchResult['became'], number>;
+  };
   StageImport: { input: StageImport; outcome: { importId: string } };
   StageImportRows: { input: StageImportRows; outcome: ImportOutcome };
   CheckImportRows: { input: CheckImportRows; outcome: ImportOutcome };
@@ -174,6 +184,12 @@ export interface ClaimOutcome {
   state: string;
   version: number;
   proposed?: number;
+}
+
+/** Claims that are decided together, and how many they are. */
+export interface BatchOutcome {
+  batchId: string;
+  claims: number;
 }
 
 /** What a link became. */

@@ -19,9 +19,12 @@ import { approveClaim } from './commands/approve-claim.ts';
 import { changePlan } from './commands/change-plan.ts';
 import { changePrimaryFacility } from './commands/change-primary-facility.ts';
 import { checkImportRows } from './commands/check-import-rows.ts';
+import { closeBatch } from './commands/close-batch.ts';
 import { commitImport } from './commands/commit-import.ts';
 import { confirmProposal } from './commands/confirm-proposal.ts';
 import { createPlan } from './commands/create-plan.ts';
+import { decideBatch } from './commands/decide-batch.ts';
+import { decideInBatch } from './commands/decide-in-batch.ts';
 import { declineProposal } from './commands/decline-proposal.ts';
 import { discardImport } from './commands/discard-import.ts';
 import { discardPlanDraft } from './commands/discard-plan-draft.ts';
@@ -32,6 +35,7 @@ import { linkFacility } from './commands/link-facility.ts';
 import { markNotices } from './commands/mark-notices.ts';
 import { movePlan } from './commands/move-plan.ts';
 import { openTenant } from './commands/open-tenant.ts';
+import { prepareBatch } from './commands/prepare-batch.ts';
 import { publishPlan } from './commands/publish-plan.ts';
 import { putApprovalLimits } from './commands/put-approval-limits.ts';
 import { putClaimRules } from './commands/put-claim-rules.ts';
@@ -64,6 +68,7 @@ import { submitClaim } from './commands/submit-claim.ts';
 import { suspendLink } from './commands/suspend-link.ts';
 import { takeClaim } from './commands/take-claim.ts';
 import { tellOfDue } from './commands/tell-of-due.ts';
+import { vetNext } from './commands/vet-next.ts';
 import { withdrawClaim } from './commands/withdraw-claim.ts';
 import type { TenantContext, TenantDid, TenantHandler } from './handler.ts';
 import { linkKey } from './memory/network.ts';
@@ -117,6 +122,11 @@ const handlers: { [Type in keyof TenantCommands]: TenantHandler<Type> } = {
   ReassignClaim: reassignClaim,
   RejectClaim: rejectClaim,
   ReopenClaim: reopenClaim,
+  VetNext: vetNext,
+  PrepareBatch: prepareBatch,
+  DecideBatch: decideBatch,
+  DecideInBatch: decideInBatch,
+  CloseBatch: closeBatch,
   StageImport: stageImport,
   StageImportRows: stageImportRows,
   CheckImportRows: checkImportRows,

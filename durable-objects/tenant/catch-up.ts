@@ -28,6 +28,8 @@ const claimActions: ReadonlySet<string> = new Set([
   'WithdrawClaim',
   'RemindFacility',
   'ExpireQuery',
+  'VetNext',
+  'DecideInBatch',
 ]);
 
 /** Who holds a claim after an entry: only taking begins a lease, and any other step ends it. */

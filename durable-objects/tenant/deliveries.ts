@@ -30,12 +30,24 @@ const newsOf: Readonly<Record<string, FacilityNews>> = {
   WithdrawClaim: 'withdrawn',
   RemindFacility: 'reminded',
   ExpireQuery: 'rejected',
+  VetNext: 'taken',
 };
+
+/** What a batch made of a claim; one that waits for a second person is being looked at. */
+function decidedAs(state: unknown): FacilityNews {
+  if (state === 'APPROVED') return 'approved';
+  return state === 'REJECTED' ? 'rejected' : 'taken';
+}
 
 /** How far a claim came with the command that filed it. */
 function filedAs(state: unknown): FacilityNews {
   if (state === 'APPROVED') return 'approved';
   return state === 'RECEIVED' ? 'received' : 'submitted';
+}
+
+function claimNewsOf(action: string, state: unknown): FacilityNews | undefined {
+  if (action === 'SubmitClaim') return filedAs(state);
+  return action === 'DecideInBatch' ? decidedAs(state) : newsOf[action];
 }
 
 /** What a journal entry has to tell, and whom; it follows from the entry alone. */
@@ -47,7 +59,7 @@ export function outgoingOf(
   if (directoryActions.has(action)) return [{ seq, to: directory, news: action, subject }];
   const reviewFrom = data.outcome?.reviewFrom;
   if (reviewFrom) return [{ seq, to: review, news: reviewFrom, subject }];
-  const news = data.news ?? (action === 'SubmitClaim' ? filedAs(data.state) : newsOf[action]);
+  const news = data.news ?? claimNewsOf(action, data.state);
   return data.tell && news ? [{ seq, to: `facility:${data.tell}`, news, subject }] : [];
 }
 

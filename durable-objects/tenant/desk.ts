@@ -25,6 +25,7 @@ import { Lapses } from './lapses.ts';
 import { only } from './memory/settings.ts';
 import { tenantMigrations } from './migrations.ts';
 import { Overview } from './overview.ts';
+import { BatchRunner } from './piles/batch-runner.ts';
 import { linksOf } from './read-links.ts';
 import { rebuildView } from './rebuild.ts';
 import { earliestOf, type Timer } from './timers.ts';
@@ -46,6 +47,7 @@ export class TenantDesk {
   readonly #system: Principal;
   readonly overview: Overview;
   readonly #imports: ImportRunner;
+  readonly batches: BatchRunner;
   readonly #timers: readonly Timer[];
   #rebuilding: Promise<void> | null = null;
 
@@ -89,6 +91,14 @@ export class TenantDesk {
       submit: (envelope) => this.cycle.submit(envelope),
       system: this.#system,
     });
+    this.batches = new BatchRunner({
+      store: this.#store,
+      memory: this.#memory,
+      look: (wants, answer) => this.cycle.look(wants, answer),
+      submit: (envelope) => this.cycle.submit(envelope),
+      system: this.#system,
+    });
+    this.#memory.order = this.#view;
     const bySystem = (id: string, command: TenantCommand) => this.#bySystem(id, command);
     this.#timers = [new Lapses(holds, this.#store, bySystem), this.#imports];
     this.outbox = new Outbox({
@@ -172,6 +182,7 @@ export class TenantDesk {
     }
     this.upkeep.afterBatch(head.seq);
     void this.#imports.started();
+    void this.batches.started();
   }
 
   async #startView(head: Head): Promise<void> {
@@ -219,6 +230,7 @@ export class TenantDesk {
         this.#imports.moved(did.import);
         events.push(importMoved(this.#memory, entry, did.import));
       }
+      if (did.batch) this.batches.moved(did.batch);
       this.outbox.offer(outgoingOf(entry, JSON.parse(entry.data)));
       if (notice)
         notices.push({

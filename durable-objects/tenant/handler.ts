@@ -4,6 +4,7 @@ import type { FacilityNews } from '../../schema/domain/claims/facility-claim.ts'
 import type { Import } from '../../schema/domain/imports/import.ts';
 import type { LinkNews } from '../../schema/domain/network/message.ts';
 import type { Principal } from '../../schema/domain/permissions.ts';
+import type { Batch } from '../../schema/domain/piles/batch.ts';
 import type { Refusal } from '../../schema/domain/refusal.ts';
 import type { Context, Decision, Want } from '../actor/book.ts';
 import type { Link } from './memory/network.ts';
@@ -20,6 +21,8 @@ export interface TenantDid {
   linkNews?: LinkNews;
   /** a file that is being imported, as it is now */
   import?: Import;
+  /** claims that are decided together, as they are now */
+  batch?: Batch;
   /** whose sockets must go: their role or state changed */
   changedAccount?: string;
 }

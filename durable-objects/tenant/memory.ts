@@ -3,6 +3,7 @@ import type { FamilyAccount } from '../../schema/domain/benefits/account.ts';
 import type { Claim } from '../../schema/domain/claims/claim.ts';
 import type { Hold } from '../../schema/domain/claims/lease.ts';
 import type { Import } from '../../schema/domain/imports/import.ts';
+import type { Batch } from '../../schema/domain/piles/batch.ts';
 import type { ServiceGroup } from '../../schema/domain/plans/plan.ts';
 import type { TenantSettings } from '../../schema/domain/tenant-settings.ts';
 import { People } from '../actor/authorize.ts';
@@ -11,6 +12,7 @@ import { noticeMarkRows } from '../actor/rows.ts';
 import { Shelf } from '../actor/shelf.ts';
 import type { Statement } from '../actor/store.ts';
 import { Tally } from '../actor/tally.ts';
+import { batchKind } from './memory/batches.ts';
 import { accountKind, ledgerRows } from './memory/benefits.ts';
 import { type Booked, bookedKind } from './memory/booked.ts';
 import { claimKind, type Filed, filedKind } from './memory/claims.ts';
@@ -27,6 +29,7 @@ import { type Priced, priceKind } from './memory/prices.ts';
 import { type Service, serviceGroupKind, serviceKind } from './memory/services.ts';
 import { only, type ReasonCodes, reasonsKind, settingsKind } from './memory/settings.ts';
 import { type Uses, useRows, usesKind } from './memory/uses.ts';
+import { noOrder, type PlaceOrder } from './piles/order.ts';
 
 /** What a tenant's actor holds in memory; all of it can be loaded again. */
 export class TenantMemory {
@@ -57,6 +60,9 @@ export class TenantMemory {
   readonly days = new DayTally();
   /** claims that wait for a second person, by id */
   readonly proposals = new LayeredMap<true>();
+  readonly batches = new Shelf<Batch>(batchKind);
+  /** the queue's order, once the actor has one */
+  order: PlaceOrder = noOrder;
   readonly imports = new Shelf<Import>(importKind);
   readonly importChunks = new Shelf<Chunk>(chunkKind);
   readonly stagedRows = stagedRows();
@@ -90,6 +96,7 @@ export class TenantMemory {
     this.piles,
     this.days,
     this.proposals,
+    this.batches,
     this.imports,
     this.importChunks,
     this.stagedRows,

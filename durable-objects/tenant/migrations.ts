@@ -10,6 +10,7 @@ import outOfUse from '../../schema/migrations/tenant/0009-services-out-of-use.sq
 import claimFilters from '../../schema/migrations/tenant/0010-claim-filters.sql';
 import piles from '../../schema/migrations/tenant/0013-piles.sql';
 import limits from '../../schema/migrations/tenant/0014-limits.sql';
+import batches from '../../schema/migrations/tenant/0017-batches.sql';
 import type { Migration } from '../actor/migrations.ts';
 
 /** A tenant's tables, step by step. */
@@ -26,4 +27,5 @@ export const tenantMigrations: readonly Migration[] = [
   { number: 10, name: 'claim-filters', sql: claimFilters },
   { number: 13, name: 'piles', sql: piles },
   { number: 14, name: 'limits', sql: limits },
+  { number: 17, name: 'batches', sql: batches },
 ];

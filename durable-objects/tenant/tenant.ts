@@ -1,6 +1,7 @@
 import type { Envelope, TenantCommand, TenantOutcome } from '../../schema/commands.ts';
 import type { Judgement } from '../../schema/domain/adjudication/judgement.ts';
-import type { Refusal } from '../../schema/domain/refusal.ts';
+import type { Batch } from '../../schema/domain/piles/batch.ts';
+import { type Refusal, refuse } from '../../schema/domain/refusal.ts';
 import { unavailable } from '../actor/job.ts';
 import type { Lease } from '../actor/live-event.ts';
 import { OrganisationActor } from '../actor/organisation-actor.ts';
@@ -15,6 +16,8 @@ import type {
   JudgementAnswer,
 } from './questions.ts';
 import type { QueuePage, QueueQuestion } from './queue.ts';
+
+type DecideBatchCommand = Extract<TenantCommand, { type: 'DecideBatch' }>;
 
 const linkCommands: ReadonlySet<string> = new Set(['RequestLink', 'AnswerLink', 'EndLink']);
 
@@ -39,6 +42,15 @@ export abstract class TenantActor extends OrganisationActor<TenantCommand, Tenan
   protected override awaited({ principal, command }: Envelope<TenantCommand>): string | null {
     const { kind, id } = principal.organisation;
     return kind === 'facility' && linkCommands.has(command.type) ? `facility:${id}` : null;
+  }
+
+  /** Decides every claim of a batch and tells what became of each; sent again, it changes nothing and tells the same. */
+  async decideBatch(envelope: Envelope<DecideBatchCommand>): Promise<Batch | Refusal> {
+    const answer = await this.desk.cycle.submit(envelope);
+    if (answer.refused && answer.code !== 'wrong_state') return answer;
+    const settled = this.desk.batches.settled(envelope.command.input.batchId);
+    const batch = await answered(settled);
+    return batch ?? refuse('not_found', 'There is no such batch.');
   }
 
   /** A page of the queue. (The runtime keeps the name `queue` for itself.) */

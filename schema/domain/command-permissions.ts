@@ -71,6 +71,12 @@ export const tenantGates = {
   DeclineProposal: { tenant: 'claim.approve' },
   ReassignClaim: { tenant: 'claim.reassign' },
   ReopenClaim: { tenant: 'claim.reopen' },
+  VetNext: { tenant: 'pile.vet' },
+  // What is decided takes the permission for that as well: the command asks for it itself.
+  PrepareBatch: { tenant: 'pile.batch_decide' },
+  DecideBatch: { tenant: 'pile.batch_decide' },
+  DecideInBatch: { tenant: 'pile.batch_decide' },
+  CloseBatch: systemOnly,
   // An import takes the permission of its kind: each of these asks for it itself (`may-import.ts`).
   StageImport: { anyone: true },
   StageImportRows: { anyone: true },

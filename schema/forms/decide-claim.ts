@@ -7,7 +7,8 @@ const seen = {
   ...onClaim,
   version: version.meta({ description: 'the version of the claim that was seen; another one is refused' }),
 };
-const reasonCodes = z
+/** Codes of the tenant's table. */
+export const reasonCodes = z
   .array(z.string().regex(/^[A-Z0-9]{1,6}$/, 'Choose a reason.'))
   .max(5, 'Give at most five reasons.');
 

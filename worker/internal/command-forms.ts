@@ -49,6 +49,7 @@ import {
   putStaffForm,
   revokeApiKeyForm,
 } from '../../schema/forms/organisation.ts';
+import { decideBatchForm, prepareBatchForm, vetNextForm } from '../../schema/forms/piles.ts';
 import {
   changePlanForm,
   createPlanForm,
@@ -123,6 +124,9 @@ const tenantCommand = z.discriminatedUnion('type', [
   command('ReassignClaim', reassignClaimForm),
   command('RejectClaim', rejectClaimForm),
   command('ReopenClaim', reopenClaimForm),
+  command('VetNext', vetNextForm),
+  command('PrepareBatch', prepareBatchForm),
+  command('DecideBatch', decideBatchForm),
 ]);
 
 const facilityCommand = z.discriminatedUnion('type', [

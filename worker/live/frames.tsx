@@ -73,10 +73,17 @@ function newRows(see: string, number: string, happened: string): Frame {
   );
 }
 
+/** What to say of a command: an approval above its maker's ceiling proposes, and a batch approves or rejects. */
+function saidOf(action: string, state: Claim['state']): string {
+  if (action !== 'ApproveClaim' && action !== 'DecideInBatch') return action;
+  if (state === 'IN_REVIEW') return 'ProposeApproval';
+  return state === 'REJECTED' ? 'RejectClaim' : 'ApproveClaim';
+}
+
 function tenantFrames({ claim, lease, action }: ClaimMoved): Frame[] {
   const { number, state, outcome } = claim;
   const row = rowFrame('queue', { rowKey: number, state, outcome, holder: clipped(lease?.name) });
-  const words = tenantWords[action === 'ApproveClaim' && state !== 'APPROVED' ? 'ProposeApproval' : action];
+  const words = tenantWords[saidOf(action, state)];
   const arrived = action === 'SubmitClaim' ? [newRows('queue', number, 'arrived')] : [];
   return [row, ...claimFrames(`claim:${number}`, claim, words), ...arrived];
 }

@@ -12,7 +12,7 @@ export async function decidedSince(
 ): Promise<{ count: number; atLeast: boolean }> {
   const [row] = await db
     .select({
-      count: sql<number>`coalesce(sum(at >= ${since} and action in ('ApproveClaim', 'RejectClaim')), 0)`,
+      count: sql<number>`coalesce(sum(at >= ${since} and action in ('ApproveClaim', 'RejectClaim', 'DecideInBatch')), 0)`,
       within: sql<number>`coalesce(sum(at >= ${since}), 0)`,
     })
     .from(sql`(select at, action from journal order by seq desc limit ${examinedMax})`);

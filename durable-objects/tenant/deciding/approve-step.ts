@@ -5,7 +5,6 @@ import { decide } from '../../../schema/domain/claims/decide.ts';
 import type { Decider } from '../../../schema/domain/claims/deciding.ts';
 import { refuseUnlessPossible, refuseUnlessSeen } from '../../../schema/domain/claims/life.ts';
 import { proposed } from '../../../schema/domain/claims/propose.ts';
-import { take } from '../../../schema/domain/claims/review.ts';
 import { isAbove } from '../../../schema/domain/limits/approval-limits.ts';
 import type { Principal } from '../../../schema/domain/permissions.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/domain/refusal.ts';
@@ -27,7 +26,7 @@ import {
   sealedText,
 } from '../on-claim.ts';
 import { toldOfProposal } from '../proposal-notices.ts';
-import { refuseIfHeld } from './refuse-if-held.ts';
+import { takenBy } from '../taking.ts';
 
 /** Everything that was written with the decision, for the journal's sealed part. */
 function writtenIn({ sentence, lines = [] }: Pick<ApproveClaim, 'sentence' | 'lines'>): string | undefined {
@@ -95,7 +94,7 @@ export function approvedStep(
 
 /** Above the decider's ceiling: the proposal stands on the claim, which is free again; nothing is booked, its facility hears nothing. */
 function proposedStep(
-  claim: Claim,
+  { found, claim }: { found: Claim; claim: Claim },
   { after, recommendation }: JudgedApproval,
   input: ApproveClaim,
   context: TenantContext,
@@ -104,7 +103,7 @@ function proposedStep(
   const decider = deciderOf(context);
   const waiting = proposed(claim, { ...after, approved }, input, { recommendation, decider });
   context.memory.leases.set(String(claim.id), null);
-  const changed = changedClaim(claim, waiting, null, context);
+  const changed = changedClaim(found, waiting, null, context);
   return {
     ...changed,
     data: { ...changed.data, proposed: approved },
@@ -112,11 +111,6 @@ function proposedStep(
     sealed: sealedText(claim, writtenIn(input), context),
     ...(waiting.proposal ? { notice: toldOfProposal(waiting, waiting.proposal) } : {}),
   };
-}
-
-/** The claim as it is when the decider has taken it: what RECEIVED or RESUBMITTED passes within the one command. */
-function taken(claim: Claim, context: TenantContext): Claim | Refusal {
-  return refuseIfHeld(claim, context) ?? take(claim, deciderOf(context));
 }
 
 /** How a person comes to approve a claim. */
@@ -139,7 +133,7 @@ export function approveStep(
   const { number, ...approval } = input;
   const found = findClaim(memory, number, principal);
   if (isRefusal(found)) return found;
-  const claim = takeFirst ? (refuseUnlessSeen(found, input.version) ?? taken(found, context)) : found;
+  const claim = takeFirst ? (refuseUnlessSeen(found, input.version) ?? takenBy(found, context)) : found;
   if (isRefusal(claim)) return claim;
   const no = refuseUnlessPossible(claim, 'approve') ?? (takeFirst ? null : refuseUnlessHeld(claim, context));
   if (no) return no;
@@ -148,5 +142,5 @@ export function approveStep(
   if (isRefusal(judged)) return judged;
   const above = isAbove(judged.after.approved ?? 0, ceilingOf(memory, principal, 'claim'));
   if (!above) return approvedStep(found, judged, writtenIn(input), context);
-  return proposedStep(claim, judged, input, context);
+  return proposedStep({ found, claim }, judged, input, context);
 }

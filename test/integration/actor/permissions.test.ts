@@ -86,6 +86,11 @@ const inputs: { [Type in keyof TenantCommands]: TenantCommands[Type]['input'] } 
   PutApprovalLimits: { roles: [{ role: 'adjudicator', limits: {} }] },
   RejectClaim: { number, version: 1, reasons: ['50'], sentence: 'No.' },
   ReopenClaim: { number, version: 1, reason: 'Why not.' },
+  VetNext: { facilityId: 'elsewhere', month: '2026-11' },
+  PrepareBatch: { facilityId: 'elsewhere', month: '2026-11' },
+  DecideBatch: { batchId: 'none-here', verb: 'approve' },
+  DecideInBatch: { batchId: 'none-here', number },
+  CloseBatch: { batchId: 'none-here', results: [] },
   StageImport: {
     importId: 'import-z',
     kind: 'services',
