@@ -61,6 +61,7 @@ import type { PutEnrollee } from './forms/put-enrollee.ts';
 import type { PutFacility } from './forms/put-facility.ts';
 import type { PutPrices } from './forms/put-prices.ts';
 import type { PutService } from './forms/put-service.ts';
+import type { PutQueueRules, RankAnew } from './forms/queue.ts';
 import type { SubmitClaim } from './forms/submit-claim.ts';
 
 /** Every command a tenant's actor takes, with its input and its outcome. */
@@ -76,6 +77,8 @@ export interface TenantCommands {
   SetClientCover: { input: SetClientCover; outcome: CoverOutcome & { code: string } };
   PutApprovalLimits: { input: PutApprovalLimits; outcome: { changed: number } };
   PutClaimRules: { input: PutClaimRules; outcome: { straightThrough: boolean } };
+  PutQueueRules: { input: PutQueueRules; outcome: { rules: number; toRank: number } };
+  RankAnew: { input: RankAnew; outcome: { done: number; moved: number } };
   LinkFacility: { input: LinkFacility; outcome: { facilityId: string } };
   RequestLink: { input: RequestLink; outcome: LinkOutcome };
   AnswerLink: { input: AnswerLink; outcome: LinkOutcome };

@@ -1,6 +1,7 @@
 import type { Audience } from '../../schema/domain/audience.ts';
 import type { Claim, ClaimState } from '../../schema/domain/claims/claim.ts';
 import type { FacilityClaim, FacilityNews } from '../../schema/domain/claims/facility-claim.ts';
+import type { RankingProgress } from '../../schema/domain/claims/rank.ts';
 import type { Moment } from '../../schema/domain/dates.ts';
 import type { Import } from '../../schema/domain/imports/import.ts';
 import type { LinkState } from '../../schema/domain/network/link.ts';
@@ -92,6 +93,14 @@ export interface ImportMoved {
   import: ImportGlance;
 }
 
+/** A portion of the queue was ranked anew. */
+export interface RankingMoved {
+  kind: 'ranking-moved';
+  seq: number;
+  at: Moment;
+  ranking: RankingProgress;
+}
+
 /** A facility learned something about one of its claims. */
 export interface FacilityClaimMoved {
   kind: 'facility-claim-moved';
@@ -127,4 +136,10 @@ export interface CountersMoved {
 }
 
 /** What an actor tells its frame renderer: plain data, no markup. */
-export type LiveEvent = ClaimMoved | ImportMoved | FacilityClaimMoved | LinkMoved | CountersMoved;
+export type LiveEvent =
+  | ClaimMoved
+  | ImportMoved
+  | RankingMoved
+  | FacilityClaimMoved
+  | LinkMoved
+  | CountersMoved;

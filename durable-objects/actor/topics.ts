@@ -9,6 +9,8 @@ export function topicsOf(event: LiveEvent): string[] | null {
       return ['claims', `claim:${event.tenantId}-${event.claim.number}`];
     case 'link-moved':
       return ['network', `link:${event.other}`];
+    case 'ranking-moved':
+      return event.ranking.isOver ? ['ranking', 'queue'] : ['ranking'];
     case 'import-moved':
       return [`import:${event.import.id}`];
     case 'counters-moved':

@@ -45,10 +45,12 @@ import { putFacility } from './commands/put-facility.ts';
 import { putPapers } from './commands/put-papers.ts';
 import { putPlanVersion } from './commands/put-plan-version.ts';
 import { putPrices } from './commands/put-prices.ts';
+import { putQueueRules } from './commands/put-queue-rules.ts';
 import { putService } from './commands/put-service.ts';
 import { putServiceGroup } from './commands/put-service-group.ts';
 import { putStaff } from './commands/put-staff.ts';
 import { queryClaim } from './commands/query-claim.ts';
+import { rankAnew } from './commands/rank-anew.ts';
 import { reassignClaim } from './commands/reassign-claim.ts';
 import { receiveClaim } from './commands/receive-claim.ts';
 import { reinstateLink } from './commands/reinstate-link.ts';
@@ -82,6 +84,8 @@ const handlers: { [Type in keyof TenantCommands]: TenantHandler<Type> } = {
   RevokeApiKey: revokeApiKey,
   PutApprovalLimits: putApprovalLimits,
   PutClaimRules: putClaimRules,
+  PutQueueRules: putQueueRules,
+  RankAnew: rankAnew,
   PutClient: putClient,
   SetClientCover: setClientCover,
   LinkFacility: linkFacility,

@@ -1,12 +1,14 @@
+import type { RankingProgress } from '../../schema/domain/claims/rank.ts';
 import type { Import } from '../../schema/domain/imports/import.ts';
 import type { LinkNews } from '../../schema/domain/network/message.ts';
-import type { ClaimMoved, ImportMoved, LinkMoved } from '../actor/live-event.ts';
+import type { ClaimMoved, ImportMoved, LinkMoved, RankingMoved } from '../actor/live-event.ts';
 import type { Outgoing } from '../actor/outbox.ts';
 import { type Replayed, replay, subjectId } from '../actor/replay.ts';
 import type { Store } from '../actor/store.ts';
 import { outgoingOf } from './deliveries.ts';
-import { claimMoved, importMoved, linkMoved } from './events.ts';
+import { claimMoved, importMoved, linkMoved, rankingMoved } from './events.ts';
 import { importKind } from './memory/imports.ts';
+import { only } from './memory/settings.ts';
 import type { TenantMemory } from './memory.ts';
 import { claimsById } from './read-claims.ts';
 import { linksOf } from './read-links.ts';
@@ -49,6 +51,19 @@ const claimsOf = ({ subject, data }: Replayed): number[] => [
   ...[subjectId(subject, 'claim') ?? []].flat(),
 ];
 
+/** Those that are told of: what only moved in the order is not. */
+const toldOf = (entry: Replayed): number[] => (entry.action === 'RankAnew' ? [] : claimsOf(entry));
+
+const rankingActions: ReadonlySet<string> = new Set(['PutQueueRules', 'RankAnew']);
+
+/** How far the queue is ranked anew, as it is now. */
+function rankingNow(memory: TenantMemory): RankingProgress {
+  const ranking = memory.settings.durable(only)?.ranking;
+  return ranking
+    ? { done: ranking.done, open: ranking.open, isOver: false }
+    : { done: 0, open: 0, isOver: true };
+}
+
 /** Brings view and leases from one journal number to another, reading only the claims that changed. */
 export async function catchUpView(
   store: Store,
@@ -78,20 +93,24 @@ async function importsById(store: Store, ids: string[]): Promise<Import[]> {
 
 const missed_max = 300;
 
+type MissedEvent = ClaimMoved | LinkMoved | ImportMoved | RankingMoved;
+
 /** What happened after a number, told again; a claim, link or import that moved several times is told once, as it is now. Null: too much. */
 export async function missedEvents(
   store: Store,
   memory: TenantMemory,
   since: number,
   head: number,
-): Promise<(ClaimMoved | LinkMoved | ImportMoved)[] | null> {
+): Promise<MissedEvent[] | null> {
   if (head - since > missed_max) return null;
   const latest = new Map<number, Replayed>();
   const latestOfLinks = new Map<string, { entry: Replayed; news: LinkNews }>();
   const latestOfImports = new Map<string, Replayed>();
+  let ranked: Replayed | null = null;
   for await (const entries of replay(store, since, head))
     for (const entry of entries) {
-      for (const id of claimsOf(entry)) latest.set(id, entry);
+      for (const id of toldOf(entry)) latest.set(id, entry);
+      if (rankingActions.has(entry.action)) ranked = entry;
       const [about, ownId = ''] = entry.subject.split(':');
       if (about === 'import') latestOfImports.set(ownId, entry);
       const { news } = entry.data;
@@ -113,5 +132,6 @@ export async function missedEvents(
       const entry = latestOfImports.get(record.id);
       return entry ? [importMoved(memory, entry, record)] : [];
     }),
+    ...(ranked === null ? [] : [rankingMoved(ranked, rankingNow(memory))]),
   ].sort((a, b) => a.seq - b.seq);
 }

@@ -16,7 +16,7 @@ import { Upkeep } from '../actor/upkeep.ts';
 import { TenantBook } from './book.ts';
 import { catchUpView, missedEvents, outgoingBetween } from './catch-up.ts';
 import { deliver, outgoingOf } from './deliveries.ts';
-import { claimMoved, importMoved, linkMoved } from './events.ts';
+import { claimMoved, importMoved, linkMoved, rankingMoved } from './events.ts';
 import type { TenantDid } from './handler.ts';
 import { Holds } from './holds.ts';
 import { ImportRunner } from './imports/runner.ts';
@@ -26,6 +26,7 @@ import { only } from './memory/settings.ts';
 import { tenantMigrations } from './migrations.ts';
 import { Overview } from './overview.ts';
 import { BatchRunner } from './piles/batch-runner.ts';
+import { Ranker } from './ranker.ts';
 import { linksOf } from './read-links.ts';
 import { rebuildView } from './rebuild.ts';
 import { earliestOf, type Timer } from './timers.ts';
@@ -48,6 +49,7 @@ export class TenantDesk {
   readonly overview: Overview;
   readonly #imports: ImportRunner;
   readonly batches: BatchRunner;
+  readonly ranker: Ranker;
   readonly #timers: readonly Timer[];
   #rebuilding: Promise<void> | null = null;
 
@@ -99,8 +101,16 @@ export class TenantDesk {
       system: this.#system,
     });
     this.#memory.order = this.#view;
+    this.ranker = new Ranker({
+      memory: this.#memory,
+      view: this.#view,
+      store: this.#store,
+      system: this.#system,
+      clock: parts.clock,
+      submit: (envelope) => this.cycle.submit(envelope),
+    });
     const bySystem = (id: string, command: TenantCommand) => this.#bySystem(id, command);
-    this.#timers = [new Lapses(holds, this.#store, bySystem), this.#imports];
+    this.#timers = [new Lapses(holds, this.#store, bySystem), this.#imports, this.ranker];
     this.outbox = new Outbox({
       clock: parts.clock,
       send: async (to, batch) => {
@@ -183,6 +193,7 @@ export class TenantDesk {
     this.upkeep.afterBatch(head.seq);
     void this.#imports.started();
     void this.batches.started();
+    this.ranker.run();
   }
 
   async #startView(head: Head): Promise<void> {
@@ -223,7 +234,11 @@ export class TenantDesk {
       }
       for (const each of did.also ?? []) {
         this.#view.apply(each);
-        events.push(claimMoved(this.#memory, entry, each));
+        if (!did.ranking) events.push(claimMoved(this.#memory, entry, each));
+      }
+      if (did.ranking) {
+        events.push(rankingMoved(entry, did.ranking));
+        this.ranker.run();
       }
       if (did.link && did.linkNews) events.push(linkMoved(entry, did.link, did.linkNews));
       if (did.import) {

@@ -1,9 +1,17 @@
 import type { Claim } from '../../schema/domain/claims/claim.ts';
 import type { Hold } from '../../schema/domain/claims/lease.ts';
+import type { RankingProgress } from '../../schema/domain/claims/rank.ts';
 import type { Moment } from '../../schema/domain/dates.ts';
 import type { Import } from '../../schema/domain/imports/import.ts';
 import type { LinkNews } from '../../schema/domain/network/message.ts';
-import type { ClaimGlance, ClaimMoved, ImportMoved, Lease, LinkMoved } from '../actor/live-event.ts';
+import type {
+  ClaimGlance,
+  ClaimMoved,
+  ImportMoved,
+  Lease,
+  LinkMoved,
+  RankingMoved,
+} from '../actor/live-event.ts';
 import type { Link } from './memory/network.ts';
 import { only } from './memory/settings.ts';
 import type { TenantMemory } from './memory.ts';
@@ -63,6 +71,14 @@ export function claimMoved(
     claim: glanceOf(claim),
     lease: leaseOf(memory, hold),
   };
+}
+
+/** What those who look at the queue's rules are told: how far it is ranked anew. */
+export function rankingMoved(
+  { seq, at }: { seq: number; at: Moment },
+  ranking: RankingProgress,
+): RankingMoved {
+  return { kind: 'ranking-moved', seq, at, ranking };
 }
 
 /** What those who look at an import are told: how far it is. */

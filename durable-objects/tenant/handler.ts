@@ -1,6 +1,7 @@
 import type { TenantCommands } from '../../schema/commands.ts';
 import type { Claim } from '../../schema/domain/claims/claim.ts';
 import type { FacilityNews } from '../../schema/domain/claims/facility-claim.ts';
+import type { RankingProgress } from '../../schema/domain/claims/rank.ts';
 import type { Import } from '../../schema/domain/imports/import.ts';
 import type { LinkNews } from '../../schema/domain/network/message.ts';
 import type { Principal } from '../../schema/domain/permissions.ts';
@@ -23,6 +24,8 @@ export interface TenantDid {
   import?: Import;
   /** claims that are decided together, as they are now */
   batch?: Batch;
+  /** how far the queue is ranked anew: its claims moved in the order and nowhere else */
+  ranking?: RankingProgress;
   /** whose sockets must go: their role or state changed */
   changedAccount?: string;
 }

@@ -135,6 +135,21 @@ export class View {
     return this.#search.page(part, limit);
   }
 
+  /** The next open claims by id, and up to which id that is; null: to the end. */
+  idsAfter(id: number, limit: number): { ids: number[]; through: number | null } {
+    const stored = this.#sql
+      .exec<{ id: number }>('select id from queue where id > ? order by id limit ?', id, limit)
+      .toArray()
+      .map((row) => row.id);
+    const through = stored.length < limit ? null : (stored[limit - 1] ?? null);
+    const over = [...this.#unwritten].flatMap(([own, place]) => (place && own > id ? [own] : []));
+    const open = [...stored.filter((own) => this.#unwritten.get(own) !== null), ...over];
+    const ids = [...new Set(open)].sort((a, b) => a - b).filter((own) => own <= (through ?? own));
+    return ids.length > limit
+      ? { ids: ids.slice(0, limit), through: ids[limit - 1] ?? null }
+      : { ids, through };
+  }
+
   /** One claim's place; null: it is not open. */
   find(id: number): Place | null {
     const over = this.#unwritten.get(id);

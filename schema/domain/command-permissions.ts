@@ -31,6 +31,8 @@ export const tenantGates = {
   RevokeApiKey: { tenant: 'integration.manage' },
   PutApprovalLimits: { tenant: 'limit.update' },
   PutClaimRules: { tenant: 'settings.update' },
+  PutQueueRules: { tenant: 'settings.update' },
+  RankAnew: systemOnly,
   RequestLink: { tenant: 'network.link', facility: 'facility.network.request', unlinked: true },
   AnswerLink: { tenant: 'network.link', facility: 'facility.network.request', unlinked: true },
   SuspendLink: { tenant: 'network.unlink' },

@@ -28,6 +28,17 @@ export const defaultStraightThrough: StraightThrough = {
 /** The order of due moments, with what risk and value add (claims.md, Queue order): ₦500,000 is a high value. */
 export const defaultRanking: Ranking = { highValue: 50_000_000, queueRules: [] };
 
+/** A queue that is being ranked anew: how far it is, claim by claim in the order of their ids. */
+interface RankingAnew {
+  /** what the portions follow from */
+  round: string;
+  /** the last claim that was looked at */
+  after: number;
+  done: number;
+  /** how many were open when it began */
+  open: number;
+}
+
 /** A tenant's own figures; kept as one JSON row, versioned by the journal. */
 export interface TenantSettings extends Ranking {
   slug: string;
@@ -45,6 +56,8 @@ export interface TenantSettings extends Ranking {
   straightThrough: StraightThrough;
   /** every risk rule's weight and thresholds (claims.md, Risk) */
   risk: RiskSettings;
+  /** null: every open claim stands where the rules put it */
+  ranking: RankingAnew | null;
 }
 
 /** What was added to the settings since the first were stored. */
@@ -52,6 +65,8 @@ const added = {
   straightThrough: defaultStraightThrough,
   ...defaultRanking,
   risk: defaultRisk,
+  // what was ranked before there were rules is ranked anew, once
+  ranking: { round: 'first', after: 0, done: 0, open: 0 },
 } satisfies Partial<TenantSettings>;
 
 /** What a new tenant starts with. */
@@ -64,6 +79,7 @@ export function defaultSettings(own: Pick<TenantSettings, 'slug' | 'name' | 'pre
     filingWindowDays: 90,
     receivesAutomatically: true,
     ...added,
+    ranking: null,
   };
 }
 

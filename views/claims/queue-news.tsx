@@ -14,3 +14,12 @@ export function QueueNews({ number, happened, href }: QueueNewsProps) {
     </p>
   );
 }
+
+/** Says that the rules have put the list into another order. */
+export function OrderNews({ href }: { href: string }) {
+  return (
+    <p class="notice">
+      The rules of the queue have changed its order. <a href={href}>Show</a>
+    </p>
+  );
+}

@@ -66,6 +66,7 @@ import { putEnrolleeForm } from '../../schema/forms/put-enrollee.ts';
 import { putFacilityForm } from '../../schema/forms/put-facility.ts';
 import { putPricesForm } from '../../schema/forms/put-prices.ts';
 import { putServiceForm } from '../../schema/forms/put-service.ts';
+import { putQueueRulesForm } from '../../schema/forms/queue.ts';
 import { submitClaimForm } from '../../schema/forms/submit-claim.ts';
 
 const command = <Type extends string, Form extends z.ZodType>(type: Type, input: Form) =>
@@ -85,6 +86,7 @@ const tenantCommand = z.discriminatedUnion('type', [
   command('LinkFacility', linkFacilityForm),
   command('PutApprovalLimits', putApprovalLimitsForm),
   command('PutClaimRules', putClaimRulesForm),
+  command('PutQueueRules', putQueueRulesForm),
   command('PutClient', putClientForm),
   command('RequestLink', requestLinkForm),
   command('AnswerLink', answerLinkForm),

@@ -8,11 +8,13 @@ import type {
   ImportMoved,
   LinkMoved,
   LiveEvent,
+  RankingMoved,
 } from '../../durable-objects/actor/live-event.ts';
 import type { Claim } from '../../schema/domain/claims/claim.ts';
 import { ClaimNews, ClaimStateMark } from '../../views/claims/claim-state.tsx';
-import { QueueNews } from '../../views/claims/queue-news.tsx';
+import { OrderNews, QueueNews } from '../../views/claims/queue-news.tsx';
 import { StateCell, stateCellId } from '../../views/claims/state-cell.tsx';
+import { RankingMark } from '../../views/hmo/queue-rules/ranking-mark.tsx';
 import { ImportProgress } from '../../views/imports/import-progress.tsx';
 import { LinkNewsMark, LinkStateMark, linkStateId } from '../../views/network/link-state.tsx';
 import { linkNewsWords } from '../../views/network/link-words.ts';
@@ -135,6 +137,21 @@ function importFrames({ import: { id, ...glance }, tenant }: ImportMoved): Frame
   return [frame(`import:${id}`, progress)];
 }
 
+/** How far the queue is ranked anew; when it is, those who look at the queue are told that it has another order. */
+function rankingFrames({ ranking }: RankingMoved): Frame[] {
+  const progress = (
+    <Piece id="ranking">
+      <RankingMark {...ranking} />
+    </Piece>
+  );
+  const news = (
+    <Piece id="queue-news" swap="innerHTML">
+      <OrderNews href={samePage} />
+    </Piece>
+  );
+  return [frame('ranking', progress), ...(ranking.isOver ? [frame('queue', news)] : [])];
+}
+
 /** Everybody hears of the bell and of how much is open; how many notices are unread differs by person, so a dot says that there are some. */
 function counterFrames({ counts, noticesNew }: CountersMoved): Frame[] {
   const bell = (
@@ -156,6 +173,8 @@ export function renderFrames(event: LiveEvent): Frame[] {
       return linkFrames(event);
     case 'import-moved':
       return importFrames(event);
+    case 'ranking-moved':
+      return rankingFrames(event);
     case 'counters-moved':
       return counterFrames(event);
     default:

@@ -59,3 +59,10 @@ export const ranked = (claim: Claim, ranking: Ranking): Claim => ({
   ...claim,
   rankAt: rankOf(claim, ranking),
 });
+
+/** How far the open claims are ranked anew after the figures changed. */
+export interface RankingProgress {
+  done: number;
+  open: number;
+  isOver: boolean;
+}

@@ -37,6 +37,8 @@ const inputs: { [Type in keyof TenantCommands]: TenantCommands[Type]['input'] } 
     receivesAutomatically: true,
     straightThrough: { on: false, name: 'R', amountMax: 0, riskMax: 0, sampleOneIn: 20 },
   },
+  PutQueueRules: { highValue: 1, rules: [] },
+  RankAnew: { round: 'none', after: 0, ids: [], through: null },
   PutClient: { code: 'ZZZ', name: 'Z' },
   RequestLink: { facilityId: 'elsewhere', profile, from: '1999-01-01' },
   AnswerLink: { facilityId: 'elsewhere', version: 1, accept: true },

@@ -1,0 +1,11 @@
+import type { RankingProgress } from '../../../schema/domain/claims/rank.ts';
+import { Progress } from '../../ui/progress.tsx';
+
+const figure = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** How far the open claims are ranked anew; a live frame replaces it. */
+export function RankingMark({ done, open, isOver }: RankingProgress) {
+  if (isOver) return <p id="ranking">Every open claim stands where these rules put it.</p>;
+  const text = `Ranking the open claims anew: ${figure(done)} of ${figure(Math.max(open, done))}`;
+  return <Progress id="ranking" label="Ranked anew" value={done} max={Math.max(open, done)} text={text} />;
+}
