@@ -5,6 +5,7 @@ import type { Principal } from './domain/permissions.ts';
 import type { BatchResult } from './domain/piles/batch.ts';
 import type { Refusal } from './domain/refusal.ts';
 import type { PutApprovalLimits } from './forms/approval-limits.ts';
+import type { BeginUpload, EraseAttachments, FinishUpload, RemoveAttachment } from './forms/attachments.ts';
 import type {
   AnswerQuery,
   ApproveClaim,
@@ -134,6 +135,10 @@ export interface TenantCommands {
   CommitImport: { input: OnImport; outcome: ImportOutcome };
   ApplyImportRows: { input: ApplyImportRows; outcome: ImportOutcome };
   DiscardImport: { input: OnImport; outcome: ImportOutcome };
+  BeginUpload: { input: BeginUpload; outcome: UploadOutcome };
+  FinishUpload: { input: FinishUpload; outcome: { attachmentId: string } };
+  RemoveAttachment: { input: RemoveAttachment; outcome: { attachmentId: string } };
+  EraseAttachments: { input: EraseAttachments; outcome: { erased: number } };
   MarkNotices: { input: MarkNotices; outcome: { seq: number } };
 }
 
@@ -173,6 +178,12 @@ export interface PlanMoveOutcome {
   takenBack: boolean;
   /** everybody who moves, by enrollee id */
   moved: readonly string[];
+}
+
+/** An upload that was begun, or that goes on: the same content for the same place is the same upload. */
+export interface UploadOutcome {
+  uploadId: string;
+  resumed: boolean;
 }
 
 /** What an import became. */

@@ -23,6 +23,10 @@ export interface Env {
   CLIENT_ADDRESS_HEADER?: string;
   /** `1` shows the demo people on the sign-in page */
   DEMO: string;
+  /** where pieces of attachments lie, encrypted; left out: in the organisation's database */
+  ATTACHMENTS?: R2Bucket;
+  /** the origin that attachments are opened from, and nothing else; left out: they are downloaded */
+  ATTACHMENT_ORIGIN?: string;
   /** public origin, where it is not the one requests name */
   ORIGIN?: string;
   VERSION: string;

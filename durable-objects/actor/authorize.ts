@@ -1,4 +1,4 @@
-import { type Gate, opensForTenant } from '../../schema/domain/command-permissions.ts';
+import { type Gate, opensForFacility, opensForTenant } from '../../schema/domain/command-permissions.ts';
 import type { LinkLife } from '../../schema/domain/network/link.ts';
 import type { OrganisationRef, Permission, Principal } from '../../schema/domain/permissions.ts';
 import { type Refusal, refuse } from '../../schema/domain/refusal.ts';
@@ -57,9 +57,7 @@ export function refuseUnlessOwn(
   if (kind !== own.kind || id !== own.id) return outside();
   const permissions = people.permissionsOf(principal);
   const opens = (has: readonly Permission[]) =>
-    own.kind === 'tenant'
-      ? opensForTenant(gate, has)
-      : gate.facility !== undefined && has.includes(gate.facility);
+    own.kind === 'tenant' ? opensForTenant(gate, has) : opensForFacility(gate, has);
   if (permissions && (gate.anyone || opens(permissions))) return null;
   return refuse('forbidden', 'Your role does not allow this. Ask an administrator of your organisation.');
 }
@@ -74,7 +72,7 @@ export function refuseUnlessLinked(
   gate: Gate,
 ): Refusal | null {
   const isKnown = link !== null && (gate.unlinked === true || link.inForce.length > 0);
-  const may = gate.facility !== undefined && principal.permissions.includes(gate.facility);
+  const may = opensForFacility(gate, principal.permissions);
   if (!isKnown) return gate.unlinked && may ? null : outside();
   if (may) return null;
   return refuse('forbidden', 'Your role does not allow this. Ask an administrator of your organisation.');

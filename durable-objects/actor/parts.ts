@@ -2,6 +2,7 @@ import type { Client } from '@libsql/client/web';
 import type { Answer, Envelope, TenantCommand, TenantOutcome } from '../../schema/commands.ts';
 import type { Moment } from '../../schema/domain/dates.ts';
 import type { FacilityMessage } from '../../schema/domain/network/message.ts';
+import type { Bucket } from './bucket.ts';
 import type { Frame, LiveEvent } from './live-event.ts';
 import type { Store } from './store.ts';
 
@@ -16,6 +17,8 @@ export interface ActorParts {
   createDatabase: (database: string) => Promise<void>;
   /** how long a batch may take before its outcome counts as unknown; left out: `batch_ms_max` */
   batch_ms_max?: number;
+  /** where pieces of files lie; left out: in the database */
+  bucket?: Bucket;
   /** HTML pieces for an event; at most 400 bytes each */
   frames: (event: LiveEvent) => Frame[];
 }

@@ -6,7 +6,7 @@ import type {
   TenantCommand,
   TenantOutcome,
 } from '../../schema/commands.ts';
-import { type Gate, tenantGates } from '../../schema/domain/command-permissions.ts';
+import { type Gate, opensForFacility, tenantGates } from '../../schema/domain/command-permissions.ts';
 import type { FacilityMessage } from '../../schema/domain/network/message.ts';
 import { refuse } from '../../schema/domain/refusal.ts';
 import { unavailable } from '../actor/job.ts';
@@ -36,10 +36,8 @@ export abstract class FacilityActor extends OrganisationActor<
       const known = await this.desk.knows(envelope.principal, tenantId);
       if (!known || !(known.link || gate.unlinked))
         return refuse('not_found', 'There is nothing here by this name.');
-      if (
-        !gate.facility ||
-        !(known.permissions.includes(gate.facility) || envelope.principal.via === 'system')
-      )
+      const opens = opensForFacility(gate, known.permissions) || envelope.principal.via === 'system';
+      if (!gate.facility || !opens)
         return refuse('forbidden', 'Your role does not allow this. Ask an administrator of your facility.');
       const organisation = { kind: 'facility', id: this.organisationId } as const;
       const principal = {

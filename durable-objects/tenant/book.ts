@@ -16,6 +16,7 @@ import { answerLink } from './commands/answer-link.ts';
 import { answerQuery } from './commands/answer-query.ts';
 import { applyImportRows } from './commands/apply-import-rows.ts';
 import { approveClaim } from './commands/approve-claim.ts';
+import { beginUpload } from './commands/begin-upload.ts';
 import { changePlan } from './commands/change-plan.ts';
 import { changePrimaryFacility } from './commands/change-primary-facility.ts';
 import { checkImportRows } from './commands/check-import-rows.ts';
@@ -29,7 +30,9 @@ import { declineProposal } from './commands/decline-proposal.ts';
 import { discardImport } from './commands/discard-import.ts';
 import { discardPlanDraft } from './commands/discard-plan-draft.ts';
 import { endLink } from './commands/end-link.ts';
+import { eraseAttachments } from './commands/erase-attachments.ts';
 import { expireQuery } from './commands/expire-query.ts';
+import { finishUpload } from './commands/finish-upload.ts';
 import { issueApiKey } from './commands/issue-api-key.ts';
 import { linkFacility } from './commands/link-facility.ts';
 import { markNotices } from './commands/mark-notices.ts';
@@ -57,6 +60,7 @@ import { reinstateLink } from './commands/reinstate-link.ts';
 import { rejectClaim } from './commands/reject-claim.ts';
 import { releaseClaim } from './commands/release-claim.ts';
 import { remindFacility } from './commands/remind-facility.ts';
+import { removeAttachment } from './commands/remove-attachment.ts';
 import { reopenClaim } from './commands/reopen-claim.ts';
 import { requestLink } from './commands/request-link.ts';
 import { retirePlan } from './commands/retire-plan.ts';
@@ -137,6 +141,10 @@ const handlers: { [Type in keyof TenantCommands]: TenantHandler<Type> } = {
   CommitImport: commitImport,
   ApplyImportRows: applyImportRows,
   DiscardImport: discardImport,
+  BeginUpload: beginUpload,
+  FinishUpload: finishUpload,
+  RemoveAttachment: removeAttachment,
+  EraseAttachments: eraseAttachments,
   MarkNotices: markNotices,
 };
 
@@ -148,6 +156,7 @@ export interface TenantBookParts {
   random: (bytes: number) => Uint8Array;
   /** whether an account has the product open now */
   isHere: (accountId: string) => boolean;
+  hasBucket: boolean;
   started: (head: Head) => Promise<void>;
   committed: (done: readonly Done<TenantDid>[], head: Head) => void;
 }
@@ -192,7 +201,7 @@ export class TenantBook implements Book<TenantCommand, TenantOutcome, TenantDid>
     { principal, command }: Envelope<TenantCommand>,
     context: Context,
   ): Decision<TenantOutcome, TenantDid> | Refusal {
-    const { tenantId, random, isHere } = this.#parts;
+    const { tenantId, random, isHere, hasBucket } = this.#parts;
     if (command.type !== 'OpenTenant' && !this.memory.settings.get(only))
       return refuse('not_found', 'There is no such insurer.');
     const no = this.#refuse(principal, gates[command.type]);
@@ -206,6 +215,7 @@ export class TenantBook implements Book<TenantCommand, TenantOutcome, TenantDid>
       newId,
       random,
       isHere,
+      hasBucket,
     });
   }
 

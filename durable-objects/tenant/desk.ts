@@ -17,6 +17,7 @@ import { TenantBook } from './book.ts';
 import { catchUpView, missedEvents, outgoingBetween } from './catch-up.ts';
 import { deliver, outgoingOf } from './deliveries.ts';
 import { claimMoved, importMoved, linkMoved, rankingMoved } from './events.ts';
+import { tenantFiles } from './files/tenant-files.ts';
 import type { TenantDid } from './handler.ts';
 import { Holds } from './holds.ts';
 import { ImportRunner } from './imports/runner.ts';
@@ -51,6 +52,7 @@ export class TenantDesk {
   readonly batches: BatchRunner;
   readonly ranker: Ranker;
   readonly #timers: readonly Timer[];
+  readonly files: ReturnType<typeof tenantFiles>;
   #rebuilding: Promise<void> | null = null;
 
   constructor(ctx: DurableObjectState, parts: TenantParts, tenantId: string) {
@@ -65,6 +67,7 @@ export class TenantDesk {
       tenantId,
       random: parts.random,
       isHere: (account) => this.bell.hears(account),
+      hasBucket: parts.bucket !== undefined,
       started: (head) => this.#started(head),
       committed: (done, head) => this.#committed(done, head),
     });
@@ -110,7 +113,13 @@ export class TenantDesk {
       submit: (envelope) => this.cycle.submit(envelope),
     });
     const bySystem = (id: string, command: TenantCommand) => this.#bySystem(id, command);
-    this.#timers = [new Lapses(holds, this.#store, bySystem), this.#imports, this.ranker];
+    this.files = tenantFiles(parts, {
+      memory: this.#memory,
+      store: this.#store,
+      look: (wants, answer) => this.cycle.look(wants, answer),
+      bySystem,
+    });
+    this.#timers = [new Lapses(holds, this.#store, bySystem), this.#imports, this.ranker, this.files.expiry];
     this.outbox = new Outbox({
       clock: parts.clock,
       send: async (to, batch) => {
@@ -194,6 +203,7 @@ export class TenantDesk {
     void this.#imports.started();
     void this.batches.started();
     this.ranker.run();
+    void this.files.expiry.started();
   }
 
   async #startView(head: Head): Promise<void> {
@@ -241,6 +251,7 @@ export class TenantDesk {
         this.ranker.run();
       }
       if (did.link && did.linkNews) events.push(linkMoved(entry, did.link, did.linkNews));
+      for (const file of did.files ?? []) this.files.expiry.moved(file);
       if (did.import) {
         this.#imports.moved(did.import);
         events.push(importMoved(this.#memory, entry, did.import));

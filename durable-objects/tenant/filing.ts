@@ -7,6 +7,7 @@ import type { Principal } from '../../schema/domain/permissions.ts';
 import { type Refusal, refuse } from '../../schema/domain/refusal.ts';
 import type { SubmitClaim } from '../../schema/forms/submit-claim.ts';
 import type { Want } from '../actor/book.ts';
+import { filesFiled, filingFileWants } from './files/filing-files.ts';
 import { askedOfForm, linkKeyOf, memberKeyOf } from './judging/asked-of-form.ts';
 import { householdOf } from './judging/household.ts';
 import { priceOf } from './judging/judge-claim.ts';
@@ -25,7 +26,10 @@ export const isEntry = ({ via, organisation }: Principal): boolean =>
 
 /** What filing a claim looks at: intake's facts, and the engine's. */
 export function filingWants(memory: TenantMemory, input: SubmitClaim, principal: Principal): Want[] {
-  const found: Want[] = [{ shelf: memory.enrollees, key: memberKeyOf(input) }];
+  const found: Want[] = [
+    { shelf: memory.enrollees, key: memberKeyOf(input) },
+    ...filingFileWants(memory, input, principal),
+  ];
   for (const { service } of input.lines)
     found.push({ shelf: memory.services, key: serviceKey.code(service) });
   found.push(...replacedWants(memory, input.replaces));
@@ -105,6 +109,7 @@ export function filedClaim(
     {
       ...settings,
       ...facts,
+      ...filesFiled(memory, input, principal, at),
       zone: settings.calendar.zone,
       id,
       isEntry: isEntry(principal),

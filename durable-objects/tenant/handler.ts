@@ -1,4 +1,5 @@
 import type { TenantCommands } from '../../schema/commands.ts';
+import type { StoredFile } from '../../schema/domain/attachments/stored-file.ts';
 import type { Claim } from '../../schema/domain/claims/claim.ts';
 import type { FacilityNews } from '../../schema/domain/claims/facility-claim.ts';
 import type { RankingProgress } from '../../schema/domain/claims/rank.ts';
@@ -20,6 +21,8 @@ export interface TenantDid {
   news?: FacilityNews;
   link?: Link;
   linkNews?: LinkNews;
+  /** attachments, as they are now */
+  files?: readonly StoredFile[];
   /** a file that is being imported, as it is now */
   import?: Import;
   /** claims that are decided together, as they are now */
@@ -38,6 +41,8 @@ export interface TenantContext extends Context {
   random: (bytes: number) => Uint8Array;
   /** whether an account has the product open now */
   isHere: (accountId: string) => boolean;
+  /** whether pieces of files lie in a bucket, and not in the database */
+  hasBucket: boolean;
 }
 
 /** One command of the tenant: what it needs in memory, and what it decides. Neither awaits. */

@@ -1,13 +1,16 @@
 import type { Row } from '@libsql/client/web';
+import type { Found, StoredFile } from '../../schema/domain/attachments/stored-file.ts';
 import type { FamilyAccount } from '../../schema/domain/benefits/account.ts';
 import type { Claim } from '../../schema/domain/claims/claim.ts';
 import type { Hold } from '../../schema/domain/claims/lease.ts';
 import type { Import } from '../../schema/domain/imports/import.ts';
 import type { Batch } from '../../schema/domain/piles/batch.ts';
 import type { ServiceGroup } from '../../schema/domain/plans/plan.ts';
+import type { Refusal } from '../../schema/domain/refusal.ts';
 import type { TenantSettings } from '../../schema/domain/tenant-settings.ts';
 import { People } from '../actor/authorize.ts';
 import { Counter, type Layer, LayeredMap } from '../actor/layer.ts';
+import { Recent } from '../actor/recent.ts';
 import { noticeMarkRows } from '../actor/rows.ts';
 import { Shelf } from '../actor/shelf.ts';
 import type { Statement } from '../actor/store.ts';
@@ -20,6 +23,7 @@ import { type Client, clientKind } from './memory/clients.ts';
 import { DayTally } from './memory/day-tally.ts';
 import { type Enrollee, enrolleeKind } from './memory/enrollees.ts';
 import { type Family, familyKind } from './memory/families.ts';
+import { type Folder, fileKind, folderKind } from './memory/files.ts';
 import { type Chunk, chunkKind, importKind, stagedRows } from './memory/imports.ts';
 import { type HeldLimits, limitsKind } from './memory/limits.ts';
 import { type Link, linkKind } from './memory/network.ts';
@@ -66,6 +70,10 @@ export class TenantMemory {
   readonly imports = new Shelf<Import>(importKind);
   readonly importChunks = new Shelf<Chunk>(chunkKind);
   readonly stagedRows = stagedRows();
+  readonly files = new Shelf<StoredFile>(fileKind);
+  readonly folders = new Shelf<Folder>(folderKind);
+  /** what was found of files that are about to be finished; a note between two steps, lost without harm */
+  readonly found = new Recent<Found | Refusal>(100);
   readonly marks = noticeMarkRows();
 
   /** In the order in which their rows may refer to one another. */
@@ -100,6 +108,8 @@ export class TenantMemory {
     this.imports,
     this.importChunks,
     this.stagedRows,
+    this.files,
+    this.folders,
     this.marks,
   ];
 

@@ -10,6 +10,7 @@ import outOfUse from '../../schema/migrations/tenant/0009-services-out-of-use.sq
 import claimFilters from '../../schema/migrations/tenant/0010-claim-filters.sql';
 import piles from '../../schema/migrations/tenant/0013-piles.sql';
 import limits from '../../schema/migrations/tenant/0014-limits.sql';
+import attachments from '../../schema/migrations/tenant/0016-attachments.sql';
 import batches from '../../schema/migrations/tenant/0017-batches.sql';
 import type { Migration } from '../actor/migrations.ts';
 
@@ -27,5 +28,6 @@ export const tenantMigrations: readonly Migration[] = [
   { number: 10, name: 'claim-filters', sql: claimFilters },
   { number: 13, name: 'piles', sql: piles },
   { number: 14, name: 'limits', sql: limits },
+  { number: 16, name: 'attachments', sql: attachments },
   { number: 17, name: 'batches', sql: batches },
 ];

@@ -1,5 +1,6 @@
-import type { Envelope, TenantCommand, TenantOutcome } from '../../schema/commands.ts';
+import type { Answer, Envelope, TenantCommand, TenantOutcome } from '../../schema/commands.ts';
 import type { Judgement } from '../../schema/domain/adjudication/judgement.ts';
+import type { Principal } from '../../schema/domain/permissions.ts';
 import type { Batch } from '../../schema/domain/piles/batch.ts';
 import { type Refusal, refuse } from '../../schema/domain/refusal.ts';
 import { unavailable } from '../actor/job.ts';
@@ -8,6 +9,8 @@ import { OrganisationActor } from '../actor/organisation-actor.ts';
 import type { TenantParts } from '../actor/parts.ts';
 import { report } from '../actor/report.ts';
 import { TenantDesk } from './desk.ts';
+import type { Access } from './files/access-log.ts';
+import type { PieceSent } from './files/file-desk.ts';
 import type {
   AssessQuestion,
   DryRunQuestion,
@@ -51,6 +54,35 @@ export abstract class TenantActor extends OrganisationActor<TenantCommand, Tenan
     const settled = this.desk.batches.settled(envelope.command.input.batchId);
     const batch = await answered(settled);
     return batch ?? refuse('not_found', 'There is no such batch.');
+  }
+
+  /** What a command needs done before it is decided: an upload that is finished is read through first. */
+  override async executeAll(envelopes: Envelope<TenantCommand>[]): Promise<Answer<TenantOutcome>[]> {
+    try {
+      await Promise.all(envelopes.map((envelope) => this.desk.files.desk.beforeFinish(envelope)));
+    } catch (error) {
+      report('a file could not be looked at', error);
+      return envelopes.map(unavailable);
+    }
+    return super.executeAll(envelopes);
+  }
+
+  /** Stores a piece of a file that is on its way; the same one again changes nothing. */
+  async storePiece(sent: PieceSent): Promise<{ refused?: false } | Refusal> {
+    return answered(this.desk.files.desk.store(sent));
+  }
+
+  /** Which pieces of an upload are here. */
+  async arrivedPieces(
+    principal: Principal,
+    uploadId: string,
+  ): Promise<{ refused?: false; have: number[] } | Refusal> {
+    return answered(this.desk.files.desk.arrived(principal, uploadId));
+  }
+
+  /** Notes that somebody looked at something; resolves when that is durable. */
+  async recordAccess(access: Access): Promise<Refusal | { refused?: false }> {
+    return answered(this.desk.files.accesses.record(access).then(() => ({})));
   }
 
   /** A page of the queue. (The runtime keeps the name `queue` for itself.) */

@@ -9,6 +9,8 @@ export interface Gate {
   /** further permissions of the tenant that open the door: the command itself asks for the one that its input calls for */
   also?: readonly Permission[];
   facility?: Permission;
+  /** further permissions of a facility that open the door */
+  facilityAlso?: readonly Permission[];
   anyone?: true;
   /** a facility may send it whose link was never in force, or that has none */
   unlinked?: true;
@@ -20,7 +22,21 @@ export function opensForTenant(gate: Gate, permissions: readonly Permission[]): 
   return tenant !== undefined && [tenant, ...also].some((each) => permissions.includes(each));
 }
 
+/** Whether any of a facility's permissions opens the gate. */
+export function opensForFacility(gate: Gate, permissions: readonly Permission[]): boolean {
+  const { facility, facilityAlso = [] } = gate;
+  return facility !== undefined && [facility, ...facilityAlso].some((each) => permissions.includes(each));
+}
+
 const systemOnly: Gate = {};
+
+/** Files come in with drafts, with claims as they are filed, and with answers. */
+const filesGate = {
+  tenant: 'claim.create',
+  also: ['claim.review'],
+  facility: 'facility.claim.draft',
+  facilityAlso: ['facility.claim.submit', 'facility.claim.answer'],
+} as const satisfies Gate;
 
 /** What each command of a tenant's actor asks for; read by the worker and checked again in the actor. */
 export const tenantGates = {
@@ -79,6 +95,10 @@ export const tenantGates = {
   DecideBatch: { tenant: 'pile.batch_decide' },
   DecideInBatch: { tenant: 'pile.batch_decide' },
   CloseBatch: systemOnly,
+  BeginUpload: filesGate,
+  FinishUpload: filesGate,
+  RemoveAttachment: filesGate,
+  EraseAttachments: systemOnly,
   // An import takes the permission of its kind: each of these asks for it itself (`may-import.ts`).
   StageImport: { anyone: true },
   StageImportRows: { anyone: true },

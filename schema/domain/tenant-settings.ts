@@ -1,3 +1,4 @@
+import { type AttachmentRules, noAttachmentRules } from './attachments/wanted.ts';
 import type { Ranking } from './claims/rank.ts';
 import type { Minor } from './money.ts';
 import { defaultRisk, type RiskSettings } from './risk/settings.ts';
@@ -58,6 +59,8 @@ export interface TenantSettings extends Ranking {
   risk: RiskSettings;
   /** null: every open claim stands where the rules put it */
   ranking: RankingAnew | null;
+  /** files that are wanted with claims (claims.md, Intake) */
+  attachmentRules: AttachmentRules;
 }
 
 /** What was added to the settings since the first were stored. */
@@ -67,6 +70,7 @@ const added = {
   risk: defaultRisk,
   // what was ranked before there were rules is ranked anew, once
   ranking: { round: 'first', after: 0, done: 0, open: 0 },
+  attachmentRules: noAttachmentRules,
 } satisfies Partial<TenantSettings>;
 
 /** What a new tenant starts with. */

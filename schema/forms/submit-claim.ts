@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { files_max } from '../domain/attachments/limits.ts';
 import { encounterTypes } from '../domain/claims/claim.ts';
 import {
   calendarDate,
@@ -73,6 +74,11 @@ export const claimFields = {
     description:
       'number of the claim that this one corrects: rejected, or approved in part, at most 30 days ago',
   }),
+  attachments: z
+    .array(z.string().min(1).max(40))
+    .max(files_max, `A claim has at most ${files_max} files.`)
+    .optional()
+    .meta({ description: 'ids of files that were uploaded for it' }),
 };
 
 type ClaimFields = z.output<z.ZodObject<typeof claimFields>>;

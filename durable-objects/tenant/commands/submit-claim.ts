@@ -3,6 +3,7 @@ import { passStraightThrough } from '../../../schema/domain/claims/straight-thro
 import { claimIdOf } from '../../../schema/domain/ids.ts';
 import { isRefusal } from '../../../schema/domain/refusal.ts';
 import { seal } from '../../actor/seal.ts';
+import { takeFiles } from '../files/filing-files.ts';
 import { filedClaim, filingWants, isEntry } from '../filing.ts';
 import type { TenantContext, TenantHandler } from '../handler.ts';
 import { bookApproval } from '../judging/book-claim.ts';
@@ -18,14 +19,14 @@ const noRisk = 0;
 /**
  * Judged as it comes in; approved at once where the tenant's straight-through rule lets it through. What the tenant's own
  * people enter for a facility never goes through by itself: somebody else must approve it; nor does a correction of what a
- * person has refused.
+ * person has refused, nor what lacks a file.
  */
 function judged(claim: Claim, asked: Case, { memory, principal, at, random }: TenantContext): Claim {
-  const rule =
-    isEntry(principal) || claim.replaces !== null ? null : memory.settings.get(only)?.straightThrough;
+  const isLookedAt = isEntry(principal) || claim.replaces !== null || claim.wanted.length > 0;
+  const rule = isLookedAt ? null : memory.settings.get(only)?.straightThrough;
   const judgement = judgeCase(asked);
   const { approved, clean } = judgement;
-  const recommended = { ...claim, recommended: { approved, clean } };
+  const recommended = { ...claim, recommended: { approved, clean: clean && claim.wanted.length === 0 } };
   if (!rule?.on) return recommended;
   const [high = 0, low = 0] = random(2);
   const facts = { rule, risk: noRisk, drawn: high * 256 + low, at };
@@ -59,6 +60,7 @@ export const submitClaim: TenantHandler<'SubmitClaim'> = {
     const claim = judged(filed, asked, context);
     if (claim.externalId !== null)
       memory.filed.put({ facilityId: claim.facilityId, externalId: claim.externalId, number: claim.number });
+    takeFiles(memory, claim);
     addUses(claim, context);
     bookApproval(claim, asked, context);
     const also = markReplaced(claim, context);

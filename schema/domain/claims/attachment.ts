@@ -10,9 +10,13 @@ export interface Attachment {
   id: string;
   /** as its sender called it */
   name: string;
+  /** which of the files wanted it is, in the tenant's words; null: none in particular */
+  kind: string | null;
   type: AttachmentType;
   /** bytes */
   size: number;
+  /** whether a small picture of it is stored beside it */
+  thumbnail: boolean;
   at: Moment;
   /** which side added it, and who by name */
   from: 'tenant' | 'facility';

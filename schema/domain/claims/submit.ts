@@ -1,7 +1,9 @@
+import { type AttachmentRules, missingKinds, noAttachmentRules, wantedKinds } from '../attachments/wanted.ts';
 import { dateIn } from '../dates.ts';
 import { claimNumber } from '../ids.ts';
 import type { Contracted } from '../network/standing.ts';
-import { type Refusal, refuse } from '../refusal.ts';
+import { type FieldError, type Refusal, refuse } from '../refusal.ts';
+import type { Attachment } from './attachment.ts';
 import { type Claim, type ClaimLine, plainClaim } from './claim.ts';
 import type { Decider } from './deciding.ts';
 import { checkIntake, type IntakeFacts } from './intake.ts';
@@ -15,6 +17,10 @@ export interface FilingFacts
     Clock,
     Ranking,
     LineFacts {
+  /** the files it comes with, and what is wrong with those it names */
+  attachments?: Attachment[];
+  fileErrors?: FieldError[];
+  attachmentRules?: AttachmentRules;
   /** the tenant's running number for it */
   id: number;
   receivesAutomatically: boolean;
@@ -40,12 +46,34 @@ function linesOf(form: Submission, facts: FilingFacts): ClaimLine[] {
   return form.lines.map((line, i) => claimLine(i + 1, line, firstDay, facts));
 }
 
+/** The files that the tenant wants with such a claim, and that are not there. */
+function missingOf(form: Submission, { services, attachments = [], attachmentRules }: FilingFacts): string[] {
+  const lines = form.lines.map(({ service, quantity, unitPrice }) => ({
+    group: services.get(service)?.group ?? '',
+    claimed: quantity * unitPrice,
+  }));
+  return missingKinds(wantedKinds(lines, attachmentRules ?? noAttachmentRules), attachments);
+}
+
+/** What intake says of them: reason 252 where the tenant refuses without, and files that there are not. */
+function fileObjections(missing: string[], { fileErrors = [], attachmentRules }: FilingFacts): FieldError[] {
+  const refused = attachmentRules?.refuses ? missing : [];
+  const wanted = refused.map((kind) => ({
+    field: 'attachments',
+    reason: '252',
+    message: `${kind} is wanted with this claim: attach it, and say that it is that.`,
+  }));
+  return [...fileErrors, ...wanted];
+}
+
 /**
  * A claim is filed: its number is issued, and where the tenant receives by itself it is RECEIVED at once, with its due
  * moment. Refused with every objection of intake; a refusal makes no claim.
  */
 export function submit(form: Submission, decider: Decider, facts: FilingFacts): Claim | Refusal {
-  const errors = checkIntake(form, { ...facts, at: decider.at });
+  const { attachments = [] } = facts;
+  const wanted = missingOf(form, facts);
+  const errors = [...checkIntake(form, { ...facts, at: decider.at }), ...fileObjections(wanted, facts)];
   const { link, enrollee } = facts;
   if (errors.length > 0 || !link || !enrollee)
     return refuse('invalid', errors[0]?.message ?? 'The claim cannot be filed.', errors);
@@ -56,6 +84,8 @@ export function submit(form: Submission, decider: Decider, facts: FilingFacts): 
   const claim: Claim = {
     ...plainClaim,
     serviceGroups: groupsOf(form.lines, facts),
+    attachments,
+    wanted,
     id: facts.id,
     number: claimNumber(facts.id, Number(dateIn(facts.zone, decider.at).slice(0, 4))),
     externalId: form.externalId ?? null,

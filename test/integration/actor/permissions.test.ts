@@ -93,6 +93,10 @@ const inputs: { [Type in keyof TenantCommands]: TenantCommands[Type]['input'] } 
   DecideBatch: { batchId: 'none-here', verb: 'approve' },
   DecideInBatch: { batchId: 'none-here', number },
   CloseBatch: { batchId: 'none-here', results: [] },
+  BeginUpload: { place: { kind: 'claim', number }, uploadId: 'z', name: 'z', kind: null, declared: null },
+  FinishUpload: { uploadId: 'z' },
+  RemoveAttachment: { attachmentId: 'z' },
+  EraseAttachments: { ids: [] },
   StageImport: {
     importId: 'import-z',
     kind: 'services',
