@@ -1,9 +1,11 @@
 import type { CalendarDate, Moment } from './domain/dates.ts';
+import type { InvestigationState } from './domain/investigations/investigation.ts';
 import type { CoverVerb } from './domain/members/cover-change.ts';
 import type { LinkState } from './domain/network/link.ts';
 import type { Principal } from './domain/permissions.ts';
 import type { BatchResult } from './domain/piles/batch.ts';
 import type { Refusal } from './domain/refusal.ts';
+import type { FlagState } from './domain/risk/flag.ts';
 import type { PutApprovalLimits } from './forms/approval-limits.ts';
 import type { BeginUpload, EraseAttachments, FinishUpload, RemoveAttachment } from './forms/attachments.ts';
 import type {
@@ -26,6 +28,16 @@ import type {
   StageImport,
   StageImportRows,
 } from './forms/import.ts';
+import type {
+  AddToInvestigation,
+  CloseInvestigation,
+  DisposeRiskEvent,
+  LiftHold,
+  NoteInvestigation,
+  OpenInvestigation,
+  PlaceHold,
+  SweepHold,
+} from './forms/investigations.ts';
 import type {
   AnswerLink,
   EndLink,
@@ -61,6 +73,7 @@ import type { PutClient } from './forms/put-client.ts';
 import type { PutEnrollee } from './forms/put-enrollee.ts';
 import type { PutFacility } from './forms/put-facility.ts';
 import type { PutPrices } from './forms/put-prices.ts';
+import type { PutRiskRules } from './forms/put-risk-rules.ts';
 import type { PutService } from './forms/put-service.ts';
 import type { PutQueueRules, RankAnew } from './forms/queue.ts';
 import type { SubmitClaim } from './forms/submit-claim.ts';
@@ -129,6 +142,18 @@ export interface TenantCommands {
     input: { batchId: string; results: readonly BatchResult[] };
     outcome: { batchId: string } & Record<BatchResult['became'], number>;
   };
+  DisposeRiskEvent: {
+    input: DisposeRiskEvent;
+    outcome: { number: string; n: number; state: FlagState; risk: number };
+  };
+  PutRiskRules: { input: PutRiskRules; outcome: { on: number } };
+  OpenInvestigation: { input: OpenInvestigation; outcome: InvestigationOutcome };
+  AddToInvestigation: { input: AddToInvestigation; outcome: InvestigationOutcome };
+  NoteInvestigation: { input: NoteInvestigation; outcome: InvestigationOutcome };
+  PlaceHold: { input: PlaceHold; outcome: InvestigationOutcome };
+  LiftHold: { input: LiftHold; outcome: InvestigationOutcome };
+  CloseInvestigation: { input: CloseInvestigation; outcome: InvestigationOutcome };
+  SweepHold: { input: SweepHold; outcome: { investigation: string; claims: number; more: boolean } };
   StageImport: { input: StageImport; outcome: { importId: string } };
   StageImportRows: { input: StageImportRows; outcome: ImportOutcome };
   CheckImportRows: { input: CheckImportRows; outcome: ImportOutcome };
@@ -204,6 +229,13 @@ export interface ClaimOutcome {
 export interface BatchOutcome {
   batchId: string;
   claims: number;
+}
+
+/** What an investigation became. */
+export interface InvestigationOutcome {
+  number: string;
+  state: InvestigationState;
+  version: number;
 }
 
 /** What a link became. */

@@ -12,6 +12,7 @@ import { type Refusal, refuse } from '../../schema/domain/refusal.ts';
 import { refuseUnlessLinked, refuseUnlessOwn } from '../actor/authorize.ts';
 import type { Book, Context, Decision, Done, Want } from '../actor/book.ts';
 import type { Head } from '../actor/journal.ts';
+import { addToInvestigation } from './commands/add-to-investigation.ts';
 import { answerLink } from './commands/answer-link.ts';
 import { answerQuery } from './commands/answer-query.ts';
 import { applyImportRows } from './commands/apply-import-rows.ts';
@@ -21,6 +22,7 @@ import { changePlan } from './commands/change-plan.ts';
 import { changePrimaryFacility } from './commands/change-primary-facility.ts';
 import { checkImportRows } from './commands/check-import-rows.ts';
 import { closeBatch } from './commands/close-batch.ts';
+import { closeInvestigation } from './commands/close-investigation.ts';
 import { commitImport } from './commands/commit-import.ts';
 import { confirmProposal } from './commands/confirm-proposal.ts';
 import { createPlan } from './commands/create-plan.ts';
@@ -29,15 +31,20 @@ import { decideInBatch } from './commands/decide-in-batch.ts';
 import { declineProposal } from './commands/decline-proposal.ts';
 import { discardImport } from './commands/discard-import.ts';
 import { discardPlanDraft } from './commands/discard-plan-draft.ts';
+import { disposeRiskEvent } from './commands/dispose-risk-event.ts';
 import { endLink } from './commands/end-link.ts';
 import { eraseAttachments } from './commands/erase-attachments.ts';
 import { expireQuery } from './commands/expire-query.ts';
 import { finishUpload } from './commands/finish-upload.ts';
 import { issueApiKey } from './commands/issue-api-key.ts';
+import { liftHold } from './commands/lift-hold.ts';
 import { linkFacility } from './commands/link-facility.ts';
 import { markNotices } from './commands/mark-notices.ts';
 import { movePlan } from './commands/move-plan.ts';
+import { noteInvestigation } from './commands/note-investigation.ts';
+import { openInvestigation } from './commands/open-investigation.ts';
 import { openTenant } from './commands/open-tenant.ts';
+import { placeHold } from './commands/place-hold.ts';
 import { prepareBatch } from './commands/prepare-batch.ts';
 import { publishPlan } from './commands/publish-plan.ts';
 import { putApprovalLimits } from './commands/put-approval-limits.ts';
@@ -49,6 +56,7 @@ import { putPapers } from './commands/put-papers.ts';
 import { putPlanVersion } from './commands/put-plan-version.ts';
 import { putPrices } from './commands/put-prices.ts';
 import { putQueueRules } from './commands/put-queue-rules.ts';
+import { putRiskRules } from './commands/put-risk-rules.ts';
 import { putService } from './commands/put-service.ts';
 import { putServiceGroup } from './commands/put-service-group.ts';
 import { putStaff } from './commands/put-staff.ts';
@@ -72,6 +80,7 @@ import { stageImport } from './commands/stage-import.ts';
 import { stageImportRows } from './commands/stage-import-rows.ts';
 import { submitClaim } from './commands/submit-claim.ts';
 import { suspendLink } from './commands/suspend-link.ts';
+import { sweepHold } from './commands/sweep-hold.ts';
 import { takeClaim } from './commands/take-claim.ts';
 import { tellOfDue } from './commands/tell-of-due.ts';
 import { vetNext } from './commands/vet-next.ts';
@@ -135,6 +144,15 @@ const handlers: { [Type in keyof TenantCommands]: TenantHandler<Type> } = {
   DecideBatch: decideBatch,
   DecideInBatch: decideInBatch,
   CloseBatch: closeBatch,
+  AddToInvestigation: addToInvestigation,
+  CloseInvestigation: closeInvestigation,
+  DisposeRiskEvent: disposeRiskEvent,
+  LiftHold: liftHold,
+  NoteInvestigation: noteInvestigation,
+  OpenInvestigation: openInvestigation,
+  PlaceHold: placeHold,
+  PutRiskRules: putRiskRules,
+  SweepHold: sweepHold,
   StageImport: stageImport,
   StageImportRows: stageImportRows,
   CheckImportRows: checkImportRows,

@@ -13,6 +13,7 @@ import { linkKey } from './memory/network.ts';
 import { serviceKey } from './memory/services.ts';
 import { only } from './memory/settings.ts';
 import type { TenantMemory } from './memory.ts';
+import { scoringWantsOf } from './scoring/score.ts';
 
 /** What was asked about the claim, with the lines as they are to be: they have no prices yet. */
 const made = new WeakMap<object, { claim: Claim; asked: Asked }>();
@@ -39,11 +40,13 @@ function askedCorrected(claim: Claim, sent: LinesSent, zone: string): Asked {
 const sentBy = ({ lines, total }: AnswerQuery): LinesSent | null =>
   lines === undefined || total === undefined ? null : { lines, total };
 
-/** What judging the claim looks at once its lines are corrected. */
+/** What judging and scoring the claim look at once its lines are corrected. */
 export function correctingWants(memory: TenantMemory, claim: Claim, input: AnswerQuery): Want[] {
   const sent = sentBy(input);
   const zone = memory.settings.peek(only)?.calendar.zone;
-  return sent && zone !== undefined ? judgingWants(memory, askedCorrected(claim, sent, zone)) : [];
+  if (!sent || zone === undefined) return [];
+  const asked = askedCorrected(claim, sent, zone);
+  return [...judgingWants(memory, asked), ...scoringWantsOf(memory, asked, claim)];
 }
 
 /** The lines as they are to be, and their services' groups; null: as they are. Refused with every field's error. */

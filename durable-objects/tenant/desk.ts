@@ -22,6 +22,7 @@ import type { TenantDid } from './handler.ts';
 import { Holds } from './holds.ts';
 import { ImportRunner } from './imports/runner.ts';
 import { Inquiries } from './inquiries.ts';
+import { Sweeper } from './investigating/sweeper.ts';
 import { Lapses } from './lapses.ts';
 import { only } from './memory/settings.ts';
 import { tenantMigrations } from './migrations.ts';
@@ -51,6 +52,7 @@ export class TenantDesk {
   readonly #imports: ImportRunner;
   readonly batches: BatchRunner;
   readonly ranker: Ranker;
+  readonly #sweeper: Sweeper;
   readonly #timers: readonly Timer[];
   readonly files: ReturnType<typeof tenantFiles>;
   #rebuilding: Promise<void> | null = null;
@@ -119,7 +121,9 @@ export class TenantDesk {
       look: (wants, answer) => this.cycle.look(wants, answer),
       bySystem,
     });
-    this.#timers = [new Lapses(holds, this.#store, bySystem), this.#imports, this.ranker, this.files.expiry];
+    this.#sweeper = new Sweeper(this.#store, parts.clock, bySystem);
+    const lapses = new Lapses(holds, this.#store, bySystem);
+    this.#timers = [lapses, this.#imports, this.ranker, this.files.expiry, this.#sweeper];
     this.outbox = new Outbox({
       clock: parts.clock,
       send: async (to, batch) => {
@@ -204,6 +208,7 @@ export class TenantDesk {
     void this.batches.started();
     this.ranker.run();
     void this.files.expiry.started();
+    void this.#sweeper.started();
   }
 
   async #startView(head: Head): Promise<void> {
@@ -266,6 +271,7 @@ export class TenantDesk {
           audience: notice.audience,
           subject: notice.subject,
         });
+      if (did.sweeps) void this.#sweeper.started();
       if (did.changedAccount) this.bell.end({ account: did.changedAccount });
     }
     this.bell.publish(events, notices);

@@ -29,6 +29,8 @@ export interface TenantDid {
   batch?: Batch;
   /** how far the queue is ranked anew: its claims moved in the order and nowhere else */
   ranking?: RankingProgress;
+  /** a hold begins to be placed or lifted, or has come to the end of one: there may be more to do in the background */
+  sweeps?: true;
   /** whose sockets must go: their role or state changed */
   changedAccount?: string;
 }

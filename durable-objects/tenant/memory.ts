@@ -4,6 +4,8 @@ import type { FamilyAccount } from '../../schema/domain/benefits/account.ts';
 import type { Claim } from '../../schema/domain/claims/claim.ts';
 import type { Hold } from '../../schema/domain/claims/lease.ts';
 import type { Import } from '../../schema/domain/imports/import.ts';
+import type { HeldSubject } from '../../schema/domain/investigations/hold-subject.ts';
+import type { Investigation } from '../../schema/domain/investigations/investigation.ts';
 import type { Batch } from '../../schema/domain/piles/batch.ts';
 import type { ServiceGroup } from '../../schema/domain/plans/plan.ts';
 import type { Refusal } from '../../schema/domain/refusal.ts';
@@ -15,6 +17,7 @@ import { noticeMarkRows } from '../actor/rows.ts';
 import { Shelf } from '../actor/shelf.ts';
 import type { Statement } from '../actor/store.ts';
 import { Tally } from '../actor/tally.ts';
+import { baselineKind, type KeptBaseline } from './memory/baselines.ts';
 import { batchKind } from './memory/batches.ts';
 import { accountKind, ledgerRows } from './memory/benefits.ts';
 import { type Booked, bookedKind } from './memory/booked.ts';
@@ -25,11 +28,15 @@ import { type Enrollee, enrolleeKind } from './memory/enrollees.ts';
 import { type Family, familyKind } from './memory/families.ts';
 import { type Folder, fileKind, folderKind } from './memory/files.ts';
 import { type Chunk, chunkKind, importKind, stagedRows } from './memory/imports.ts';
+import { heldKind, investigationKind } from './memory/investigations.ts';
 import { type HeldLimits, limitsKind } from './memory/limits.ts';
 import { type Link, linkKind } from './memory/network.ts';
+import { type PersonMonth, personMonthKind } from './memory/person-months.ts';
 import { PileTally } from './memory/pile-tally.ts';
 import { type PlanDraft, type PublishedPlan, planDraftKind, planKind } from './memory/plans.ts';
 import { type Priced, priceKind } from './memory/prices.ts';
+import { RiskEventRows } from './memory/risk-events.ts';
+import { RiskTally } from './memory/risk-tally.ts';
 import { type Service, serviceGroupKind, serviceKind } from './memory/services.ts';
 import { only, type ReasonCodes, reasonsKind, settingsKind } from './memory/settings.ts';
 import { type Uses, useRows, usesKind } from './memory/uses.ts';
@@ -57,6 +64,13 @@ export class TenantMemory {
   readonly accounts = new Shelf<FamilyAccount>(accountKind);
   readonly ledger = ledgerRows();
   readonly booked = new Shelf<Booked>(bookedKind);
+  readonly personMonths = new Shelf<PersonMonth>(personMonthKind);
+  readonly baselines = new Shelf<KeptBaseline>(baselineKind);
+  readonly riskEvents = new RiskEventRows();
+  readonly riskTally = new RiskTally();
+  readonly investigations = new Shelf<Investigation>(investigationKind);
+  readonly investigationIds = new Counter();
+  readonly held = new Shelf<HeldSubject>(heldKind);
   readonly leases = new LayeredMap<Hold>();
   readonly claimIds = new Counter();
   readonly tally = new Tally({ groups: true });
@@ -98,6 +112,13 @@ export class TenantMemory {
     this.ledger,
     this.booked,
     this.accounts,
+    this.personMonths,
+    this.baselines,
+    this.riskEvents,
+    this.riskTally,
+    this.investigations,
+    this.investigationIds,
+    this.held,
     this.leases,
     this.claimIds,
     this.tally,
@@ -121,16 +142,18 @@ export class TenantMemory {
     this.tally.reading,
     ...this.days.reading,
     { sql: 'select id from claims where proposed is not null', args: [] },
+    { sql: 'select coalesce(max(id), 0) as last from investigations', args: [] },
   ];
 
   start(answers: Row[][]): void {
     const [settings = [], reasons = [], last = [], totals = [], ...more] = answers;
-    const [arrivals = [], decisions = [], proposals = []] = more;
+    const [arrivals = [], decisions = [], proposals = [], investigations = []] = more;
     this.settings.fill([only], settings);
     this.reasons.fill([only], reasons);
     this.claimIds.restore(Number(last[0]?.last ?? 0));
     this.tally.restore(totals);
     this.days.restore(arrivals, decisions);
     this.proposals.restoreAll(proposals.map((row) => [String(row.id), true]));
+    this.investigationIds.restore(Number(investigations[0]?.last ?? 0));
   }
 }

@@ -26,6 +26,15 @@ import {
 } from '../../schema/forms/decide-claim.ts';
 import { discardDraftForm, saveDraftForm } from '../../schema/forms/draft.ts';
 import {
+  addToInvestigationForm,
+  closeInvestigationForm,
+  disposeRiskEventForm,
+  liftHoldForm,
+  noteInvestigationForm,
+  openInvestigationForm,
+  placeHoldForm,
+} from '../../schema/forms/investigations.ts';
+import {
   answerLinkForm,
   endLinkForm,
   putPapersForm,
@@ -65,6 +74,7 @@ import { putClientForm } from '../../schema/forms/put-client.ts';
 import { putEnrolleeForm } from '../../schema/forms/put-enrollee.ts';
 import { putFacilityForm } from '../../schema/forms/put-facility.ts';
 import { putPricesForm } from '../../schema/forms/put-prices.ts';
+import { putRiskRulesForm } from '../../schema/forms/put-risk-rules.ts';
 import { putServiceForm } from '../../schema/forms/put-service.ts';
 import { putQueueRulesForm } from '../../schema/forms/queue.ts';
 import { submitClaimForm } from '../../schema/forms/submit-claim.ts';
@@ -129,6 +139,14 @@ const tenantCommand = z.discriminatedUnion('type', [
   command('VetNext', vetNextForm),
   command('PrepareBatch', prepareBatchForm),
   command('DecideBatch', decideBatchForm),
+  command('AddToInvestigation', addToInvestigationForm),
+  command('CloseInvestigation', closeInvestigationForm),
+  command('DisposeRiskEvent', disposeRiskEventForm),
+  command('LiftHold', liftHoldForm),
+  command('NoteInvestigation', noteInvestigationForm),
+  command('OpenInvestigation', openInvestigationForm),
+  command('PlaceHold', placeHoldForm),
+  command('PutRiskRules', putRiskRulesForm),
 ]);
 
 const facilityCommand = z.discriminatedUnion('type', [

@@ -5,6 +5,7 @@ import { correctingWants, linesCorrected } from '../correcting.ts';
 import type { TenantContext, TenantHandler } from '../handler.ts';
 import { caseOfFiled, judgeCase } from '../judging/judge-claim.ts';
 import { claimWants, filedClaimWants, findClaim, stepClaim } from '../on-claim.ts';
+import { rescored, rescoringWants } from '../scoring/score.ts';
 import { addLineUses } from '../uses.ts';
 
 /** What is recommended of the claim as it is now. */
@@ -13,7 +14,10 @@ function judgedAnew(claim: Claim, { memory, at }: TenantContext): Claim {
   return { ...claim, recommended: { approved, clean } };
 }
 
-/** QUERIED → RESUBMITTED by the claim's facility, its lines corrected where it sends any; the staff are told. */
+/**
+ * QUERIED → RESUBMITTED by the claim's facility, its lines corrected where it sends any, and scored again; the
+ * staff are told.
+ */
 export const answerQuery: TenantHandler<'AnswerQuery'> = {
   wants: (memory, input) => {
     const id = claimIdOf(input.number);
@@ -21,6 +25,7 @@ export const answerQuery: TenantHandler<'AnswerQuery'> = {
     return [
       ...claimWants(memory, input.number, { text: true }),
       ...filedClaimWants(memory, input.number),
+      ...(claim ? rescoringWants(memory, claim) : []),
       ...(claim ? correctingWants(memory, claim, input) : []),
     ];
   },
@@ -36,7 +41,7 @@ export const answerQuery: TenantHandler<'AnswerQuery'> = {
       input: { answer, ...corrected },
       isHere: context.isHere,
     };
-    const then = (after: Claim) => judgedAnew(after, context);
+    const then = (after: Claim) => judgedAnew(rescored(after, context), context);
     const step = stepClaim(
       { number, verb: 'answer', command, news: 'answered', text: answer, then },
       context,

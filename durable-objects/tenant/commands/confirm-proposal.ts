@@ -1,6 +1,7 @@
 import { confirmed, otherFigures, proposalForSecond } from '../../../schema/domain/claims/second-person.ts';
 import { isRefusal } from '../../../schema/domain/refusal.ts';
-import { approvedStep, deciderOf, judgedApproval } from '../deciding/approve-step.ts';
+import { deciderOf } from '../decider.ts';
+import { approvedStep, judgedApproval } from '../deciding/approve-step.ts';
 import { refuseIfHeld } from '../deciding/refuse-if-held.ts';
 import type { TenantHandler } from '../handler.ts';
 import { caseOfFiled, judgeCase } from '../judging/judge-claim.ts';

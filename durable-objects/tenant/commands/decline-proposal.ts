@@ -1,6 +1,6 @@
 import { declined, proposalForSecond } from '../../../schema/domain/claims/second-person.ts';
 import { isRefusal } from '../../../schema/domain/refusal.ts';
-import { deciderOf } from '../deciding/approve-step.ts';
+import { deciderOf } from '../decider.ts';
 import { refuseIfHeld } from '../deciding/refuse-if-held.ts';
 import type { TenantHandler } from '../handler.ts';
 import { ceilingOf, limitsWants } from '../memory/limits.ts';

@@ -5,7 +5,7 @@ import { take } from '../../../schema/domain/claims/review.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/domain/refusal.ts';
 import type { Want } from '../../actor/book.ts';
 import type { Notice } from '../../actor/journal.ts';
-import { deciderOf } from '../deciding/approve-step.ts';
+import { deciderOf } from '../decider.ts';
 import type { TenantContext, TenantHandler } from '../handler.ts';
 import type { TenantMemory } from '../memory.ts';
 import { changedClaim, claimWants, findClaim } from '../on-claim.ts';

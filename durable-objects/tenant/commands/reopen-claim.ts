@@ -1,21 +1,31 @@
+import { claimIdOf } from '../../../schema/domain/ids.ts';
 import { isRefusal } from '../../../schema/domain/refusal.ts';
 import type { TenantHandler } from '../handler.ts';
+import { subjectWants, withHolds } from '../investigating/holding-subjects.ts';
 import { bookedWants, bookReversal } from '../judging/book-claim.ts';
 import { claimWants, findClaim, stepClaim } from '../on-claim.ts';
 
-/** APPROVED → IN_REVIEW, with a reason: the ledger is reversed in the same batch. */
+/** APPROVED → IN_REVIEW, with a reason: the ledger is reversed in the same batch. What is held of its facility is so again. */
 export const reopenClaim: TenantHandler<'ReopenClaim'> = {
-  wants: (memory, { number }) => [
-    ...claimWants(memory, number, { text: true }),
-    ...bookedWants(memory, number),
-  ],
+  wants: (memory, { number }) => {
+    const claim = memory.claims.peek(String(claimIdOf(number) ?? ''));
+    return [
+      ...claimWants(memory, number, { text: true }),
+      ...bookedWants(memory, number),
+      ...(claim ? subjectWants(memory, claim) : []),
+    ];
+  },
   decide: ({ number, ...input }, context) => {
     const claim = findClaim(context.memory, number, context.principal);
     if (isRefusal(claim)) return claim;
     const command = { type: 'ReopenClaim' as const, input };
     const step = { number, verb: 'reopen' as const, command, news: 'reopened' as const, text: input.reason };
     const done = stepClaim(step, context);
-    if (!isRefusal(done)) bookReversal(claim, context);
-    return done;
+    if (isRefusal(done)) return done;
+    bookReversal(claim, context);
+    const reopened = done.did.claim ?? claim;
+    const held = withHolds(reopened, context);
+    if (held !== reopened) context.memory.claims.put(held);
+    return { ...done, did: { ...done.did, claim: held } };
   },
 };

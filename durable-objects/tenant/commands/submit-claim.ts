@@ -6,15 +6,14 @@ import { seal } from '../../actor/seal.ts';
 import { takeFiles } from '../files/filing-files.ts';
 import { filedClaim, filingWants, isEntry } from '../filing.ts';
 import type { TenantContext, TenantHandler } from '../handler.ts';
+import { holdsWants, withHolds } from '../investigating/holding-subjects.ts';
 import { bookApproval } from '../judging/book-claim.ts';
 import { type Case, caseOfFiled, judgeCase } from '../judging/judge-claim.ts';
 import { enrolleeKey } from '../memory/enrollees.ts';
 import { only } from '../memory/settings.ts';
 import { changedClaim } from '../on-claim.ts';
+import { scoredAsFiled, scoringWants } from '../scoring/score.ts';
 import { addUses } from '../uses.ts';
-
-/** Claims are not scored for risk yet: nothing is held against one. */
-const noRisk = 0;
 
 /**
  * Judged as it comes in; approved at once where the tenant's straight-through rule lets it through. What the tenant's own
@@ -29,7 +28,7 @@ function judged(claim: Claim, asked: Case, { memory, principal, at, random }: Te
   const recommended = { ...claim, recommended: { approved, clean: clean && claim.wanted.length === 0 } };
   if (!rule?.on) return recommended;
   const [high = 0, low = 0] = random(2);
-  const facts = { rule, risk: noRisk, drawn: high * 256 + low, at };
+  const facts = { rule, risk: claim.risk, drawn: high * 256 + low, at };
   return passStraightThrough(recommended, judgement, facts);
 }
 
@@ -51,13 +50,18 @@ const newsOf = ({ state }: Claim) =>
  * the staff are told.
  */
 export const submitClaim: TenantHandler<'SubmitClaim'> = {
-  wants: filingWants,
+  wants: (memory, input, principal) => [
+    ...filingWants(memory, input, principal),
+    ...scoringWants(memory, input, principal),
+    ...holdsWants(memory, input, principal),
+  ],
   decide: (input, context) => {
     const { memory, principal, at, random } = context;
     const filed = filedClaim(memory, input, principal, { at, id: memory.claimIds.next() });
     if (isRefusal(filed)) return filed;
-    const asked = caseOfFiled(memory, filed, at);
-    const claim = judged(filed, asked, context);
+    const scored = withHolds(scoredAsFiled(filed, context), context);
+    const asked = caseOfFiled(memory, scored, at);
+    const claim = judged(scored, asked, context);
     if (claim.externalId !== null)
       memory.filed.put({ facilityId: claim.facilityId, externalId: claim.externalId, number: claim.number });
     takeFiles(memory, claim);

@@ -2,7 +2,6 @@ import type { ClaimOutcome } from '../../../schema/commands.ts';
 import type { LineApproval } from '../../../schema/domain/claims/approve.ts';
 import type { Claim } from '../../../schema/domain/claims/claim.ts';
 import { decide } from '../../../schema/domain/claims/decide.ts';
-import type { Decider } from '../../../schema/domain/claims/deciding.ts';
 import { refuseUnlessPossible, refuseUnlessSeen } from '../../../schema/domain/claims/life.ts';
 import { proposed } from '../../../schema/domain/claims/propose.ts';
 import { isAbove } from '../../../schema/domain/limits/approval-limits.ts';
@@ -11,6 +10,7 @@ import { isRefusal, type Refusal, refuse } from '../../../schema/domain/refusal.
 import type { ApproveClaim } from '../../../schema/forms/decide-claim.ts';
 import { holds } from '../../actor/authorize.ts';
 import type { Decision, Want } from '../../actor/book.ts';
+import { deciderOf } from '../decider.ts';
 import type { TenantContext, TenantDid } from '../handler.ts';
 import { bookApproval } from '../judging/book-claim.ts';
 import { type Case, caseOfFiled, judgeCase } from '../judging/judge-claim.ts';
@@ -40,12 +40,6 @@ export const approveWants = (memory: TenantMemory, input: ApproveClaim, principa
   ...filedClaimWants(memory, input.number),
   ...limitsWants(memory, principal),
 ];
-
-export const deciderOf = ({ memory, principal, at }: TenantContext): Decider => ({
-  at,
-  id: principal.id,
-  name: memory.people.staff.peek(principal.id)?.name ?? principal.name,
-});
 
 /** A claim as an approval would leave it, and the case it was judged by. */
 export interface JudgedApproval {

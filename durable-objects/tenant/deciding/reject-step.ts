@@ -4,11 +4,11 @@ import { refuseUnlessSeen } from '../../../schema/domain/claims/life.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/domain/refusal.ts';
 import type { RejectClaim } from '../../../schema/forms/decide-claim.ts';
 import type { Decision } from '../../actor/book.ts';
+import { deciderOf } from '../decider.ts';
 import type { TenantContext, TenantDid } from '../handler.ts';
 import { only } from '../memory/settings.ts';
 import { changedClaim, findClaim, sealedText } from '../on-claim.ts';
 import { takenBy } from '../taking.ts';
-import { deciderOf } from './approve-step.ts';
 
 /** A claim taken and rejected in one command, where nobody else holds it: a batch does. */
 export function rejectTaken(

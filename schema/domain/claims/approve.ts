@@ -11,6 +11,7 @@ import {
   judgedLines,
 } from './decided-line.ts';
 import { type Decider, givenReasons, type ReasonTable, refuseFields, said, stepped } from './deciding.ts';
+import { refuseIfOnHold } from './holding.ts';
 import { refuseUnlessPossible, refuseUnlessSeen } from './life.ts';
 
 /** What is approved of one line, with the reasons where it is less than recommended, or why it is more. */
@@ -168,6 +169,7 @@ export function approve(
 ): Claim | Refusal {
   const no =
     refuseUnlessPossible(claim, 'approve') ??
+    refuseIfOnHold(claim) ??
     refuseUnlessSeen(claim, input.version) ??
     refuseUnlessRecommended(claim, input.recommendation, facts);
   if (no) return no;

@@ -19,7 +19,9 @@ export type ReasonTable = ReadonlyMap<string, ReasonCode>;
 /** The claim one step on: new state, next version, the step in its history; a proposal that waited on it falls away. */
 export function stepped(claim: Claim, state: ClaimState, decider: Decider): Claim {
   const history = [...claim.history, { at: decider.at, state, by: decider.name }];
-  return { ...claim, state, version: claim.version + 1, history, proposal: null };
+  const after = { ...claim, state, version: claim.version + 1, history, proposal: null };
+  // Of what is not paid nothing can be held.
+  return state === 'REJECTED' || state === 'WITHDRAWN' ? { ...after, holds: [], heldAt: null } : after;
 }
 
 /** The claim with one more entry in its conversation. */

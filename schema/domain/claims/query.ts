@@ -3,6 +3,7 @@ import type { Refusal } from '../refusal.ts';
 import { addWorkingHours, type WorkingCalendar } from '../working-time.ts';
 import type { Claim, ClaimLine, Correction } from './claim.ts';
 import { type Decider, said, stepped } from './deciding.ts';
+import { stood_ms } from './holding.ts';
 import { refuseUnlessPossible, refuseUnlessSeen } from './life.ts';
 import { type Ranking, ranked } from './rank.ts';
 
@@ -87,12 +88,12 @@ export function answer(claim: Claim, input: Answer, decider: Decider, facts: Ans
         corrections: [...claim.corrections, correction(claim, decider)],
       }
     : {};
-  const stood_ms = Math.max(0, decider.at - (claim.queriedAt ?? decider.at));
+  const stood = stood_ms(claim.queriedAt ?? decider.at, claim.heldAt, decider.at);
   const answered = {
     ...stepped(claim, 'RESUBMITTED', decider),
     ...corrected,
     queriedAt: null,
-    dueAt: claim.dueAt === null ? null : claim.dueAt + stood_ms,
+    dueAt: claim.dueAt === null ? null : claim.dueAt + stood,
     reservedFor: reservedUntil(claim, decider.at, facts),
     conversation: said(claim, decider, { from: 'facility', kind: 'answer', text: input.answer }),
   };

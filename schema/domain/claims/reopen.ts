@@ -34,6 +34,7 @@ export function reopen(
     dueAt: dueAtOf(decider.at, rules),
     warnedAt: null,
     breachedAt: null,
+    heldAt: claim.holds.length > 0 ? decider.at : null,
     decidedAt: null,
     decidedBy: null,
     conversation: said(claim, decider, {

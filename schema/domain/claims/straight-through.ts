@@ -30,11 +30,13 @@ function goesStraightThrough(
 
 /**
  * A claim that has just been received, approved by the system as recommended if the rule lets it through (claims.md,
- * Adjudication): it passes IN_REVIEW within the one command. One in `sampleOneIn` is left to a person, marked as such.
+ * Adjudication): it passes IN_REVIEW within the one command. What an investigation holds stays, and one in `sampleOneIn` is left
+ * to a person, marked as such.
  */
 export function passStraightThrough(claim: Claim, judgement: Judgement, facts: StraightThroughFacts): Claim {
   const { rule, drawn, at } = facts;
-  if (claim.state !== 'RECEIVED' || !goesStraightThrough(judgement, facts)) return claim;
+  if (claim.state !== 'RECEIVED' || claim.holds.length > 0 || !goesStraightThrough(judgement, facts))
+    return claim;
   const sampled = drawn % rule.sampleOneIn === 0;
   const marked = { ...claim, straightThrough: { rule: rule.name, sampled } };
   if (sampled) return marked;

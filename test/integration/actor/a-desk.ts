@@ -94,9 +94,9 @@ async function aWorld(
     another: (other = {}) => new TenantDesk(state, { ...given, ...other }, people.id),
     send,
     taken: async () => {
-      // each on a day of its own, so that none is another's duplicate
+      // each on a day of its own, so that none is another's duplicate, nor near to one
       nth += 1;
-      const startedAt = new Date(Date.now() - nth * 86_400_000).toISOString();
+      const startedAt = new Date(Date.now() - nth * 3 * 86_400_000).toISOString();
       const filed = done(await send(command(people.facility, 'SubmitClaim', claimForm({ startedAt }))));
       const number = 'number' in filed ? filed.number : '';
       done(await send(command(people.staff, 'TakeClaim', { number })));

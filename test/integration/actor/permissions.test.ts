@@ -14,6 +14,7 @@ import { freshId } from '../../../worker/command.ts';
 import { anOpenFacility } from './a-facility.ts';
 import { command, done, openTenant, tenantPeople } from './a-tenant.ts';
 import { claimForm } from './claim-form.ts';
+import { riskInputs } from './risk-inputs.ts';
 
 const number = 'CLM-26-000042';
 const profile = { name: 'Elsewhere', kind: 'clinic' } as const;
@@ -97,6 +98,7 @@ const inputs: { [Type in keyof TenantCommands]: TenantCommands[Type]['input'] } 
   FinishUpload: { uploadId: 'z' },
   RemoveAttachment: { attachmentId: 'z' },
   EraseAttachments: { ids: [] },
+  ...riskInputs,
   StageImport: {
     importId: 'import-z',
     kind: 'services',

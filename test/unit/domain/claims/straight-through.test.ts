@@ -51,6 +51,8 @@ test('off, above the amount or the risk, not clean or not received: it is left a
   expect(pass({}, { risk: 20 }).state).toBe('APPROVED');
   expect(pass({}, { judgement: { ...clean, clean: false } })).toBe(received);
   expect(pass({}, { judgement: { ...clean, approved: 0 } })).toBe(received);
+  const held = { ...received, holds: ['INV-000001'] };
+  expect(pass({}, { claim: held })).toBe(held);
   const submitted = aClaim('SUBMITTED');
   expect(pass({}, { claim: submitted })).toBe(submitted);
 });

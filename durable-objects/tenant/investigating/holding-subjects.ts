@@ -1,0 +1,31 @@
+import type { Claim } from '../../../schema/domain/claims/claim.ts';
+import { hold } from '../../../schema/domain/claims/holding.ts';
+import { holdersOf, subjectsOf } from '../../../schema/domain/investigations/hold-subject.ts';
+import type { Principal } from '../../../schema/domain/permissions.ts';
+import type { SubmitClaim } from '../../../schema/forms/submit-claim.ts';
+import type { Want } from '../../actor/book.ts';
+import type { TenantContext } from '../handler.ts';
+import { linkKeyOf } from '../judging/asked-of-form.ts';
+import type { TenantMemory } from '../memory.ts';
+
+/** What may hold a claim: its facility, its practitioner. */
+export const subjectWants = (
+  memory: TenantMemory,
+  claim: Pick<Claim, 'facilityId' | 'practitionerLicence'>,
+): Want[] => subjectsOf(claim).map((key) => ({ shelf: memory.held, key }));
+
+/** What may hold a claim that is being filed. */
+export function holdsWants(memory: TenantMemory, input: SubmitClaim, principal: Principal): Want[] {
+  const key = linkKeyOf(input, principal);
+  const facilityId = key === null ? null : memory.links.peek(key)?.facilityId;
+  const { practitionerLicence = null } = input;
+  return facilityId ? subjectWants(memory, { facilityId, practitionerLicence }) : [];
+}
+
+/** The claim with whatever holds its facility or its practitioner now. */
+export function withHolds(claim: Claim, { memory, at }: TenantContext): Claim {
+  const holders = subjectsOf(claim).flatMap((subject) =>
+    holdersOf(memory.held.get(subject) ?? { holds: [] }),
+  );
+  return holders.reduce((held, investigation) => hold(held, investigation, at), claim);
+}

@@ -1,0 +1,102 @@
+import type { InvestigationOutcome } from '../../../schema/commands.ts';
+import type { Decider } from '../../../schema/domain/claims/deciding.ts';
+import { claimIdOf } from '../../../schema/domain/ids.ts';
+import { type HeldSubject, sweepBegun } from '../../../schema/domain/investigations/hold-subject.ts';
+import type { Investigation } from '../../../schema/domain/investigations/investigation.ts';
+import type { Permission } from '../../../schema/domain/permissions.ts';
+import { isRefusal, type Refusal, refuse } from '../../../schema/domain/refusal.ts';
+import type { Decision, Want } from '../../actor/book.ts';
+import type { Data } from '../../actor/journal.ts';
+import { seal } from '../../actor/seal.ts';
+import { deciderOf } from '../decider.ts';
+import type { TenantContext, TenantDid } from '../handler.ts';
+import { enrolleeKey } from '../memory/enrollees.ts';
+import type { TenantMemory } from '../memory.ts';
+
+/** The person whose claim came first: what is written in an investigation is sealed with their key. */
+function sealerWants(memory: TenantMemory, [number = '']: readonly string[]): Want[] {
+  const id = claimIdOf(number);
+  if (id === null) return [];
+  const claim = memory.claims.peek(String(id));
+  const person = claim ? [{ shelf: memory.enrollees, key: enrolleeKey.id(claim.enrolleeId) }] : [];
+  return [{ shelf: memory.claims, key: String(id) }, ...person];
+}
+
+/** The investigation; with `text` also whose key seals what is written. */
+export function investigationWants(memory: TenantMemory, number: string, { text = false } = {}): Want[] {
+  const investigation = memory.investigations.peek(number);
+  const sealer = text && investigation ? sealerWants(memory, investigation.claims) : [];
+  return [{ shelf: memory.investigations, key: number }, ...sealer];
+}
+
+/** Claims by number, with their people's keys as far as something is sealed. */
+export const claimsWants = (memory: TenantMemory, numbers: readonly string[]): Want[] => [
+  ...[...new Set(numbers)].flatMap((number) => {
+    const id = claimIdOf(number);
+    return id === null ? [] : [{ shelf: memory.claims, key: String(id) }];
+  }),
+  ...sealerWants(memory, numbers),
+];
+
+/** What somebody wrote, sealed; null where no claim says whose it is, or their key has been erased. */
+export function sealedWords(
+  { claims: [number = ''] }: Pick<Investigation, 'claims'>,
+  words: object | null,
+  { memory, random }: TenantContext,
+): string | null {
+  const claim = words && memory.claims.peek(String(claimIdOf(number) ?? ''));
+  const person = claim && memory.enrollees.peek(enrolleeKey.id(claim.enrolleeId));
+  return person && words ? seal(person, words, random(12)) : null;
+}
+
+/** What goes into the journal and is told beside the investigation itself. */
+export interface Told {
+  data?: Data;
+  /** what was written, sealed */
+  words?: object | null;
+  notice?: { kind: string; audience: Permission };
+  /** a hold's work begins in the background */
+  sweeps?: boolean;
+}
+
+/** Everything a changed investigation changes with it. */
+export function changedInvestigation(
+  investigation: Investigation,
+  { data = {}, words = null, notice, sweeps = false }: Told,
+  context: TenantContext,
+): Decision<InvestigationOutcome, TenantDid> {
+  const { id, number, state, version } = investigation;
+  context.memory.investigations.put(investigation);
+  return {
+    outcome: { number, state, version },
+    subject: `investigation:${id}`,
+    data: { number, state, version, ...data },
+    sealed: sealedWords(investigation, words, context),
+    ...(notice ? { notice: { ...notice, subject: number, data: {} } } : {}),
+    did: sweeps ? { sweeps: true } : {},
+  };
+}
+
+/** One step of an investigation: found, decided; then all that it changes. */
+export function stepInvestigation(
+  number: string,
+  step: (investigation: Investigation, decider: Decider) => Investigation | Refusal,
+  toldOf: (after: Investigation, before: Investigation) => Told,
+  context: TenantContext,
+): Decision<InvestigationOutcome, TenantDid> | Refusal {
+  const before = context.memory.investigations.get(number);
+  if (!before) return refuse('not_found', `There is no investigation ${number}.`);
+  const after = step(before, deciderOf(context));
+  return isRefusal(after) ? after : changedInvestigation(after, toldOf(after, before), context);
+}
+
+/** A subject's hold begins to be placed, or lifted, on the claims that are there: in the background, portion by portion. */
+export function beginSweep(
+  subject: string,
+  investigation: string,
+  sweep: 'PLACING' | 'LIFTING',
+  { memory, seq }: TenantContext,
+): void {
+  const before: HeldSubject = memory.held.get(subject) ?? { subject, holds: [] };
+  memory.held.put(sweepBegun(before, { investigation, sweep, since: seq }));
+}

@@ -1,0 +1,142 @@
+import type { Claim } from '../../../schema/domain/claims/claim.ts';
+import { ranked } from '../../../schema/domain/claims/rank.ts';
+import { dateIn } from '../../../schema/domain/dates.ts';
+import type { Principal } from '../../../schema/domain/permissions.ts';
+import { baselineKeysOf, type KeyedClaim, learn } from '../../../schema/domain/risk/baselines.ts';
+import { detect } from '../../../schema/domain/risk/detect.ts';
+import type { NearClaim, RiskFacts, ScoredService } from '../../../schema/domain/risk/facts.ts';
+import { raiseFlags } from '../../../schema/domain/risk/raise.ts';
+import type { TenantSettings } from '../../../schema/domain/tenant-settings.ts';
+import type { SubmitClaim } from '../../../schema/forms/submit-claim.ts';
+import type { Want } from '../../actor/book.ts';
+import { flagsMoved } from '../flagging.ts';
+import type { TenantContext } from '../handler.ts';
+import { type Asked, askedOf } from '../judging/asked.ts';
+import { askedOfForm } from '../judging/asked-of-form.ts';
+import { enrolleeKey } from '../memory/enrollees.ts';
+import { type Link, linkKey } from '../memory/network.ts';
+import { serviceKey } from '../memory/services.ts';
+import { only } from '../memory/settings.ts';
+import type { TenantMemory } from '../memory.ts';
+import { addToMonths, monthKeysOf, nearClaims, nearIds } from './near.ts';
+import { scoredPerson } from './person.ts';
+
+/** Whom a facility is compared with. */
+const peerOf = ({ profile }: Link) => ({ kind: profile.kind, level: profile.level ?? null });
+
+type Practitioner = Pick<KeyedClaim, 'practitionerName' | 'practitionerLicence'>;
+
+const keyed = ({ facilityId, claim }: Asked, practitioner: Practitioner): KeyedClaim => ({
+  facilityId,
+  encounterType: claim.encounterType,
+  diagnoses: claim.diagnoses,
+  lines: claim.lines,
+  ...practitioner,
+});
+
+/** What scoring a claim looks at, beside what judging it does. */
+export function scoringWantsOf(memory: TenantMemory, asked: Asked, practitioner: Practitioner): Want[] {
+  const settings = memory.settings.peek(only);
+  const person = memory.enrollees.peek(asked.enrollee);
+  const link = memory.links.peek(linkKey.facility(asked.facilityId));
+  if (!settings || !person || !link) return [];
+  const wants: Want[] = monthKeysOf(person.id, asked, settings.risk).map((key) => ({
+    shelf: memory.personMonths,
+    key,
+  }));
+  for (const key of baselineKeysOf(keyed(asked, practitioner), peerOf(link)))
+    wants.push({ shelf: memory.baselines, key });
+  if (person.principalId !== null) wants.push({ shelf: memory.families, key: person.principalId });
+  for (const id of nearIds(memory, person.id, asked, settings.risk)) {
+    wants.push({ shelf: memory.claims, key: String(id) });
+    for (const { service } of memory.claims.peek(String(id))?.lines ?? [])
+      wants.push({ shelf: memory.services, key: serviceKey.code(service) });
+  }
+  return wants;
+}
+
+/** What scoring a claim that is being filed looks at, beside what judging it does. */
+export function scoringWants(memory: TenantMemory, input: SubmitClaim, principal: Principal): Want[] {
+  const asked = askedOfForm(memory, input, principal);
+  const { practitionerName, practitionerLicence = null } = input;
+  return asked ? scoringWantsOf(memory, asked, { practitionerName, practitionerLicence }) : [];
+}
+
+/** What scoring a filed claim again looks at, beside what judging it does. */
+export function rescoringWants(memory: TenantMemory, claim: Claim): Want[] {
+  const zone = memory.settings.peek(only)?.calendar.zone;
+  return zone === undefined ? [] : scoringWantsOf(memory, askedOf(claim, zone), claim);
+}
+
+const nearOf = (claim: Claim): NearClaim => ({ ...claim, place: null });
+
+function servicesOf(
+  memory: TenantMemory,
+  claims: readonly Pick<Claim, 'lines'>[],
+): Map<string, ScoredService> {
+  const services = new Map<string, ScoredService>();
+  for (const { lines } of claims)
+    for (const { service } of lines) {
+      const found = services.has(service) ? null : memory.services.get(serviceKey.code(service));
+      if (found) services.set(service, found);
+    }
+  return services;
+}
+
+const ceilingsOf = ({ straightThrough }: TenantSettings): number[] =>
+  straightThrough.on ? [straightThrough.amountMax] : [];
+
+/** Everything the rules are handed of a claim; null where there is nobody to say it of. */
+function factsOf(
+  memory: TenantMemory,
+  claim: Claim,
+  settings: TenantSettings,
+  learned: boolean,
+): RiskFacts | null {
+  const { zone } = settings.calendar;
+  const asked = askedOf(claim, zone);
+  const person = memory.enrollees.get(enrolleeKey.id(claim.enrolleeId));
+  const link = memory.links.get(linkKey.facility(claim.facilityId));
+  if (!person || !link) return null;
+  const peer = peerOf(link);
+  const others = nearClaims(memory, person.id, asked, settings.risk);
+  const baselines = new Map(
+    baselineKeysOf(keyed(asked, claim), peer).flatMap((key) => {
+      const found = memory.baselines.get(key);
+      return found ? [[key, found.data] as const] : [];
+    }),
+  );
+  return {
+    zone,
+    claim,
+    learned,
+    person: scoredPerson(memory, person, claim.serviceDate),
+    facility: { id: link.facilityId, ...peer, place: null },
+    others: others.map(nearOf),
+    services: servicesOf(memory, [claim, ...others]),
+    ceilings: ceilingsOf(settings),
+    baselines,
+  };
+}
+
+function scored(claim: Claim, context: TenantContext, learned: boolean): Claim {
+  const { memory, at } = context;
+  const settings = memory.settings.get(only);
+  const facts = settings && factsOf(memory, claim, settings, learned);
+  if (!facts || !settings) return claim;
+  const flagged = raiseFlags(claim, detect(facts, settings.risk), at);
+  for (const [key, data] of learn(facts, settings.risk)) memory.baselines.put({ key, data });
+  if (!learned) addToMonths(memory, claim, dateIn(facts.zone, claim.endedAt));
+  if (flagged === claim) return claim;
+  flagsMoved(claim.flags, flagged, context);
+  return flagged.risk === claim.risk ? flagged : ranked(flagged, settings);
+}
+
+/** A claim that has just been filed with what the risk rules raise on it; what claims usually are learns from it. */
+export const scoredAsFiled = (claim: Claim, context: TenantContext): Claim => scored(claim, context, false);
+
+/**
+ * A claim whose lines or files were corrected, scored again: events that are found again keep what was said of them, open
+ * ones that are not found any more go. Wants `rescoringWants` of it as it is before and after.
+ */
+export const rescored = (claim: Claim, context: TenantContext): Claim => scored(claim, context, true);

@@ -1,0 +1,172 @@
+import type { Decider } from '../claims/deciding.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import {
+  type InvestigatedEvent,
+  type Investigation,
+  type InvestigationStep,
+  investigationNumber,
+  type PlacedHold,
+} from './investigation.ts';
+
+/** So much one investigation groups: a list that a person can look through. */
+const events_max = 500;
+const claims_max = 500;
+const notes_max = 500;
+
+/** What is put into an investigation. */
+export interface Included {
+  events: readonly InvestigatedEvent[];
+  claims: readonly string[];
+}
+
+function stepped(
+  investigation: Investigation,
+  { at, name }: Decider,
+  what: InvestigationStep['what'],
+  detail = '',
+): Investigation {
+  const { version, history } = investigation;
+  return { ...investigation, version: version + 1, history: [...history, { at, by: name, what, detail }] };
+}
+
+function withIncluded(investigation: Investigation, { events, claims }: Included): Investigation {
+  const isNew = ({ claim, n }: InvestigatedEvent) =>
+    !investigation.events.some((each) => each.claim === claim && each.n === n);
+  const all = [...investigation.claims, ...claims, ...events.map(({ claim }) => claim)];
+  return {
+    ...investigation,
+    events: [...investigation.events, ...events.filter(isNew)],
+    claims: [...new Set(all)],
+  };
+}
+
+function refuseIfTooMany({ events, claims }: Investigation): Refusal | null {
+  if (events.length <= events_max && claims.length <= claims_max) return null;
+  const message = `One investigation groups at most ${events_max} risk events and ${claims_max} claims: open another one.`;
+  return refuse('invalid', message, [{ field: 'claims', message }]);
+}
+
+const closedAlready = ({ number, state }: Investigation): Refusal =>
+  refuse('wrong_state', `Investigation ${number} is ${state.toLowerCase()}: open a new one.`);
+
+/** An investigation begins: what it looks into. Refused: nothing to look into, or more than one can look through. */
+export function openInvestigation(
+  { id, title, ...included }: Included & { id: number; title: string },
+  decider: Decider,
+): Investigation | Refusal {
+  const { at, id: openedBy, name } = decider;
+  const begun: Investigation = {
+    id,
+    number: investigationNumber(id),
+    title,
+    state: 'OPEN',
+    version: 1,
+    openedAt: at,
+    openedBy,
+    events: [],
+    claims: [],
+    holds: [],
+    notes: [],
+    history: [{ at, by: name, what: 'opened', detail: '' }],
+    closed: null,
+  };
+  const investigation = withIncluded(begun, included);
+  return refuseIfTooMany(investigation) ?? investigation;
+}
+
+/** More events and claims are looked into. Refused: it is closed, or would become too much. */
+export function include(
+  investigation: Investigation,
+  included: Included,
+  decider: Decider,
+): Investigation | Refusal {
+  if (investigation.state !== 'OPEN') return closedAlready(investigation);
+  const after = withIncluded(investigation, included);
+  const added = after.claims.length - investigation.claims.length;
+  return refuseIfTooMany(after) ?? stepped(after, decider, 'added', `${added} claims`);
+}
+
+/** Somebody writes down what they found; of a closed one too. */
+export function note(investigation: Investigation, text: string, decider: Decider): Investigation | Refusal {
+  if (investigation.notes.length >= notes_max)
+    return refuse('wrong_state', `Investigation ${investigation.number} has ${notes_max} notes already.`);
+  const notes = [...investigation.notes, { at: decider.at, by: decider.name, text }];
+  return { ...stepped(investigation, decider, 'noted'), notes };
+}
+
+/** Which hold is meant. */
+export type HoldOn = Pick<PlacedHold, 'on' | 'of'>;
+
+const isMeant =
+  ({ on, of }: HoldOn) =>
+  (hold: PlacedHold): boolean =>
+    hold.on === on && hold.of === of && hold.liftedAt === null;
+
+/** Whether it holds this now. */
+export const holdsNow = (investigation: Investigation, meant: HoldOn): boolean =>
+  investigation.holds.some(isMeant(meant));
+
+/** It holds its claims, a facility or a practitioner. Refused: it is closed, or holds that already. */
+export function placeHold(
+  investigation: Investigation,
+  { on, of, name }: HoldOn & { name: string },
+  decider: Decider,
+): Investigation | Refusal {
+  if (investigation.state !== 'OPEN') return closedAlready(investigation);
+  if (holdsNow(investigation, { on, of }))
+    return refuse('wrong_state', `Investigation ${investigation.number} holds this already.`);
+  const placed = { on, of, name, at: decider.at, by: decider.name, liftedAt: null, liftedBy: null };
+  const after = stepped(investigation, decider, 'held', name);
+  return { ...after, holds: [...investigation.holds, placed] };
+}
+
+const lifted = (investigation: Investigation, which: (hold: PlacedHold) => boolean, decider: Decider) =>
+  investigation.holds.map((hold) =>
+    which(hold) ? { ...hold, liftedAt: decider.at, liftedBy: decider.name } : hold,
+  );
+
+/** It lets go; of a confirmed one too, when what was wrong has been put right. Refused: it does not hold this. */
+export function liftHold(
+  investigation: Investigation,
+  meant: HoldOn,
+  decider: Decider,
+): Investigation | Refusal {
+  const held = investigation.holds.find(isMeant(meant));
+  if (!held) return refuse('wrong_state', `Investigation ${investigation.number} does not hold this.`);
+  const holds = lifted(investigation, (hold) => hold === held, decider);
+  return { ...stepped(investigation, decider, 'lifted', held.name), holds };
+}
+
+/** How an investigation ends, and why. */
+export interface Closing {
+  version: number;
+  verdict: 'CONFIRMED' | 'CLEARED';
+  reason: string;
+}
+
+/**
+ * OPEN → CONFIRMED or CLEARED. Clearing lets go of all it holds; confirming leaves the holds until somebody lifts them.
+ * Refused: it is closed, or has changed since it was seen.
+ */
+export function close(
+  investigation: Investigation,
+  { version, verdict, reason }: Closing,
+  decider: Decider,
+): Investigation | Refusal {
+  if (investigation.state !== 'OPEN') return closedAlready(investigation);
+  if (investigation.version !== version)
+    return refuse(
+      'stale',
+      `Investigation ${investigation.number} has changed since you opened it. Look at it again, then close it.`,
+    );
+  const what = verdict === 'CONFIRMED' ? 'confirmed' : 'cleared';
+  return {
+    ...stepped(investigation, decider, what),
+    state: verdict,
+    holds:
+      verdict === 'CLEARED'
+        ? lifted(investigation, ({ liftedAt }) => liftedAt === null, decider)
+        : investigation.holds,
+    closed: { at: decider.at, by: decider.name, reason },
+  };
+}

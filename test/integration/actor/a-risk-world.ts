@@ -1,0 +1,32 @@
+import { env } from 'cloudflare:workers';
+import { parseClaims, readClaims } from '../../../durable-objects/tenant/memory/claims.ts';
+import type { Claim } from '../../../schema/domain/claims/claim.ts';
+import { claimIdOf } from '../../../schema/domain/ids.ts';
+import type { SubmitClaimInput } from '../../../schema/forms/submit-claim.ts';
+import { connect } from '../../../worker/databases/connect.ts';
+import type { World } from './a-desk.ts';
+import { command, done } from './a-tenant.ts';
+import { claimForm } from './claim-form.ts';
+
+/** Rows of the tenant's database, as plain objects. */
+export async function rows({ people }: World, sql: string): Promise<Record<string, unknown>[]> {
+  const found = await connect(env, `tenant-${people.id}`).execute(sql);
+  return found.rows.map((row) => Object.fromEntries(found.columns.map((name) => [name, row[name]])));
+}
+
+/** A claim as it durably is. */
+export async function claimOf({ people }: World, number: string): Promise<Claim> {
+  const found = await connect(env, `tenant-${people.id}`).execute(readClaims([claimIdOf(number) ?? 0]));
+  const [claim] = parseClaims(String(found.rows[0]?.[0] ?? '[]'));
+  if (!claim) throw new Error(`there is no claim ${number}`);
+  return claim;
+}
+
+/** Files a claim by the facility; its number. */
+export async function filed(
+  { send, people }: World,
+  changes: Partial<SubmitClaimInput> = {},
+): Promise<string> {
+  const outcome = done(await send(command(people.facility, 'SubmitClaim', claimForm(changes))));
+  return 'version' in outcome && 'number' in outcome ? String(outcome.number) : '';
+}

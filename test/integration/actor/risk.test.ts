@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { inWorld } from './a-desk.ts';
+import { claimOf, filed, rows } from './a-risk-world.ts';
+import { command, done, refusedAs } from './a-tenant.ts';
+import { claimForm } from './claim-form.ts';
+
+test('a visit that is filed twice is flagged in the answer to the second, and stands earlier for it', async () => {
+  await inWorld(async (world) => {
+    const first = await filed(world);
+    const second = await filed(world);
+    expect(await claimOf(world, first)).toMatchObject({ risk: 0, flags: [] });
+    const claim = await claimOf(world, second);
+    expect(claim).toMatchObject({
+      risk: 60,
+      flags: [{ n: 1, rule: 'duplicate', state: 'OPEN', claims: [first] }, {}],
+    });
+    expect(claim.rankAt).toBeLessThan((claim.dueAt ?? 0) - 12 * 3_600_000);
+    expect(await rows(world, 'select number, rule, state from risk_events order by n')).toEqual([
+      { number: second, rule: 'duplicate', state: 'OPEN' },
+      { number: second, rule: 'duplicate', state: 'OPEN' },
+    ]);
+    expect(await world.findings()).toEqual([]);
+  });
+});
+
+test('two that come in with one cycle know of one another', async () => {
+  await inWorld(async (world) => {
+    const { send, people } = world;
+    const both = await Promise.all(
+      [0, 1].map(() => send(command(people.facility, 'SubmitClaim', claimForm()))),
+    );
+    expect(both.map((answer) => done(answer))).toHaveLength(2);
+    expect(await rows(world, 'select risk from claims order by id')).toEqual([{ risk: 0 }, { risk: 60 }]);
+  });
+});
+
+test('what claims usually are survives a batch that fails and one whose answer is lost, and an actor that wakes', async () => {
+  await inWorld(async (world) => {
+    const { database, send, people, another } = world;
+    const kept = () => rows(world, 'select key, data from baselines order by key');
+    const submissions = async () => {
+      const found = (await kept()).find(({ key }) => String(key).startsWith('facility:'));
+      const { window } = JSON.parse(String(found?.data ?? '{"window":{"count":0,"before":0}}'));
+      return window.count + window.before;
+    };
+    await filed(world);
+    expect(new Set((await kept()).map(({ key }) => String(key).split(':')[0]))).toEqual(
+      new Set(['diagnosis', 'facility', 'peers', 'price']),
+    );
+    expect(await submissions()).toBe(1);
+    const envelope = command(people.facility, 'SubmitClaim', claimForm());
+    database.mood = 'down';
+    expect(refusedAs(await send(envelope))).toBe('unavailable');
+    database.mood = 'lost';
+    done(await send(envelope));
+    database.mood = 'well';
+    expect(await submissions()).toBe(2);
+    done(await send(command(people.facility, 'SubmitClaim', claimForm()), another()));
+    expect(await submissions()).toBe(3);
+    expect(await world.findings()).toEqual([]);
+  });
+});
