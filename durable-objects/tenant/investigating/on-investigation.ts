@@ -39,7 +39,7 @@ export const claimsWants = (memory: TenantMemory, numbers: readonly string[]): W
 ];
 
 /** What somebody wrote, sealed; null where no claim says whose it is, or their key has been erased. */
-export function sealedWords(
+function sealedWords(
   { claims: [number = ''] }: Pick<Investigation, 'claims'>,
   words: object | null,
   { memory, random }: TenantContext,

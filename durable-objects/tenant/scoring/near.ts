@@ -17,7 +17,7 @@ const reachOf = ({ near_duplicate, unbundling }: RiskSettings): number =>
   Math.max(2, near_duplicate.days, unbundling.days);
 
 /** The months that a span of days touches. */
-export function monthsOf(from: CalendarDate, to: CalendarDate): string[] {
+function monthsOf(from: CalendarDate, to: CalendarDate): string[] {
   const months: string[] = [];
   for (let day = `${from.slice(0, 7)}-01`; day <= to && months.length < months_max; ) {
     months.push(day.slice(0, 7));

@@ -14,6 +14,7 @@ import { freshId } from '../../../worker/command.ts';
 import { anOpenFacility } from './a-facility.ts';
 import { command, done, openTenant, tenantPeople } from './a-tenant.ts';
 import { claimForm } from './claim-form.ts';
+import { importInputs } from './import-inputs.ts';
 import { riskInputs } from './risk-inputs.ts';
 
 const number = 'CLM-26-000042';
@@ -99,22 +100,7 @@ const inputs: { [Type in keyof TenantCommands]: TenantCommands[Type]['input'] } 
   RemoveAttachment: { attachmentId: 'z' },
   EraseAttachments: { ids: [] },
   ...riskInputs,
-  StageImport: {
-    importId: 'import-z',
-    kind: 'services',
-    target: null,
-    fileName: 'z.csv',
-    fileHash: '0'.repeat(64),
-    header: ['code'],
-    rows: 1,
-    chunks: 1,
-    commits: false,
-  },
-  StageImportRows: { importId: 'none', chunk: 0, rows: [] },
-  CheckImportRows: { importId: 'none', chunk: 0 },
-  CommitImport: { importId: 'none' },
-  ApplyImportRows: { importId: 'none', chunk: 0, results: [] },
-  DiscardImport: { importId: 'none' },
+  ...importInputs,
   MarkNotices: { seq: 0 },
 };
 const types = Object.keys(inputs) as (keyof TenantCommands)[];
