@@ -43,6 +43,13 @@ export function staffNavigation(slug: string, permissions: readonly Permission[]
       icon: 'settings',
       needs: 'settings.view',
     },
+    {
+      id: 'approval-limits',
+      label: 'Approval limits',
+      href: to.approvalLimits(),
+      icon: 'shield',
+      needs: 'limit.view',
+    },
     { id: 'settings', label: 'API keys', href: to.apiKeys(), icon: 'key', needs: 'integration.manage' },
   ];
   return items.filter((item) => permissions.includes(item.needs)).map(({ needs: _, ...item }) => item);

@@ -72,6 +72,10 @@ const staffCalls = ({ tenant, queried, waiting }: World): Record<string, Call> =
     'POST /:tenant/settings/claims': call(`${root}/settings/claims`, {
       body: form({ filingWindowDays: '30', name: 'Own' }),
     }),
+    'GET /:tenant/settings/approval-limits': call(`${root}/settings/approval-limits`, shown),
+    'POST /:tenant/settings/approval-limits': call(`${root}/settings/approval-limits`, {
+      body: form({ 'claim.admin': '1.00' }),
+    }),
     'GET /:tenant/settings/api-keys': call(`${root}/settings/api-keys`, shown),
     'POST /:tenant/settings/api-keys': call(`${root}/settings/api-keys`, {
       body: form({ name: 'Stolen', scopes: 'claim.view' }),

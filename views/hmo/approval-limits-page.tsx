@@ -1,0 +1,146 @@
+import type { Ceiling } from '../../schema/domain/limits/approval-limits.ts';
+import { formatMoney } from '../../schema/domain/money.ts';
+import { paths } from '../paths.ts';
+import { Button } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
+import { Field } from '../ui/field.tsx';
+import { Actions, Fields, Form, type FormErrors, firstBad } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { PageHeader } from '../ui/page-header.tsx';
+import { Checkbox } from '../ui/radio-group.tsx';
+import { type Deed, DeedsCard } from './members/deeds-card.tsx';
+
+/** One role's limit as typed: shown again, unchanged, when it is refused. */
+export interface LimitEntry {
+  amount: string;
+  unlimited: boolean;
+}
+
+/** A role that may approve claims. */
+export interface LimitRow {
+  key: string;
+  name: string;
+  people: number;
+  entry: LimitEntry;
+}
+
+export type ApprovalLimitsPageProps = {
+  slug: string;
+  zone: string;
+  currency: string;
+  rows: readonly LimitRow[];
+  /** names of the roles that may approve nothing whatever their limit */
+  others: readonly string[];
+  errors: FormErrors;
+  /** the highest limit in force that anybody has */
+  highest: Ceiling | undefined;
+  /** null: this person sees the limits and does not change them */
+  commandId: string | null;
+  saved: boolean;
+  deeds: readonly Deed[];
+};
+
+/** A role's field by the role's key. */
+export const limitField = (role: string): string => `claim.${role}`;
+
+const peopleWith = (count: number): string => {
+  if (count === 0) return 'Nobody has this role.';
+  return count === 1 ? '1 person has it.' : `${count} people have it.`;
+};
+
+function RoleFields({ row, errors, currency }: { row: LimitRow } & ApprovalLimitsPageProps) {
+  const name = limitField(row.key);
+  return (
+    <fieldset>
+      <legend>{row.name}</legend>
+      <Fields>
+        <Field
+          name={name}
+          label={`Approves alone up to, ${currency}`}
+          hint={`${peopleWith(row.people)} Empty: nothing; every approval is a proposal.`}
+          amount
+          maxlength={20}
+          value={row.entry.amount}
+          error={errors[name]}
+          autofocus={firstBad(errors, name)}
+        />
+        <Checkbox name={`unlimited.${row.key}`} label="Without limit" checked={row.entry.unlimited} />
+      </Fields>
+    </fieldset>
+  );
+}
+
+function Gap({ highest, currency }: ApprovalLimitsPageProps) {
+  if (highest === 'unlimited') return null;
+  const amount = formatMoney(highest ?? 0, currency, { symbol: true });
+  return (
+    <Notice tone="warn" title={`Nobody can approve a claim above ${amount}.`}>
+      A decision above it stays a proposal until somebody’s limit is raised.
+    </Notice>
+  );
+}
+
+function Explained({ others }: ApprovalLimitsPageProps) {
+  return (
+    <Card title="What a limit does">
+      <p>
+        Each claim’s approved total is compared with the limit of whoever decides, also in a batch. Up to it
+        the claim is approved. Above it the decision waits on the claim as a proposal, and the bell tells
+        those who may decide it.
+      </p>
+      <p>
+        Only somebody else confirms or declines it, with a limit that is high enough, and never whoever
+        entered the claim. Rejecting and asking need no limit.
+      </p>
+      <p class="mute">
+        An API key approves nothing alone. Straight-through has a limit of its own in the claim rules.
+        {others.length === 0 ? null : ` These roles may not approve claims at all: ${others.join(', ')}.`}
+      </p>
+    </Card>
+  );
+}
+
+/** How much each role may approve alone. */
+export function ApprovalLimitsPage(props: ApprovalLimitsPageProps) {
+  const { slug, zone, rows, errors, commandId, saved, deeds } = props;
+  const fields = (
+    <Card title="Claims">
+      {rows.length === 0 ? (
+        <p class="mute">No role may approve claims.</p>
+      ) : (
+        rows.map((row) => <RoleFields {...props} row={row} />)
+      )}
+    </Card>
+  );
+  return (
+    <>
+      <PageHeader title="Approval limits" lead="How much each role may approve without a second person." />
+      {saved ? <Notice tone="ok">Saved. The limits hold from the next decision on.</Notice> : null}
+      <Gap {...props} />
+      <div class="split">
+        {commandId === null ? (
+          <div class="stack">
+            <Notice>Your role sees these limits. Changing them takes the permission limit.update.</Notice>
+            <fieldset class="stack" disabled>
+              <legend class="unseen">Approval limits</legend>
+              {fields}
+            </fieldset>
+          </div>
+        ) : (
+          <Form action={paths.staff(slug).approvalLimits()} commandId={commandId} errors={errors}>
+            {fields}
+            <Actions plainly>
+              <Button look="primary" keys="s">
+                Save limits
+              </Button>
+            </Actions>
+          </Form>
+        )}
+        <aside class="after" aria-label="What a limit does, and who changed it">
+          <Explained {...props} />
+          <DeedsCard deeds={deeds} zone={zone} />
+        </aside>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,139 @@
+import type { Context } from 'hono';
+import { executeOn } from '../../../durable-objects/tenant/execute.ts';
+import { ceilingInWords } from '../../../schema/domain/claims/second-person.ts';
+import { type ApprovalLimits, type Ceiling, isAbove } from '../../../schema/domain/limits/approval-limits.ts';
+import { formatMoney, parseMoney } from '../../../schema/domain/money.ts';
+import { isRefusal } from '../../../schema/domain/refusal.ts';
+import { putApprovalLimitsForm } from '../../../schema/forms/approval-limits.ts';
+import { ApprovalLimitsPage, type LimitEntry, limitField } from '../../../views/hmo/approval-limits-page.tsx';
+import type { Deed } from '../../../views/hmo/members/deeds-card.tsx';
+import type { FormErrors } from '../../../views/ui/form.tsx';
+import { answer } from '../../answer.ts';
+import { command, freshId, readForm, type SentForm, tenantActor } from '../../command.ts';
+import type { AppEnv } from '../../env.ts';
+import { type LimitedRole, roleLimits } from '../../queries/approval-limits.ts';
+import { tenantDatabase } from '../../queries/database.ts';
+import { type DeedEntry, deedsOf } from '../../queries/deeds.ts';
+import { arriveAt, render } from '../../render.tsx';
+import { openDesk } from './desk.ts';
+import { staffView } from './staff-view.tsx';
+
+const shownDeeds = 20;
+
+const approves = ({ permissions }: LimitedRole): boolean => permissions.includes('claim.approve');
+
+function entryOf({ limits }: LimitedRole, currency: string): LimitEntry {
+  const { claim } = limits;
+  if (claim === 'unlimited') return { amount: '', unlimited: true };
+  return { amount: claim === undefined ? '' : formatMoney(claim, currency), unlimited: false };
+}
+
+const readEntry = (form: SentForm, key: string): LimitEntry => ({
+  amount: form.get(limitField(key)).trim(),
+  unlimited: form.get(`unlimited.${key}`) !== '',
+});
+
+/** What an entry means; null where the amount is none. */
+function limitsOf({ amount, unlimited }: LimitEntry): ApprovalLimits | null {
+  if (unlimited) return { claim: 'unlimited' };
+  if (amount === '') return {};
+  const claim = parseMoney(amount);
+  return claim === null ||
+    !putApprovalLimitsForm.shape.roles.element.shape.limits.safeParse({ claim }).success
+    ? null
+    : { claim };
+}
+
+/** The highest limit that somebody has who may approve claims. */
+function highestOf(roles: readonly LimitedRole[]): Ceiling | undefined {
+  const held = roles.filter((role) => approves(role) && role.people > 0).map(({ limits }) => limits.claim);
+  return held.reduce<Ceiling | undefined>((most, each) => {
+    if (each === undefined || most === 'unlimited') return most;
+    return each === 'unlimited' || isAbove(each, most) ? each : most;
+  }, undefined);
+}
+
+interface Change {
+  role: string;
+  before: ApprovalLimits;
+  after: ApprovalLimits;
+}
+
+function deedsInWords(
+  entries: readonly DeedEntry[],
+  roles: readonly LimitedRole[],
+  currency: string,
+): Deed[] {
+  const nameOf = (key: string) => roles.find((role) => role.key === key)?.name ?? key;
+  return entries.flatMap(({ at, by, data }) => {
+    const changes = (Array.isArray(data.changes) ? data.changes : []) as Change[];
+    const words = changes.map(({ role, before, after }) => {
+      const [was, is] = [before, after].map(({ claim }) => ceilingInWords(claim, currency));
+      return `${nameOf(role)}: ${was} → ${is}`;
+    });
+    return words.length === 0 ? [] : [{ at, by, what: `${words.join('; ')}, ` }];
+  });
+}
+
+interface Said {
+  form?: SentForm;
+  errors?: FormErrors;
+  saved?: boolean;
+}
+
+async function limitsPage(
+  c: Context<AppEnv>,
+  { form, errors = {}, saved = false }: Said = {},
+  status?: 422,
+): Promise<Response> {
+  const desk = await openDesk(c);
+  const { slug, zone, db, settings } = desk;
+  const { currency } = settings;
+  const [roles, entries] = await Promise.all([
+    roleLimits(db),
+    deedsOf(db, ['approval-limits'], ['PutApprovalLimits'], shownDeeds),
+  ]);
+  const props = {
+    ...{ slug, zone, currency, errors, saved },
+    rows: roles.filter(approves).map((role) => ({
+      ...role,
+      entry: form ? readEntry(form, role.key) : entryOf(role, currency),
+    })),
+    others: roles.filter((role) => !approves(role)).map(({ name }) => name),
+    highest: highestOf(roles),
+    commandId: desk.may('limit.update') ? freshId() : null,
+    deeds: deedsInWords(entries, roles, currency),
+  };
+  const page = { title: 'Approval limits', nav: 'approval-limits' };
+  return render(c, staffView(c, desk, page, <ApprovalLimitsPage {...props} />), status);
+}
+
+/** `GET /<tenant>/settings/approval-limits`. */
+export const showApprovalLimits = (c: Context<AppEnv>): Promise<Response> =>
+  limitsPage(c, { saved: c.req.query('saved') !== undefined });
+
+/** `POST /<tenant>/settings/approval-limits`: they hold from the next decision on. */
+export async function putApprovalLimits(c: Context<AppEnv>): Promise<Response> {
+  const form = await readForm(c);
+  const db = tenantDatabase(c.env, c.var.organisation.id);
+  const sent = (await roleLimits(db)).filter(
+    (role) => approves(role) && form.names.includes(limitField(role.key)),
+  );
+  const errors: Record<string, string> = {};
+  const roles = sent.flatMap(({ key }) => {
+    const limits = limitsOf(readEntry(form, key));
+    if (limits === null)
+      errors[limitField(key)] = 'Enter an amount, for example 500,000.00, or leave it empty.';
+    return limits === null ? [] : [{ role: key, limits }];
+  });
+  if (Object.keys(errors).length > 0) return limitsPage(c, { form, errors }, 422);
+  if (roles.length === 0) return limitsPage(c, { form, errors: { '': 'Name at least one role.' } }, 422);
+  const input = { roles };
+  const answered = await executeOn(
+    tenantActor(c),
+    command(c, form.commandId, { type: 'PutApprovalLimits' as const, input }),
+  );
+  if (isRefusal(answered)) return answer(c, answered);
+  const { to } = await openDesk(c);
+  return arriveAt(c, to.approvalLimits({ saved: 1 }), () => limitsPage(c, { saved: true }));
+}
