@@ -1,6 +1,7 @@
 import { apiPaths, apiPatterns } from './paths/api.ts';
 import { claimPaths, claimPatterns } from './paths/claims.ts';
 import { importPaths, importPatterns } from './paths/imports.ts';
+import { limitPaths, limitPatterns } from './paths/limits.ts';
 import { memberPaths, memberPatterns } from './paths/members.ts';
 import { networkPaths, networkPatterns } from './paths/network.ts';
 import { planPaths, planPatterns } from './paths/plans.ts';
@@ -37,10 +38,10 @@ export const patterns = {
     notices: '/:tenant/notices',
     eligibility: '/:tenant/eligibility',
     claimRules: '/:tenant/settings/claims',
-    approvalLimits: '/:tenant/settings/approval-limits',
     apiKeys: '/:tenant/settings/api-keys',
     apiKeyRevocations: '/:tenant/settings/api-keys/:key/revocations',
     ...claimPatterns,
+    ...limitPatterns,
     ...networkPatterns,
     ...memberPatterns,
     ...importPatterns,
@@ -68,10 +69,10 @@ export const paths = {
       notices: (query?: Query) => withQuery(`${root}/notices`, query),
       eligibility: (query?: Query) => withQuery(`${root}/eligibility`, query),
       claimRules: (query?: Query) => withQuery(`${root}/settings/claims`, query),
-      approvalLimits: (query?: Query) => withQuery(`${root}/settings/approval-limits`, query),
       apiKeys: () => `${root}/settings/api-keys`,
       apiKeyRevocations: (key: string) => `${root}/settings/api-keys/${part(key)}/revocations`,
       ...claimPaths(root),
+      ...limitPaths(root),
       ...networkPaths(root),
       ...memberPaths(root),
       ...importPaths(root),

@@ -19,6 +19,8 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { AdjudicationCard, judgedLines } from './adjudication-card.tsx';
 import { DecisionCard, type Desk } from './decision-card.tsx';
 import { type ClaimEnrollee, EnrolleeCard } from './enrollee-card.tsx';
+import { ProposalCard, type ProposalDesk } from './proposal-card.tsx';
+import { ReassignForm, type ReassignFormProps } from './reassign-form.tsx';
 import { type RecentClaim, RecentClaimsCard } from './recent-claims-card.tsx';
 
 export type ClaimPageProps = {
@@ -40,6 +42,10 @@ export type ClaimPageProps = {
   judgement: Judgement | null;
   /** whether the person was covered then, and on which plan; null: nobody could say */
   verdict: { cover: CoverAnswer; planName: string | null } | null;
+  /** what can be done about the proposal that waits on it; null: none waits */
+  proposal: ProposalDesk | null;
+  /** null: this person gives no claims away */
+  reassign: ReassignFormProps | null;
   /** other claims of the same person, latest first */
   recent: readonly RecentClaim[];
 };
@@ -116,7 +122,10 @@ export function ClaimPage(props: ClaimPageProps) {
           <HistoryCard history={claim.history} zone={zone} straightThrough={claim.straightThrough} />
         </div>
         <aside aria-label="Decision and enrollee">
-          <DecisionCard {...{ slug, claim, desk, zone, back, reasonNames }} />
+          <ProposalCard {...{ slug, zone, claim }} desk={props.proposal} />
+          <DecisionCard {...{ slug, claim, desk, zone, back, reasonNames }}>
+            {props.reassign === null ? null : <ReassignForm {...props.reassign} />}
+          </DecisionCard>
           {enrollee === null ? null : (
             <EnrolleeCard slug={slug} enrollee={enrollee} serviceDate={claim.serviceDate} verdict={verdict} />
           )}

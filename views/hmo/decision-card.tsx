@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Claim } from '../../schema/domain/claims/claim.ts';
 import type { Moment } from '../../schema/domain/dates.ts';
 import { formatMoney } from '../../schema/domain/money.ts';
@@ -29,6 +30,8 @@ type DecisionCardProps = {
   zone: string;
   back: string;
   reasonNames: ReasonNames;
+  /** further things to do about who decides */
+  children?: ComponentChildren;
 };
 
 function Decided({ claim, zone, reasonNames }: DecisionCardProps) {
@@ -127,6 +130,7 @@ export function DecisionCard(props: DecisionCardProps) {
           {leave}
         </>
       ) : null}
+      {props.children}
     </Card>
   );
 }

@@ -1,4 +1,6 @@
 import type { ReasonCode } from '../../schema/domain/claims/reason-codes.ts';
+import { ceilingInWords } from '../../schema/domain/claims/second-person.ts';
+import { type Ceiling, isAbove } from '../../schema/domain/limits/approval-limits.ts';
 import { formatMoney, sum } from '../../schema/domain/money.ts';
 import { paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
@@ -29,6 +31,8 @@ export type DecisionFormProps = {
   recommendation: string | null;
   /** whether this person may pay more than recommended */
   overrides: boolean;
+  /** how much this person may approve alone; undefined: nothing */
+  ceiling: Ceiling | undefined;
 };
 
 const choices: readonly (Choice & { value: Outcome })[] = [
@@ -42,6 +46,18 @@ function rejectionStart({ entry, starts }: DecisionFormProps): readonly string[]
   if (entry.reasons.some(Boolean)) return entry.reasons;
   const all = [...starts.values()];
   return all.some(({ amount }) => amount > 0) ? [] : [...new Set(all.flatMap(({ reasons }) => reasons))];
+}
+
+/** Said before, not only afterwards: what is above one's limit waits for a second person. */
+function LimitHint({ starts, ceiling, currency }: DecisionFormProps) {
+  const total = sum([...starts.values()].map(({ amount }) => amount));
+  if (!isAbove(total, ceiling)) return null;
+  return (
+    <p class="hint when-approve">
+      You approve up to <b>{ceilingInWords(ceiling, currency)}</b> alone: above it your decision becomes a
+      proposal that a second person confirms.
+    </p>
+  );
 }
 
 function ApprovalHint({ starts, recommendation, currency }: DecisionFormProps) {
@@ -116,6 +132,7 @@ export function DecisionForm(props: DecisionFormProps) {
         error={errors.outcome}
       />
       <ApprovalHint {...props} />
+      <LimitHint {...props} />
       <Rejection {...props} />
       <div class="stack when-query">
         <Textarea

@@ -64,6 +64,15 @@ const staffCalls = ({ tenant, queried, waiting }: World): Record<string, Call> =
     'POST /:tenant/claims/:number/reopenings': call(on(queried, 'reopenings'), {
       body: form({ reason: 'Ours now', version: '3' }),
     }),
+    'POST /:tenant/claims/:number/proposal/confirmations': call(on(queried, 'proposal/confirmations'), {
+      body: form({ version: '3' }),
+    }),
+    'POST /:tenant/claims/:number/proposal/declines': call(on(queried, 'proposal/declines'), {
+      body: form({ version: '3', sentence: 'No.' }),
+    }),
+    'POST /:tenant/claims/:number/reassignments': call(on(waiting, 'reassignments'), {
+      body: form({ to: tenant.principal.id }),
+    }),
     'POST /:tenant/claims/next': call(`${root}/claims/next`, { body: form() }),
     'GET /:tenant/notices': call(`${root}/notices`, shown),
     'POST /:tenant/notices': call(`${root}/notices`, { body: form({ seq: '1' }) }),

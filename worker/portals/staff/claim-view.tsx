@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { Lease } from '../../../durable-objects/actor/live-event.ts';
 import type { Judgement } from '../../../schema/domain/adjudication/judgement.ts';
 import type { Claim } from '../../../schema/domain/claims/claim.ts';
+import type { Ceiling } from '../../../schema/domain/limits/approval-limits.ts';
 import { judgedLines } from '../../../views/hmo/adjudication-card.tsx';
 import { carriedOver, changedFigures } from '../../../views/hmo/changed-figures.ts';
 import { ClaimPage } from '../../../views/hmo/claim-page.tsx';
@@ -16,13 +17,16 @@ import { judgementOf } from '../../judgement-of.ts';
 import { claimByNumber } from '../../queries/claim-by-number.ts';
 import { claimsOfEnrollee } from '../../queries/claims-of-enrollee.ts';
 import { enrolleeById } from '../../queries/enrollee-by-id.ts';
+import { ownCeiling } from '../../queries/own-ceiling.ts';
 import { tenantReasonCodes } from '../../queries/reason-codes.ts';
 import type { View } from '../../render.tsx';
 import { backAddress } from '../back-address.ts';
 import { withDiagnosisNames } from '../with-diagnosis-names.ts';
 import { coverVerdictOf } from './cover-verdict-of.ts';
 import { openDesk, type StaffDesk } from './desk.ts';
+import { type Declining, proposalDesk } from './proposal-desk.ts';
 import type { Seen } from './read-decision.ts';
+import { reassignForm } from './reassign-desk.ts';
 import { staffView } from './staff-view.tsx';
 
 /** So many of the person's other claims stand beside the one in question. */
@@ -36,6 +40,10 @@ export interface ClaimSaid {
   back?: string;
   /** what was typed to reopen it, where that was refused */
   reopening?: { reason: string; errors: FormErrors };
+  /** what was typed to decline a proposal, where that was refused */
+  declining?: Declining;
+  /** what was wrong with giving it to somebody */
+  reassigning?: FormErrors;
   /** the recommendation that the entry was made on */
   seen?: Seen;
 }
@@ -58,6 +66,7 @@ interface DeskFacts {
   judgement: Judgement | null;
   said: ClaimSaid;
   back: string;
+  ceiling: Ceiling | undefined;
 }
 
 /** The form of whoever decides, begun with the recommendation; under another one than was seen, it says what changed. */
@@ -84,6 +93,7 @@ function formOf(
     allowed: outcomesAllowed(desk),
     starts,
     recommendation: judgement?.fingerprint ?? null,
+    ceiling: facts.ceiling,
     overrides: c.var.principal.permissions.includes('claim.override_line'),
     news: moved ? changedFigures(seen.starts, starts, currency) : [],
   };
@@ -128,10 +138,15 @@ export async function claimView(
   const back = backAddress(c, to.claims(), said.back);
   const { refusal } = said;
   const lease = held[0]?.lease ?? null;
-  const column = deskOf(c, desk, { claim, lease, reasons, judgement, said, back });
+  const [proposal, reassign, ceiling] = await Promise.all([
+    proposalDesk(c, desk, claim, { declining: said.declining, back }),
+    reassignForm(desk, claim, { lease, errors: said.reassigning, back }),
+    lease?.accountId === c.var.principal.id ? ownCeiling(db, lease.accountId) : undefined,
+  ]);
+  const column = deskOf(c, desk, { claim, lease, reasons, judgement, said, back, ceiling });
   const content = (
     <ClaimPage
-      {...{ slug, zone, now, claim, back, desk: column }}
+      {...{ slug, zone, now, claim, back, desk: column, proposal, reassign }}
       enrollee={
         enrollee === null || !desk.may('enrollee.view')
           ? null

@@ -47,6 +47,9 @@ export async function decideClaim(c: Context<AppEnv>): Promise<Response> {
   if ('errors' in read) return showClaimNumbered(c, number, { ...kept, errors: read.errors }, 422);
   const answered = await executeOn(tenantActor(c), command(c, form.commandId, read.command));
   if (isRefusal(answered)) return refused(c, number, answered, kept, read.command);
+  // What was proposed is not decided: its own page says who is needed now.
+  if ('proposed' in answered.outcome && answered.outcome.proposed !== undefined)
+    return arriveAt(c, to.claim(number), () => showClaimNumbered(c, number, { back }));
   if (form.get('then') === 'next') return takeNext(c, back);
   const query = Object.fromEntries(new URLSearchParams(back.split('?')[1] ?? ''));
   const arrival = to.claims({ ...query, decided: number });

@@ -29,6 +29,7 @@ export const decide: Extract<Desk, { kind: 'decide' }> = {
     errors: {},
     reasons: seededReasonCodes,
     allowed: ['approve', 'query', 'reject'],
+    ceiling: 'unlimited',
   },
 };
 
@@ -54,4 +55,6 @@ export const shown: ClaimPageProps = {
   judgement: sampleJudgement,
   verdict: { cover: sampleJudgement.cover, planName: 'Gold' },
   recent: [],
+  proposal: null,
+  reassign: null,
 };
