@@ -75,7 +75,7 @@ import type { PutFacility } from './forms/put-facility.ts';
 import type { PutPrices } from './forms/put-prices.ts';
 import type { PutRiskRules } from './forms/put-risk-rules.ts';
 import type { PutService } from './forms/put-service.ts';
-import type { PutQueueRules, RankAnew } from './forms/queue.ts';
+import type { PutQueueRules, PutQueueView, RankAnew, RemoveQueueView } from './forms/queue.ts';
 import type { SubmitClaim } from './forms/submit-claim.ts';
 
 /** Every command a tenant's actor takes, with its input and its outcome. */
@@ -92,6 +92,8 @@ export interface TenantCommands {
   PutApprovalLimits: { input: PutApprovalLimits; outcome: { changed: number } };
   PutClaimRules: { input: PutClaimRules; outcome: { straightThrough: boolean } };
   PutQueueRules: { input: PutQueueRules; outcome: { rules: number; toRank: number } };
+  PutQueueView: { input: PutQueueView; outcome: { viewId: string } };
+  RemoveQueueView: { input: RemoveQueueView; outcome: { viewId: string } };
   RankAnew: { input: RankAnew; outcome: { done: number; moved: number } };
   LinkFacility: { input: LinkFacility; outcome: { facilityId: string } };
   RequestLink: { input: RequestLink; outcome: LinkOutcome };

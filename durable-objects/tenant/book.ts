@@ -56,6 +56,7 @@ import { putPapers } from './commands/put-papers.ts';
 import { putPlanVersion } from './commands/put-plan-version.ts';
 import { putPrices } from './commands/put-prices.ts';
 import { putQueueRules } from './commands/put-queue-rules.ts';
+import { putQueueView } from './commands/put-queue-view.ts';
 import { putRiskRules } from './commands/put-risk-rules.ts';
 import { putService } from './commands/put-service.ts';
 import { putServiceGroup } from './commands/put-service-group.ts';
@@ -69,6 +70,7 @@ import { rejectClaim } from './commands/reject-claim.ts';
 import { releaseClaim } from './commands/release-claim.ts';
 import { remindFacility } from './commands/remind-facility.ts';
 import { removeAttachment } from './commands/remove-attachment.ts';
+import { removeQueueView } from './commands/remove-queue-view.ts';
 import { reopenClaim } from './commands/reopen-claim.ts';
 import { requestLink } from './commands/request-link.ts';
 import { retirePlan } from './commands/retire-plan.ts';
@@ -99,6 +101,8 @@ const handlers: { [Type in keyof TenantCommands]: TenantHandler<Type> } = {
   PutClaimRules: putClaimRules,
   PutQueueRules: putQueueRules,
   RankAnew: rankAnew,
+  PutQueueView: putQueueView,
+  RemoveQueueView: removeQueueView,
   PutClient: putClient,
   SetClientCover: setClientCover,
   LinkFacility: linkFacility,

@@ -3,6 +3,7 @@ import type { Found, StoredFile } from '../../schema/domain/attachments/stored-f
 import type { FamilyAccount } from '../../schema/domain/benefits/account.ts';
 import type { Claim } from '../../schema/domain/claims/claim.ts';
 import type { Hold } from '../../schema/domain/claims/lease.ts';
+import type { SavedViews } from '../../schema/domain/claims/saved-views.ts';
 import type { Import } from '../../schema/domain/imports/import.ts';
 import type { HeldSubject } from '../../schema/domain/investigations/hold-subject.ts';
 import type { Investigation } from '../../schema/domain/investigations/investigation.ts';
@@ -37,6 +38,7 @@ import { type PlanDraft, type PublishedPlan, planDraftKind, planKind } from './m
 import { type Priced, priceKind } from './memory/prices.ts';
 import { RiskEventRows } from './memory/risk-events.ts';
 import { RiskTally } from './memory/risk-tally.ts';
+import { savedViewsKind } from './memory/saved-views.ts';
 import { type Service, serviceGroupKind, serviceKind } from './memory/services.ts';
 import { only, type ReasonCodes, reasonsKind, settingsKind } from './memory/settings.ts';
 import { type Uses, useRows, usesKind } from './memory/uses.ts';
@@ -89,6 +91,7 @@ export class TenantMemory {
   /** what was found of files that are about to be finished; a note between two steps, lost without harm */
   readonly found = new Recent<Found | Refusal>(100);
   readonly marks = noticeMarkRows();
+  readonly savedViews = new Shelf<SavedViews>(savedViewsKind);
 
   /** In the order in which their rows may refer to one another. */
   readonly layers: readonly Layer[] = [
@@ -132,6 +135,7 @@ export class TenantMemory {
     this.files,
     this.folders,
     this.marks,
+    this.savedViews,
   ];
 
   /** Small, and wanted by nearly every command: read when the actor wakes. */

@@ -9,6 +9,7 @@ import contacts from '../../schema/migrations/tenant/0008-contacts.sql';
 import outOfUse from '../../schema/migrations/tenant/0009-services-out-of-use.sql';
 import claimFilters from '../../schema/migrations/tenant/0010-claim-filters.sql';
 import risk from '../../schema/migrations/tenant/0011-risk.sql';
+import queue from '../../schema/migrations/tenant/0012-queue.sql';
 import piles from '../../schema/migrations/tenant/0013-piles.sql';
 import limits from '../../schema/migrations/tenant/0014-limits.sql';
 import attachments from '../../schema/migrations/tenant/0016-attachments.sql';
@@ -28,6 +29,7 @@ export const tenantMigrations: readonly Migration[] = [
   { number: 9, name: 'services-out-of-use', sql: outOfUse },
   { number: 10, name: 'claim-filters', sql: claimFilters },
   { number: 11, name: 'risk', sql: risk },
+  { number: 12, name: 'queue', sql: queue },
   { number: 13, name: 'piles', sql: piles },
   { number: 14, name: 'limits', sql: limits },
   { number: 16, name: 'attachments', sql: attachments },

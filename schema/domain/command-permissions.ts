@@ -49,6 +49,8 @@ export const tenantGates = {
   PutClaimRules: { tenant: 'settings.update' },
   PutQueueRules: { tenant: 'settings.update' },
   RankAnew: systemOnly,
+  PutQueueView: { tenant: 'claim.view' },
+  RemoveQueueView: { tenant: 'claim.view' },
   RequestLink: { tenant: 'network.link', facility: 'facility.network.request', unlinked: true },
   AnswerLink: { tenant: 'network.link', facility: 'facility.network.request', unlinked: true },
   SuspendLink: { tenant: 'network.unlink' },

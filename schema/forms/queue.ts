@@ -59,3 +59,26 @@ export interface RankAnew {
   /** where it ends; null: nothing open is beyond it */
   through: number | null;
 }
+
+const viewId = z.string().regex(/^[0-9a-z-]{8,40}$/, 'Name the view by its id.');
+
+/** Filters of the queue, saved under a name for oneself. */
+export const putQueueViewForm = z.strictObject({
+  /** left out: a new one */
+  viewId: viewId.optional(),
+  name: line(40, 'a name for the view'),
+  /** as it stands in the queue's address; left out: as it was */
+  query: z
+    .string()
+    .max(400)
+    .regex(/^[\x21-\x7e]*$/)
+    .optional(),
+  /** the queue opens with it */
+  isDefault: z.boolean(),
+});
+
+/** A view that is not wanted any more. */
+export const removeQueueViewForm = z.strictObject({ viewId });
+
+export type PutQueueView = z.output<typeof putQueueViewForm>;
+export type RemoveQueueView = z.output<typeof removeQueueViewForm>;

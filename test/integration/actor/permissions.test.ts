@@ -40,6 +40,8 @@ const inputs: { [Type in keyof TenantCommands]: TenantCommands[Type]['input'] } 
     straightThrough: { on: false, name: 'R', amountMax: 0, riskMax: 0, sampleOneIn: 20 },
   },
   PutQueueRules: { highValue: 1, rules: [] },
+  PutQueueView: { viewId: 'none-there', name: 'Z', isDefault: false },
+  RemoveQueueView: { viewId: 'none-there' },
   RankAnew: { round: 'none', after: 0, ids: [], through: null },
   PutClient: { code: 'ZZZ', name: 'Z' },
   RequestLink: { facilityId: 'elsewhere', profile, from: '1999-01-01' },
