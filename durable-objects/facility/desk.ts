@@ -9,6 +9,7 @@ import type { Head } from '../actor/journal.ts';
 import type { CountersMoved, Counts, LiveEvent, NoticeGlance } from '../actor/live-event.ts';
 import { LocalStore } from '../actor/local-store.ts';
 import { migrate } from '../actor/migrations.ts';
+import { NoticeExpiry } from '../actor/notice-expiry.ts';
 import { Outbox, type Outgoing } from '../actor/outbox.ts';
 import type { FacilityParts } from '../actor/parts.ts';
 import { replay } from '../actor/replay.ts';
@@ -42,6 +43,7 @@ export class FacilityDesk {
   readonly #store: Store;
   readonly #local: LocalStore;
   readonly upkeep: Upkeep;
+  readonly #noticeExpiry: NoticeExpiry;
 
   constructor(ctx: DurableObjectState, parts: FacilityParts, facilityId: string) {
     const client = parts.connect(`facility-${facilityId}`);
@@ -68,7 +70,14 @@ export class FacilityDesk {
       report,
     });
     const alarms = new Alarms(ctx.storage);
-    this.upkeep = new Upkeep({ clock: parts.clock, outbox: this.outbox, local: this.#local, alarms });
+    this.#noticeExpiry = new NoticeExpiry(this.#store, parts.clock);
+    this.upkeep = new Upkeep({
+      clock: parts.clock,
+      outbox: this.outbox,
+      local: this.#local,
+      alarms,
+      dueAt: () => this.#noticeExpiry.nextAt(),
+    });
     this.bell = new Bell(ctx, {
       permission: 'facility.claim.view',
       frames: parts.frames,
@@ -121,6 +130,7 @@ export class FacilityDesk {
     for (const { entry, did } of done) {
       for (const moved of did.moved ?? []) events.push(facilityClaimMoved(entry, moved));
       if (did.link) events.push(facilityLinkMoved(entry, did.link));
+      for (const notice of did.notices ?? []) this.#noticeExpiry.written(notice.at);
       notices.push(...(did.notices ?? []));
       if (did.changedAccount) this.bell.end({ account: did.changedAccount });
       this.outbox.offer(outgoingOf(entry));
@@ -133,6 +143,7 @@ export class FacilityDesk {
   async rang(): Promise<void> {
     await this.upkeep.rang(async () => {
       await this.cycle.start();
+      await this.#noticeExpiry.ring();
     });
   }
 

@@ -20,19 +20,14 @@ import { claimMoved, importMoved, linkMoved, rankingMoved } from './events.ts';
 import { tenantFiles } from './files/tenant-files.ts';
 import type { TenantDid } from './handler.ts';
 import { Holds } from './holds.ts';
-import { ImportRunner } from './imports/runner.ts';
 import { Inquiries } from './inquiries.ts';
-import { Sweeper } from './investigating/sweeper.ts';
-import { Lapses } from './lapses.ts';
 import { only } from './memory/settings.ts';
 import { tenantMigrations } from './migrations.ts';
 import { Overview } from './overview.ts';
-import { BatchRunner } from './piles/batch-runner.ts';
-import { Ranker } from './ranker.ts';
 import { linksOf } from './read-links.ts';
 import { rebuildView } from './rebuild.ts';
-import { earliestOf, type Timer } from './timers.ts';
 import { View } from './view.ts';
+import { Works } from './works.ts';
 
 /** What goes on around a tenant's cycle: the view, leases, deliveries, the bell, the alarm. */
 export class TenantDesk {
@@ -49,11 +44,7 @@ export class TenantDesk {
   readonly inquiries: Inquiries;
   readonly #system: Principal;
   readonly overview: Overview;
-  readonly #imports: ImportRunner;
-  readonly batches: BatchRunner;
-  readonly ranker: Ranker;
-  readonly #sweeper: Sweeper;
-  readonly #timers: readonly Timer[];
+  readonly works: Works;
   readonly files: ReturnType<typeof tenantFiles>;
   #rebuilding: Promise<void> | null = null;
 
@@ -90,40 +81,24 @@ export class TenantDesk {
       look: (wants, answer) => this.cycle.look(wants, answer),
       system: this.#system,
     });
-    this.#imports = new ImportRunner({
-      store: this.#store,
-      memory: this.#memory,
-      clock: parts.clock,
-      look: (wants, answer) => this.cycle.look(wants, answer),
-      submit: (envelope) => this.cycle.submit(envelope),
-      system: this.#system,
-    });
-    this.batches = new BatchRunner({
-      store: this.#store,
-      memory: this.#memory,
-      look: (wants, answer) => this.cycle.look(wants, answer),
-      submit: (envelope) => this.cycle.submit(envelope),
-      system: this.#system,
-    });
     this.#memory.order = this.#view;
-    this.ranker = new Ranker({
-      memory: this.#memory,
-      view: this.#view,
-      store: this.#store,
-      system: this.#system,
-      clock: parts.clock,
-      submit: (envelope) => this.cycle.submit(envelope),
-    });
-    const bySystem = (id: string, command: TenantCommand) => this.#bySystem(id, command);
     this.files = tenantFiles(parts, {
       memory: this.#memory,
       store: this.#store,
       look: (wants, answer) => this.cycle.look(wants, answer),
-      bySystem,
+      bySystem: (id, command) => this.works.bySystem(id, command),
     });
-    this.#sweeper = new Sweeper(this.#store, parts.clock, bySystem);
-    const lapses = new Lapses(holds, this.#store, bySystem);
-    this.#timers = [lapses, this.#imports, this.ranker, this.files.expiry, this.#sweeper];
+    this.works = new Works({
+      files: this.files.expiry,
+      memory: this.#memory,
+      view: this.#view,
+      store: this.#store,
+      holds,
+      clock: parts.clock,
+      system: this.#system,
+      look: (wants, answer) => this.cycle.look(wants, answer),
+      submit: (envelope) => this.cycle.submit(envelope),
+    });
     this.outbox = new Outbox({
       clock: parts.clock,
       send: async (to, batch) => {
@@ -141,7 +116,7 @@ export class TenantDesk {
       write: (applied) => {
         if (this.#view.isDirty || this.#view.cursor !== applied) this.#view.flush(applied);
       },
-      dueAt: () => earliestOf(this.#timers),
+      dueAt: () => this.works.nextAt(),
     });
     this.overview = this.#overviewWith(holds);
     this.bell = this.#bellOf(ctx);
@@ -183,7 +158,7 @@ export class TenantDesk {
         { number, version }: { number: string; version: number },
         reason: string,
       ) => {
-        await this.#bySystem(id, { type: 'ReopenClaim', input: { number, version, reason } });
+        await this.works.bySystem(id, { type: 'ReopenClaim', input: { number, version, reason } });
       },
       link: async (id: string) => (await linksOf(this.#store, this.#memory, [id]))[0] ?? null,
     };
@@ -204,11 +179,7 @@ export class TenantDesk {
       this.bell.publish((await missedEvents(store, this.#memory, applied, head.seq)) ?? [], []);
     }
     this.upkeep.afterBatch(head.seq);
-    void this.#imports.started();
-    void this.batches.started();
-    this.ranker.run();
-    void this.files.expiry.started();
-    void this.#sweeper.started();
+    this.works.started();
   }
 
   async #startView(head: Head): Promise<void> {
@@ -239,7 +210,8 @@ export class TenantDesk {
   #committed(done: readonly Done<TenantDid>[], head: Head): void {
     const events: LiveEvent[] = [];
     const notices: NoticeGlance[] = [];
-    for (const { entry, notice, did } of done) {
+    for (const each of done) {
+      const { entry, notice, did } = each;
       const { claim } = did;
       if (claim) {
         this.#view.apply(claim);
@@ -247,21 +219,14 @@ export class TenantDesk {
         this.#view.applyHold(id, this.#memory.leases.committed().get(id) ?? null);
         events.push(claimMoved(this.#memory, entry, claim));
       }
-      for (const each of did.also ?? []) {
-        this.#view.apply(each);
-        if (!did.ranking) events.push(claimMoved(this.#memory, entry, each));
+      for (const also of did.also ?? []) {
+        this.#view.apply(also);
+        // That somebody was told, or a place is another, is not told claim by claim.
+        if (!did.ranking && entry.action !== 'TellOfDue') events.push(claimMoved(this.#memory, entry, also));
       }
-      if (did.ranking) {
-        events.push(rankingMoved(entry, did.ranking));
-        this.ranker.run();
-      }
+      if (did.ranking) events.push(rankingMoved(entry, did.ranking));
       if (did.link && did.linkNews) events.push(linkMoved(entry, did.link, did.linkNews));
-      for (const file of did.files ?? []) this.files.expiry.moved(file);
-      if (did.import) {
-        this.#imports.moved(did.import);
-        events.push(importMoved(this.#memory, entry, did.import));
-      }
-      if (did.batch) this.batches.moved(did.batch);
+      if (did.import) events.push(importMoved(this.#memory, entry, did.import));
       this.outbox.offer(outgoingOf(entry, JSON.parse(entry.data)));
       if (notice)
         notices.push({
@@ -271,8 +236,9 @@ export class TenantDesk {
           audience: notice.audience,
           subject: notice.subject,
         });
-      if (did.sweeps) void this.#sweeper.started();
       if (did.changedAccount) this.bell.end({ account: did.changedAccount });
+      for (const file of did.files ?? []) this.files.expiry.moved(file);
+      this.works.after(each);
     }
     this.bell.publish(events, notices);
     this.upkeep.afterBatch(head.seq);
@@ -282,14 +248,8 @@ export class TenantDesk {
   async rang(): Promise<void> {
     await this.upkeep.rang(async () => {
       await this.cycle.start();
-      for (const timer of this.#timers) await timer.ring();
+      await this.works.ring();
     });
-  }
-
-  /** What follows by itself: refused only when somebody was faster. */
-  async #bySystem(id: string, command: TenantCommand): Promise<void> {
-    const answer = await this.cycle.submit({ id, principal: this.#system, command });
-    if (answer.refused && answer.code === 'unavailable') throw new Error(answer.message);
   }
 
   counts(): Promise<Counts> {

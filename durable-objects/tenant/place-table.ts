@@ -17,17 +17,25 @@ export type PlaceRow = {
   clean: number;
   open_flags: number;
   held: number;
+  clock_from: number | null;
+  told: number;
 };
 
 /** In the order in which `placeValues` gives them. */
 export const placeColumns =
-  'id, state, rank_at, due_at, facility_id, billing_month, client_code, plan_code, claimed, risk, clean, open_flags, held';
+  'id, state, rank_at, due_at, facility_id, billing_month, client_code, plan_code, claimed, risk, clean, open_flags, held, clock_from, told';
 
 /** Those whose clock runs: the very words of the index by due moment. */
 export const clockRuns = "state <> 'QUERIED' and held = 0";
 
+/** Claims that something falls due with by itself: the very words of the indexes by it. */
+export const clockRings = {
+  query: "state = 'QUERIED' and held = 0 and told < 2 and clock_from is not null",
+  decision: "state <> 'QUERIED' and held = 0 and told < 2 and clock_from is not null",
+} as const;
+
 /** Counted up with every change of the table below: an older one is dropped, and filled again from the database. */
-const version = 2;
+const version = 3;
 
 const byRankIn = (name: string, prefix: string, where = '') =>
   `create index if not exists queue_${name} on queue (${prefix}state, rank_at, id)${where}`;
@@ -37,7 +45,8 @@ const tables = [
   `create table if not exists queue (
     id integer primary key, state text not null, rank_at integer not null, due_at integer, facility_id text not null,
     billing_month text not null, client_code text not null, plan_code text, claimed integer not null,
-    risk integer not null, clean integer not null, open_flags integer not null, held integer not null
+    risk integer not null, clean integer not null, open_flags integer not null, held integer not null,
+    clock_from integer, told integer not null
   )`,
   byRankIn('state', ''),
   byRankIn('facility', 'facility_id, '),
@@ -49,6 +58,8 @@ const tables = [
   byRankIn('flagged', '', ' where open_flags > 0'),
   byRankIn('held', '', ' where held = 1'),
   `create index if not exists queue_due on queue (due_at) where ${clockRuns}`,
+  `create index if not exists queue_queries on queue (told, clock_from) where ${clockRings.query}`,
+  `create index if not exists queue_decisions on queue (told, clock_from) where ${clockRings.decision}`,
   'create table if not exists leases (id integer primary key, account text not null, until integer not null)',
 ];
 
@@ -76,6 +87,8 @@ export const placeOfRow = (row: PlaceRow): Place => ({
   clean: row.clean === 1,
   openFlags: row.open_flags,
   held: row.held === 1,
+  clockFrom: row.clock_from,
+  told: row.told === 2 ? 2 : row.told === 1 ? 1 : 0,
 });
 
 /** A place's values, in the order of `placeColumns`. */
@@ -93,4 +106,6 @@ export const placeValues = (place: Place) => [
   place.clean ? 1 : 0,
   place.openFlags,
   place.held ? 1 : 0,
+  place.clockFrom,
+  place.told,
 ];

@@ -26,6 +26,10 @@ export interface Place extends Cursor {
   openFlags: number;
   /** by an investigation: its clock stands */
   held: boolean;
+  /** from when on its clocks count: a query from when it was asked, a decision by when it is due; null: it has none */
+  clockFrom: Moment | null;
+  /** how many of its clocks have rung: reminded of the query; or told that it is due soon, and that it is late */
+  told: 0 | 1 | 2;
 }
 
 /** What of the queue is asked for; what is left out is not asked. */
@@ -57,8 +61,25 @@ export const start: Cursor = { rankAt: Number.MIN_SAFE_INTEGER, id: 0 };
 export const isOpen = (state: ClaimState): boolean => (openStates as readonly ClaimState[]).includes(state);
 
 /** What of a claim its place follows from. */
-export type PlacedClaim = Omit<Place, 'rankAt' | 'clean' | 'openFlags' | 'held'> &
-  Pick<Claim, 'rankAt' | 'submittedAt' | 'recommended' | 'flags' | 'holds'>;
+export type PlacedClaim = Omit<Place, 'rankAt' | 'clean' | 'openFlags' | 'held' | 'clockFrom' | 'told'> &
+  Pick<
+    Claim,
+    | 'rankAt'
+    | 'submittedAt'
+    | 'recommended'
+    | 'flags'
+    | 'holds'
+    | 'queriedAt'
+    | 'remindedAt'
+    | 'warnedAt'
+    | 'breachedAt'
+  >;
+
+function clockOf({ state, queriedAt, remindedAt, dueAt, warnedAt, breachedAt }: PlacedClaim) {
+  if (state === 'QUERIED') return { clockFrom: queriedAt, told: remindedAt === null ? 0 : 1 } as const;
+  const told = breachedAt === null ? (warnedAt === null ? 0 : 1) : 2;
+  return { clockFrom: state === 'SUBMITTED' ? null : dueAt, told } as const;
+}
 
 export const placeOf = (claim: PlacedClaim): Place => ({
   id: claim.id,
@@ -74,6 +95,7 @@ export const placeOf = (claim: PlacedClaim): Place => ({
   clean: claim.recommended?.clean ?? false,
   openFlags: claim.flags.filter(({ state }) => state === 'OPEN').length,
   held: claim.holds.length > 0,
+  ...clockOf(claim),
 });
 
 export const byRank = (a: Cursor, b: Cursor): number => a.rankAt - b.rankAt || a.id - b.id;

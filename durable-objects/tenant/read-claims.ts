@@ -18,7 +18,10 @@ const asPlace = `json_object('id', id, 'state', state, 'rankAt', coalesce(rank_a
   'facilityId', facility_id, 'billingMonth', billing_month, 'clientCode', client_code, 'planCode', plan_code,
   'claimed', claimed, 'risk', risk, 'clean', json(case when body->>'$.recommended.clean' then 'true' else 'false' end),
   'openFlags', (select count(*) from json_each(body, '$.flags') where value->>'state' = 'OPEN'),
-  'held', json(case when json_array_length(body, '$.holds') > 0 then 'true' else 'false' end))`;
+  'held', json(case when json_array_length(body, '$.holds') > 0 then 'true' else 'false' end),
+  'clockFrom', case state when 'QUERIED' then body->>'$.queriedAt' when 'SUBMITTED' then null else due_at end,
+  'told', case when state = 'QUERIED' then body->>'$.remindedAt' is not null
+    else (body->>'$.warnedAt' is not null or body->>'$.breachedAt' is not null) + (body->>'$.breachedAt' is not null) end)`;
 
 async function places(store: Store, statement: Statement): Promise<Place[]> {
   const [rows = []] = await store.read([statement]);

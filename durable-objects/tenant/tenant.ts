@@ -51,7 +51,7 @@ export abstract class TenantActor extends OrganisationActor<TenantCommand, Tenan
   async decideBatch(envelope: Envelope<DecideBatchCommand>): Promise<Batch | Refusal> {
     const answer = await this.desk.cycle.submit(envelope);
     if (answer.refused && answer.code !== 'wrong_state') return answer;
-    const settled = this.desk.batches.settled(envelope.command.input.batchId);
+    const settled = this.desk.works.batches.settled(envelope.command.input.batchId);
     const batch = await answered(settled);
     return batch ?? refuse('not_found', 'There is no such batch.');
   }

@@ -2,6 +2,7 @@ import type { Hold } from '../../schema/domain/claims/lease.ts';
 import type { Moment } from '../../schema/domain/dates.ts';
 import type { LocalStore } from '../actor/local-store.ts';
 import { isDue, isOpen, type Part, type Place, type PlacedClaim, type Places, placeOf } from './place.ts';
+import { PlaceClocks } from './place-clocks.ts';
 import { PlaceSearch } from './place-search.ts';
 import {
   clockRuns,
@@ -28,6 +29,8 @@ const overwrite = `on conflict do update set ${[
   'clean',
   'open_flags',
   'held',
+  'clock_from',
+  'told',
 ]
   .map((column) => `${column} = excluded.${column}`)
   .join(', ')}`;
@@ -40,6 +43,7 @@ export class View {
   readonly #store: LocalStore;
   readonly #sql: SqlStorage;
   readonly #search: PlaceSearch;
+  readonly clocks: PlaceClocks;
   /** null: no longer open */
   readonly #unwritten = new Map<number, Place | null>();
   readonly #holds = new Map<string, Hold | null>();
@@ -53,6 +57,7 @@ export class View {
     this.#sql = store.sql;
     openPlaceTable(store);
     this.#search = new PlaceSearch(this.#sql, this.#unwritten);
+    this.clocks = new PlaceClocks(this.#sql, this.#unwritten);
   }
 
   /** The journal number up to which it is written; null: it is new, or lost. */

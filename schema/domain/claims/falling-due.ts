@@ -28,7 +28,7 @@ export type DueStage = 'remind' | 'expire' | 'warn' | 'breach';
 /** What of a claim its clocks follow from. */
 export type Clocked = Pick<
   Claim,
-  'state' | 'queriedAt' | 'remindedAt' | 'heldAt' | 'dueAt' | 'warnedAt' | 'breachedAt'
+  'state' | 'queriedAt' | 'remindedAt' | 'holds' | 'dueAt' | 'warnedAt' | 'breachedAt'
 >;
 
 const decidable: readonly Claim['state'][] = ['RECEIVED', 'IN_REVIEW', 'RESUBMITTED'];
@@ -38,18 +38,23 @@ const nextQuarter = (at: Moment): Moment => Math.ceil(at / quarter_ms) * quarter
 const amberAt = (dueAt: Moment, { calendar, claimSlaHours }: Clock): Moment =>
   subtractWorkingHours(calendar, dueAt, claimSlaHours / 4);
 
+/** When the clock of a query, or of a decision, rings that counts from a moment, so many times having rung before. */
+export function momentOf(kind: 'query' | 'decision', told: 0 | 1, from: Moment, clock: Clock): Moment {
+  if (kind === 'query') return daysAfter(clock.calendar.zone, from, told === 0 ? reminder_days : expiry_days);
+  return nextQuarter(told === 0 ? amberAt(from, clock) : from);
+}
+
 /** The next thing that falls due, and when; null: nothing. A held claim's clocks stand. */
 export function nextDue(claim: Clocked, clock: Clock): { stage: DueStage; at: Moment } | null {
-  const { state, queriedAt, remindedAt, heldAt, dueAt, warnedAt, breachedAt } = claim;
-  const { zone } = clock.calendar;
-  if (heldAt !== null) return null;
+  const { state, queriedAt, remindedAt, holds, dueAt, warnedAt, breachedAt } = claim;
+  if (holds.length > 0) return null;
   if (state === 'QUERIED' && queriedAt !== null)
     return remindedAt === null
-      ? { stage: 'remind', at: daysAfter(zone, queriedAt, reminder_days) }
-      : { stage: 'expire', at: answerDueAt(zone, queriedAt) };
+      ? { stage: 'remind', at: momentOf('query', 0, queriedAt, clock) }
+      : { stage: 'expire', at: momentOf('query', 1, queriedAt, clock) };
   if (!decidable.includes(state) || dueAt === null || breachedAt !== null) return null;
-  if (warnedAt === null) return { stage: 'warn', at: nextQuarter(amberAt(dueAt, clock)) };
-  return { stage: 'breach', at: nextQuarter(dueAt) };
+  if (warnedAt === null) return { stage: 'warn', at: momentOf('decision', 0, dueAt, clock) };
+  return { stage: 'breach', at: momentOf('decision', 1, dueAt, clock) };
 }
 
 /** What is due by a moment; what was slept through is not made up for: of a claim that is late nobody is told that it will be. */

@@ -27,7 +27,7 @@ async function decided(
 ): Promise<Batch> {
   const answer = await send(command(people.staff, 'DecideBatch', input, id), on);
   if (answer.refused && answer.code !== 'wrong_state') throw new Error(answer.message);
-  const batch = await on.batches.settled(input.batchId);
+  const batch = await on.works.batches.settled(input.batchId);
   if (!batch) throw new Error('there is no such batch');
   return batch;
 }

@@ -39,6 +39,10 @@ function aPlacedClaim(next: (below: number) => number, id: number): PlacedClaim 
         ? [{ ...flag, n: 1, state: next(2) === 0 ? ('OPEN' as const) : 'DISMISSED', disposed: null }]
         : [],
     holds: next(6) === 0 ? ['i1'] : [],
+    queriedAt: null,
+    remindedAt: null,
+    warnedAt: null,
+    breachedAt: null,
   };
 }
 

@@ -62,7 +62,7 @@ test('changed rules rank every open claim anew, portion by portion, without a ne
     await filed(world, 60);
     const answer = await send(command(people.system, 'PutQueueRules', rulesOf(inPatients)));
     expect(answer).toMatchObject({ outcome: { rules: 1, toRank: 60 } });
-    await desk.ranker.isDone();
+    await desk.works.ranker.isDone();
     await allRanked(world, desk, 60, [inPatients]);
     await allRanked(world, another(), 60, [inPatients]);
     expect((await stored(world, 60)).every(({ version }) => version === 1)).toBe(true);
@@ -83,7 +83,7 @@ test('what a crash cuts off goes on where it was, by another instance', () =>
     database.mood = 'well';
     const awake = another();
     await awake.isWhole();
-    await awake.ranker.isDone();
+    await awake.works.ranker.isDone();
     await allRanked(world, awake, 60, [inPatients]);
   }));
 
@@ -99,7 +99,7 @@ test('rules that change while the queue is ranked begin anew, and a claim decide
       send(command(people.staff, 'RejectClaim', rejection)),
       send(command(people.system, 'PutQueueRules', rulesOf(later))),
     ]);
-    await desk.ranker.isDone();
+    await desk.works.ranker.isDone();
     await allRanked(world, desk, 60, [later]);
     const [decided] = (await stored(world, 61)).slice(-1);
     expect(decided).toMatchObject({ state: 'REJECTED', version: 3 });

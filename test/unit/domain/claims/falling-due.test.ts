@@ -51,8 +51,8 @@ test('lateness is told of at quarters of an hour, so that many claims are one no
 
 test('a claim that is held, decided or not received has no clock', () => {
   for (const claim of [
-    { ...queried, heldAt: 1 },
-    aClaim('RECEIVED', { heldAt: 1 }),
+    { ...queried, holds: ['i'] },
+    aClaim('RECEIVED', { holds: ['i'] }),
     aClaim('SUBMITTED'),
     aClaim('APPROVED'),
     aClaim('REJECTED'),

@@ -1,0 +1,97 @@
+import type { Answer, Envelope, TenantCommand, TenantOutcome } from '../../schema/commands.ts';
+import type { Moment } from '../../schema/domain/dates.ts';
+import type { Principal } from '../../schema/domain/permissions.ts';
+import type { Done, Want } from '../actor/book.ts';
+import { NoticeExpiry } from '../actor/notice-expiry.ts';
+import type { Store } from '../actor/store.ts';
+import { FallingDue } from './falling-due.ts';
+import type { TenantDid } from './handler.ts';
+import type { Holds } from './holds.ts';
+import { ImportRunner } from './imports/runner.ts';
+import { Sweeper } from './investigating/sweeper.ts';
+import { Lapses } from './lapses.ts';
+import { only } from './memory/settings.ts';
+import type { TenantMemory } from './memory.ts';
+import { BatchRunner } from './piles/batch-runner.ts';
+import { Ranker } from './ranker.ts';
+import { earliestOf, type Timer } from './timers.ts';
+import type { View } from './view.ts';
+
+export interface WorksParts {
+  memory: TenantMemory;
+  view: View;
+  store: Store;
+  holds: Holds;
+  /** what sees to it that uploads which nobody finishes go */
+  files: Timer & { started: () => Promise<void> };
+  clock: () => Moment;
+  system: Principal;
+  look: <T>(wants: () => Want[], answer: () => T) => Promise<T>;
+  submit: (envelope: Envelope<TenantCommand>) => Promise<Answer<TenantOutcome>>;
+}
+
+/** What a tenant's actor does by itself: work that goes on portion by portion, and what falls due. */
+export class Works {
+  readonly batches: BatchRunner;
+  readonly ranker: Ranker;
+  readonly #parts: WorksParts;
+  readonly #imports: ImportRunner;
+  readonly #sweeper: Sweeper;
+  readonly #notices: NoticeExpiry;
+  readonly #timers: readonly Timer[];
+
+  constructor(parts: WorksParts) {
+    const { memory, view, store, holds, files, clock } = parts;
+    this.#parts = parts;
+    this.#imports = new ImportRunner(parts);
+    this.batches = new BatchRunner(parts);
+    this.ranker = new Ranker(parts);
+    this.#notices = new NoticeExpiry(store, clock);
+    const bySystem = (id: string, command: TenantCommand) => this.bySystem(id, command);
+    const settings = () => memory.settings.durable(only) ?? null;
+    this.#sweeper = new Sweeper(store, clock, bySystem);
+    this.#timers = [
+      new Lapses(holds, store, bySystem),
+      this.#imports,
+      this.ranker,
+      files,
+      this.#sweeper,
+      new FallingDue({ view, store, clock, settings, bySystem }),
+      this.#notices,
+    ];
+  }
+
+  /** The actor has woken: what a crash cut off goes on. */
+  started(): void {
+    void this.#imports.started();
+    void this.batches.started();
+    this.ranker.run();
+    void this.#parts.files.started();
+    void this.#sweeper.started();
+  }
+
+  /** A command is durable: what follows from it is begun. */
+  after({ entry, notice, did }: Done<TenantDid>): void {
+    if (did.ranking) this.ranker.run();
+    if (did.import) this.#imports.moved(did.import);
+    if (did.batch) this.batches.moved(did.batch);
+    if (did.sweeps) void this.#sweeper.started();
+    if (notice) this.#notices.written(entry.at);
+  }
+
+  nextAt(): Moment | null {
+    return earliestOf(this.#timers);
+  }
+
+  /** Does whatever fell due. */
+  async ring(): Promise<void> {
+    for (const timer of this.#timers) await timer.ring();
+  }
+
+  /** What follows by itself: refused only when somebody was faster. */
+  async bySystem(id: string, command: TenantCommand): Promise<void> {
+    const { submit, system: principal } = this.#parts;
+    const answer = await submit({ id, principal, command });
+    if (answer.refused && answer.code === 'unavailable') throw new Error(answer.message);
+  }
+}
