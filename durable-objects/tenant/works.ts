@@ -17,6 +17,10 @@ import { Ranker } from './ranker.ts';
 import { earliestOf, type Timer } from './timers.ts';
 import type { View } from './view.ts';
 
+/** A command's moment lies so far back only where a history is filled in. */
+const past_ms = 60_000;
+const quiet_ms = 15_000;
+
 export interface WorksParts {
   memory: TenantMemory;
   view: View;
@@ -39,6 +43,8 @@ export class Works {
   readonly #sweeper: Sweeper;
   readonly #notices: NoticeExpiry;
   readonly #timers: readonly Timer[];
+  /** while what happened earlier is being entered */
+  #quietUntil: Moment | null = null;
 
   constructor(parts: WorksParts) {
     const { memory, view, store, holds, files, clock } = parts;
@@ -77,14 +83,26 @@ export class Works {
     if (did.batch) this.batches.moved(did.batch);
     if (did.sweeps) void this.#sweeper.started();
     if (notice) this.#notices.written(entry.at);
+    this.#keepQuiet(entry.at);
+  }
+
+  /**
+   * What is entered may have happened long ago (a history that is filled in): until all of it is there, nothing falls due,
+   * or a query would go unanswered whose answer is entered next.
+   */
+  #keepQuiet(at: Moment): void {
+    const now = this.#parts.clock();
+    if (at < now - past_ms) this.#quietUntil = now + quiet_ms;
   }
 
   nextAt(): Moment | null {
-    return earliestOf(this.#timers);
+    const next = earliestOf(this.#timers);
+    return next === null ? null : Math.max(next, this.#quietUntil ?? next);
   }
 
   /** Does whatever fell due. */
   async ring(): Promise<void> {
+    if (this.#parts.clock() < (this.#quietUntil ?? 0)) return;
     for (const timer of this.#timers) await timer.ring();
   }
 

@@ -34,7 +34,8 @@ async function judgedFor(
   );
 }
 
-const isApproved = (known: Known | undefined): boolean => known?.state === 'APPROVED';
+const isOver = (known: Known | undefined): boolean =>
+  known?.state === 'APPROVED' || known?.state === 'REJECTED';
 
 /**
  * Sends one round; answers the journal's number of its last submission or the like. Decisions do not count, because done
@@ -46,9 +47,9 @@ async function sendRound(
   known: Map<string, Known>,
   memberIds: ReadonlyMap<string, string>,
 ): Promise<number> {
-  // What went straight through as it came in has no story.
+  // What went straight through as it came in has no story, and what was overtaken ends there.
   const goesOn = batch.filter(
-    ({ claim, step }) => step === null || !isApproved(known.get(claim.input.externalId)),
+    ({ claim, step }) => step === null || !isOver(known.get(claim.input.externalId)),
   );
   const judged = await judgedFor(door, goesOn, known);
   const told = goesOn.map((happening) => {
@@ -61,7 +62,7 @@ async function sendRound(
     open.map(({ happening, ...rest }) => sentFor(happening, rest, memberIds)),
   );
   open.forEach(({ happening }, index) => {
-    const { number = '', version = 0, state = '' } = done[index]?.outcome ?? {};
+    const { number = '', version = 0, state = 'REJECTED' } = done[index]?.outcome ?? {};
     known.set(happening.claim.input.externalId, { number, version, state });
   });
   return open.reduce(

@@ -28,8 +28,8 @@ const TOLD_LOOKS_MAX = 100;
 /** Entries of the journal whose notices are left unread in the insurer's bells. */
 const UNREAD = 6;
 
-/** A lease of long ago lapses by itself as soon as the actor's alarm rings: giving it back may come too late. */
-const lapsed: Forgives = ({ type }, code) => type === 'ReleaseClaim' && code === 'wrong_state';
+/** What was due long ago happens as soon as the actor's alarm rings: where filling was cut off, what goes on may come too late. */
+const overtaken: Forgives = ({ type }, code) => type === 'AnswerQuery' && code === 'wrong_state';
 
 async function seedDrafts(
   door: Door,
@@ -74,7 +74,7 @@ async function seedNotices(door: Door, at: Moment, place: DemoMembership['at'], 
  * it is said to have happened. Done twice on one day it changes nothing, for every command has an id of its own.
  */
 export async function seedDemo(key: DoorKey, now: Moment): Promise<Seeded> {
-  const door = openDoor(key, lapsed);
+  const door = openDoor(key, overtaken);
   const today = dateIn(zone, now);
   const enrollees = demoEnrollees(today);
   await Promise.all(

@@ -54,6 +54,33 @@ test('a query is reminded of on day 7 and rejected on day 14, once, with nobody 
     expect(await world.findings()).toEqual([]);
   }));
 
+test('while what happened long ago is filled in, nothing falls due', () =>
+  inWorld(async (world) => {
+    const { desk, later, send, people, now } = world;
+    const number = await world.taken();
+    const at = now() - 20 * day;
+    const asked = command(people.system, 'QueryClaim', { number, version: 2, question: 'Why?' });
+    done(await send({ ...asked, at }));
+    await desk.rang();
+    expect(await stateOf(world, number)).toEqual(['QUERIED', 0]);
+    const answered = command(people.system, 'AnswerQuery', { number, answer: 'So.' });
+    done(await send({ ...answered, at: at + day }));
+    later(60_000);
+    await desk.rang();
+    expect(await stateOf(world, number)).toEqual(['RESUBMITTED', 0]);
+    // Left without its answer it falls due once the history is all there.
+    done(await send(command(people.staff, 'TakeClaim', { number })));
+    done(
+      await send({
+        ...command(people.system, 'QueryClaim', { number, version: 5, question: 'Why?' }),
+        at: at + 2 * day,
+      }),
+    );
+    later(60_000);
+    await desk.rang();
+    expect(await stateOf(world, number)).toEqual(['REJECTED', 0]);
+  }));
+
 test('an answer in time is the end of it', () =>
   inWorld(async (world) => {
     const { desk, later, send, people } = world;
