@@ -1,4 +1,5 @@
 import { apiPaths, apiPatterns } from './paths/api.ts';
+import { filePaths, filePatterns } from './paths/attachments.ts';
 import { claimPaths, claimPatterns } from './paths/claims.ts';
 import { importPaths, importPatterns } from './paths/imports.ts';
 import { limitPaths, limitPatterns } from './paths/limits.ts';
@@ -33,6 +34,7 @@ export const patterns = {
     accounts: '/internal/accounts',
   },
   provider: providerPatterns,
+  files: filePatterns,
   staff: {
     dashboard: '/:tenant',
     notices: '/:tenant/notices',
@@ -61,6 +63,7 @@ export const paths = {
   live: () => patterns.live,
   api: apiPaths,
   provider: providerPaths,
+  files: filePaths,
   /** The staff portal of one tenant, by its short name. */
   staff: (tenant: string) => {
     const root = `/${part(tenant)}`;

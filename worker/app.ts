@@ -2,6 +2,8 @@ import { Hono } from 'hono';
 import { patterns } from '../views/paths.ts';
 import { api } from './api/v1/index.ts';
 import { serveAsset } from './assets.ts';
+import { attachmentOrigin } from './attachments/own-origin.ts';
+import { facilityFiles, staffFiles } from './attachments/routes.ts';
 import { docs } from './docs/index.tsx';
 import type { AppEnv } from './env.ts';
 import { health } from './health.ts';
@@ -11,7 +13,7 @@ import { compressed } from './middleware/compressed.ts';
 import { onFault, onNotFound } from './middleware/faults.ts';
 import { publicDoor } from './middleware/guard.ts';
 import { limitAddress, limitPerson } from './middleware/rate-limits.ts';
-import { realAddress, requestLimits, takesFile } from './middleware/request-limits.ts';
+import { realAddress, requestLimits, streamsFiles, takesFile } from './middleware/request-limits.ts';
 import { sameOrigin } from './middleware/same-origin.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { session } from './middleware/session.ts';
@@ -28,7 +30,7 @@ export const app = new Hono<AppEnv>();
 app.onError(onFault);
 app.notFound(onNotFound);
 
-app.use(securityHeaders, compressed, speaks('page'));
+app.use(attachmentOrigin, securityHeaders, compressed, speaks('page'));
 app.get(patterns.assets, publicDoor, (c) => serveAsset(c.req.raw) ?? onNotFound(c));
 
 app.use(patterns.health, speaks('problem'));
@@ -42,10 +44,14 @@ app.route(patterns.docs, docs);
 
 app.use(patterns.internal.all, speaks('problem'));
 app.use(patterns.staff.importNew, takesFile);
+for (const { files } of [patterns.files.draft, patterns.files.claim, patterns.files.staff])
+  app.post(files, streamsFiles);
 app.use(requestLimits, realAddress, sameOrigin);
 app.route('/', internal);
 app.use(session, limitAddress, limitPerson);
 app.route('/', signIn);
 app.route('/', live);
+app.route('/', facilityFiles);
 app.route('/', providerPortal);
+app.route('/', staffFiles);
 app.route('/', staffPortal);

@@ -46,5 +46,7 @@ export interface AppEnv {
     speaks: 'page' | 'problem';
     /** a file may be sent to this address, which is larger than other bodies */
     takesFile?: boolean;
+    /** files are sent here that are read as a stream, each with a limit of its own */
+    streamsFiles?: boolean;
   };
 }

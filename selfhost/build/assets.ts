@@ -6,7 +6,13 @@ import { assetsDir, root } from './places.ts';
 import { isFresh, markFresh, stampOf, writeWhole } from './stamp.ts';
 
 const sources = ['views/assets', 'selfhost/build', 'package-lock.json'];
-const entries = ['client/index.ts', 'client/service-worker.ts', 'css/index.css'];
+/** Each with the name it is built under. */
+const entries = [
+  ['client/index.ts', 'index'],
+  ['client/attach/index.ts', 'attach'],
+  ['client/service-worker.ts', 'service-worker'],
+  ['css/index.css', 'index'],
+] as const;
 const staticDir = `${root}views/assets/static/`;
 
 const typeByExtension: Record<string, string> = {
@@ -38,13 +44,12 @@ function asset(name: string, bytes: Buffer): Asset {
 }
 
 async function bundled(): Promise<Asset[]> {
-  const found = entries.filter((entry) => existsSync(`${root}views/assets/${entry}`));
+  const found = entries.filter(([entry]) => existsSync(`${root}views/assets/${entry}`));
   if (found.length === 0) return [];
   const { build } = await import('esbuild');
   const result = await build({
     absWorkingDir: root,
-    entryPoints: found.map((entry) => `views/assets/${entry}`),
-    entryNames: '[name]',
+    entryPoints: found.map(([entry, out]) => ({ in: `views/assets/${entry}`, out })),
     outdir: assetsDir,
     bundle: true,
     write: false,

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Judgement } from '../../schema/domain/adjudication/judgement.ts';
 import { type Claim, openStates } from '../../schema/domain/claims/claim.ts';
 import type { CoverAnswer } from '../../schema/domain/cover/cover.ts';
@@ -34,6 +35,8 @@ export type ClaimPageProps = {
   /** diagnoses and what else is clinical may be shown */
   clinical: boolean;
   back: string;
+  /** its files, and where more are added */
+  files?: ComponentChildren;
   /** what was refused, in words, where no field is to blame */
   refusal?: string;
   /** the next claim's command, for whoever may take claims */
@@ -111,6 +114,7 @@ export function ClaimPage(props: ClaimPageProps) {
               after="if approved as recommended"
             />
           )}
+          {props.files}
           <DiagnosesCard diagnoses={claim.diagnoses} covered={!clinical} />
           <ConversationCard messages={claim.conversation} side="tenant" zone={zone} covered={!clinical} />
           <RecentClaimsCard

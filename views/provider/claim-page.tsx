@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Claim } from '../../schema/domain/claims/claim.ts';
 import { formatMoney } from '../../schema/domain/money.ts';
 import { ClaimNews, ClaimStateMark } from '../claims/claim-state.tsx';
@@ -25,6 +26,8 @@ export type FacilityClaimPageProps = {
   answer: { commandId: string; text: string; errors: FormErrors } | null;
   refusal?: string;
   back: string;
+  /** its files, and where more are added */
+  files?: ComponentChildren;
 };
 
 function AnswerCard({ tenant, claim, answer }: FacilityClaimPageProps) {
@@ -117,6 +120,7 @@ export function FacilityClaimPage(props: FacilityClaimPageProps) {
             reasonNames={reasonNames}
             serviceDate={claim.serviceDate}
           />
+          {props.files}
           <ConversationCard messages={claim.conversation} side="facility" zone={tenant.zone} />
           <HistoryCard history={claim.history} zone={tenant.zone} />
         </div>

@@ -12,7 +12,7 @@ import type { DraftView } from './draft-view.ts';
 const stepWords: Readonly<Record<DraftStep, string>> = {
   patient: 'Patient and encounter',
   lines: 'Lines',
-  review: 'Review and submit',
+  review: 'Files and review',
 };
 
 const formId = 'draft';

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Judgement } from '../../schema/domain/adjudication/judgement.ts';
 import { formatMoney } from '../../schema/domain/money.ts';
 import { encounterWords } from '../claims/encounter-words.ts';
@@ -31,6 +32,8 @@ type ReviewStepProps = {
   judgement: Judgement | null;
   /** null: this role writes drafts and does not submit them */
   submitId: string | null;
+  /** its files, and where more are added */
+  files?: ComponentChildren;
 };
 
 const given = (label: string, text: string): Fact => [
@@ -146,6 +149,7 @@ export function ReviewStep(props: ReviewStepProps) {
         <div class="stack">
           <Summary view={view} enrolleeName={enrolleeName} />
           <ReviewLines view={view} judgement={props.judgement} />
+          {props.files}
         </div>
         <aside class="after" aria-label="Submit the claim">
           <Submission {...props} />

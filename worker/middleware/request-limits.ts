@@ -27,9 +27,17 @@ export const takesFile: MiddlewareHandler<AppEnv> = (c, next) => {
   return next();
 };
 
+/** Lets this address take files as a stream: whoever reads it counts the bytes of each. */
+export const streamsFiles: MiddlewareHandler<AppEnv> = (c, next) => {
+  c.set('streamsFiles', true);
+  return next();
+};
+
 /** Refuses a body that is too large before it is read into memory. */
-export const requestLimits: MiddlewareHandler<AppEnv> = (c, next) =>
-  c.var.takesFile ? files(c, next) : smallBodies(c, next);
+export const requestLimits: MiddlewareHandler<AppEnv> = (c, next) => {
+  if (c.var.streamsFiles) return next();
+  return c.var.takesFile ? files(c, next) : smallBodies(c, next);
+};
 
 /**
  * Nothing is at an address that is none, because the host was named by something else; nor at one with a NUL in it, which

@@ -39,7 +39,9 @@ export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (c.res.status === 101) return;
   const headers = amendableHeaders(c);
   for (const [name, value] of always) headers.set(name, value);
-  if (!asksForPiece(c)) for (const [name, value] of ofDocuments) headers.set(name, value);
+  // A file that somebody sent says for itself what it may do, which is less.
+  if (!asksForPiece(c))
+    for (const [name, value] of ofDocuments) if (!headers.has(name)) headers.set(name, value);
   if (isSecure(c)) headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');
   // Nothing that a person signed in to see stays behind on a shared terminal.
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');

@@ -11,3 +11,13 @@ export async function servicesByCode(db: Database, codes: readonly string[]): Pr
     .from(services)
     .where(inArray(services.code, [...codes]));
 }
+
+/** The groups that services are in, by their codes. */
+export async function groupsByCode(db: Database, codes: readonly string[]): Promise<Record<string, string>> {
+  if (codes.length === 0) return {};
+  const rows = await db
+    .select({ code: services.code, group: services.group })
+    .from(services)
+    .where(inArray(services.code, [...codes]));
+  return Object.fromEntries(rows.map(({ code, group }) => [code, group]));
+}

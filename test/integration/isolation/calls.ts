@@ -1,5 +1,6 @@
 import { freshId } from '../../../worker/command.ts';
 import { type Call, form, json, post, put } from './call.ts';
+import { fileCalls } from './file-calls.ts';
 import { memberApiCalls, memberCalls } from './member-calls.ts';
 import { networkCalls } from './network-calls.ts';
 import { planCalls } from './plan-calls.ts';
@@ -253,6 +254,7 @@ const apiCalls = ({ queried }: World): Record<string, Call> => {
 /** How to call every route there is, by its name in the app. Signing out comes last: it ends the stranger's own session. */
 export const callsOf = (world: World): Record<string, Call> => ({
   ...apiCalls(world),
+  ...fileCalls(world),
   ...memberApiCalls(),
   ...apiImportCalls(world),
   ...importCalls(world),

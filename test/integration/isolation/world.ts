@@ -3,10 +3,12 @@ import { expect, vi } from 'vitest';
 import { migrate } from '../../../durable-objects/actor/migrations.ts';
 import { blankBenefit, blankRules } from '../../../schema/domain/plans/blank-rules.ts';
 import type { PlanRules } from '../../../schema/domain/plans/plan.ts';
+import type { PlaceNamed } from '../../../schema/forms/attachments.ts';
 import type { SubmitClaim } from '../../../schema/forms/submit-claim.ts';
 import icd10 from '../../../schema/migrations/reference/0001-icd10.sql';
 import { freshId } from '../../../worker/command.ts';
 import { connect } from '../../../worker/databases/connect.ts';
+import { aPdf } from '../../support/files.ts';
 import { stagingOf, untilState } from '../actor/import-file.ts';
 import { command, lastSeq } from './machine.ts';
 import { aHouse, type House } from './organisations.ts';
@@ -25,6 +27,8 @@ export interface World {
   /** waiting in the queue */
   waiting: string;
   draft: string;
+  /** a file of the claim that is queried, and of the draft: each carries the mark */
+  attached: { claim: string; draft: string };
   /** an import of services that waits for a yes */
   imported: string;
 }
@@ -132,6 +136,21 @@ async function anImport(tenant: House): Promise<string> {
   return importId;
 }
 
+/** A file of the facility's whose name and content carry the mark. */
+async function attach(tenant: House, { principal }: House, place: PlaceNamed): Promise<string> {
+  const bytes = aPdf(500, `${mark} was here`);
+  const uploadId = freshId();
+  const stub = env.TENANT.get(env.TENANT.idFromName(tenant.id));
+  const input = { place, uploadId, name: `${mark}.pdf`, kind: null, declared: null };
+  const steps = [
+    await stub.execute({ id: freshId(), principal, command: { type: 'BeginUpload', input } }),
+    await stub.storePiece({ principal, uploadId, n: 0, bytes }),
+    await stub.execute({ id: freshId(), principal, command: { type: 'FinishUpload', input: { uploadId } } }),
+  ];
+  expect(steps.map(({ refused }) => refused ?? false)).toEqual([false, false, false]);
+  return uploadId;
+}
+
 /** Makes the victims by the product's own commands, and waits until the facility has heard of its claims. */
 export async function makeWorld(): Promise<World> {
   await openReference();
@@ -155,9 +174,14 @@ export async function makeWorld(): Promise<World> {
     facility.principal,
   );
   await told(tenant, facility);
+  const place = { kind: 'draft', facilityId: facility.id, draftId: draft } as const;
+  const attached = {
+    claim: await attach(tenant, facility, { kind: 'claim', number: claims.queried }),
+    draft: await attach(tenant, facility, place),
+  };
   const imported = await anImport(tenant);
   const insurer = await aHouse('tenant', 'Public');
-  return { tenant, facility, insurer, ...claims, draft, imported };
+  return { tenant, facility, insurer, ...claims, draft, attached, imported };
 }
 
 /** Waits until the facility has been told of its claims as they stand: from then on its records rest. */

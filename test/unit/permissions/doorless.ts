@@ -9,7 +9,7 @@ export const doorless: readonly Permission[] = [
   'billing.view',
   'branding.update',
   'capitation.approve', 'capitation.run', 'capitation.view',
-  'claim.attachment_view', 'claim.reassign',
+  'claim.reassign',
   'client.invoice',
   'company.activity.view', 'company.audit.view', 'company.dashboard.view', 'company.enrollee.export',
   'company.enrollee.import', 'company.enrollee.update', 'company.enrollee.view', 'company.invoice.view',

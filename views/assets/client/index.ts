@@ -1,6 +1,7 @@
 import './htmx.ts';
 import 'htmx.org/dist/ext/hx-preload.js';
 import { startAssess } from './assess.ts';
+import { startAttach } from './attach.ts';
 import { startAutosave } from './autosave.ts';
 import { startCombobox } from './combobox.ts';
 import { startFocus } from './focus.ts';
@@ -22,6 +23,7 @@ startCombobox();
 startLines();
 startAssess();
 startAutosave();
+startAttach();
 startUpload();
 startLease();
 startTrouble();

@@ -6,11 +6,13 @@ import { FacilityClaimPage } from '../../../views/provider/claim-page.tsx';
 import { facilityRowKey } from '../../../views/provider/claim-rows.tsx';
 import type { FormErrors } from '../../../views/ui/form.tsx';
 import { answer, statusOf } from '../../answer.ts';
+import { facilityFilesCard } from '../../attachments/files-card.tsx';
 import { freshId, readForm } from '../../command.ts';
 import type { AppEnv } from '../../env.ts';
 import { claimByNumber } from '../../queries/claim-by-number.ts';
 import { tenantDatabase } from '../../queries/database.ts';
 import { tenantReasonCodes } from '../../queries/reason-codes.ts';
+import { tenantSettings } from '../../queries/tenant-settings.ts';
 import { arriveAt, render } from '../../render.tsx';
 import { backAddress } from '../back-address.ts';
 import { formErrors, refusalErrors } from '../form-errors.ts';
@@ -31,9 +33,10 @@ async function claimPage(c: Context<AppEnv>, said: Said = {}, status?: Status): 
   if (tenant === undefined) return answer(c, nothing);
   const db = tenantDatabase(c.env, tenant.id);
   const number = c.req.param('number') ?? '';
-  const [found, reasons] = await Promise.all([
+  const [found, reasons, settings] = await Promise.all([
     claimByNumber(db, number, c.var.organisation.id),
     tenantReasonCodes(db),
+    tenantSettings(db),
   ]);
   if (found === null) return answer(c, nothing);
   const claim = await withDiagnosisNames(c.env, found);
@@ -45,6 +48,10 @@ async function claimPage(c: Context<AppEnv>, said: Said = {}, status?: Status): 
       reasonNames={Object.fromEntries(reasons.map((reason) => [reason.code, reason.name]))}
       answer={answers ? form : null}
       back={backAddress(c, paths.provider.claims())}
+      files={facilityFilesCard(c, {
+        ...{ claim, settings, zone: tenant.zone, tenantId: tenant.id },
+        may: { look: true, add: desk.may('facility.claim.answer') },
+      })}
       {...(said.refusal === undefined ? {} : { refusal: said.refusal })}
     />
   );

@@ -13,6 +13,7 @@ import { refusalErrors } from '../form-errors.ts';
 import { assessDraft, dryRun, whoIsMeant } from './assess-draft.ts';
 import type { FacilityDesk } from './desk.ts';
 import { claimOfDraft } from './draft-claim.ts';
+import { draftFiles } from './draft-files.tsx';
 import type { OpenDraft } from './draft-view.ts';
 import { facilityView } from './facility-view.tsx';
 
@@ -22,7 +23,7 @@ export type DraftSaid = Partial<Pick<DraftView, 'errors' | 'found' | 'conflict'>
 
 /** The step that a field is on. */
 export const stepOf = (field: string): DraftStep =>
-  /^(lines|total|currency)\b/.test(field) ? 'lines' : 'patient';
+  /^attachments\b/.test(field) ? 'review' : /^(lines|total|currency)\b/.test(field) ? 'lines' : 'patient';
 
 const problemsOf = (errors: FormErrors): DraftProblem[] =>
   Object.entries(errors)
@@ -51,6 +52,7 @@ async function reviewContent({ c, opened, said, submits }: Shown) {
       problems={problemsOf({ ...errors, ...objections })}
       judgement={judgement}
       submitId={submits ? freshId() : null}
+      files={await draftFiles(c, opened)}
     />
   );
 }

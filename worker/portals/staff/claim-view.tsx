@@ -11,6 +11,7 @@ import { type DecisionEntry, noDecision, type Outcome, startsOf } from '../../..
 import type { DecisionFormProps } from '../../../views/hmo/decision-form.tsx';
 import { writeSeen } from '../../../views/hmo/seen-figures.ts';
 import type { FormErrors } from '../../../views/ui/form.tsx';
+import { staffFilesCard } from '../../attachments/files-card.tsx';
 import { freshId, tenantActor } from '../../command.ts';
 import type { AppEnv } from '../../env.ts';
 import { judgementOf } from '../../judgement-of.ts';
@@ -58,6 +59,11 @@ function outcomesAllowed({ may }: StaffDesk): Outcome[] {
   ];
   return all.filter(([, allowed]) => allowed).map(([outcome]) => outcome);
 }
+
+const filesAllowed = ({ may }: StaffDesk) => ({
+  look: may('claim.attachment_view'),
+  add: may('claim.review') || may('claim.create'),
+});
 
 interface DeskFacts {
   claim: Claim;
@@ -154,6 +160,7 @@ export async function claimView(
       }
       reasonNames={Object.fromEntries(reasons.map(({ code, name }) => [code, name]))}
       clinical={clinical}
+      files={staffFilesCard(c, { claim, zone, settings: desk.settings, may: filesAllowed(desk) })}
       judgement={judgement}
       verdict={await coverVerdictOf(c, desk, claim, judgement)}
       recent={recent.map((each) => (clinical ? each : { ...each, diagnosis: null }))}

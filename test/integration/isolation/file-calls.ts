@@ -1,0 +1,49 @@
+import type { Call } from './call.ts';
+import { form, json, put } from './call.ts';
+import type { World } from './world.ts';
+
+const said = json({ name: 'x.pdf', kind: null, size: 9, sha256: 'a'.repeat(64) });
+const multipart = 'multipart/form-data; boundary=x';
+const aFile =
+  '--x\r\nContent-Disposition: form-data; name="files"; filename="x.pdf"\r\n\r\n%PDF\r\n--x--\r\n';
+
+/** Calls about the files below one address. */
+function below(
+  pattern: string,
+  root: string,
+  file: string,
+  own: Pick<Call, 'area'> & { shows: 'tenant' | 'facility' },
+): Record<string, Call> {
+  const { area, shows } = own;
+  const call = (path: string, more: Partial<Call> = {}): Call => ({
+    area,
+    path: `${root}/${path}`,
+    refused: [404],
+    ...more,
+  });
+  return {
+    [`POST ${pattern}/files`]: call('files', { body: aFile, headers: { 'content-type': multipart } }),
+    [`GET ${pattern}/files/:file`]: call(`files/${file}`, { shows }),
+    [`GET ${pattern}/files/:file/thumbnail`]: call(`files/${file}/thumbnail`),
+    [`POST ${pattern}/files/:file/removals`]: call(`files/${file}/removals`, { body: form() }),
+    [`POST ${pattern}/uploads`]: call('uploads', { body: said, headers: put }),
+    [`POST ${pattern}/uploads/:upload`]: call('uploads/none', { body: '', headers: put }),
+    [`POST ${pattern}/uploads/:upload/pieces/:n`]: call('uploads/none/pieces/0', { body: 'x' }),
+  };
+}
+
+/** Files of the victims' claims and drafts. */
+export const fileCalls = ({ tenant, queried, draft, attached }: World): Record<string, Call> => ({
+  ...below('/:tenant/claims/:number', `/${tenant.slug}/claims/${queried}`, attached.claim, {
+    area: 'staff',
+    shows: 'tenant',
+  }),
+  ...below('/provider/claims/:tenant/:number', `/provider/claims/${tenant.id}/${queried}`, attached.claim, {
+    area: 'provider',
+    shows: 'facility',
+  }),
+  ...below('/provider/drafts/:draft', `/provider/drafts/${draft}`, attached.draft, {
+    area: 'provider',
+    shows: 'facility',
+  }),
+});

@@ -1,0 +1,86 @@
+import type { Context } from 'hono';
+import { missingKinds } from '../../schema/domain/attachments/wanted.ts';
+import type { Attachment } from '../../schema/domain/claims/attachment.ts';
+import { type Claim, openStates } from '../../schema/domain/claims/claim.ts';
+import type { TenantSettings } from '../../schema/domain/tenant-settings.ts';
+import { FilesCard } from '../../views/claims/files-card.tsx';
+import { paths } from '../../views/paths.ts';
+import { assetUrl } from '../assets.ts';
+import type { AppEnv } from '../env.ts';
+
+const isOpen = ({ state }: Claim) => openStates.some((open) => open === state);
+
+/** What whoever adds a file can say that it is: what is wanted of this claim, and what the tenant wants at all. */
+const kindsOf = (wanted: readonly string[], settings: Pick<TenantSettings, 'attachmentRules'> | null) => [
+  ...new Set([...wanted, ...(settings?.attachmentRules.wanted ?? []).map(({ kind }) => kind)]),
+];
+
+const script = () => assetUrl('attach.js');
+const opensIn = ({ env }: Context<AppEnv>) => env.ATTACHMENT_ORIGIN !== undefined;
+
+interface OnClaim {
+  claim: Claim;
+  zone: string;
+  settings: TenantSettings | null;
+  may: { look: boolean; add: boolean };
+}
+
+/** A claim's files on the staff's page. */
+export function staffFilesCard(c: Context<AppEnv>, { claim, zone, settings, may }: OnClaim) {
+  const { organisation } = c.var;
+  return (
+    <FilesCard
+      files={claim.attachments}
+      to={paths.files.staff(organisation.slug ?? organisation.id, claim.number)}
+      zone={zone}
+      opens={may.look ? opensIn(c) : null}
+      removable={() => false}
+      missing={isOpen(claim) ? missingKinds(claim.wanted, claim.attachments) : []}
+      adds={may.add && isOpen(claim) ? { kinds: kindsOf(claim.wanted, settings), script: script() } : null}
+    />
+  );
+}
+
+/** A claim's files on its facility's page, but for those that the tenant's own people added: while a query is open, what was added since can be taken away again. */
+export function facilityFilesCard(
+  c: Context<AppEnv>,
+  { claim, zone, settings, may, tenantId }: OnClaim & { tenantId: string },
+) {
+  const { queriedAt } = claim;
+  const isNew = (file: Attachment) => file.from === 'facility' && queriedAt !== null && file.at >= queriedAt;
+  return (
+    <FilesCard
+      files={claim.attachments.filter(({ from }) => from === 'facility')}
+      to={paths.files.claim(tenantId, claim.number)}
+      zone={zone}
+      opens={opensIn(c)}
+      removable={(file) => may.add && claim.state === 'QUERIED' && isNew(file)}
+      missing={isOpen(claim) ? missingKinds(claim.wanted, claim.attachments) : []}
+      adds={may.add && isOpen(claim) ? { kinds: kindsOf(claim.wanted, settings), script: script() } : null}
+    />
+  );
+}
+
+interface OnDraft {
+  draftId: string;
+  files: readonly Attachment[];
+  zone: string;
+  settings: TenantSettings | null;
+  /** what is wanted with what the draft says so far */
+  wanted: readonly string[];
+}
+
+/** A draft's files, all of which can be taken away again. */
+export function draftFilesCard(c: Context<AppEnv>, { draftId, files, zone, settings, wanted }: OnDraft) {
+  return (
+    <FilesCard
+      files={files}
+      to={paths.files.draft(draftId)}
+      zone={zone}
+      opens={opensIn(c)}
+      removable={() => true}
+      missing={missingKinds(wanted, files)}
+      adds={{ kinds: kindsOf(wanted, settings), script: script() }}
+    />
+  );
+}

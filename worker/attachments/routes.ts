@@ -1,0 +1,45 @@
+import { Hono } from 'hono';
+import { patterns } from '../../views/paths.ts';
+import type { AppEnv } from '../env.ts';
+import { type Door, guard } from '../middleware/guard.ts';
+import { draftHere, type FindHere, facilityClaimHere, staffClaimHere } from './here.ts';
+import { openAt, thumbnailAt } from './open.ts';
+import { attachAt, beginAt, finishAt, pieceAt, removeAt } from './upload.ts';
+
+/** Who may look, and who may add and take away. */
+interface Doors {
+  looks: Door;
+  adds: Door;
+}
+
+type Below = (typeof patterns.files)['draft' | 'claim' | 'staff'];
+
+function filesOf(at: Below, { looks, adds }: Doors, find: FindHere): Hono<AppEnv> {
+  const files = new Hono<AppEnv>();
+  files.post(at.files, adds, attachAt(find));
+  files.get(at.file, looks, openAt(find));
+  files.post(at.fileRemovals, adds, removeAt(find));
+  files.get(at.thumbnail, looks, thumbnailAt(find));
+  files.post(at.uploads, adds, beginAt(find));
+  files.post(at.upload, adds, finishAt(find));
+  files.post(at.piece, adds, pieceAt(find));
+  return files;
+}
+
+/** Files of a facility's drafts and claims. */
+export const facilityFiles = new Hono<AppEnv>();
+const drafting = guard('facility.claim.draft');
+facilityFiles.route('/', filesOf(patterns.files.draft, { looks: drafting, adds: drafting }, draftHere));
+const answering = guard('facility.claim.answer');
+const seeing = guard('facility.claim.view');
+facilityFiles.route(
+  '/',
+  filesOf(patterns.files.claim, { looks: seeing, adds: answering }, facilityClaimHere),
+);
+
+/** Files of a tenant's claims. */
+export const staffFiles = filesOf(
+  patterns.files.staff,
+  { looks: guard('claim.attachment_view'), adds: guard('claim.review', 'claim.create') },
+  staffClaimHere,
+);
