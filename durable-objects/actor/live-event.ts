@@ -130,6 +130,8 @@ export interface CountersMoved {
   seq: number;
   at: Moment;
   counts: Counts;
+  /** figures of a manager's dashboard that have changed, by their names; none in a facility */
+  figures: readonly (readonly [name: string, value: number])[];
   notices: NoticeGlance[];
   /** how many notices there were, also beyond those listed */
   noticesNew: number;

@@ -208,7 +208,15 @@ export class FacilityDesk {
       late: 0,
       proposals: 0,
     };
-    return { kind: 'counters-moved', seq: counts.seq, at: this.#parts.clock(), counts, notices, noticesNew };
+    return {
+      kind: 'counters-moved',
+      seq: counts.seq,
+      at: this.#parts.clock(),
+      counts,
+      figures: [],
+      notices,
+      noticesNew,
+    };
   }
 
   async #missed(since: number): Promise<{ events: LiveEvent[] | null; upTo: number }> {

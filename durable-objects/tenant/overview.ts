@@ -1,8 +1,17 @@
+import {
+  type DeskFigures,
+  dueSoon_hours,
+  figuresOf,
+  namedFigures,
+} from '../../schema/domain/dashboard/figures.ts';
 import type { Moment } from '../../schema/domain/dates.ts';
+import { dateIn } from '../../schema/domain/dates.ts';
+import { addWorkingHours, defaultCalendar } from '../../schema/domain/working-time.ts';
 import type { CountersMoved, Counts, Lease, NoticeGlance } from '../actor/live-event.ts';
 import type { Store } from '../actor/store.ts';
 import type { Upkeep } from '../actor/upkeep.ts';
 import type { Holds } from './holds.ts';
+import { only } from './memory/settings.ts';
 import type { TenantMemory } from './memory.ts';
 import { queuePage, type Source } from './page.ts';
 import type { QueuePage, QueueQuestion } from './queue.ts';
@@ -24,6 +33,7 @@ export interface OverviewParts {
 /** What people see of the work as a whole: the queue page by page, counts, who holds what. */
 export class Overview {
   readonly #parts: OverviewParts;
+  #told: ReadonlyMap<string, number> = new Map();
 
   constructor(parts: OverviewParts) {
     this.#parts = parts;
@@ -58,11 +68,41 @@ export class Overview {
     };
   }
 
+  /** What a manager's dashboard shows, as of a journal number. */
+  async figures(): Promise<DeskFigures & { seq: number }> {
+    await this.#parts.start();
+    return { ...this.#figuresNow(), seq: this.#parts.upkeep.applied ?? 0 };
+  }
+
+  #figuresNow(): DeskFigures {
+    const { memory, view, clock } = this.#parts;
+    const now = clock();
+    const calendar = memory.settings.durable(only)?.calendar ?? defaultCalendar;
+    return figuresOf({
+      arrivals: memory.days.arrivals(),
+      decisions: memory.days.decisions(),
+      today: dateIn(calendar.zone, now),
+      late: view.late(now),
+      soon: view.due(now, addWorkingHours(calendar, now, dueSoon_hours)),
+      proposals: memory.proposals.committed().size,
+    });
+  }
+
+  /** Those that are others than were told last: a page that was opened meanwhile has them as they were then, or later. */
+  #newFigures(): [string, number][] {
+    const now = new Map(namedFigures(this.#figuresNow()));
+    const gone = [...this.#told.keys()].filter((name) => !now.has(name));
+    const moved = [...now].filter(([name, value]) => this.#told.get(name) !== value);
+    this.#told = now;
+    return [...moved, ...gone.map((name): [string, number] => [name, 0])];
+  }
+
   /** What everyone is told once a second. */
   counters(notices: NoticeGlance[], noticesNew: number): CountersMoved {
     const counts = this.#countsNow();
     const at = this.#parts.clock();
-    return { kind: 'counters-moved', seq: counts.seq, at, counts, notices, noticesNew };
+    const figures = this.#newFigures();
+    return { kind: 'counters-moved', seq: counts.seq, at, counts, figures, notices, noticesNew };
   }
 
   /** Who holds these claims now; a claim nobody holds is left out. */

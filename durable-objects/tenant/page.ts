@@ -2,6 +2,7 @@ import { openStates } from '../../schema/domain/claims/claim.ts';
 import { soonUntil } from '../../schema/domain/claims/due.ts';
 import { type Hold, holdAt } from '../../schema/domain/claims/lease.ts';
 import type { Moment } from '../../schema/domain/dates.ts';
+import { addWorkingHours } from '../../schema/domain/working-time.ts';
 import { only } from './memory/settings.ts';
 import type { TenantMemory } from './memory.ts';
 import { byRank, type Cursor, isIn, isOpen, type Part, type Place, type Places, start } from './place.ts';
@@ -30,13 +31,18 @@ function heldPlaces(memory: TenantMemory, view: View, account: string, now: Mome
 
 function partOf(memory: TenantMemory, question: QueueQuestion, now: Moment): Part {
   const { facilityId, clientCode, planCode, riskMin, held, flagged, late, soon, after } = question;
+  const { dueWithinHours } = question;
   const settings = memory.settings.durable(only);
   const soon_until = soon && settings ? soonUntil(now, settings) : undefined;
+  const within =
+    dueWithinHours !== undefined && settings
+      ? addWorkingHours(settings.calendar, now, dueWithinHours)
+      : soon_until;
   return {
     states: (question.states ?? openStates).filter(isOpen),
     ...{ facilityId, clientCode, planCode, riskMin, held, flagged },
-    dueFrom: soon ? now : undefined,
-    dueBefore: late ? now : soon_until,
+    dueFrom: within === undefined ? undefined : now,
+    dueBefore: late ? now : within,
     after: readCursor(after),
   };
 }
@@ -73,6 +79,7 @@ export async function queuePage(
       id,
       state,
       rankAt,
+      proposed: memory.proposals.committed().has(String(id)),
       hold: holdAt(memory.leases.committed().get(String(id)), now),
     })),
     next: next && cursorText(next),

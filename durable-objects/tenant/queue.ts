@@ -17,6 +17,8 @@ export interface QueueQuestion {
   late?: boolean;
   /** only claims not late yet, with a quarter of their time left or less */
   soon?: boolean;
+  /** only claims not late yet, due within so many working hours */
+  dueWithinHours?: number;
   /** only claims that an investigation holds */
   held?: boolean;
   /** only claims with a risk event nobody has disposed of */
@@ -33,6 +35,8 @@ export interface QueueRow {
   state: ClaimState;
   rankAt: Moment;
   lease: Lease | null;
+  /** it waits for a second person */
+  proposed: boolean;
 }
 
 export interface QueuePage {

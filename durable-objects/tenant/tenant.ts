@@ -1,5 +1,6 @@
 import type { Answer, Envelope, TenantCommand, TenantOutcome } from '../../schema/commands.ts';
 import type { Judgement } from '../../schema/domain/adjudication/judgement.ts';
+import type { DeskFigures } from '../../schema/domain/dashboard/figures.ts';
 import type { Principal } from '../../schema/domain/permissions.ts';
 import type { Batch } from '../../schema/domain/piles/batch.ts';
 import { type Refusal, refuse } from '../../schema/domain/refusal.ts';
@@ -88,6 +89,11 @@ export abstract class TenantActor extends OrganisationActor<TenantCommand, Tenan
   /** A page of the queue. (The runtime keeps the name `queue` for itself.) */
   async queuePage(question: QueueQuestion): Promise<QueuePage> {
     return this.desk.overview.queue(question);
+  }
+
+  /** What a manager's dashboard shows. */
+  async figures(): Promise<DeskFigures & { seq: number }> {
+    return this.desk.overview.figures();
   }
 
   /** Who holds these claims now; a claim nobody holds is left out. */

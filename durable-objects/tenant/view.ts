@@ -178,6 +178,16 @@ export class View {
     return this.#late.count - this.#storedLate([...this.#unwritten.keys()], now) + over;
   }
 
+  /** How many are due from one moment on and before another, their clock running. */
+  due(from: Moment, before: Moment): number {
+    const within = 'due_at >= ? and due_at < ?';
+    const ids = JSON.stringify([...this.#unwritten.keys()]);
+    const sql = `select count(*) n from queue where id in (select value from json_each(?)) and ${within} and ${clockRuns}`;
+    const stale = this.#sql.exec<{ n: number }>(sql, ids, from, before).one().n;
+    const over = [...this.#unwritten.values()].filter((place) => place && isDue(place, from, before)).length;
+    return this.#countLate(within, from, before) - stale + over;
+  }
+
   #countLate(where: string, ...moments: Moment[]): number {
     const sql = `select count(*) n from queue where ${where} and ${clockRuns}`;
     return this.#sql.exec<{ n: number }>(sql, ...moments).one().n;

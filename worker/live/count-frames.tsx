@@ -14,6 +14,23 @@ const countOf = (name: string, value: number): VNode => (
   </Piece>
 );
 
+/** Names of a dashboard's figures are longer than states. */
+const named_each_frame = 2;
+
+/** What has changed of a manager's figures, for those who look at the dashboard. */
+export function figureFrames(figures: readonly (readonly [name: string, value: number])[]): Frame[] {
+  const frames: Frame[] = [];
+  for (let from = 0; from < figures.length; from += named_each_frame)
+    frames.push({
+      see: 'dashboard',
+      html: figures
+        .slice(from, from + named_each_frame)
+        .map(([name, value]) => renderToString(countOf(name, value)))
+        .join(''),
+    });
+  return frames;
+}
+
 /** The figures of a dashboard, and for everybody the open claims beside the navigation and `more` in the same frame. */
 export function countFrames({ byState, late }: Counts, more = ''): Frame[] {
   const open = openStates.reduce((sum, state) => sum + byState[state].claims, 0);

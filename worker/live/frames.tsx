@@ -21,7 +21,7 @@ import { linkNewsWords } from '../../views/network/link-words.ts';
 import { paths } from '../../views/paths.ts';
 import { BellDot } from '../../views/ui/bell-dot.tsx';
 import { Piece } from '../../views/ui/frame.tsx';
-import { countFrames } from './count-frames.tsx';
+import { countFrames, figureFrames } from './count-frames.tsx';
 import { facilityWords, tenantWords } from './news-words.ts';
 
 const name_bytes_max = 120;
@@ -153,13 +153,13 @@ function rankingFrames({ ranking }: RankingMoved): Frame[] {
 }
 
 /** Everybody hears of the bell and of how much is open; how many notices are unread differs by person, so a dot says that there are some. */
-function counterFrames({ counts, noticesNew }: CountersMoved): Frame[] {
+function counterFrames({ counts, figures, noticesNew }: CountersMoved): Frame[] {
   const bell = (
     <Piece id="bell-count">
       <BellDot />
     </Piece>
   );
-  return countFrames(counts, noticesNew > 0 ? renderToString(bell) : '');
+  return [...countFrames(counts, noticesNew > 0 ? renderToString(bell) : ''), ...figureFrames(figures)];
 }
 
 /** The pieces of HTML that an event changes on open pages: each at most 400 bytes, the same for everybody who looks. */

@@ -71,6 +71,11 @@ const counters = (claims: number, noticesNew = 0): CountersMoved => ({
     late: claims,
     proposals: claims,
   },
+  figures: [
+    ['RESUBMITTED-older', claims],
+    ['by-01kzmsampleaccountid000000', claims],
+    ['straight-month', 100],
+  ],
   notices: [],
   noticesNew,
 });

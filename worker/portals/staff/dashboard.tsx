@@ -1,41 +1,39 @@
 import type { Context } from 'hono';
 import { DashboardPage } from '../../../views/hmo/dashboard-page.tsx';
-import { periods } from '../../../views/hmo/periods.ts';
+import { tenantActor } from '../../command.ts';
 import type { AppEnv } from '../../env.ts';
-import { decidedSince } from '../../queries/decided-since.ts';
-import { mostUrgentDue } from '../../queries/most-urgent-due.ts';
-import { receivedCounts } from '../../queries/received-counts.ts';
+import { openRiskEvents } from '../../queries/open-risk-events.ts';
+import { staffNames } from '../../queries/staff-name.ts';
 import { render } from '../../render.tsx';
 import { openDesk } from './desk.ts';
 import { rankedClaims } from './list-claims.ts';
-import { periodStart } from './period-start.ts';
 import { readQueueFilter } from './queue-filter.ts';
 import { staffView } from './staff-view.tsx';
 
 const urgentRows = 10;
 
-/** `GET /<tenant>`: what came in, what waits, what is late. */
+/** `GET /<tenant>`: what presses, what waits, what came in, and who decided it. */
 export async function showDashboard(c: Context<AppEnv>): Promise<Response> {
-  const desk = await openDesk(c);
-  const { seq, byState, late } = desk.counts;
-  const starts = periods.map((period) => periodStart(desk.zone, desk.now, period));
-  const [received, decidedToday, due, urgent] = await Promise.all([
-    receivedCounts(desk.db, starts),
-    decidedSince(desk.db, starts[0] ?? desk.now),
-    mostUrgentDue(desk.db),
-    desk.may('claim.view') ? rankedClaims(c, desk.db, readQueueFilter({}), urgentRows) : { rows: [] },
+  const [desk, figures] = await Promise.all([openDesk(c), tenantActor(c).figures()]);
+  const { slug, now, settings, db, may, to } = desk;
+  const [names, open, urgent] = await Promise.all([
+    staffNames(
+      db,
+      figures.people.map(({ accountId }) => accountId),
+    ),
+    may('risk.view') ? openRiskEvents(db) : null,
+    may('claim.view') ? rankedClaims(c, db, readQueueFilter({}), urgentRows) : { rows: [] },
   ]);
-  const [today = 0, week = 0, month = 0] = received;
-  const { slug, now, settings } = desk;
   const content = (
     <DashboardPage
-      {...{ slug, now, byState, late, decidedToday, due }}
+      {...{ slug, now, figures, names }}
       name={c.var.organisation.name}
       currency={settings.currency}
-      received={{ today, week, month }}
+      flags={open === null ? null : { open, href: to.riskEvents() }}
+      piles={may('pile.view') ? to.piles() : null}
       oldest={urgent.rows}
     />
   );
-  const page = { title: 'Dashboard', nav: 'dashboard', see: ['dashboard', 'queue'], seq };
+  const page = { title: 'Dashboard', nav: 'dashboard', see: ['dashboard', 'queue'], seq: figures.seq };
   return render(c, staffView(c, desk, page, content));
 }

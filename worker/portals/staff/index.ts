@@ -6,6 +6,7 @@ import { issueApiKey, revokeApiKey, showApiKeys } from './api-keys.tsx';
 import { putApprovalLimits, showApprovalLimits } from './approval-limits.tsx';
 import { showClaim } from './claim.ts';
 import { putClaimRules, showClaimRules } from './claim-rules.tsx';
+import { showCounted } from './counted.tsx';
 import { showDashboard } from './dashboard.tsx';
 import { decideClaim } from './decisions.ts';
 import { showEligibility } from './eligibility.tsx';
@@ -61,6 +62,8 @@ staffPortal.get(at.servicePrices, guard('tariff.view'), showServicePrices);
 staffPortal.post(at.tariffPrices, guard('tariff.update'), setServicePrice);
 staffPortal.post(at.next, guard('claim.review'), nextClaim);
 staffPortal.get(at.claims, guard('claim.view'), showQueue);
+// before the claims by their numbers, among which it would be looked for
+staffPortal.get(at.counted, guard('claim.view'), showCounted);
 staffPortal.get(at.claim, guard('claim.view'), showClaim);
 staffPortal.post(at.receipts, guard('claim.receive'), receiveClaim);
 staffPortal.post(at.lease, guard('claim.review'), takeClaim);

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { executeOn } from '../../../durable-objects/tenant/execute.ts';
+import type { QueuePage } from '../../../durable-objects/tenant/queue.ts';
 import { isRefusal } from '../../../schema/domain/refusal.ts';
 import { paths } from '../../../views/paths.ts';
 import { command, freshId, readForm, tenantActor } from '../../command.ts';
@@ -11,25 +12,34 @@ import { backAddress } from '../back-address.ts';
 import { showClaimNumbered } from './claim.ts';
 import { showQueueAt } from './queue.tsx';
 
-/** What can be taken, and how many are tried: two who ask at once get different claims. */
 const takeable = ['RECEIVED', 'RESUBMITTED', 'IN_REVIEW'] as const;
-const triedMax = 20;
+/** So many of the most urgent are looked at, page by page, for one that is free: proposals keep their place. */
+const pageRows = 40;
+const pages_max = 10;
 
-/** Takes the most urgent claim that nobody has and shows it; without one, the list says so. */
+/** Free claims, the most urgent first: those that nobody has, and that wait for no second person. */
+async function* freeClaims(c: Context<AppEnv>): AsyncGenerator<string> {
+  const db = tenantDatabase(c.env, c.var.organisation.id);
+  let after: string | null = '';
+  for (let page = 0; page < pages_max && after !== null; page += 1) {
+    const question = { states: [...takeable], limit: pageRows, ...(after === '' ? {} : { after }) };
+    const { rows, next }: QueuePage = await tenantActor(c).queuePage(question);
+    const free = rows.filter((row) => row.lease === null && !row.proposed).map((row) => row.id);
+    const numbers = new Map((await claimsById(db, free)).map((row) => [row.id, row.number]));
+    for (const id of free) {
+      const number = numbers.get(id);
+      if (number !== undefined) yield number;
+    }
+    after = next;
+  }
+}
+
+/** Takes the most urgent free claim and shows it; without one, the list says so. Two who ask at once get different ones. */
 export async function takeNext(c: Context<AppEnv>, back: string, leaving = ''): Promise<Response> {
-  const actor = tenantActor(c);
-  const { rows } = await actor.queuePage({ states: [...takeable], limit: triedMax });
-  const free = rows.filter((row) => row.lease === null);
-  const found = await claimsById(
-    tenantDatabase(c.env, c.var.organisation.id),
-    free.map((row) => row.id),
-  );
-  const numbers = new Map(found.map((row) => [row.id, row.number]));
-  for (const { id } of free) {
-    const number = numbers.get(id);
-    if (number === undefined || number === leaving) continue;
-    const taken = await executeOn(actor, command(c, freshId(), { type: 'TakeClaim', input: { number } }));
-    if (isRefusal(taken)) continue;
+  for await (const number of freeClaims(c)) {
+    if (number === leaving) continue;
+    const sent = command(c, freshId(), { type: 'TakeClaim' as const, input: { number } });
+    if (isRefusal(await executeOn(tenantActor(c), sent))) continue;
     return arriveAt(c, paths.staff(c.var.organisation.slug ?? '').claim(number), () =>
       showClaimNumbered(c, number, { back }),
     );
