@@ -70,7 +70,7 @@ export function CountedPage(props: CountedPageProps) {
       )}
       {rows.length === 0 ? (
         <Card>
-          <EmptyState title="No claims" action={{ label: 'All open claims', href: to.claims() }}>
+          <EmptyState title="No claims" action={<a href={to.claims()}>All open claims</a>}>
             {proposals === 'mine'
               ? 'No proposal waits that you may decide.'
               : 'Nothing is counted here now; it may have been a moment ago.'}

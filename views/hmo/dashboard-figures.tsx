@@ -80,7 +80,11 @@ export function BacklogCard({ slug, figures }: Props) {
     ],
   };
   return (
-    <Card title="Backlog, by the day it came in" kind="flush" aside={<a href={to.claims()}>The whole queue</a>}>
+    <Card
+      title="Backlog, by the day it came in"
+      kind="flush"
+      aside={<a href={to.claims()}>The whole queue</a>}
+    >
       <Table spec={spec} rows={rows} label="Open claims by state and age" />
     </Card>
   );

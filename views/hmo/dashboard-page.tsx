@@ -48,7 +48,11 @@ export function DashboardPage(props: DashboardProps) {
             {oldest.length === 0 ? (
               <EmptyState title="Nothing waits">Claims appear here as facilities submit them.</EmptyState>
             ) : (
-              <Table spec={queueTable({ slug, currency, now })} rows={oldest} label="The most urgent claims" />
+              <Table
+                spec={queueTable({ slug, currency, now })}
+                rows={oldest}
+                label="The most urgent claims"
+              />
             )}
           </Card>
         </div>

@@ -4,7 +4,11 @@ import type { Database } from './database.ts';
 
 /** What one of the organisation's own people is called; null: nobody has this account. */
 export async function staffName(db: Database, accountId: string): Promise<string | null> {
-  const [row] = await db.select({ name: staff.name }).from(staff).where(eq(staff.accountId, accountId)).limit(1);
+  const [row] = await db
+    .select({ name: staff.name })
+    .from(staff)
+    .where(eq(staff.accountId, accountId))
+    .limit(1);
   return row?.name ?? null;
 }
 

@@ -48,10 +48,7 @@ function spanOf(zone: string, from: CalendarDate | null, to: CalendarDate | null
   };
 }
 
-async function paged(
-  c: Context<AppEnv>,
-  found: Found,
-): Promise<{ rows: CountedRow[]; next: string | null }> {
+async function paged(c: Context<AppEnv>, found: Found): Promise<{ rows: CountedRow[]; next: string | null }> {
   const shown = found.slice(0, pageRows);
   const held = await tenantActor(c).leases(
     shown.filter(({ state }) => state === 'IN_REVIEW').map(({ id }) => id),
@@ -107,7 +104,12 @@ async function straight(c: Context<AppEnv>, { db, zone, now }: StaffDesk, query:
   };
 }
 
-async function proposals(c: Context<AppEnv>, { db }: StaffDesk, query: Query, mine: boolean): Promise<Counted> {
+async function proposals(
+  c: Context<AppEnv>,
+  { db }: StaffDesk,
+  query: Query,
+  mine: boolean,
+): Promise<Counted> {
   const { id: accountId } = c.var.principal;
   const by = mine ? { accountId, ceiling: await ownCeiling(db, accountId) } : null;
   const found = await proposedClaims(db, { by, after: readCursor(query.after), limit: pageRows + 1 });
