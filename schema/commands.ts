@@ -5,7 +5,7 @@ import type { LinkState } from './domain/network/link.ts';
 import type { Principal } from './domain/permissions.ts';
 import type { BatchResult } from './domain/piles/batch.ts';
 import type { Refusal } from './domain/refusal.ts';
-import type { FlagState } from './domain/risk/flag.ts';
+import type { Verdict } from './domain/risk/dispose.ts';
 import type { PutApprovalLimits } from './forms/approval-limits.ts';
 import type { BeginUpload, EraseAttachments, FinishUpload, RemoveAttachment } from './forms/attachments.ts';
 import type {
@@ -146,7 +146,7 @@ export interface TenantCommands {
   };
   DisposeRiskEvent: {
     input: DisposeRiskEvent;
-    outcome: { number: string; n: number; state: FlagState; risk: number };
+    outcome: ClaimOutcome & { n: number; verdict: Verdict; risk: number };
   };
   PutRiskRules: { input: PutRiskRules; outcome: { on: number } };
   OpenInvestigation: { input: OpenInvestigation; outcome: InvestigationOutcome };

@@ -7,6 +7,7 @@ import { memberPaths, memberPatterns } from './paths/members.ts';
 import { networkPaths, networkPatterns } from './paths/network.ts';
 import { planPaths, planPatterns } from './paths/plans.ts';
 import { providerPaths, providerPatterns } from './paths/provider.ts';
+import { riskPaths, riskPatterns } from './paths/risk.ts';
 import { part, type Query, withQuery } from './paths/with-query.ts';
 
 /** Every address of the product, as typed builders, by what they are of (`paths/`). No address is written anywhere else. */
@@ -48,6 +49,7 @@ export const patterns = {
     ...memberPatterns,
     ...importPatterns,
     ...planPatterns,
+    ...riskPatterns,
   },
   api: apiPatterns,
 } as const;
@@ -80,6 +82,7 @@ export const paths = {
       ...memberPaths(root),
       ...importPaths(root),
       ...planPaths(root),
+      ...riskPaths(root),
     };
   },
 };

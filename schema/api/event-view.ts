@@ -4,7 +4,10 @@ import type { Permission } from '../domain/permissions.ts';
 import { amountView, momentView, wholeNumber } from './parts.ts';
 import { tenantName } from './submit-claim-request.ts';
 
-/** Commands of the journal → the event that integrators are told of, what it is about, and the scope that shows it. */
+/**
+ * Commands of the journal → the event that integrators are told of, what it is about, and the scope that shows it; what is
+ * `inside` is the tenant's alone, though it is about a facility's claim.
+ */
 export const eventsByAction = {
   SubmitClaim: { kind: 'ClaimSubmitted', about: 'claim', scope: 'claim.view' },
   ReceiveClaim: { kind: 'ClaimReceived', about: 'claim', scope: 'claim.view' },
@@ -15,6 +18,11 @@ export const eventsByAction = {
   ApproveClaim: { kind: 'ClaimApproved', about: 'claim', scope: 'claim.view' },
   RejectClaim: { kind: 'ClaimRejected', about: 'claim', scope: 'claim.view' },
   ReopenClaim: { kind: 'ClaimReopened', about: 'claim', scope: 'claim.view' },
+  DisposeRiskEvent: { kind: 'RiskEventDisposed', about: 'claim', scope: 'risk.view', inside: true },
+  OpenInvestigation: { kind: 'InvestigationOpened', about: 'investigation', scope: 'investigation.view' },
+  PlaceHold: { kind: 'HoldPlaced', about: 'investigation', scope: 'investigation.view' },
+  LiftHold: { kind: 'HoldLifted', about: 'investigation', scope: 'investigation.view' },
+  CloseInvestigation: { kind: 'InvestigationClosed', about: 'investigation', scope: 'investigation.view' },
   PutEnrollee: { kind: 'EnrolleeChanged', about: 'enrollee', scope: 'enrollee.view' },
   PutFacility: { kind: 'FacilityChanged', about: 'facility', scope: 'network.view' },
   PutService: { kind: 'ServiceChanged', about: 'service', scope: 'service.view' },
@@ -22,7 +30,9 @@ export const eventsByAction = {
   PutPlanVersion: { kind: 'PlanChanged', about: 'plan', scope: 'plan.view' },
   ChangePlan: { kind: 'PlanChanged', about: 'plan', scope: 'plan.view' },
   RetirePlan: { kind: 'PlanChanged', about: 'plan', scope: 'plan.view' },
-} as const satisfies Readonly<Record<string, { kind: string; about: string; scope: Permission }>>;
+} as const satisfies Readonly<
+  Record<string, { kind: string; about: string; scope: Permission; inside?: true }>
+>;
 
 export type EventAction = keyof typeof eventsByAction;
 
@@ -35,9 +45,10 @@ const eventView = z
     at: momentView,
     kind: z.enum(kinds),
     subject: z.strictObject({
-      about: z.enum(['claim', 'enrollee', 'facility', 'service', 'plan']),
+      about: z.enum(['claim', 'enrollee', 'facility', 'service', 'plan', 'investigation']),
       id: z.string().nullable().meta({
-        description: "a claim's number, a member id, a service's or a plan's code, your id of a facility",
+        description:
+          "a claim's number, a member id, a service's or a plan's code, your id of a facility, an investigation's number",
       }),
     }),
     state: z

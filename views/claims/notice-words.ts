@@ -17,6 +17,13 @@ const words: Readonly<Record<string, string>> = {
   reopened: 'was reopened',
   settled: 'was settled',
   withdrawn: 'was withdrawn',
+  suspicious: 'was submitted and looks suspicious',
+  'investigation-opened': 'was opened',
+  'investigation-confirmed': 'was confirmed',
+  'investigation-cleared': 'was cleared',
+  'claims-held': 'holds its claims',
+  'facility-held': 'holds all claims of a facility',
+  'practitioner-held': 'holds all claims of a practitioner',
 };
 
 /** What a notice of this kind says of its claim, or of a link. */

@@ -23,6 +23,7 @@ import { type ClaimEnrollee, EnrolleeCard } from './enrollee-card.tsx';
 import { ProposalCard, type ProposalDesk } from './proposal-card.tsx';
 import { ReassignForm, type ReassignFormProps } from './reassign-form.tsx';
 import { type RecentClaim, RecentClaimsCard } from './recent-claims-card.tsx';
+import { RiskCard, type RiskCardProps } from './risk/risk-card.tsx';
 
 export type ClaimPageProps = {
   slug: string;
@@ -49,13 +50,15 @@ export type ClaimPageProps = {
   proposal: ProposalDesk | null;
   /** null: this person gives no claims away */
   reassign: ReassignFormProps | null;
+  /** what the risk rules raised; null: not for this reader's eyes */
+  risk: RiskCardProps | null;
   /** other claims of the same person, latest first */
   recent: readonly RecentClaim[];
 };
 
 /** How the clock stands, while somebody still has to decide. */
 function Clock({ claim, now }: Pick<ClaimPageProps, 'claim' | 'now'>) {
-  if (claim.state === 'QUERIED') return <> · clock paused</>;
+  if (claim.state === 'QUERIED' || claim.heldAt !== null) return <> · clock paused</>;
   if (!openStates.some((state) => state === claim.state)) return null;
   return (
     <>
@@ -92,7 +95,7 @@ function Heading({ slug, now, claim, back, takeId }: ClaimPageProps) {
 /** Everything about one claim on one screen, with the decision beside it. */
 export function ClaimPage(props: ClaimPageProps) {
   const { slug, zone, claim, enrollee, desk, reasonNames, clinical, back, refusal } = props;
-  const { judgement, verdict, recent } = props;
+  const { judgement, verdict, recent, risk } = props;
   const decide = desk.kind === 'decide' && desk.form.allowed.includes('approve') ? desk.form : null;
   return (
     <>
@@ -107,6 +110,7 @@ export function ClaimPage(props: ClaimPageProps) {
             reasonNames={reasonNames}
             decide={decide === null ? null : { ...decide, currency: claim.currency }}
           />
+          {risk === null ? null : <RiskCard {...risk} />}
           {judgement === null ? null : (
             <BalancesCard
               balances={judgement.balances}

@@ -34,7 +34,7 @@ export const disposeRiskEvent: TenantHandler<'DisposeRiskEvent'> = {
     const person = memory.enrollees.get(enrolleeKey.id(claim.enrolleeId));
     return {
       ...changed,
-      outcome: { number, n, state: verdict, risk: after.risk },
+      outcome: { ...changed.outcome, n, verdict, risk: after.risk },
       data: { ...changed.data, n, rule, verdict, risk: after.risk },
       sealed: person && seal(person, { text: reason }, random(12)),
     };

@@ -2,6 +2,7 @@ import type { Claim } from '../../../schema/domain/claims/claim.ts';
 import { passStraightThrough } from '../../../schema/domain/claims/straight-through.ts';
 import { claimIdOf } from '../../../schema/domain/ids.ts';
 import { isRefusal } from '../../../schema/domain/refusal.ts';
+import { isSuspicious } from '../../../schema/domain/risk/raise.ts';
 import { seal } from '../../actor/seal.ts';
 import { takeFiles } from '../files/filing-files.ts';
 import { filedClaim, filingWants, isEntry } from '../filing.ts';
@@ -85,8 +86,9 @@ export const submitClaim: TenantHandler<'SubmitClaim'> = {
       },
       sealed: person && seal(person, { diagnoses, practitionerName, enrolleeName }, random(12)),
       notice: {
-        kind: 'submitted',
-        audience: 'claim.view',
+        ...(isSuspicious(claim)
+          ? ({ kind: 'suspicious', audience: 'risk.view' } as const)
+          : ({ kind: 'submitted', audience: 'claim.view' } as const)),
         subject: claim.number,
         data: { facility, claimed, currency },
       },

@@ -59,6 +59,8 @@ export class Sweeper implements Timer {
   #running = false;
   #again = false;
   #restUntil: Moment | null = null;
+  /** the portion that was sent last: one that comes again would come for ever */
+  #sent = '';
 
   constructor(store: Store, clock: () => Moment, bySystem: BySystem) {
     this.#store = store;
@@ -87,6 +89,7 @@ export class Sweeper implements Timer {
       }
     } catch (error) {
       report('holds are not placed', error);
+      this.#sent = '';
       this.#restUntil = this.#clock() + rest_ms;
     }
     this.#running = false;
@@ -104,7 +107,10 @@ export class Sweeper implements Timer {
     if (!hold) return false;
     const { investigation, since } = hold;
     const portion = await this.#next(held.subject, hold);
-    await this.#bySystem(`sweep-${held.subject.slice(0, 40)}-${since}-${hold.after}`, {
+    const id = `sweep-${held.subject.slice(0, 40)}-${investigation}-${since}-${hold.after}`;
+    if (id === this.#sent) throw new Error(`${id} has been sent and nothing has moved`);
+    this.#sent = id;
+    await this.#bySystem(id, {
       type: 'SweepHold',
       input: { investigation, subject: held.subject, since, ...portion },
     });

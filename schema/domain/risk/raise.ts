@@ -38,3 +38,9 @@ export function raiseFlags<T extends Pick<Claim, 'flags' | 'risk'>>(
   const flags = [...kept, ...raised];
   return { ...claim, flags, risk: riskOf(flags) };
 }
+
+/** From so many points on whoever looks at risk is told of a claim as it comes in. */
+const suspicious_min = 60;
+
+/** Whether a claim is one that whoever looks at risk is told of at once. */
+export const isSuspicious = ({ risk }: Pick<Claim, 'risk'>): boolean => risk >= suspicious_min;

@@ -4,6 +4,7 @@ import { fileCalls } from './file-calls.ts';
 import { memberApiCalls, memberCalls } from './member-calls.ts';
 import { networkCalls } from './network-calls.ts';
 import { planCalls } from './plan-calls.ts';
+import { riskCalls } from './risk-calls.ts';
 import type { World } from './world.ts';
 
 const file = () => ({ 'content-type': 'text/csv', 'idempotency-key': freshId() });
@@ -263,6 +264,7 @@ export const callsOf = (world: World): Record<string, Call> => ({
   ...memberCalls(world),
   ...networkCalls(world),
   ...planCalls(world),
+  ...riskCalls(world),
   ...providerCalls(world),
   ...publicCalls(world),
   'POST /sign-out': { area: 'public', path: '/sign-out', body: form() },

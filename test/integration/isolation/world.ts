@@ -29,6 +29,8 @@ export interface World {
   draft: string;
   /** a file of the claim that is queried, and of the draft: each carries the mark */
   attached: { claim: string; draft: string };
+  /** what is looked into: its title carries the mark */
+  investigation: string;
   /** an import of services that waits for a yes */
   imported: string;
 }
@@ -181,7 +183,11 @@ export async function makeWorld(): Promise<World> {
   };
   const imported = await anImport(tenant);
   const insurer = await aHouse('tenant', 'Public');
-  return { tenant, facility, insurer, ...claims, draft, attached, imported };
+  const title = `${mark} came twice`;
+  const input = { title, events: [], claims: [claims.waiting] };
+  const [opened] = await command(tenant, [{ type: 'OpenInvestigation', input }]);
+  const investigation = String(opened?.number);
+  return { tenant, facility, insurer, ...claims, investigation, draft, attached, imported };
 }
 
 /** Waits until the facility has been told of its claims as they stand: from then on its records rest. */

@@ -45,6 +45,8 @@ export interface ClaimSaid {
   declining?: Declining;
   /** what was wrong with giving it to somebody */
   reassigning?: FormErrors;
+  /** what was entered to dispose of a risk event, where that was refused */
+  disposing?: { n: number; reason: string; errors: FormErrors };
   /** the recommendation that the entry was made on */
   seen?: Seen;
 }
@@ -122,6 +124,17 @@ function deskOf(c: Context<AppEnv>, desk: StaffDesk, facts: DeskFacts): Desk {
   return { kind: 'decide', form, news, releaseId: freshId() };
 }
 
+/** What the risk rules raised, for whoever may see it; null: not for this reader's eyes. */
+function riskOf({ slug, zone, may }: StaffDesk, claim: Claim, back: string, { disposing }: ClaimSaid) {
+  if (!may('risk.view')) return null;
+  return {
+    ...{ slug, zone, claim, back },
+    commandId: may('risk.dispose') ? freshId : null,
+    may: { investigate: may('investigation.manage'), seeInvestigations: may('investigation.view') },
+    said: disposing ?? null,
+  };
+}
+
 /** The page of one claim, with the decision column as it is for this person now; null when there is no such claim. */
 export async function claimView(
   c: Context<AppEnv>,
@@ -163,6 +176,7 @@ export async function claimView(
       files={staffFilesCard(c, { claim, zone, settings: desk.settings, may: filesAllowed(desk) })}
       judgement={judgement}
       verdict={await coverVerdictOf(c, desk, claim, judgement)}
+      risk={riskOf(desk, claim, back, said)}
       recent={recent.map((each) => (clinical ? each : { ...each, diagnosis: null }))}
       takeId={desk.may('claim.review') ? freshId() : null}
       {...(refusal === undefined ? {} : { refusal })}

@@ -26,6 +26,7 @@ import { confirmProposal, declineProposal } from './proposals.ts';
 import { showQueue } from './queue.tsx';
 import { reassignClaim } from './reassignments.ts';
 import { reopenClaim } from './reopenings.ts';
+import { riskPages } from './risk/index.ts';
 import { staffServices } from './services/index.ts';
 
 const at = patterns.staff;
@@ -73,6 +74,7 @@ staffPortal.post(at.decisions, guard('claim.approve', 'claim.query', 'claim.reje
 staffPortal.post(at.proposalConfirmations, guard('claim.approve'), confirmProposal);
 staffPortal.post(at.proposalDeclines, guard('claim.approve'), declineProposal);
 staffPortal.post(at.reassignments, guard('claim.reassign'), reassignClaim);
+staffPortal.route('/', riskPages);
 staffPortal.route('/', staffPlans);
 staffPortal.route('/', staffServices);
 staffPortal.route('/', membersPages);

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { readSince } from '../../../durable-objects/actor/listeners.ts';
 import { executeOn } from '../../../durable-objects/tenant/execute.ts';
+import { investigationIdOf } from '../../../schema/domain/investigations/investigation.ts';
 import { markNoticesForm } from '../../../schema/forms/organisation.ts';
 import type { ClaimNotice } from '../../../views/claims/notice-list.tsx';
 import { NoticesPage, NoticesPopover } from '../../../views/claims/notices-page.tsx';
@@ -23,6 +24,12 @@ function aboutOf(
   if (kind === 'reassigned') return holder ? `now with ${holder}` : 'free for all';
   if (typeof by === 'string') return `by ${by}`;
   return typeof facility === 'string' ? facility : null;
+}
+
+/** Where a notice leads: to whose link it is, to the investigation, or to the claim. */
+function hrefOf({ to }: StaffDesk, subject: string, isLink: boolean): string {
+  if (isLink) return to.provider(subject);
+  return investigationIdOf(subject) === null ? to.claim(subject) : to.investigation(subject);
 }
 
 async function readNotices(
@@ -48,7 +55,7 @@ async function readNotices(
       kind,
       number: isLink ? `The link with ${facility ?? subject}` : subject,
       about: isLink ? null : aboutOf(kind, data),
-      href: isLink ? desk.to.provider(subject) : desk.to.claim(subject),
+      href: hrefOf(desk, subject, isLink),
       unread: seq > desk.seen,
     };
   });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RiskFinding } from '../../../../schema/domain/risk/flag.ts';
-import { raiseFlags, riskOf } from '../../../../schema/domain/risk/raise.ts';
+import { isSuspicious, raiseFlags, riskOf } from '../../../../schema/domain/risk/raise.ts';
 import { aClaim, tuesday } from '../claims/a-claim.ts';
 
 const finding = (changes: Partial<RiskFinding> = {}): RiskFinding => ({
@@ -63,4 +63,9 @@ test('the same rule about other claims, or another one with as many, is another 
   const claim = raiseFlags(aClaim('RECEIVED'), [finding()], tuesday);
   const after = raiseFlags(claim, [finding({ claims: ['CLM-26-000009'] })], tuesday);
   expect(after.flags.map(({ n }) => n)).toEqual([2]);
+});
+
+test('sixty points are suspicious, fewer are not', () => {
+  expect(isSuspicious({ risk: 60 })).toBe(true);
+  expect(isSuspicious({ risk: 59 })).toBe(false);
 });

@@ -57,4 +57,5 @@ export const shown: ClaimPageProps = {
   recent: [],
   proposal: null,
   reassign: null,
+  risk: null,
 };

@@ -9,7 +9,9 @@ import { viewOfEvent } from './view-of-event.ts';
 /** What a key is told of: a tenant's what its scopes show, a facility's what happens to its claims. */
 function actionsFor({ organisation, permissions }: Principal): string[] {
   const shown = (event: (typeof eventsByAction)[keyof typeof eventsByAction]) =>
-    organisation.kind === 'tenant' ? permissions.includes(event.scope) : event.about === 'claim';
+    organisation.kind === 'tenant'
+      ? permissions.includes(event.scope)
+      : event.about === 'claim' && !('inside' in event);
   return Object.entries(eventsByAction).flatMap(([action, event]) => (shown(event) ? [action] : []));
 }
 

@@ -11,7 +11,7 @@ const recorded = z.object({
     number: z.string().optional(),
     memberId: z.string().optional(),
     code: z.string().optional(),
-    state: z.enum(claimStates).optional(),
+    state: z.string().optional(),
     version: z.int().optional(),
   }),
 });
@@ -23,17 +23,22 @@ export function viewOfEvent(event: JournalEvent): EventView | null {
   if (!isEventAction(event.action)) return null;
   const { kind, about } = eventsByAction[event.action];
   const { outcome, claimed = null, approved = null } = recorded.parse(JSON.parse(event.data));
-  const { number, memberId, code, state = null, version = null } = outcome;
+  const { number, memberId, code, version = null } = outcome;
   const id =
-    { claim: number, enrollee: memberId, service: code, plan: code, facility: event.facilityExternalId }[
-      about
-    ] ?? null;
+    {
+      claim: number,
+      investigation: number,
+      enrollee: memberId,
+      service: code,
+      plan: code,
+      facility: event.facilityExternalId,
+    }[about] ?? null;
   return {
     seq: event.seq,
     at: new Date(event.at).toISOString(),
     kind,
     subject: { about, id },
-    state,
+    state: claimStates.find((state) => state === outcome.state) ?? null,
     version: about === 'claim' ? version : null,
     claimed,
     approved,

@@ -1,0 +1,39 @@
+import type { Claim } from '../../../schema/domain/claims/claim.ts';
+import type { Investigation } from '../../../schema/domain/investigations/investigation.ts';
+import type { FormErrors } from '../../ui/form.tsx';
+import type { FacilityChoices } from '../members/facility-field.tsx';
+
+/** A claim of an investigation, as it is now. */
+export type InvestigatedClaim = Pick<
+  Claim,
+  | 'number'
+  | 'state'
+  | 'outcome'
+  | 'facilityName'
+  | 'memberId'
+  | 'claimed'
+  | 'currency'
+  | 'risk'
+  | 'flags'
+  | 'holds'
+>;
+
+/** What was entered in one of the page's forms and refused. */
+export interface InvestigationSaid {
+  form: 'claims' | 'note' | 'hold' | 'close';
+  values: Readonly<Record<string, string>>;
+  errors: FormErrors;
+}
+
+export type InvestigationPageProps = {
+  slug: string;
+  zone: string;
+  investigation: Investigation;
+  claims: readonly InvestigatedClaim[];
+  facilities: FacilityChoices;
+  /** a fresh command id for each form; null: this person looks only */
+  commandId: (() => string) | null;
+  said: InvestigationSaid | null;
+  /** what was refused, in words, where no field is to blame */
+  refusal?: string;
+};

@@ -1,0 +1,187 @@
+import type { BillingMonth, Moment } from '../../../schema/domain/dates.ts';
+import { formatMoney } from '../../../schema/domain/money.ts';
+import type { FlagState, RiskRule } from '../../../schema/domain/risk/flag.ts';
+import { FilterForm } from '../../claims/filter-form.tsx';
+import { paths } from '../../paths.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { MomentText } from '../../ui/date-text.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Form, type FormErrors } from '../../ui/form.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { ListPager } from '../../ui/pager.tsx';
+import { Select } from '../../ui/select.tsx';
+import { Table, type TableSpec } from '../../ui/table.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { type FacilityChoices, FacilityField } from '../members/facility-field.tsx';
+import { FlagMark } from './marks.tsx';
+import { flagWords, riskRules, ruleNames } from './risk-words.ts';
+
+/** A risk event as the list shows it. */
+export interface RiskEventRow {
+  number: string;
+  n: number;
+  at: Moment;
+  rule: RiskRule;
+  state: FlagState;
+  weight: number;
+  line: number | null;
+  facilityName: string;
+  billingMonth: BillingMonth;
+  claimed: number;
+  evidence: string;
+}
+
+/** Which events are shown; all of it stands in the address. */
+export interface RiskFilter {
+  state: FlagState;
+  rule: RiskRule | '';
+  facility: string;
+  after: string;
+}
+
+type RiskPageProps = {
+  slug: string;
+  zone: string;
+  currency: string;
+  filter: RiskFilter;
+  counts: Readonly<Record<FlagState, number>>;
+  rows: readonly RiskEventRow[];
+  next: string | null;
+  facilities: FacilityChoices;
+  /** to open an investigation with; null: this person may not */
+  opening: { commandId: string; title: string; chosen: readonly string[]; errors: FormErrors } | null;
+  /** whether this person may see investigations */
+  maySeeInvestigations: boolean;
+};
+
+/** What an event is named by in the form. */
+export const eventKey = ({ number, n }: Pick<RiskEventRow, 'number' | 'n'>): string => `${number} ${n}`;
+
+function table({ slug, zone, currency, opening }: RiskPageProps): TableSpec<RiskEventRow> {
+  const to = paths.staff(slug);
+  const chosen = new Set(opening?.chosen);
+  return {
+    columns: [
+      {
+        label: 'Claim',
+        cell: (row) => (
+          <>
+            {opening === null ? null : (
+              <input
+                type="checkbox"
+                name="event"
+                value={eventKey(row)}
+                checked={chosen.has(eventKey(row))}
+                aria-label={`Choose ${ruleNames[row.rule]} on ${row.number}`}
+              />
+            )}{' '}
+            <a href={`${to.claim(row.number)}#risk-${row.n}`}>{row.number}</a>
+          </>
+        ),
+      },
+      { label: 'Rule', strong: true, cell: (row) => ruleNames[row.rule] },
+      { label: 'Facility', muted: true, cell: (row) => <bdi>{row.facilityName}</bdi> },
+      { label: 'Month', muted: true, phone: 'hidden', cell: (row) => row.billingMonth },
+      { label: 'Weight', numeric: true, cell: (row) => String(row.weight) },
+      { label: 'Claimed', numeric: true, cell: (row) => formatMoney(row.claimed, currency) },
+      {
+        label: 'Raised',
+        muted: true,
+        phone: 'hidden',
+        cell: (row) => <MomentText at={row.at} timeZone={zone} />,
+      },
+      { label: 'State', phone: 'right', cell: (row) => <FlagMark state={row.state} /> },
+    ],
+    under: (row) => row.evidence,
+  };
+}
+
+function Filters({ slug, filter, facilities }: RiskPageProps) {
+  const to = paths.staff(slug);
+  return (
+    <FilterForm action={to.risk()} keep={{ state: filter.state === 'OPEN' ? '' : filter.state }}>
+      <Select
+        name="rule"
+        label="Rule"
+        empty="All rules"
+        value={filter.rule}
+        options={riskRules.map((rule) => ({ value: rule, label: ruleNames[rule] }))}
+      />
+      <FacilityField name="facility" label="Facility" value={filter.facility} choices={facilities} />
+    </FilterForm>
+  );
+}
+
+function List(props: RiskPageProps) {
+  const { slug, rows, opening } = props;
+  const list = <Table spec={table(props)} rows={rows} label="Risk events, newest first" />;
+  if (opening === null) return list;
+  const { commandId, title, errors } = opening;
+  return (
+    <Form action={paths.staff(slug).investigations()} commandId={commandId} errors={errors}>
+      {list}
+      <div class="cluster">
+        <Field
+          name="title"
+          label="Investigate the chosen as"
+          maxlength={120}
+          value={title}
+          error={errors.title}
+          autofocus={errors.title !== undefined}
+          placeholder="What is looked into"
+        />
+        <Button look="primary">Open an investigation</Button>
+      </div>
+    </Form>
+  );
+}
+
+/** Risk events over all claims, open ones first: each leads to its claim; several begin an investigation. */
+export function RiskPage(props: RiskPageProps) {
+  const { slug, filter, counts, rows, next, maySeeInvestigations } = props;
+  const to = paths.staff(slug);
+  const at = (change: Partial<RiskFilter>) => to.risk({ ...filter, after: '', ...change });
+  const states: FlagState[] = ['OPEN', 'CONFIRMED', 'DISMISSED'];
+  return (
+    <>
+      <PageHeader
+        title="Risk"
+        lead="What the rules raised. They inform and rank; nothing is refused by them."
+        actions={
+          <>
+            {maySeeInvestigations ? <ButtonLink href={to.investigations()}>Investigations</ButtonLink> : null}
+            <ButtonLink href={to.riskRules()}>Rules</ButtonLink>
+          </>
+        }
+      />
+      <div class="cluster spread">
+        <Tabs
+          label="Risk events by state"
+          tabs={states.map((state) => ({
+            label: flagWords[state],
+            href: at({ state }),
+            count: counts[state],
+            current: state === filter.state,
+          }))}
+        />
+        <Filters {...props} />
+      </div>
+      {rows.length === 0 ? (
+        <EmptyState
+          title="Nothing stands here"
+          action={
+            filter.rule === '' && filter.facility === '' ? null : <a href={to.risk()}>All open events</a>
+          }
+        >
+          {filter.state === 'OPEN'
+            ? 'Claims are scored as they come in: what a rule finds appears here, and on its claim.'
+            : 'An event comes here when somebody has looked at it and said what it was.'}
+        </EmptyState>
+      ) : (
+        <List {...props} />
+      )}
+      <ListPager after={filter.after} next={next} at={(after) => at({ after })} />
+    </>
+  );
+}

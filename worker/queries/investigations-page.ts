@@ -1,0 +1,52 @@
+import { and, desc, eq, inArray, lt } from 'drizzle-orm';
+import { claimIdOf } from '../../schema/domain/ids.ts';
+import {
+  type Investigation,
+  type InvestigationState,
+  investigationIdOf,
+  investigationNumber,
+} from '../../schema/domain/investigations/investigation.ts';
+import { claimOfRow, claims } from '../../schema/tables/tenant/claims.ts';
+import { investigations } from '../../schema/tables/tenant/risk.ts';
+import type { Database } from './database.ts';
+
+type Row = typeof investigations.$inferSelect;
+
+const investigationOf = ({ body, ...row }: Row): Investigation => ({
+  ...row,
+  ...body,
+  number: investigationNumber(row.id),
+});
+
+/** One page of investigations in a state, newest first, and where the next one starts. */
+export async function investigationsPage(
+  db: Database,
+  { state, before }: { state: InvestigationState; before: number | null },
+  limit: number,
+): Promise<{ rows: Investigation[]; next: number | null }> {
+  const found = await db
+    .select()
+    .from(investigations)
+    .where(and(eq(investigations.state, state), before === null ? undefined : lt(investigations.id, before)))
+    .orderBy(desc(investigations.id))
+    .limit(limit + 1);
+  const rows = found.slice(0, limit).map(investigationOf);
+  return { rows, next: found.length > limit ? (rows.at(-1)?.id ?? null) : null };
+}
+
+/** One investigation with its claims as they are now, in the order in which they came to it; null: there is none. */
+export async function investigationWithClaims(db: Database, number: string) {
+  const id = investigationIdOf(number);
+  if (id === null) return null;
+  const [row] = await db.select().from(investigations).where(eq(investigations.id, id));
+  if (!row) return null;
+  const investigation = investigationOf(row);
+  return { investigation, claims: await claimsWithin(db, investigation.claims) };
+}
+
+async function claimsWithin(db: Database, numbers: readonly string[]) {
+  const ids = numbers.flatMap((number) => claimIdOf(number) ?? []);
+  const rows = await db.select().from(claims).where(inArray(claims.id, ids));
+  const byNumber = new Map(rows.map((row) => [row.number, claimOfRow(row)]));
+  return numbers.flatMap((number) => byNumber.get(number) ?? []);
+}
