@@ -57,7 +57,15 @@ export type ClaimGlance = Pick<
   | 'submittedAt'
   | 'dueAt'
   | 'rankAt'
->;
+  | 'clientCode'
+  | 'planCode'
+  | 'risk'
+> & {
+  /** it has a risk event nobody has disposed of */
+  isFlagged: boolean;
+  /** an investigation holds it */
+  isHeld: boolean;
+};
 
 /** Something somebody of the organisation is told by the bell. */
 export interface NoticeGlance {

@@ -19,6 +19,7 @@ import type { TenantMemory } from './memory.ts';
 function glanceOf(claim: Claim): ClaimGlance {
   const { id, number, state, outcome, version, facilityId, facilityName, memberId, enrolleeName } = claim;
   const { encounterType, serviceDate, currency, claimed, approved, submittedAt, dueAt, rankAt } = claim;
+  const { clientCode, planCode, risk } = claim;
   return {
     id,
     number,
@@ -37,6 +38,11 @@ function glanceOf(claim: Claim): ClaimGlance {
     submittedAt,
     dueAt,
     rankAt,
+    clientCode,
+    planCode,
+    risk,
+    isFlagged: claim.flags.some((flag) => flag.state === 'OPEN'),
+    isHeld: claim.holds.length > 0,
   };
 }
 

@@ -75,10 +75,8 @@ export async function queuePage(
   const { places, next } =
     question.mine === undefined ? await source(part, limit) : pageOfMine(question.mine);
   return {
-    rows: places.map(({ id, state, rankAt }) => ({
-      id,
-      state,
-      rankAt,
+    rows: places.map(({ id, state, rankAt, risk, openFlags, held }) => ({
+      ...{ id, state, rankAt, risk, openFlags, held },
       proposed: memory.proposals.committed().has(String(id)),
       hold: holdAt(memory.leases.committed().get(String(id)), now),
     })),

@@ -34,6 +34,11 @@ export interface QueueRow {
   id: number;
   state: ClaimState;
   rankAt: Moment;
+  /** 0–100 */
+  risk: number;
+  openFlags: number;
+  /** by an investigation */
+  held: boolean;
   lease: Lease | null;
   /** it waits for a second person */
   proposed: boolean;

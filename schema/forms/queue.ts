@@ -77,8 +77,8 @@ export const putQueueViewForm = z.strictObject({
   isDefault: z.boolean(),
 });
 
-/** A view that is not wanted any more. */
-export const removeQueueViewForm = z.strictObject({ viewId });
-
 export type PutQueueView = z.output<typeof putQueueViewForm>;
-export type RemoveQueueView = z.output<typeof removeQueueViewForm>;
+/** A view that is not wanted any more. */
+export interface RemoveQueueView {
+  viewId: string;
+}

@@ -47,6 +47,7 @@ describe('the queue', () => {
   test('keeps its filters in the address, and a search finds by number and by member id', async () => {
     const page = await portals.as(manager);
     await page.goto(queue);
+    await page.locator('main summary', { hasText: 'Filter' }).click();
     await page.selectOption('[name=facility]', { label: 'Marigold Clinic, Surulere' });
     await press(page, 'Filter');
     await page.waitForURL(/facility=/);

@@ -1,4 +1,6 @@
 type QueueNewsProps = {
+  /** where it stands: each page says whether it belongs there; left out: on every page */
+  place?: string | undefined;
   number: string;
   /** What became of it: `arrived`. */
   happened: string;
@@ -7,9 +9,10 @@ type QueueNewsProps = {
 };
 
 /** Says that a list has changed instead of letting its rows jump; the script counts where there were several. */
-export function QueueNews({ number, happened, href }: QueueNewsProps) {
+export function QueueNews({ number, happened, href, place }: QueueNewsProps) {
+  const came = place === undefined ? {} : { 'data-came': number, 'data-place': place };
   return (
-    <p class="notice">
+    <p class="notice" {...came}>
       <b>{number}</b> {happened}. <a href={href}>Show</a>
     </p>
   );

@@ -23,7 +23,7 @@ export function shortName(name: string): string {
 /** A row's state and who has it; a live frame replaces it whole. */
 export function StateCell({ rowKey, state, outcome = null, holder }: StateCellProps) {
   return (
-    <span id={stateCellId(rowKey)} class="nowrap">
+    <span id={stateCellId(rowKey)} class="nowrap" data-state={state}>
       <StateBadge state={state} outcome={outcome} />
       {holder ? (
         <span class="small mute">

@@ -1,16 +1,21 @@
+import type { SavedViews } from '../../schema/domain/claims/saved-views.ts';
 import { formatMoney } from '../../schema/domain/money.ts';
 import { CountValue } from '../claims/count-value.tsx';
 import { paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ListPager } from '../ui/pager.tsx';
+import { Checkbox } from '../ui/radio-group.tsx';
 import { Table } from '../ui/table.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { periodWords } from './periods.ts';
-import { type FacilityChoice, type QueueFilter, QueueFilters, queueQuery } from './queue-filters.tsx';
+import { everyOpen, type QueueFilter, queueQuery } from './queue-filter.ts';
+import { type FilterChoices, QueueFilters } from './queue-filters.tsx';
+import { LiveList } from './queue-live.tsx';
 import { type QueueRow, queueTable } from './queue-row.tsx';
 import { type QueueView, queueViewWords } from './queue-tabs.ts';
 
@@ -24,7 +29,14 @@ type QueuePageProps = {
   open: number;
   late: number;
   waiting: number;
-  facilities: FacilityChoice;
+  /** due before this moment is soon */
+  soon: number;
+  /** risk may be seen */
+  risk: boolean;
+  choices: FilterChoices;
+  saved: SavedViews;
+  /** the command that saves what is shown as a view */
+  saveId: string;
   rows: readonly QueueRow[];
   next: string | null;
   /** The next claim's command, for whoever may take claims. */
@@ -45,11 +57,12 @@ function NextClaim({ slug, takeId }: { slug: string; takeId: string }) {
 
 function Empty({ filter, slug }: { filter: QueueFilter; slug: string }) {
   const { q, view } = filter;
-  const all = <a href={paths.staff(slug).claims()}>All open claims</a>;
+  const all = <a href={paths.staff(slug).claims(queueQuery(everyOpen))}>All open claims</a>;
   if (q)
     return (
       <EmptyState title={`Nothing found for “${q}”`} action={all}>
-        Search by a claim's number, such as CLM-26-000123, or by a whole member id.
+        Search by a claim's number, such as CLM-26-000123, by a whole member id, or by the id that the sender
+        gave the claim.
       </EmptyState>
     );
   if (view === 'mine')
@@ -61,31 +74,61 @@ function Empty({ filter, slug }: { filter: QueueFilter; slug: string }) {
   return (
     <EmptyState
       title={view === 'late' ? 'Nothing is late' : 'Nothing waits here'}
-      action={view === 'open' && !filter.facility && !filter.state ? undefined : all}
+      action={isEveryOpen(filter) ? undefined : all}
     >
       New claims appear by themselves, the most urgent first.
     </EmptyState>
   );
 }
 
+const isEveryOpen = (filter: QueueFilter) => JSON.stringify(filter) === JSON.stringify(everyOpen);
+
 const isNewest = ({ view, q }: QueueFilter) => q !== '' || view === 'all' || view === 'decided';
+
+/** A list shorter than this with more to come has been looked through as far as one page may cost. */
+const page_rows = 50;
+
+/** The tabs that everybody has, and the person's own. */
+function ViewTabs({ slug, filter, tabs, saved }: QueuePageProps) {
+  const to = paths.staff(slug);
+  const shown = to.claims(queueQuery({ ...filter, after: '' }));
+  const own = saved.views.map(({ name, query }) => ({ label: name, href: `${to.claims()}?${query}` }));
+  const isOwn = own.some(({ href }) => href === shown);
+  const common = tabs.map(({ view, count }) => ({
+    label: queueViewWords[view],
+    href: to.claims(queueQuery({ ...everyOpen, view })),
+    current: filter.q === '' && view === filter.view && !isOwn,
+    ...(count === undefined ? {} : { count }),
+  }));
+  const mine = own.map((tab) => ({ ...tab, current: tab.href === shown }));
+  return <Tabs label="Views of the queue" tabs={[...common, ...mine]} />;
+}
+
+/** What is shown, as a view of one's own. */
+function SaveView({ slug, filter, saved, saveId }: QueuePageProps) {
+  const to = paths.staff(slug);
+  const query = to.claims(queueQuery({ ...filter, after: '' })).split('?')[1] ?? '';
+  return (
+    <details class="drop" name="queue-drop">
+      <summary>Views</summary>
+      <div class="stack">
+        <Form action={to.queueViews()} commandId={saveId}>
+          <input type="hidden" name="query" value={query} />
+          <Field name="name" label="Save what is shown as" maxlength={40} />
+          <Checkbox name="isDefault" label="Open the queue with it" checked={false} />
+          <Button>Save view</Button>
+        </Form>
+        {saved.views.length === 0 ? null : <a href={to.queueViews()}>Rename or remove your views</a>}
+      </div>
+    </details>
+  );
+}
 
 /** The work that waits, most urgent first (claims.md, Queue order). */
 export function QueuePage(props: QueuePageProps) {
-  const { slug, currency, now, filter, tabs, open, late, waiting, facilities, rows, next, takeId, decided } =
-    props;
+  const { slug, currency, now, soon, risk, filter, open, late, waiting, choices, rows, next } = props;
+  const { takeId, decided } = props;
   const to = paths.staff(slug);
-  const address = (view: QueueView, state = filter.state) =>
-    to.claims(
-      queueQuery({
-        view,
-        state: view === 'open' ? state : '',
-        facility: filter.facility,
-        since: '',
-        q: '',
-        after: '',
-      }),
-    );
   return (
     <>
       <PageHeader
@@ -99,16 +142,11 @@ export function QueuePage(props: QueuePageProps) {
         actions={takeId === null ? undefined : <NextClaim slug={slug} takeId={takeId} />}
       />
       <div class="cluster spread">
-        <Tabs
-          label="Views of the queue"
-          tabs={tabs.map(({ view, count }) => ({
-            label: queueViewWords[view],
-            href: address(view, ''),
-            current: filter.q === '' && view === filter.view,
-            ...(count === undefined ? {} : { count }),
-          }))}
-        />
-        <QueueFilters slug={slug} filter={filter} facilities={facilities} />
+        <ViewTabs {...props} />
+        <div class="cluster">
+          <QueueFilters {...{ slug, filter, choices, risk }} />
+          <SaveView {...props} />
+        </div>
       </div>
       {decided === null ? null : (
         <Notice tone="ok">
@@ -118,20 +156,28 @@ export function QueuePage(props: QueuePageProps) {
       {filter.since === '' ? null : (
         <p>
           {filter.view === 'decided' ? 'Decided' : 'Received'} {periodWords[filter.since]}, newest first.{' '}
-          <a href={address(filter.view)}>Show all</a>
+          <a href={to.claims(queueQuery({ ...filter, since: '', after: '' }))}>Show all</a>
         </p>
       )}
       <div id="queue-news" />
-      {rows.length === 0 ? (
-        <Empty filter={filter} slug={slug} />
-      ) : (
-        <Table
-          spec={queueTable({ slug, currency, now })}
-          rows={rows}
-          label={isNewest(filter) ? 'Claims, newest first' : 'Claims, most urgent first'}
-          bodyId="queue"
-        />
-      )}
+      <LiveList filter={filter} rows={rows} hasMore={next !== null}>
+        {rows.length === 0 ? (
+          <Empty filter={filter} slug={slug} />
+        ) : (
+          <Table
+            spec={queueTable({ slug, currency, now, soon, risk })}
+            rows={rows}
+            label={isNewest(filter) ? 'Claims, newest first' : 'Claims, most urgent first'}
+            bodyId="queue"
+          />
+        )}
+      </LiveList>
+      {next !== null && rows.length < page_rows && !isNewest(filter) ? (
+        <Notice>
+          So many claims were looked at that these filters together found few among them. Go on with{' '}
+          <i>Next</i>.
+        </Notice>
+      ) : null}
       <ListPager
         after={filter.after}
         next={next}

@@ -6,7 +6,8 @@ import { DueText } from '../claims/due-text.tsx';
 import { StateCell } from '../claims/state-cell.tsx';
 import { paths } from '../paths.ts';
 import { formatDate } from '../ui/date-text.tsx';
-import type { TableSpec } from '../ui/table.tsx';
+import type { Column, TableSpec } from '../ui/table.tsx';
+import { WhyThere } from './queue-rules/why-there.tsx';
 
 /** A claim as the staff's lists show it. */
 export interface QueueRow {
@@ -19,13 +20,54 @@ export interface QueueRow {
   state: ClaimState;
   outcome: Claim['outcome'];
   holder: string | null;
+  /** 0–100 */
+  risk?: number;
+  /** how many risk events wait for somebody to look at them */
+  openFlags?: number;
+  /** by an investigation */
+  held?: boolean;
+  /** where it stands among the open ones */
+  rankAt?: number;
+  /** why it stands where it stands; left out where the list has another order */
+  why?: readonly string[];
 }
 
-export type QueueTable = { slug: string; currency: string; now: Moment };
+export type QueueTable = {
+  slug: string;
+  currency: string;
+  now: Moment;
+  /** due before this moment is soon */
+  soon?: Moment | undefined;
+  /** risk may be seen */
+  risk?: boolean | undefined;
+};
+
+/** A score, and that somebody has to look at what was flagged: in figures and words, not by colour alone. */
+function Risk({ risk = 0, openFlags = 0 }: Pick<QueueRow, 'risk' | 'openFlags'>) {
+  if (risk === 0 && openFlags === 0) return <span class="mute">–</span>;
+  const level = risk >= 60 ? 'late' : risk >= 30 ? 'soon' : undefined;
+  return (
+    <>
+      <span class={level}>{risk}</span>
+      {openFlags === 0 ? null : (
+        <span class="small mute"> {openFlags === 1 ? '1 flag' : `${openFlags} flags`}</span>
+      )}
+    </>
+  );
+}
+
+const riskColumn: Column<QueueRow> = {
+  label: 'Risk',
+  phone: 'hidden',
+  cell: (row) => <Risk risk={row.risk ?? 0} openFlags={row.openFlags ?? 0} />,
+};
 
 /** The columns of the staff's lists of claims. */
-export function queueTable({ slug, currency, now }: QueueTable): TableSpec<QueueRow> {
+export function queueTable({ slug, currency, now, soon, risk = false }: QueueTable): TableSpec<QueueRow> {
   const to = paths.staff(slug);
+  const due = (row: QueueRow) => (
+    <DueText dueAt={row.dueAt} now={now} state={row.state} soon={soon} held={row.held} />
+  );
   return {
     rowId: (row) => `r-${row.number}`,
     columns: [
@@ -43,10 +85,11 @@ export function queueTable({ slug, currency, now }: QueueTable): TableSpec<Queue
         numeric: true,
         cell: (row) => formatMoney(row.claimed, currency),
       },
+      ...(risk ? [riskColumn] : []),
       {
         label: 'Due',
         phone: 'right',
-        cell: (row) => <DueText dueAt={row.dueAt} now={now} state={row.state} />,
+        cell: (row) => (row.why === undefined ? due(row) : <WhyThere words={row.why} shown={due(row)} />),
       },
       {
         label: 'Status',

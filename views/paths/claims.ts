@@ -11,6 +11,10 @@ export const claimPatterns = {
   decisions: '/:tenant/claims/:number/decisions',
   reopenings: '/:tenant/claims/:number/reopenings',
   next: '/:tenant/claims/next',
+  queueViews: '/:tenant/queue-views',
+  queueView: '/:tenant/queue-views/:view',
+  queueViewRemovals: '/:tenant/queue-views/:view/removals',
+  queueRules: '/:tenant/settings/queue',
 } as const;
 
 /** The same, as addresses below a tenant's own. */
@@ -26,5 +30,9 @@ export const claimPaths = (root: string) => {
     decisions: (number: string) => `${claim(number)}/decisions`,
     reopenings: (number: string) => `${claim(number)}/reopenings`,
     next: () => `${root}/claims/next`,
+    queueViews: (query?: Query) => withQuery(`${root}/queue-views`, query),
+    queueView: (view: string) => `${root}/queue-views/${part(view)}`,
+    queueViewRemovals: (view: string) => `${root}/queue-views/${part(view)}/removals`,
+    queueRules: (query?: Query) => withQuery(`${root}/settings/queue`, query),
   };
 };

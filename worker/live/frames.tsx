@@ -14,6 +14,7 @@ import type { Claim } from '../../schema/domain/claims/claim.ts';
 import { ClaimNews, ClaimStateMark } from '../../views/claims/claim-state.tsx';
 import { OrderNews, QueueNews } from '../../views/claims/queue-news.tsx';
 import { StateCell, stateCellId } from '../../views/claims/state-cell.tsx';
+import { placeText } from '../../views/hmo/queue-live.tsx';
 import { RankingMark } from '../../views/hmo/queue-rules/ranking-mark.tsx';
 import { ImportProgress } from '../../views/imports/import-progress.tsx';
 import { LinkNewsMark, LinkStateMark, linkStateId } from '../../views/network/link-state.tsx';
@@ -66,13 +67,29 @@ function rowFrame(see: string, row: Parameters<typeof StateCell>[0]): Frame {
   );
 }
 
-function newRows(see: string, number: string, happened: string): Frame {
+function newRows(see: string, news: Omit<Parameters<typeof QueueNews>[0], 'href'>): Frame {
   return frame(
     see,
     <Piece id="queue-news" swap="innerHTML">
-      <QueueNews number={number} happened={happened} href={samePage} />
+      <QueueNews {...news} href={samePage} />
     </Piece>,
   );
+}
+
+/** What brings a claim into a list that it was not in, in words. */
+const cameBy: Readonly<Record<string, string>> = {
+  SubmitClaim: 'arrived',
+  ReceiveClaim: 'was received',
+  QueryClaim: 'is queried',
+  AnswerQuery: 'is answered',
+  ReopenClaim: 'is open again',
+};
+
+/** That a claim came, with where it stands: each page says whether it belongs there. */
+function cameFrames(claim: ClaimMoved['claim'], happened: string | undefined): Frame[] {
+  if (happened === undefined) return [];
+  const place = placeText({ ...claim, rankAt: claim.rankAt ?? claim.submittedAt });
+  return [newRows('queue', { number: claim.number, happened, place })];
 }
 
 /** What to say of a command: an approval above its maker's ceiling proposes, and a batch approves or rejects. */
@@ -86,15 +103,14 @@ function tenantFrames({ claim, lease, action }: ClaimMoved): Frame[] {
   const { number, state, outcome } = claim;
   const row = rowFrame('queue', { rowKey: number, state, outcome, holder: clipped(lease?.name) });
   const words = tenantWords[saidOf(action, state)];
-  const arrived = action === 'SubmitClaim' ? [newRows('queue', number, 'arrived')] : [];
-  return [row, ...claimFrames(`claim:${number}`, claim, words), ...arrived];
+  return [row, ...claimFrames(`claim:${number}`, claim, words), ...cameFrames(claim, cameBy[action])];
 }
 
 function facilityFrames({ claim, tenantId, news }: FacilityClaimMoved): Frame[] {
   const { number, state, outcome } = claim;
   const rowKey = `${tenantId}-${number}`;
   const row = rowFrame('claims', { rowKey, state, outcome });
-  const arrived = news === 'submitted' ? [newRows('claims', number, 'submitted')] : [];
+  const arrived = news === 'submitted' ? [newRows('claims', { number, happened: 'submitted' })] : [];
   return [row, ...claimFrames(`claim:${rowKey}`, claim, facilityWords[news]), ...arrived];
 }
 

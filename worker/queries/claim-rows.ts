@@ -11,4 +11,10 @@ export const claimRowColumns = {
   serviceDate: claims.serviceDate,
   claimed: claims.claimed,
   dueAt: claims.dueAt,
+  submittedAt: claims.submittedAt,
+  facilityId: claims.facilityId,
+  clientCode: claims.clientCode,
+  planCode: claims.planCode,
+  encounterType: claims.encounterType,
+  risk: claims.risk,
 };

@@ -76,6 +76,16 @@ const staffCalls = ({ tenant, queried, waiting }: World): Record<string, Call> =
     'POST /:tenant/claims/:number/reassignments': call(on(waiting, 'reassignments'), {
       body: form({ to: tenant.principal.id }),
     }),
+    'GET /:tenant/queue-views': call(`${root}/queue-views`, shown),
+    'POST /:tenant/queue-views': call(`${root}/queue-views`, {
+      body: form({ name: 'Mine', query: 'risk=60' }),
+    }),
+    'POST /:tenant/queue-views/:view': call(`${root}/queue-views/none-there`, {
+      body: form({ name: 'Mine' }),
+    }),
+    'POST /:tenant/queue-views/:view/removals': call(`${root}/queue-views/none-there/removals`, {
+      body: form(),
+    }),
     'POST /:tenant/claims/next': call(`${root}/claims/next`, { body: form() }),
     'GET /:tenant/notices': call(`${root}/notices`, shown),
     'POST /:tenant/notices': call(`${root}/notices`, { body: form({ seq: '1' }) }),

@@ -21,6 +21,7 @@ const told = {
   approved: null,
   submittedAt: 1,
 } as const;
+const placed = { clientCode: 'PALM', planCode: null, risk: 0, isFlagged: false, isHeld: false };
 const actions = [
   'SubmitClaim',
   'ReceiveClaim',
@@ -42,7 +43,16 @@ test('every frame of an event is for one of its topics: whoever looks at it is t
         at: 1,
         action,
         lease: null,
-        claim: { ...told, state, id: 123, facilityId: 'f', facilityName: 'Lagoon View', dueAt: 2, rankAt: 3 },
+        claim: {
+          ...told,
+          ...placed,
+          state,
+          id: 123,
+          facilityId: 'f',
+          facilityName: 'Lagoon View',
+          dueAt: 2,
+          rankAt: 3,
+        },
       }),
     ),
   );

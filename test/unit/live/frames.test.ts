@@ -30,6 +30,11 @@ const glance = {
   submittedAt: 1,
   dueAt: 2,
   rankAt: 3,
+  clientCode: 'PALM',
+  planCode: 'GOLD',
+  risk: 30,
+  isFlagged: true,
+  isHeld: false,
 } as const satisfies ClaimMoved['claim'];
 
 const moved = (own: Partial<ClaimMoved>): ClaimMoved => ({
@@ -114,7 +119,10 @@ test('a decision is put into words for those who have the claim open, with the w
 });
 
 test('a new claim is announced above the queue', () => {
-  expect(htmlFor(moved({ action: 'SubmitClaim' }), 'queue')[1]).toContain('<b>CLM-26-000123</b> arrived.');
+  const [, news] = htmlFor(moved({ action: 'SubmitClaim' }), 'queue');
+  expect(news).toContain('<b>CLM-26-000123</b> arrived.');
+  // each page decides by this whether the claim belongs there
+  expect(news).toContain('data-came="CLM-26-000123" data-place="IN_REVIEW f PALM GOLD 30 1 0 3"');
 });
 
 test('a facility hears under its own names: two insurers may have given the same number', () => {
@@ -166,6 +174,7 @@ test('no frame passes 400 bytes with its number before it, and each is one line'
       'AnswerQuery',
       'ApproveClaim',
       'RejectClaim',
+      'ReopenClaim',
     ),
     news: fc.constantFrom('submitted', 'received', 'taken', 'queried', 'answered', 'approved', 'rejected'),
     figure: fc.integer({ min: 0, max: 99_999_999 }),
@@ -175,7 +184,16 @@ test('no frame passes 400 bytes with its number before it, and each is one line'
   const longest_seq = '999999999999 '.length;
   fc.assert(
     fc.property(event, ({ id, state, outcome, name, action, news, figure, linkState, told }) => {
-      const claim = { ...glance, number: claimNumber(id, 2026), state, outcome };
+      const long = '01facility0000000000000000000000000000aa';
+      const codes = { facilityId: long, clientCode: 'ABCDEF', planCode: 'A'.repeat(20), risk: 100 };
+      const claim = {
+        ...glance,
+        number: claimNumber(id, 2026),
+        state,
+        outcome,
+        ...codes,
+        rankAt: figure * 1e5,
+      };
       const frames = [
         ...renderFrames(moved({ action, claim, lease: { accountId: 'a', name, until: 1 } })),
         ...renderFrames(facilityMoved({ news, claim: { ...claim, draftId: null, changedAt: 1 } })),

@@ -1,16 +1,21 @@
 import { linkOf } from './focus.ts';
 import { htmx } from './htmx.ts';
+import { isOfNoList, markGone } from './list.ts';
 
 /** Swaps the pieces of a frame in. A focus whose row goes away moves to the next row: the place is never lost. */
 export async function applyPieces(html: string): Promise<void> {
+  if (isOfNoList(html)) return;
   const row = document.activeElement?.closest('tbody tr, .links > li');
   const neighbour = row?.nextElementSibling ?? row?.previousElementSibling;
   const { body } = document;
   await htmx.swap({ text: html, sourceElement: body, target: body, swap: 'none' });
   countNews(html);
   if (row && !row.isConnected) linkOf(neighbour)?.focus();
-  for (const [, id] of html.matchAll(/<hx-partial id="([^"]+)"/g))
-    markFresh(document.getElementById(id ?? ''));
+  for (const [, id] of html.matchAll(/<hx-partial id="([^"]+)"/g)) {
+    const element = document.getElementById(id ?? '');
+    markFresh(element);
+    markGone(element);
+  }
 }
 
 /** The list's notice names the last claim that came; where several came, it says how many. */

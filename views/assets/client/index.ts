@@ -8,6 +8,7 @@ import { startFocus } from './focus.ts';
 import { startKeys } from './keys.ts';
 import { startLease } from './lease.ts';
 import { startLines } from './lines.ts';
+import { startLists } from './list.ts';
 import { startLive } from './live.ts';
 import { startLock } from './lock.ts';
 import { startOverlays } from './overlay.ts';
@@ -17,6 +18,7 @@ import { startUpload } from './upload.ts';
 
 startFocus();
 startTables();
+startLists();
 startKeys();
 startOverlays();
 startCombobox();

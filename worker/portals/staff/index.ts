@@ -24,6 +24,7 @@ import { markNotices, showNotices } from './notices.tsx';
 import { staffPlans } from './plans/index.ts';
 import { confirmProposal, declineProposal } from './proposals.ts';
 import { showQueue } from './queue.tsx';
+import { changeQueueView, removeQueueView, saveQueueView, showQueueViews } from './queue-views.tsx';
 import { reassignClaim } from './reassignments.ts';
 import { reopenClaim } from './reopenings.ts';
 import { riskPages } from './risk/index.ts';
@@ -65,6 +66,10 @@ staffPortal.post(at.next, guard('claim.review'), nextClaim);
 staffPortal.get(at.claims, guard('claim.view'), showQueue);
 // before the claims by their numbers, among which it would be looked for
 staffPortal.get(at.counted, guard('claim.view'), showCounted);
+staffPortal.get(at.queueViews, guard('claim.view'), showQueueViews);
+staffPortal.post(at.queueViews, guard('claim.view'), saveQueueView);
+staffPortal.post(at.queueView, guard('claim.view'), changeQueueView);
+staffPortal.post(at.queueViewRemovals, guard('claim.view'), removeQueueView);
 staffPortal.get(at.claim, guard('claim.view'), showClaim);
 staffPortal.post(at.receipts, guard('claim.receive'), receiveClaim);
 staffPortal.post(at.lease, guard('claim.review'), takeClaim);

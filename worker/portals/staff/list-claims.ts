@@ -1,37 +1,62 @@
 import type { Context } from 'hono';
 import type { Lease } from '../../../durable-objects/actor/live-event.ts';
-import type { QueueQuestion } from '../../../durable-objects/tenant/queue.ts';
+import type { QueueRow as QueuePlace, QueueQuestion } from '../../../durable-objects/tenant/queue.ts';
 import { claimIdOf } from '../../../schema/domain/ids.ts';
 import { defaultCalendar } from '../../../schema/domain/working-time.ts';
-import type { QueueFilter } from '../../../views/hmo/queue-filters.tsx';
-import type { QueueRow } from '../../../views/hmo/queue-row.tsx';
+import type { QueueFilter } from '../../../views/hmo/queue-filter.ts';
 import { statesOf } from '../../../views/hmo/queue-tabs.ts';
 import { tenantActor } from '../../command.ts';
 import type { AppEnv } from '../../env.ts';
 import { claimsById } from '../../queries/claims-by-id.ts';
 import { claimsOfMember } from '../../queries/claims-of-member.ts';
+import { claimsOfSender } from '../../queries/claims-of-sender.ts';
 import type { Database } from '../../queries/database.ts';
 import { newestClaims } from '../../queries/newest-claims.ts';
 import { tenantSettings } from '../../queries/tenant-settings.ts';
 import { periodStart } from './period-start.ts';
 
+type Row = Awaited<ReturnType<typeof claimsById>>[number];
+
+/** A claim of a list, who has it, and where it stands among the open ones that has been asked for in that order. */
+export interface ListedClaim extends Row {
+  holder: string | null;
+  standing?: Pick<QueuePlace, 'rankAt' | 'openFlags' | 'held'>;
+}
+
 /** One page of a list, and the cursor of the next. */
 export interface ListedClaims {
-  rows: QueueRow[];
+  rows: ListedClaim[];
   next: string | null;
   /** the journal's number, older than the rows: what is newer comes live */
   seq: number;
 }
 
-type Row = Awaited<ReturnType<typeof claimsById>>[number];
 const pageRows = 50;
 
-async function withHolders(c: Context<AppEnv>, rows: readonly Row[]): Promise<QueueRow[]> {
+async function withHolders(c: Context<AppEnv>, rows: readonly Row[]): Promise<ListedClaim[]> {
   const held = await tenantActor(c).leases(
     rows.filter((row) => row.state === 'IN_REVIEW').map((row) => row.id),
   );
   const holders = new Map(held.map(({ id, lease }) => [id, lease.name]));
   return rows.map((row) => ({ ...row, holder: holders.get(row.id) ?? null }));
+}
+
+/** A filter as the actor is asked. */
+function questionOf(filter: QueueFilter, account: string, limit: number): QueueQuestion {
+  const { view, state, facility, client, plan, risk, due, held, flagged, after } = filter;
+  return {
+    limit,
+    states: state === '' ? [...(statesOf[view] ?? [])] : [state],
+    ...(facility === '' ? {} : { facilityId: facility }),
+    ...(client === '' ? {} : { clientCode: client }),
+    ...(plan === '' ? {} : { planCode: plan }),
+    ...(risk === '' ? {} : { riskMin: Number(risk) }),
+    ...(view === 'mine' ? { mine: account } : {}),
+    ...(view === 'late' || due === 'late' ? { late: true } : due === 'soon' ? { soon: true } : {}),
+    ...(held ? { held } : {}),
+    ...(flagged ? { flagged } : {}),
+    ...(after === '' ? {} : { after }),
+  };
 }
 
 /** The open claims that a filter asks for, most urgent first. */
@@ -41,12 +66,7 @@ export async function rankedClaims(
   filter: QueueFilter,
   limit = pageRows,
 ): Promise<ListedClaims> {
-  const question: QueueQuestion = { limit, states: [...(statesOf[filter.view] ?? [])] };
-  if (filter.state !== '') question.states = [filter.state];
-  if (filter.facility !== '') question.facilityId = filter.facility;
-  if (filter.view === 'mine') question.mine = c.var.principal.id;
-  if (filter.view === 'late') question.late = true;
-  if (filter.after !== '') question.after = filter.after;
+  const question = questionOf(filter, c.var.principal.id, limit);
   const { rows: places, next, seq } = await tenantActor(c).queuePage(question);
   const found = await claimsById(
     db,
@@ -55,8 +75,11 @@ export async function rankedClaims(
   const byId = new Map(found.map((row) => [row.id, row]));
   const rows = places.flatMap((place) => {
     const row = byId.get(place.id);
+    const { state, rankAt, openFlags, held } = place;
     const lease: Lease | null = place.lease;
-    return row === undefined ? [] : [{ ...row, state: place.state, holder: lease?.name ?? null }];
+    return row === undefined
+      ? []
+      : [{ ...row, state, holder: lease?.name ?? null, standing: { rankAt, openFlags, held } }];
   });
   return { rows, next, seq };
 }
@@ -98,10 +121,19 @@ async function newest(
   };
 }
 
+/** By a member id, or by the id that the sender gave it: whichever knows the text. */
+async function foundBy(db: Database, q: string): Promise<Row[]> {
+  const [ofMember, ofSender] = await Promise.all([
+    claimsOfMember(db, q, pageRows),
+    claimsOfSender(db, q, pageRows),
+  ]);
+  return [...ofMember, ...ofSender].slice(0, pageRows);
+}
+
 async function searched(c: Context<AppEnv>, db: Database, q: string): Promise<ListedClaims> {
   const { seq } = await tenantActor(c).counts();
   const id = claimIdOf(q.toUpperCase());
-  const found = id === null ? await claimsOfMember(db, q, pageRows) : await claimsById(db, [id]);
+  const found = id === null ? await foundBy(db, q) : await claimsById(db, [id]);
   return { rows: await withHolders(c, found), next: null, seq };
 }
 

@@ -1,20 +1,21 @@
 import type { Context } from 'hono';
 import type { Counts } from '../../../durable-objects/actor/live-event.ts';
 import { openStates } from '../../../schema/domain/claims/claim.ts';
+import { soonUntil } from '../../../schema/domain/claims/due.ts';
 import { claimIdOf } from '../../../schema/domain/ids.ts';
-import type { FacilityChoice, QueueFilter } from '../../../views/hmo/queue-filters.tsx';
+import { everyOpen } from '../../../views/hmo/queue-filter.ts';
 import { QueuePage } from '../../../views/hmo/queue-page.tsx';
 import { type QueueView, queueViews } from '../../../views/hmo/queue-tabs.ts';
 import { freshId } from '../../command.ts';
 import type { AppEnv } from '../../env.ts';
-import { type Database, tenantDatabase } from '../../queries/database.ts';
-import { facilityMeant } from '../../queries/facility-meant.ts';
-import { linkedFacilities } from '../../queries/linked-facilities.ts';
+import { tenantDatabase } from '../../queries/database.ts';
 import { render } from '../../render.tsx';
 import { openDesk } from './desk.ts';
 import { listClaims } from './list-claims.ts';
-import { readQueueFilter } from './queue-filter.ts';
+import { chosenFilter, isSameQuestion } from './queue-choices.ts';
+import { readQueueFilter, saysNothing } from './queue-filter.ts';
 import { staffView } from './staff-view.tsx';
+import { withStanding } from './standing.ts';
 
 type Query = Record<string, string>;
 type Tab = { view: QueueView; count?: number };
@@ -34,33 +35,33 @@ function tabsOf({ byState, late }: Counts, open: number, receives: boolean): Tab
   return shown.map((view) => (counted[view] === undefined ? { view } : { view, count: counted[view] }));
 }
 
-/** A network larger than this is not listed in every page: its facilities are typed. */
-const listedFacilitiesMax = 40;
-
-/** The filter with the facility that is meant, whether it was chosen or typed, and what can be chosen from. */
-async function withFacility(db: Database, filter: QueueFilter): Promise<[QueueFilter, FacilityChoice]> {
-  const [facilities, meant] = await Promise.all([
-    linkedFacilities(db, listedFacilitiesMax + 1),
-    filter.facility === '' ? null : facilityMeant(db, filter.facility),
-  ]);
-  const many = facilities.length > listedFacilitiesMax;
-  const choice = many ? { meant: meant?.name ?? filter.facility } : { all: facilities };
-  return [{ ...filter, facility: filter.facility === '' ? '' : (meant?.id ?? 'none') }, choice];
+/** The filter that is meant and its claims. What most often is meant is asked for before it is known. */
+async function chosenClaims(c: Context<AppEnv>, query: Query) {
+  const db = tenantDatabase(c.env, c.var.organisation.id);
+  const said = saysNothing(query) ? null : readQueueFilter(query);
+  const likely = said ?? everyOpen;
+  const begun = listClaims(c, db, likely);
+  // if it was not meant, nobody waits for it
+  begun.catch(() => undefined);
+  const chosen = await chosenFilter(db, c.var.principal.id, said);
+  const listed = isSameQuestion(chosen.filter, likely) ? await begun : await listClaims(c, db, chosen.filter);
+  return { ...chosen, listed };
 }
 
 async function queueAt(c: Context<AppEnv>, query: Query): Promise<Response> {
-  const asked = readQueueFilter(query);
-  const db = tenantDatabase(c.env, c.var.organisation.id);
-  const named = withFacility(db, asked);
-  const listing =
-    asked.facility === '' ? listClaims(c, db, asked) : named.then(([meant]) => listClaims(c, db, meant));
-  const [desk, [filter, facilities], { rows, next, seq }] = await Promise.all([openDesk(c), named, listing]);
-  const { slug, now, settings, may, counts } = desk;
+  const [desk, { filter, choices, saved, listed }] = await Promise.all([openDesk(c), chosenClaims(c, query)]);
+  const { slug, now, settings, may, counts, db } = desk;
   const open = openSum(counts, 'claims');
   const content = (
     <QueuePage
-      {...{ slug, now, filter, open, facilities, rows, next }}
+      {...{ slug, now, filter, open, choices }}
+      rows={await withStanding(db, listed.rows, desk)}
+      next={listed.next}
       currency={settings.currency}
+      soon={soonUntil(now, settings)}
+      risk={may('risk.view')}
+      saved={saved}
+      saveId={freshId()}
       tabs={tabsOf(counts, open, !settings.receivesAutomatically)}
       late={counts.late}
       waiting={openSum(counts, 'claimed')}
@@ -68,15 +69,8 @@ async function queueAt(c: Context<AppEnv>, query: Query): Promise<Response> {
       decided={query.decided !== undefined && claimIdOf(query.decided) !== null ? query.decided : null}
     />
   );
-  return render(
-    c,
-    staffView(
-      c,
-      desk,
-      { title: 'Claims', nav: 'claims', see: ['queue'], seq: Math.min(seq, counts.seq) },
-      content,
-    ),
-  );
+  const seq = Math.min(listed.seq, counts.seq);
+  return render(c, staffView(c, desk, { title: 'Claims', nav: 'claims', see: ['queue'], seq }, content));
 }
 
 /** `GET /<tenant>/claims`: the queue, its filters and its search. */

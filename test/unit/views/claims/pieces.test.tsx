@@ -20,12 +20,18 @@ describe('when a decision is due, in words', () => {
     expect(due(now - 3 * hour_ms)).toBe('<span class="late">3 h late</span>');
     expect(due(now - 1)).toBe('<span class="late">1 min late</span>');
   });
-  test('soon is marked, later is not', () => {
-    expect(due(now + 3 * hour_ms)).toBe('<span class="soon">in 3 h</span>');
+  test('soon is amber and says how much is left, later does not', () => {
+    expect(due(now + 3 * hour_ms)).toBe('<span class="soon">3 h left</span>');
+    const by = (soon: number) =>
+      renderToString(<DueText dueAt={now + 2 * day_ms} now={now} state="RECEIVED" soon={soon} />);
+    expect(by(now + 3 * day_ms)).toBe('<span class="soon">2 d left</span>');
+    expect(by(now + day_ms)).toBe('<span>in 2 d</span>');
     expect(due(now + 9 * day_ms)).toBe('<span>in 9 d</span>');
   });
   test('a clock that stands or has not started says so', () => {
     expect(due(now - day_ms, 'QUERIED')).toContain('paused');
+    const held = renderToString(<DueText dueAt={now - 1} now={now} state="IN_REVIEW" held />);
+    expect(held).toContain('held');
     expect(due(null, 'SUBMITTED')).toContain('not started');
     expect(due(now - day_ms, 'APPROVED')).toContain('decided');
   });

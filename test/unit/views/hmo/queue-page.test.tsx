@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'preact';
 import { expect, test } from 'vitest';
-import type { QueueFilter } from '../../../../views/hmo/queue-filters.tsx';
+import { everyOpen, type QueueFilter } from '../../../../views/hmo/queue-filter.ts';
 import { QueuePage } from '../../../../views/hmo/queue-page.tsx';
 import type { QueueRow } from '../../../../views/hmo/queue-row.tsx';
 import { hostile, longName, now } from '../claims/samples.ts';
@@ -17,7 +17,9 @@ const row: QueueRow = {
   outcome: null,
   holder: 'Chinedu Eze',
 };
-const filter: QueueFilter = { view: 'open', state: '', facility: '', since: '', q: '', after: '' };
+const filter: QueueFilter = everyOpen;
+const few = { all: [{ id: 'f1', name: hostile }] };
+const choices = { facilities: few, clients: few, plans: few };
 const page: ComponentProps<typeof QueuePage> = {
   slug: 'meridian',
   currency: 'NGN',
@@ -27,7 +29,11 @@ const page: ComponentProps<typeof QueuePage> = {
   open: 1,
   late: 1,
   waiting: 5_500_000,
-  facilities: { all: [{ id: 'f1', name: hostile }] },
+  soon: now + 1_000,
+  risk: true,
+  choices,
+  saved: { accountId: 'ada', views: [], defaultId: null },
+  saveId: 'save-1',
   rows: [row],
   next: null,
   takeId: 'take-1',
@@ -83,7 +89,7 @@ test('names are text, however long or hostile', async () => {
 
 test('a role that only looks is offered no claim to take', async () => {
   const html = await validHtml(<QueuePage {...page} takeId={null} />);
-  expect(html).not.toContain('method="post"');
+  expect(html).not.toContain('Next claim');
 });
 
 test('after a decision the list says that it is saved, and leads back to it', async () => {
@@ -92,7 +98,9 @@ test('after a decision the list says that it is saved, and leads back to it', as
 });
 
 test('a network too large to list is typed instead of chosen', async () => {
-  const html = await validHtml(<QueuePage {...page} facilities={{ meant: longName }} />);
+  const html = await validHtml(
+    <QueuePage {...page} choices={{ ...choices, facilities: { meant: longName } }} />,
+  );
   expect(html).toMatch(/<input[^>]*name="facility"/);
 });
 
@@ -103,4 +111,41 @@ test('what the dashboard counts is listed under its own name, with the way to al
   expect(html).toContain('Received this week, newest first.');
   expect(html).toContain('href="/meridian/claims?view=all"');
   expect(html).toContain('href="/meridian/claims?view=all&amp;since=week&amp;after=y"');
+});
+
+test('a row says in words why it stands where it stands, and what has little time left says so', async () => {
+  const why = ['Due Fri 27 Nov 14:00', '7.2 h earlier for risk 30', '4 h earlier by rule ‘Dialysis first’'];
+  const html = await validHtml(
+    <QueuePage {...page} rows={[{ ...row, dueAt: now + 900, risk: 64, openFlags: 2, why }]} />,
+  );
+  expect(html).toContain(why.join(' · '));
+  expect(html).toContain('<summary><span class="soon">1 min left</span></summary>');
+  expect(html).toContain('2 flags');
+});
+
+test('risk is shown to nobody who may not see it', async () => {
+  const rows = [{ ...row, risk: 64, openFlags: 2 }];
+  const html = await validHtml(<QueuePage {...page} risk={false} rows={rows} />);
+  expect(html).not.toContain('64');
+  expect(html).not.toContain('name="risk"');
+});
+
+test('filters that are set stand as words, each with the way to take it off', async () => {
+  const set = { ...filter, facility: 'f1', risk: '60' as const, due: 'soon' as const, held: true };
+  const html = await validHtml(<QueuePage {...page} filter={set} />);
+  for (const words of ['Risk 60 or more', 'Due soon', 'Held']) expect(html).toContain(words);
+  expect(html).toContain('href="/meridian/claims?view=open&amp;facility=f1&amp;risk=60&amp;held=1"');
+});
+
+test('what one saved stands among the tabs, and the one that is shown is marked', async () => {
+  const query = 'view=open&risk=60';
+  const saved = { accountId: 'ada', views: [{ id: 'v1', name: hostile, query }], defaultId: null };
+  const html = await validHtml(<QueuePage {...page} saved={saved} filter={{ ...filter, risk: '60' }} />);
+  expect(html).toContain('href="/meridian/claims?view=open&amp;risk=60" aria-current="page"');
+  expect(html).not.toContain('<img');
+});
+
+test('a page that was looked through as far as one may cost says so', async () => {
+  const html = await validHtml(<QueuePage {...page} rows={[]} next="n1" />);
+  expect(html).toContain('Go on with');
 });

@@ -1,0 +1,62 @@
+import type { ComponentChildren } from 'preact';
+import { type ClaimState, claimStates } from '../../schema/domain/claims/claim.ts';
+import type { QueueFilter } from './queue-filter.ts';
+import type { QueueRow } from './queue-row.tsx';
+import { statesOf } from './queue-tabs.ts';
+
+/** Where a claim stands, as a frame says it: so that each page decides whether the claim belongs on it. */
+export interface LivePlace {
+  state: ClaimState;
+  facilityId: string;
+  clientCode: string;
+  planCode: string | null;
+  risk: number;
+  isFlagged: boolean;
+  isHeld: boolean;
+  rankAt: number;
+}
+
+/** A place in one attribute, its parts in this order; what is no code has no space in it. */
+export const placeText = (place: LivePlace): string =>
+  [
+    place.state,
+    place.facilityId,
+    place.clientCode || '-',
+    place.planCode ?? '-',
+    place.risk,
+    place.isFlagged ? 1 : 0,
+    place.isHeld ? 1 : 0,
+    place.rankAt,
+  ].join(' ');
+
+/** What the page asks of a claim, in the same order; empty: anything. */
+function asks(filter: QueueFilter, rows: readonly QueueRow[], hasMore: boolean): (string | number)[] | null {
+  const { view, state, facility, client, plan, risk, flagged, held, q, due } = filter;
+  // found by what somebody searched, held by them, or late: what comes does not belong here by itself
+  if (q !== '' || view === 'mine' || view === 'late' || due !== '') return null;
+  const states =
+    view === 'all' ? claimStates : view === 'decided' ? ['APPROVED', 'REJECTED'] : statesOf[view];
+  const last = rows[rows.length - 1]?.rankAt ?? null;
+  const before = hasMore && last !== null && view !== 'all' && view !== 'decided' ? last : '';
+  const asked = state === '' ? (states ?? []) : [state];
+  return [asked.join(','), facility, client, plan, risk, flagged ? 1 : '', held ? 1 : '', before];
+}
+
+type LiveListProps = {
+  filter: QueueFilter;
+  rows: readonly QueueRow[];
+  hasMore: boolean;
+  children: ComponentChildren;
+};
+
+/** The list as it moves: who has a row, that one is gone, that one has come; nothing moves under the pointer. */
+export function LiveList({ filter, rows, hasMore, children }: LiveListProps) {
+  return (
+    <div
+      data-list={filter.state || (statesOf[filter.view] ?? []).join(',')}
+      data-asks={asks(filter, rows, hasMore)?.join(' ')}
+    >
+      {children}
+    </div>
+  );
+}
