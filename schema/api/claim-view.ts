@@ -59,6 +59,15 @@ const stepView = z
   .strictObject({ at: momentView, state: z.enum(claimStates), by: z.string() })
   .meta({ id: 'Step', description: "One step of the claim's life." });
 
+const correctionView = z
+  .strictObject({
+    at: momentView,
+    by: z.string().meta({ description: 'name of the person' }),
+    claimed: amountView.meta({ description: 'sum of what the lines claimed before' }),
+    lines: z.array(lineView),
+  })
+  .meta({ id: 'Correction', description: 'What the lines were before the facility corrected them.' });
+
 const clinicalOnly = "null with a tenant's key that has not the scope enrollee.view_clinical";
 
 /** A claim as the API answers it: money in minor units of `currency`, moments in UTC. */
@@ -96,6 +105,19 @@ export const claimView = z
     claimed: amountView.meta({ description: 'sum of what the lines claim' }),
     approved: amountView.nullable().meta({ description: 'null until decided' }),
     lines: z.array(lineView),
+    corrections: z
+      .array(correctionView)
+      .meta({ description: 'its lines as they were before each correction, oldest first' }),
+    wanted: z.array(z.string()).meta({ description: 'what files the last query asks for' }),
+    queriedAt: momentView.nullable().meta({
+      description: 'while it is QUERIED: when it was asked about; unanswered for 14 days it is rejected',
+    }),
+    replaces: z.string().nullable().meta({ description: 'number of the claim that it corrects' }),
+    replacedBy: z.string().nullable().meta({ description: 'number of the claim that corrects it' }),
+    enteredBy: z
+      .string()
+      .nullable()
+      .meta({ description: "who of the tenant entered it on the facility's behalf; null: nobody did" }),
     reasons: z.array(reasonView).meta({ description: 'reasons given for the whole claim' }),
     conversation: z.array(messageView).nullable().meta({ description: clinicalOnly }),
     history: z.array(stepView),

@@ -7,6 +7,8 @@ const words: Readonly<Record<string, string>> = {
   reminded: 'still has a query to answer',
   'due-soon': 'is due soon',
   late: 'is late',
+  'due-soon-many': 'are due soon',
+  'late-many': 'are late',
   resubmitted: 'was answered and is back',
   approved: 'was approved',
   proposed: 'has a decision to confirm',

@@ -6,10 +6,12 @@ import type { Moment } from '../../schema/domain/dates.ts';
 import { BalancesCard } from '../claims/balances-card.tsx';
 import { ClaimNews, ClaimStateMark } from '../claims/claim-state.tsx';
 import { ConversationCard } from '../claims/conversation-card.tsx';
+import { CorrectionsCard } from '../claims/corrections-card.tsx';
 import { DiagnosesCard } from '../claims/diagnoses-card.tsx';
 import { DueText } from '../claims/due-text.tsx';
 import { EncounterCard } from '../claims/encounter-card.tsx';
 import { HistoryCard } from '../claims/history-card.tsx';
+import { OriginNotes } from '../claims/origin-notes.tsx';
 import type { ReasonNames } from '../claims/reason-list.tsx';
 import { paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
@@ -102,6 +104,7 @@ export function ClaimPage(props: ClaimPageProps) {
       <Heading {...props} />
       <ClaimNews />
       {refusal === undefined ? null : <Notice tone="danger">{refusal}</Notice>}
+      <OriginNotes claim={claim} href={paths.staff(slug).claim} />
       <div class="split">
         <div class="stack">
           <AdjudicationCard
@@ -118,6 +121,7 @@ export function ClaimPage(props: ClaimPageProps) {
               after="if approved as recommended"
             />
           )}
+          <CorrectionsCard claim={claim} zone={zone} />
           {props.files}
           <DiagnosesCard diagnoses={claim.diagnoses} covered={!clinical} />
           <ConversationCard messages={claim.conversation} side="tenant" zone={zone} covered={!clinical} />

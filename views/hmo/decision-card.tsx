@@ -12,6 +12,7 @@ import { Facts } from '../ui/facts.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { DecisionForm, type DecisionFormProps } from './decision-form.tsx';
+import { RejectionForm, type RejectionProps } from './rejection-form.tsx';
 import { ReopenForm, type ReopenFormProps } from './reopen-form.tsx';
 
 /** What this person can do about the claim now. */
@@ -19,7 +20,8 @@ export type Desk =
   | { kind: 'look' }
   | { kind: 'reopen'; form: ReopenFormProps }
   | { kind: 'held'; by: string; until: Moment }
-  | { kind: 'receive'; commandId: string }
+  | { kind: 'reserved'; by: string; until: Moment }
+  | { kind: 'receive'; commandId: string; rejection: RejectionProps }
   | { kind: 'take'; commandId: string }
   | { kind: 'decide'; form: DecisionFormProps; news: readonly string[]; releaseId: string };
 
@@ -64,6 +66,16 @@ function Waiting({ slug, claim, desk, zone, back }: DecisionCardProps) {
           <bdi>{desk.by}</bdi>
         </b>{' '}
         has this claim until <MomentText at={desk.until} timeZone={zone} />.
+      </p>
+    );
+  if (desk.kind === 'reserved')
+    return (
+      <p>
+        Answered. It waits for{' '}
+        <b>
+          <bdi>{desk.by}</bdi>
+        </b>
+        , who asked, until <MomentText at={desk.until} timeZone={zone} />; then it is free for all.
       </p>
     );
   if (desk.kind === 'look')
@@ -113,6 +125,7 @@ export function DecisionCard(props: DecisionCardProps) {
   return (
     <Card title="Decision" kind="lead" id="decide">
       {closed.includes(claim.state) ? <Decided {...props} /> : <Waiting {...props} />}
+      {desk.kind === 'receive' ? <RejectionForm {...desk.rejection} /> : null}
       {desk.kind === 'reopen' ? <ReopenForm {...desk.form} /> : null}
       {desk.kind === 'decide' ? (
         <>

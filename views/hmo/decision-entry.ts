@@ -23,6 +23,9 @@ export interface DecisionEntry {
   reasons: readonly string[];
   sentence: string;
   question: string;
+  /** files wanted: those that were ticked, and what else was written */
+  wanted: readonly string[];
+  wantedOther: string;
 }
 
 /** What the decision on a line starts from: the recommendation; all of it where there is none. */
@@ -68,4 +71,12 @@ export const entryOf = ({ quantity, amount, reasons }: LineStart, currency: stri
 export const lineField = (line: number, part: keyof LineEntry): string => `lines.${line}.${part}`;
 
 /** Nothing chosen yet. */
-export const noDecision: DecisionEntry = { outcome: '', lines: {}, reasons: [], sentence: '', question: '' };
+export const noDecision: DecisionEntry = {
+  outcome: '',
+  lines: {},
+  reasons: [],
+  sentence: '',
+  question: '',
+  wanted: [],
+  wantedOther: '',
+};

@@ -1,9 +1,12 @@
+import { suggestedFiles } from '../../schema/domain/claims/query.ts';
 import type { ReasonCode } from '../../schema/domain/claims/reason-codes.ts';
 import { ceilingInWords } from '../../schema/domain/claims/second-person.ts';
 import { type Ceiling, isAbove } from '../../schema/domain/limits/approval-limits.ts';
 import { formatMoney, sum } from '../../schema/domain/money.ts';
 import { paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
+import { CheckGroup } from '../ui/check-group.tsx';
+import { Field } from '../ui/field.tsx';
 import { Actions, Form, type FormErrors, firstBad } from '../ui/form.tsx';
 import { type Choice, RadioGroup } from '../ui/radio-group.tsx';
 import { Select } from '../ui/select.tsx';
@@ -104,6 +107,29 @@ function Rejection(props: DecisionFormProps) {
   );
 }
 
+/** The files a query asks for: what is often wanted is ticked, anything else is written. */
+function WantedFields({ entry, errors }: Pick<DecisionFormProps, 'entry' | 'errors'>) {
+  return (
+    <>
+      <CheckGroup
+        name="wanted"
+        label="Files wanted, if any"
+        choices={suggestedFiles.map((each) => ({ value: each, label: each }))}
+        values={entry.wanted}
+      />
+      <Field
+        name="wantedOther"
+        label="Other files, with commas between them"
+        optional
+        maxlength={300}
+        value={entry.wantedOther}
+        error={errors.wantedOther}
+        autofocus={firstBad(errors, 'wantedOther')}
+      />
+    </>
+  );
+}
+
 /** Approve in full or line by line, ask, or reject; what was entered stays when it is refused. */
 export function DecisionForm(props: DecisionFormProps) {
   const { slug, number, version, commandId, back, entry, errors, reasons, allowed } = props;
@@ -143,6 +169,7 @@ export function DecisionForm(props: DecisionFormProps) {
           error={errors.question}
           autofocus={firstBad(errors, 'question')}
         />
+        <WantedFields entry={entry} errors={errors} />
       </div>
       <div class="stack when-approve when-reject">
         <Textarea

@@ -8,6 +8,7 @@ export const apiPatterns = {
   eligibility: '/v1/eligibility',
   claim: '/v1/claims/:number',
   answers: '/v1/claims/:number/answers',
+  withdrawal: '/v1/claims/:number/withdrawal',
   facility: '/v1/facilities/:externalId',
   service: '/v1/services/:externalId',
   plan: '/v1/plans/:code',

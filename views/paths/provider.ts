@@ -6,6 +6,8 @@ export const providerPatterns = {
   claims: '/provider/claims',
   claim: '/provider/claims/:tenant/:number',
   answers: '/provider/claims/:tenant/:number/answers',
+  withdrawals: '/provider/claims/:tenant/:number/withdrawals',
+  replacements: '/provider/claims/:tenant/:number/replacements',
   drafts: '/provider/drafts',
   draft: '/provider/drafts/:draft/:step',
   draftAssessment: '/provider/drafts/:draft/assessment/:step',
@@ -33,6 +35,10 @@ export const providerPaths = {
   claims: (query?: Query) => withQuery(providerPatterns.claims, query),
   claim: (tenant: string, number: string) => `/provider/claims/${part(tenant)}/${part(number)}`,
   answers: (tenant: string, number: string) => `/provider/claims/${part(tenant)}/${part(number)}/answers`,
+  withdrawals: (tenant: string, number: string) =>
+    `/provider/claims/${part(tenant)}/${part(number)}/withdrawals`,
+  replacements: (tenant: string, number: string) =>
+    `/provider/claims/${part(tenant)}/${part(number)}/replacements`,
   drafts: () => providerPatterns.drafts,
   draft: (draft: string, step: DraftStep, query?: Query) =>
     withQuery(`/provider/drafts/${part(draft)}/${step}`, query),

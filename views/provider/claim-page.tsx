@@ -1,74 +1,39 @@
 import type { ComponentChildren } from 'preact';
 import type { Claim } from '../../schema/domain/claims/claim.ts';
+import type { Moment } from '../../schema/domain/dates.ts';
 import { formatMoney } from '../../schema/domain/money.ts';
 import { ClaimNews, ClaimStateMark } from '../claims/claim-state.tsx';
 import { ConversationCard } from '../claims/conversation-card.tsx';
+import { CorrectionsCard } from '../claims/corrections-card.tsx';
 import { DiagnosesCard } from '../claims/diagnoses-card.tsx';
 import { EncounterCard } from '../claims/encounter-card.tsx';
 import { HistoryCard } from '../claims/history-card.tsx';
 import { LinesCard } from '../claims/lines-card.tsx';
+import { OriginNotes } from '../claims/origin-notes.tsx';
 import { ReasonList, type ReasonNames } from '../claims/reason-list.tsx';
 import { paths } from '../paths.ts';
-import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { DayText, MomentText } from '../ui/date-text.tsx';
 import { Facts } from '../ui/facts.tsx';
-import { Actions, Form, type FormErrors } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
-import { Textarea } from '../ui/textarea.tsx';
+import { AnswerCard, type AnswerEntry } from './answer-card.tsx';
+import { type ClaimSteps, ClaimStepsCard } from './claim-steps.tsx';
 
 export type FacilityClaimPageProps = {
   tenant: { id: string; name: string; zone: string };
   claim: Claim;
   reasonNames: ReasonNames;
   /** null: this person may not answer, or nothing was asked */
-  answer: { commandId: string; text: string; errors: FormErrors } | null;
+  answer: AnswerEntry | null;
+  /** when it is rejected if nobody answers; null: nothing is asked */
+  answerUntil: Moment | null;
+  steps: ClaimSteps;
   refusal?: string;
   back: string;
   /** its files, and where more are added */
   files?: ComponentChildren;
 };
-
-function AnswerCard({ tenant, claim, answer }: FacilityClaimPageProps) {
-  const asked = claim.conversation.findLast((message) => message.kind === 'query');
-  return (
-    <Card title="Query to answer" kind="lead">
-      {asked === undefined ? null : (
-        <p>
-          <b>
-            <bdi>{tenant.name}</bdi> asks:
-          </b>{' '}
-          <bdi>{asked.text}</bdi>
-        </p>
-      )}
-      {answer === null ? (
-        <p class="mute">Your role shows claims and does not answer queries.</p>
-      ) : (
-        <Form
-          action={paths.provider.answers(tenant.id, claim.number)}
-          commandId={answer.commandId}
-          errors={answer.errors}
-        >
-          <Textarea
-            name="answer"
-            label="Your answer"
-            rows={4}
-            maxlength={2000}
-            value={answer.text}
-            error={answer.errors.answer}
-            autofocus={answer.errors.answer !== undefined}
-          />
-          <Actions>
-            <Button look="primary" keys="s">
-              Send the answer
-            </Button>
-          </Actions>
-        </Form>
-      )}
-    </Card>
-  );
-}
 
 function Standing({ tenant, claim, reasonNames }: FacilityClaimPageProps) {
   const money = (minor: number) => formatMoney(minor, claim.currency, { symbol: true });
@@ -110,8 +75,13 @@ export function FacilityClaimPage(props: FacilityClaimPageProps) {
       />
       <ClaimNews />
       {refusal === undefined ? null : <Notice tone="danger">{refusal}</Notice>}
+      <OriginNotes claim={claim} href={(number) => paths.provider.claim(tenant.id, number)} />
       <div class="split">
         <div class="stack">
+          {claim.state === 'QUERIED' ? (
+            <AnswerCard {...{ tenant, claim }} entry={props.answer} until={props.answerUntil} />
+          ) : null}
+          {claim.state === 'QUERIED' ? props.files : null}
           <LinesCard
             lines={claim.lines}
             currency={claim.currency}
@@ -120,13 +90,14 @@ export function FacilityClaimPage(props: FacilityClaimPageProps) {
             reasonNames={reasonNames}
             serviceDate={claim.serviceDate}
           />
-          {props.files}
+          {claim.state === 'QUERIED' ? null : props.files}
+          <CorrectionsCard claim={claim} zone={tenant.zone} />
           <ConversationCard messages={claim.conversation} side="facility" zone={tenant.zone} />
           <HistoryCard history={claim.history} zone={tenant.zone} />
         </div>
         <aside aria-label="State and encounter">
-          {claim.state === 'QUERIED' ? <AnswerCard {...props} /> : null}
           <Standing {...props} />
+          <ClaimStepsCard tenantId={tenant.id} claim={claim} steps={props.steps} />
           <Card title="Enrollee">
             <Facts
               facts={[

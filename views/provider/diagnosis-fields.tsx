@@ -1,14 +1,15 @@
-import { paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Combobox } from '../ui/combobox.tsx';
 import { firstBad } from '../ui/form.tsx';
 import { newRow, rowField } from './draft-rows.ts';
-import type { DraftView } from './draft-view.ts';
+import type { DraftView, EntryView } from './draft-view.ts';
 
 const most = 12;
 
-function DiagnosisRow({ view, code, row }: { view: DraftView; code: string; row: number | typeof newRow }) {
+type RowProps = { view: EntryView; code: string; row: number | typeof newRow };
+
+function DiagnosisRow({ view, code, row }: RowProps) {
   const { errors, meanings, found } = view;
   const frame = rowField('diagnoses', row, 'code');
   const { name, id } = frame;
@@ -20,7 +21,7 @@ function DiagnosisRow({ view, code, row }: { view: DraftView; code: string; row:
         hint={row === 0 ? 'A code such as B50.9, or words such as malaria' : undefined}
         value={code}
         meaning={meanings[code]}
-        search={paths.provider.diagnoses({ of: `${id}-list` })}
+        search={view.search.diagnoses(`${id}-list`)}
         error={errors[name]}
         autofocus={firstBad(errors, name)}
         found={found?.field === name ? found.choices : undefined}
@@ -39,7 +40,7 @@ function DiagnosisRow({ view, code, row }: { view: DraftView; code: string; row:
 }
 
 /** The diagnoses, the main one first: each an ICD-10 code found by code or by words. */
-export function DiagnosisFields({ view }: { view: DraftView }) {
+export function DiagnosisFields({ view }: { view: EntryView & Pick<DraftView, 'body'> }) {
   const { body, errors } = view;
   const shown = body.diagnoses.length === 0 ? [{ code: '' }] : body.diagnoses;
   return (

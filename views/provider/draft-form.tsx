@@ -55,11 +55,24 @@ function Conflict({ view }: { view: DraftView }) {
   );
 }
 
+/** That it is filed in the place of another one. */
+function Correcting({ view }: { view: DraftView }) {
+  const { replaces } = view.body;
+  if (replaces === undefined || view.tenant === null) return null;
+  return (
+    <Notice id="corrects">
+      Corrects <a href={paths.provider.claim(view.tenant.id, replaces)}>{replaces}</a>: it is filed in its
+      place, and names it.
+    </Notice>
+  );
+}
+
 /** The heading and the steps above any of them. */
 export function DraftHead({ view, step }: { view: DraftView; step: DraftStep }) {
   return (
     <>
       <PageHeader title="New claim" crumbs={[{ label: 'Drafts', href: paths.provider.drafts() }]} />
+      <Correcting view={view} />
       <Steps view={view} step={step} />
     </>
   );

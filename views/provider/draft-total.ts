@@ -4,7 +4,8 @@ import type { DraftBody } from '../../schema/forms/draft.ts';
 type Line = DraftBody['lines'][number];
 
 /** Whether nothing was typed into a line: such lines are not sent. */
-export const isBlank = (line: Line): boolean => Object.values(line).every((text) => text.trim() === '');
+export const isBlank = ({ service, quantity, unitPrice, serviceDate }: Line): boolean =>
+  [service, quantity, unitPrice, serviceDate].every((text) => text.trim() === '');
 
 /** What a line being entered comes to, or null while quantity or price are not figures yet. */
 export function lineAmount(line: Line): number | null {

@@ -28,8 +28,24 @@ export interface DraftAssessment {
   judgement: Judgement | null;
 }
 
+/** What lines and diagnoses that are entered are shown with, wherever they are. */
+export interface EntryView {
+  errors: FormErrors;
+  /** what the codes entered mean, by code */
+  meanings: Readonly<Record<string, string>>;
+  /** tariff prices of the services entered, by code: agreed with the facility, else the tenant's standard ones */
+  prices: Readonly<Record<string, { price: Minor; source: 'link' | 'standard' }>>;
+  currency: string;
+  /** what the lines come to so far; null: not known */
+  assessment: DraftAssessment | null;
+  /** what *Search* found without script */
+  found: { field: string; choices: readonly Suggestion[] } | null;
+  /** where services, and diagnoses, are searched for the list of this id */
+  search: { services: (of: string) => string; diagnoses: (of: string) => string };
+}
+
 /** What every step of a new claim is shown with. */
-export interface DraftView {
+export interface DraftView extends EntryView {
   id: string;
   /** the version last seen: a save on an older one is refused */
   version: number;
@@ -39,15 +55,6 @@ export interface DraftView {
   tenants: readonly DraftTenant[];
   /** the one chosen, if it is one the facility is linked with */
   tenant: DraftTenant | null;
-  errors: FormErrors;
-  /** what the codes entered mean, by code */
-  meanings: Readonly<Record<string, string>>;
-  /** tariff prices of the services entered, by code: agreed with the facility, else the tenant's standard ones */
-  prices: Readonly<Record<string, { price: Minor; source: 'link' | 'standard' }>>;
-  /** what the lines come to so far; null: not known */
-  assessment: DraftAssessment | null;
-  /** what *Search* found without script */
-  found: { field: string; choices: readonly Suggestion[] } | null;
   /** somebody else, or another tab, has saved meanwhile: what was typed here is kept on the screen */
   conflict: { at: Moment } | null;
 }

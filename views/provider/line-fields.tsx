@@ -1,25 +1,23 @@
 import { formatMoney } from '../../schema/domain/money.ts';
 import type { DraftBody } from '../../schema/forms/draft.ts';
-import { paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
 import { Combobox } from '../ui/combobox.tsx';
 import { Field } from '../ui/field.tsx';
 import { Fields, firstBad } from '../ui/form.tsx';
 import { newRow, rowField } from './draft-rows.ts';
 import { lineAmount } from './draft-total.ts';
-import type { DraftView } from './draft-view.ts';
+import type { EntryView } from './draft-view.ts';
 import { LineAssessment } from './line-assessment.tsx';
 
 type Line = DraftBody['lines'][number];
-type LineFieldsProps = { view: DraftView; line: Line; row: number | typeof newRow };
+type LineFieldsProps = { view: EntryView; line: Line; row: number | typeof newRow };
 
 /** A line before anything is typed. */
 export const blankLine: Line = { service: '', quantity: '', unitPrice: '', serviceDate: '' };
 
 /** One line being entered: service, how many, for how much, when. */
 export function LineFields({ view, line, row }: LineFieldsProps) {
-  const { errors, meanings, prices, found, tenant } = view;
-  const currency = tenant?.currency ?? 'NGN';
+  const { errors, meanings, prices, found, currency } = view;
   const tariff = prices[line.service];
   const field = (part: keyof Line) => {
     const frame = rowField('lines', row, part);
@@ -35,12 +33,13 @@ export function LineFields({ view, line, row }: LineFieldsProps) {
   return (
     <fieldset class="entry" data-line>
       <legend class="unseen">{row === newRow ? 'New line' : `Line ${row + 1}`}</legend>
+      {line.line === undefined ? null : <input type="hidden" name={field('line').name} value={line.line} />}
       <Fields>
         <Combobox
           {...service}
           label="Service"
           meaning={meanings[line.service]}
-          search={paths.provider.services({ of: `${service.id}-list`, tenant: tenant?.id })}
+          search={view.search.services(`${service.id}-list`)}
           found={found?.field === service.name ? found.choices : undefined}
         />
         <Field {...field('quantity')} label="Quantity" amount maxlength={20} data-qty />

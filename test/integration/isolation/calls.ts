@@ -123,6 +123,8 @@ const providerCalls = ({ tenant, queried, draft }: World): Record<string, Call> 
     'POST /provider/claims/:tenant/:number/answers': named(`${claim}/answers`, {
       body: form({ answer: 'Because.' }),
     }),
+    'POST /provider/claims/:tenant/:number/withdrawals': named(`${claim}/withdrawals`, { body: form() }),
+    'POST /provider/claims/:tenant/:number/replacements': named(`${claim}/replacements`, { body: form() }),
     'GET /provider/drafts': own('/provider/drafts', shown),
     'POST /provider/drafts': own('/provider/drafts', { body: form() }),
     'GET /provider/drafts/:draft/:step': named(`/provider/drafts/${draft}/patient`, shown),
@@ -237,6 +239,11 @@ const apiCalls = ({ queried }: World): Record<string, Call> => {
     'GET /v1/claims/:number': call(`/v1/claims/${queried}`, { ...shown, refused: [404] }),
     'POST /v1/claims/:number/answers': call(`/v1/claims/${queried}/answers`, {
       body: json({ answer: 'Because.' }),
+      headers: post(),
+      refused: [404],
+    }),
+    'POST /v1/claims/:number/withdrawal': call(`/v1/claims/${queried}/withdrawal`, {
+      body: json({}),
       headers: post(),
       refused: [404],
     }),

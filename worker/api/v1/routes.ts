@@ -3,6 +3,7 @@ import { answerQuery } from './claims/answer-query.ts';
 import { listClaims } from './claims/list-claims.ts';
 import { showClaim } from './claims/show-claim.ts';
 import { submitClaim } from './claims/submit-claim.ts';
+import { withdrawClaim } from './claims/withdraw-claim.ts';
 import { putClient } from './clients/put-client.ts';
 import { showClient } from './clients/show-client.ts';
 import { showEligibility } from './eligibility/show-eligibility.ts';
@@ -30,6 +31,7 @@ export const operations: readonly Operation[] = [
   listClaims,
   showClaim,
   answerQuery,
+  withdrawClaim,
   showEligibility,
   putFacility,
   showFacility,

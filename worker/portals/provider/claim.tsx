@@ -1,52 +1,91 @@
 import type { Context } from 'hono';
-import { isRefusal, refuse } from '../../../schema/domain/refusal.ts';
-import { answerQueryForm } from '../../../schema/forms/decide-claim.ts';
+import type { Claim } from '../../../schema/domain/claims/claim.ts';
+import { answerDueAt } from '../../../schema/domain/claims/falling-due.ts';
+import { possibleNow } from '../../../schema/domain/claims/life.ts';
+import { correction_days_max } from '../../../schema/domain/claims/replacement.ts';
+import { dateIn, daysBetween } from '../../../schema/domain/dates.ts';
+import { refuse } from '../../../schema/domain/refusal.ts';
 import { paths } from '../../../views/paths.ts';
 import { FacilityClaimPage } from '../../../views/provider/claim-page.tsx';
 import { facilityRowKey } from '../../../views/provider/claim-rows.tsx';
+import type { ClaimSteps } from '../../../views/provider/claim-steps.tsx';
+import type { DraftTenant, EntryView } from '../../../views/provider/draft-view.ts';
 import type { FormErrors } from '../../../views/ui/form.tsx';
-import { answer, statusOf } from '../../answer.ts';
+import { answer } from '../../answer.ts';
 import { facilityFilesCard } from '../../attachments/files-card.tsx';
-import { freshId, readForm } from '../../command.ts';
+import { freshId } from '../../command.ts';
 import type { AppEnv } from '../../env.ts';
 import { claimByNumber } from '../../queries/claim-by-number.ts';
 import { tenantDatabase } from '../../queries/database.ts';
 import { tenantReasonCodes } from '../../queries/reason-codes.ts';
 import { tenantSettings } from '../../queries/tenant-settings.ts';
-import { arriveAt, render } from '../../render.tsx';
+import { render } from '../../render.tsx';
 import { backAddress } from '../back-address.ts';
-import { formErrors, refusalErrors } from '../form-errors.ts';
 import { withDiagnosisNames } from '../with-diagnosis-names.ts';
-import { askTenant } from './ask-facility.ts';
-import { openDesk } from './desk.ts';
+import { type AnswerTyped, answerEntry } from './answer-entry.ts';
+import { type FacilityDesk, openDesk } from './desk.ts';
 import { facilityView } from './facility-view.tsx';
 
-type Said = { text?: string; errors?: FormErrors; refusal?: string };
+/** What a refused step, or a form on its way, is shown again with. */
+export interface ClaimSaid {
+  typed?: AnswerTyped;
+  errors?: FormErrors;
+  found?: EntryView['found'];
+  refusal?: string;
+}
 type Status = Parameters<typeof render>[2];
 
 const nothing = refuse('not_found', 'There is no such claim of this facility.');
+/** Answers that there is no such claim here. */
+export const noSuchClaim = (c: Context<AppEnv>) => answer(c, nothing);
+
+/** The claim that an address names, and its tenant; null: it is another facility's, or there is none. */
+export async function claimNamed(
+  c: Context<AppEnv>,
+  { tenants }: FacilityDesk,
+): Promise<{ tenant: DraftTenant; claim: Claim } | null> {
+  const tenant = tenants.find(({ id }) => id === c.req.param('tenant'));
+  if (tenant === undefined) return null;
+  const db = tenantDatabase(c.env, tenant.id);
+  const claim = await claimByNumber(db, c.req.param('number') ?? '', c.var.organisation.id);
+  return claim === null ? null : { tenant, claim };
+}
+
+function stepsOf({ may, now }: FacilityDesk, { zone }: DraftTenant, claim: Claim): ClaimSteps {
+  const possible = possibleNow(claim);
+  const { decidedAt } = claim;
+  const inTime =
+    decidedAt !== null && daysBetween(dateIn(zone, decidedAt), dateIn(zone, now)) <= correction_days_max;
+  const withdraws = possible.includes('withdraw') && may('facility.claim.withdraw');
+  const replaces = possible.includes('replace') && inTime && may('facility.claim.draft');
+  return { withdrawId: withdraws ? freshId() : null, replaceId: replaces ? freshId() : null };
+}
 
 /** Answers with the claim's page; a claim of another facility does not exist here. */
-async function claimPage(c: Context<AppEnv>, said: Said = {}, status?: Status): Promise<Response> {
+export async function showClaimAt(
+  c: Context<AppEnv>,
+  said: ClaimSaid = {},
+  status?: Status,
+): Promise<Response> {
   const desk = await openDesk(c);
-  const tenant = desk.tenants.find(({ id }) => id === c.req.param('tenant'));
-  if (tenant === undefined) return answer(c, nothing);
+  const named = await claimNamed(c, desk);
+  if (named === null) return noSuchClaim(c);
+  const { tenant } = named;
   const db = tenantDatabase(c.env, tenant.id);
-  const number = c.req.param('number') ?? '';
-  const [found, reasons, settings] = await Promise.all([
-    claimByNumber(db, number, c.var.organisation.id),
+  const [reasons, claim, settings] = await Promise.all([
     tenantReasonCodes(db),
+    withDiagnosisNames(c.env, named.claim),
     tenantSettings(db),
   ]);
-  if (found === null) return answer(c, nothing);
-  const claim = await withDiagnosisNames(c.env, found);
-  const answers = claim.state === 'QUERIED' && desk.may('facility.claim.answer');
-  const form = { commandId: freshId(), text: said.text ?? '', errors: said.errors ?? {} };
+  const { number, state, queriedAt } = claim;
+  const answers = state === 'QUERIED' && desk.may('facility.claim.answer');
   const content = (
     <FacilityClaimPage
       {...{ tenant, claim }}
       reasonNames={Object.fromEntries(reasons.map((reason) => [reason.code, reason.name]))}
-      answer={answers ? form : null}
+      answer={answers ? await answerEntry(c, tenant, claim, said) : null}
+      answerUntil={queriedAt === null ? null : answerDueAt(tenant.zone, queriedAt)}
+      steps={stepsOf(desk, tenant, claim)}
       back={backAddress(c, paths.provider.claims())}
       files={facilityFilesCard(c, {
         ...{ claim, settings, zone: tenant.zone, tenantId: tenant.id },
@@ -64,22 +103,4 @@ async function claimPage(c: Context<AppEnv>, said: Said = {}, status?: Status): 
 }
 
 /** `GET /provider/claims/<tenant>/<number>`. */
-export const showClaim = (c: Context<AppEnv>): Promise<Response> => claimPage(c);
-
-/** `POST …/answers`: the facility's answer to a query. */
-export async function answerQuery(c: Context<AppEnv>): Promise<Response> {
-  const form = await readForm(c);
-  const { tenant = '', number = '' } = c.req.param();
-  const text = form.get('answer');
-  const parsed = answerQueryForm.safeParse({ number, answer: text });
-  if (!parsed.success) return claimPage(c, { text, errors: formErrors(parsed.error) }, 422);
-  const answered = await askTenant(c, tenant, form.commandId, { type: 'AnswerQuery', input: parsed.data });
-  if (isRefusal(answered)) {
-    const said =
-      answered.code === 'invalid' ? { errors: refusalErrors(answered) } : { refusal: answered.message };
-    return answered.code === 'not_found'
-      ? answer(c, nothing)
-      : claimPage(c, { text, ...said }, statusOf(answered));
-  }
-  return arriveAt(c, paths.provider.claim(tenant, number), () => claimPage(c));
-}
+export const showClaim = (c: Context<AppEnv>): Promise<Response> => showClaimAt(c);

@@ -27,7 +27,8 @@ export function instantOf(typed: string, zone: string): string | undefined {
   return new Date(momentIn(zone, `${date}T${time}`)).toISOString();
 }
 
-function lineInput(line: DraftBody['lines'][number]) {
+/** A line as typed, in figures; what cannot be read is left out, and the form says so. */
+export function lineInput(line: DraftBody['lines'][number]) {
   const quantity = line.quantity.trim();
   return {
     service: line.service,
@@ -38,7 +39,7 @@ function lineInput(line: DraftBody['lines'][number]) {
 }
 
 /** Sentences for people where the shared form speaks to programs. */
-function inPlainWords(errors: FormErrors): FormErrors {
+export function inPlainWords(errors: FormErrors): FormErrors {
   const plain = Object.entries(errors).map(([field, message]) => {
     if (field === 'startedAt') return [field, 'Enter when the encounter began: date and time.'];
     if (field === 'endedAt' && message.includes('ISO'))
@@ -50,7 +51,11 @@ function inPlainWords(errors: FormErrors): FormErrors {
 }
 
 /** Errors by the draft's own fields: rows that were left blank were not sent. */
-function renumbered(errors: FormErrors, lines: readonly number[], diagnoses: readonly number[]): FormErrors {
+export function renumbered(
+  errors: FormErrors,
+  lines: readonly number[],
+  diagnoses: readonly number[],
+): FormErrors {
   const places = { lines, diagnoses };
   const names = Object.entries(errors).map(([field, message]) => {
     const match = /^(lines|diagnoses)\.(\d+)\.(.+)$/.exec(field);
@@ -106,6 +111,7 @@ export function claimOfDraft(draftId: string, body: DraftBody, known: DraftKnown
     otherPayer: orNothing(body.otherPayer),
     referral: orNothing(body.referral),
     draftId,
+    replaces: body.replaces,
   });
   const wrong = parsed.success ? {} : inPlainWords(renumbered(formErrors(parsed.error), lineAt, diagnosisAt));
   const errors = { ...unknownNames(body, known), ...wrong };

@@ -25,7 +25,10 @@ export interface DraftSent {
 }
 
 const lists = ['diagnoses', 'lines'] as const;
-const parts = { diagnoses: ['code'], lines: ['service', 'quantity', 'unitPrice', 'serviceDate'] } as const;
+const parts = {
+  diagnoses: ['code'],
+  lines: ['service', 'quantity', 'unitPrice', 'serviceDate', 'line'],
+} as const;
 const plain = [
   'tenantId',
   'memberId',
@@ -106,6 +109,9 @@ function changed(sent: DraftSent, list: 'diagnoses' | 'lines'): Record<string, s
   }
   return rows;
 }
+
+/** The lines of a form as they are after it: what was typed, one row more or less, or with what was chosen. */
+export const linesAfter = (sent: DraftSent): Record<string, string>[] => changed(sent, 'lines');
 
 /** The draft as it is with what one step's form holds; the other steps stay as they are. Null: longer than a draft may be. */
 export function withStep(body: DraftBody, step: TypedStep, sent: DraftSent): DraftBody | null {

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { type CalendarDate, dateIn, isCalendarDate } from '../../../schema/domain/dates.ts';
 import type { DraftBody } from '../../../schema/forms/draft.ts';
+import { paths } from '../../../views/paths.ts';
 import type { DraftView } from '../../../views/provider/draft-view.ts';
 import { freshId } from '../../command.ts';
 import type { AppEnv } from '../../env.ts';
@@ -47,6 +48,12 @@ async function enrolleeMeant(
   return name;
 }
 
+/** Where the facility's people search a tenant's services, and diagnoses. */
+export const searchOf = (tenant: string | undefined): DraftView['search'] => ({
+  services: (of) => paths.provider.services({ of, tenant }),
+  diagnoses: (of) => paths.provider.diagnoses({ of }),
+});
+
 /** Looks up everything that a draft names, and puts it together for its steps. */
 export async function openDraft(
   c: Context<AppEnv>,
@@ -76,6 +83,8 @@ export async function openDraft(
     tenants: desk.tenants,
     tenant,
     errors: {},
+    currency: tenant?.currency ?? 'NGN',
+    search: searchOf(tenant?.id),
     meanings: { ...diagnoses, ...names },
     prices,
     assessment: null,

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { Lease } from '../../../durable-objects/actor/live-event.ts';
 import type { Judgement } from '../../../schema/domain/adjudication/judgement.ts';
 import type { Claim } from '../../../schema/domain/claims/claim.ts';
+import { reservedAt } from '../../../schema/domain/claims/query.ts';
 import type { Ceiling } from '../../../schema/domain/limits/approval-limits.ts';
 import { judgedLines } from '../../../views/hmo/adjudication-card.tsx';
 import { carriedOver, changedFigures } from '../../../views/hmo/changed-figures.ts';
@@ -9,6 +10,7 @@ import { ClaimPage } from '../../../views/hmo/claim-page.tsx';
 import type { Desk } from '../../../views/hmo/decision-card.tsx';
 import { type DecisionEntry, noDecision, type Outcome, startsOf } from '../../../views/hmo/decision-entry.ts';
 import type { DecisionFormProps } from '../../../views/hmo/decision-form.tsx';
+import type { RejectionProps } from '../../../views/hmo/rejection-form.tsx';
 import { writeSeen } from '../../../views/hmo/seen-figures.ts';
 import type { FormErrors } from '../../../views/ui/form.tsx';
 import { staffFilesCard } from '../../attachments/files-card.tsx';
@@ -107,6 +109,27 @@ function formOf(
   };
 }
 
+/** Who asked the last query, by the name they had then. */
+const askedBy = ({ conversation }: Claim): string =>
+  conversation.findLast(({ kind }) => kind === 'query')?.by ?? '';
+
+/** The form that refuses a claim before it is received. */
+function rejectionOf({ slug }: StaffDesk, { claim, reasons, said, back }: DeskFacts): RejectionProps {
+  const { entry = noDecision, errors = {} } = said;
+  const { number, version } = claim;
+  return {
+    slug,
+    number,
+    version,
+    commandId: freshId(),
+    back,
+    reasons: reasons.filter(({ active }) => active),
+    reason: entry.reasons[0] ?? '',
+    sentence: entry.sentence,
+    errors,
+  };
+}
+
 function deskOf(c: Context<AppEnv>, desk: StaffDesk, facts: DeskFacts): Desk {
   const { claim, lease, said, back } = facts;
   if (claim.state === 'APPROVED' && desk.may('claim.reopen')) {
@@ -116,8 +139,11 @@ function deskOf(c: Context<AppEnv>, desk: StaffDesk, facts: DeskFacts): Desk {
     return { kind: 'reopen', form };
   }
   if (claim.state === 'SUBMITTED' && desk.may('claim.receive'))
-    return { kind: 'receive', commandId: freshId() };
+    return { kind: 'receive', commandId: freshId(), rejection: rejectionOf(desk, facts) };
   if (!desk.may('claim.review') || claim.state === 'SUBMITTED') return { kind: 'look' };
+  const reserved = reservedAt(claim, desk.now);
+  if (reserved && reserved.accountId !== c.var.principal.id)
+    return { kind: 'reserved', by: askedBy(claim), until: reserved.until };
   if (lease === null) return { kind: 'take', commandId: freshId() };
   if (lease.accountId !== c.var.principal.id) return { kind: 'held', by: lease.name, until: lease.until };
   const { news, ...form } = formOf(c, desk, facts);

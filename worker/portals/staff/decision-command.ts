@@ -22,10 +22,17 @@ export function decisionCommand(
 ): Read {
   const on = { number: claim.number, version };
   if (entry.outcome === 'query') {
-    const parsed = queryClaimForm.safeParse({ ...on, question: entry.question });
-    return parsed.success
-      ? { command: { type: 'QueryClaim', input: parsed.data } }
-      : { errors: formErrors(parsed.error) };
+    const wanted = [...entry.wanted, ...entry.wantedOther.split(',')]
+      .map((each) => each.trim())
+      .filter(Boolean);
+    const parsed = queryClaimForm.safeParse({ ...on, question: entry.question, wanted });
+    if (parsed.success) return { command: { type: 'QueryClaim', input: parsed.data } };
+    const errors = Object.entries(formErrors(parsed.error));
+    return {
+      errors: Object.fromEntries(
+        errors.map(([field, message]) => [field.startsWith('wanted') ? 'wantedOther' : field, message]),
+      ),
+    };
   }
   if (entry.outcome === 'reject') {
     const given = entry.reasons.filter((code) => code !== '');

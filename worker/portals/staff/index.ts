@@ -75,7 +75,11 @@ staffPortal.post(at.receipts, guard('claim.receive'), receiveClaim);
 staffPortal.post(at.lease, guard('claim.review'), takeClaim);
 staffPortal.post(at.leaseRenewals, guard('claim.review'), renewLease);
 staffPortal.post(at.leaseRelease, guard('claim.review'), releaseLease);
-staffPortal.post(at.decisions, guard('claim.approve', 'claim.query', 'claim.reject'), decideClaim);
+staffPortal.post(
+  at.decisions,
+  guard('claim.approve', 'claim.query', 'claim.reject', 'claim.receive'),
+  decideClaim,
+);
 staffPortal.post(at.proposalConfirmations, guard('claim.approve'), confirmProposal);
 staffPortal.post(at.proposalDeclines, guard('claim.approve'), declineProposal);
 staffPortal.post(at.reassignments, guard('claim.reassign'), reassignClaim);

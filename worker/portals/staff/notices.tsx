@@ -49,6 +49,18 @@ async function readNotices(
   return rows.map(({ seq, at, kind, subject, data }) => {
     const facility = typeof data.facility === 'string' ? data.facility : null;
     const isLink = isLinkNews(kind);
+    if (typeof data.claims === 'number') {
+      const href = desk.to.claims({ view: kind === 'late' ? 'late' : 'open' });
+      return {
+        seq,
+        at,
+        kind: `${kind}-many`,
+        number: `${data.claims} claims`,
+        about: null,
+        href,
+        unread: seq > desk.seen,
+      };
+    }
     return {
       seq,
       at,

@@ -61,6 +61,8 @@ export function readDecisionEntry(
     reasons: [form.get('reasons.0'), form.get('reasons.1')],
     sentence: form.get('sentence'),
     question: form.get('question'),
+    wanted: form.all('wanted'),
+    wantedOther: form.get('wantedOther'),
   };
 }
 

@@ -33,10 +33,22 @@ test('a claim that nobody has is taken with a button, never by looking', async (
 
 test('where the tenant looks first, a claim is received before it is taken', async () => {
   const submitted = { ...sampleClaim, state: 'SUBMITTED' as const, dueAt: null };
+  const rejection = {
+    slug: 'meridian',
+    number: sampleClaim.number,
+    version: 1,
+    commandId: 'reject-1',
+    back: '/meridian/claims',
+    reasons: [],
+    reason: '',
+    sentence: '',
+    errors: {},
+  };
   const html = await validHtml(
-    <ClaimPage {...shown} claim={submitted} desk={{ kind: 'receive', commandId: 'receive-1' }} />,
+    <ClaimPage {...shown} claim={submitted} desk={{ kind: 'receive', commandId: 'receive-1', rejection }} />,
   );
   expect(html).toContain('action="/meridian/claims/CLM-26-048214/receipts"');
+  expect(html).toContain('Reject without receiving');
   expect(html).toContain('due <span class="mute">not started</span>');
 });
 
@@ -101,4 +113,18 @@ test('a hundred lines with names of 120 characters and markup in them are text',
 
 test('a claim without its enrollee is still shown', async () => {
   await validHtml(<ClaimPage {...shown} enrollee={null} />);
+});
+
+test('an answered claim says for whom it waits, and shows what was corrected', async () => {
+  const answered = {
+    ...sampleClaim,
+    state: 'RESUBMITTED' as const,
+    enteredBy: 'Amina Bello',
+    corrections: [{ at: 1, by: 'Funmi', claimed: 1, lines: sampleClaim.lines.slice(1) }],
+  };
+  const desk = { kind: 'reserved' as const, by: 'Chidi Eze', until: sampleClaim.submittedAt };
+  const html = await validHtml(<ClaimPage {...shown} claim={answered} desk={desk} />);
+  expect(html).toContain('It waits for <b><bdi>Chidi Eze</bdi></b>');
+  expect(html).toContain('Corrected lines');
+  expect(html).toContain('Amina Bello');
 });

@@ -1,3 +1,4 @@
+import { paths } from '../../../../views/paths.ts';
 import type { DraftView } from '../../../../views/provider/draft-view.ts';
 import { now } from '../claims/samples.ts';
 
@@ -27,6 +28,11 @@ export const sampleDraft: DraftView = {
   tenants: [tenant],
   tenant,
   errors: {},
+  currency: 'NGN',
+  search: {
+    services: (of) => paths.provider.services({ of }),
+    diagnoses: (of) => paths.provider.diagnoses({ of }),
+  },
   meanings: { 'B50.9': 'Plasmodium falciparum malaria, unspecified', 'CON-001': 'Specialist consultation' },
   prices: { 'CON-001': { price: 1_500_000, source: 'link' } },
   assessment: null,

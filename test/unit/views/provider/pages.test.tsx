@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { AnswerEntry } from '../../../../views/provider/answer-card.tsx';
 import { FacilityClaimPage, type FacilityClaimPageProps } from '../../../../views/provider/claim-page.tsx';
 import type { FacilityClaimRow } from '../../../../views/provider/claim-rows.tsx';
 import { ClaimsPage } from '../../../../views/provider/claims-page.tsx';
@@ -6,6 +7,7 @@ import { DashboardPage } from '../../../../views/provider/dashboard-page.tsx';
 import { DraftsPage } from '../../../../views/provider/drafts-page.tsx';
 import { hostile, hostileClaim, now, partlyApproved, reasonNames, sampleClaim } from '../claims/samples.ts';
 import { validHtml } from '../validate.tsx';
+import { sampleDraft } from './drafts.ts';
 
 const zone = 'Africa/Lagos';
 const row: FacilityClaimRow = {
@@ -83,11 +85,20 @@ test('drafts can be gone on with or discarded', async () => {
   );
 });
 
+const answer: AnswerEntry = {
+  commandId: 'a1',
+  text: '',
+  lines: sampleDraft.body.lines.map((line) => ({ ...line, line: '1' })),
+  corrects: false,
+  view: sampleDraft,
+};
 const claimPage: FacilityClaimPageProps = {
   tenant: { id: 't1', name: 'Meridian Health', zone },
   claim: { ...sampleClaim, state: 'QUERIED' },
   reasonNames,
-  answer: { commandId: 'a1', text: '', errors: {} },
+  answer,
+  answerUntil: null,
+  steps: { withdrawId: null, replaceId: null },
   back: '/provider/claims',
 };
 
@@ -103,9 +114,13 @@ test('who may not answer reads the question and gets no form', async () => {
 });
 
 test('a refused answer keeps its text', async () => {
-  const answer = { commandId: 'a1', text: hostile, errors: { answer: 'Write the answer.' } };
+  const view = { ...answer.view, errors: { answer: 'Write the answer.' } };
   const html = await validHtml(
-    <FacilityClaimPage {...claimPage} answer={answer} refusal="It was withdrawn." />,
+    <FacilityClaimPage
+      {...claimPage}
+      answer={{ ...answer, text: hostile, view }}
+      refusal="It was withdrawn."
+    />,
   );
   expect(html).toContain('&lt;img');
   expect(html).toContain('It was withdrawn.');
@@ -116,4 +131,45 @@ test('a decision shows what is approved, line by line, and why not the rest', as
   expect(html).toContain('22,800.00');
   expect(html).toContain('Too frequent');
   await validHtml(<FacilityClaimPage {...claimPage} claim={hostileClaim} />);
+});
+
+test('a query is answered with corrected lines and files, until its day', async () => {
+  const claim = {
+    ...sampleClaim,
+    state: 'QUERIED' as const,
+    wanted: ['Prescription', hostile],
+    corrections: [{ at: 1, by: hostile, claimed: 1, lines: sampleClaim.lines.slice(1) }],
+  };
+  const html = await validHtml(
+    <FacilityClaimPage
+      {...claimPage}
+      claim={claim}
+      answerUntil={sampleClaim.submittedAt}
+      steps={{ withdrawId: 'w1', replaceId: null }}
+    />,
+  );
+  expect(html).toContain('Prescription');
+  expect(html).toContain('not added yet');
+  expect(html).toContain('name="lines.0.line" value="1"');
+  expect(html).toContain('Answer by');
+  expect(html).toContain('Corrected lines');
+  expect(html).toContain('action="/provider/claims/t1/CLM-26-048214/withdrawals"');
+});
+
+test('what was refused can be filed again, and what came of it is named', async () => {
+  const rejected = { ...sampleClaim, state: 'REJECTED' as const };
+  const steps = { withdrawId: null, replaceId: 'r1' };
+  const html = await validHtml(
+    <FacilityClaimPage {...claimPage} claim={rejected} answer={null} steps={steps} />,
+  );
+  expect(html).toContain('action="/provider/claims/t1/CLM-26-048214/replacements"');
+  const replaced = {
+    ...rejected,
+    replacedBy: 'CLM-26-000009',
+    replaces: 'CLM-26-000008',
+    enteredBy: hostile,
+  };
+  const named = await validHtml(<FacilityClaimPage {...claimPage} claim={replaced} answer={null} />);
+  expect(named).toContain('href="/provider/claims/t1/CLM-26-000009"');
+  expect(named).toContain('href="/provider/claims/t1/CLM-26-000008"');
 });

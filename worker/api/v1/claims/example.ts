@@ -77,6 +77,12 @@ export const exampleClaim: ClaimView = {
     line(2, 'LAB-MPS', 'Malaria parasite smear', 1, 250000),
     line(3, 'DRUG-ACT', 'Artemether-lumefantrine', 2, 120000),
   ],
+  corrections: [],
+  wanted: [],
+  queriedAt: null,
+  replaces: null,
+  replacedBy: null,
+  enteredBy: null,
   reasons: [],
   conversation: [],
   history: [

@@ -70,6 +70,17 @@ export function viewOfClaim(
     claimed: claim.claimed,
     approved: claim.approved,
     lines: claim.lines.map((line) => viewOfLine(line, claim.currency, reader)),
+    corrections: claim.corrections.map(({ at, by, claimed, lines }) => ({
+      at: iso(at),
+      by,
+      claimed,
+      lines: lines.map((line) => viewOfLine(line, claim.currency, reader)),
+    })),
+    wanted: claim.wanted,
+    queriedAt: isoOrNull(claim.queriedAt),
+    replaces: claim.replaces,
+    replacedBy: claim.replacedBy,
+    enteredBy: claim.enteredBy,
     reasons: claim.reasons,
     conversation: clinical
       ? claim.conversation.map((message) => ({ ...message, at: iso(message.at) }))
