@@ -8,7 +8,7 @@ import { portFault } from './processes/port-in-use.ts';
 import { endLeftovers, removeRunFile, writeRunFile } from './processes/run-file.ts';
 import { type Supervised, supervise } from './processes/supervise.ts';
 import { spawnWorkerd, type WorkerdProcess } from './processes/workerd-process.ts';
-import type { Settings } from './settings.ts';
+import { attachmentPort, type Settings } from './settings.ts';
 import { StatedFault } from './stated-fault.ts';
 
 /** A running product on one machine. */
@@ -66,6 +66,7 @@ async function bindingsOf(
     VERSION: await builtVersion(),
     ...(settings.VETRA_BEHIND_PROXY && { CLIENT_ADDRESS_HEADER: 'x-forwarded-for' }),
     ...(settings.VETRA_ORIGIN && { ORIGIN: settings.VETRA_ORIGIN }),
+    ...(settings.VETRA_ATTACHMENT_ORIGIN && { ATTACHMENT_ORIGIN: settings.VETRA_ATTACHMENT_ORIGIN }),
   };
 }
 
@@ -83,6 +84,7 @@ function startWorkerd(
         host: settings.HOST,
         port: previous?.port ?? settings.PORT,
         internalPort: previous?.internalPort ?? 0,
+        attachmentPort: attachmentPort(settings),
         behindProxy: settings.VETRA_BEHIND_PROXY,
         actorsDir: join(settings.DATA_DIR, 'actors'),
         allowNetworks: settings.VETRA_ALLOW_NETWORKS,
@@ -111,7 +113,10 @@ async function takeDataDir(dataDir: string, stack: AsyncDisposableStack): Promis
 export async function startInstance(settings: Settings, listener: Listener): Promise<Instance> {
   await using stack = new AsyncDisposableStack();
   await takeDataDir(settings.DATA_DIR, stack);
-  const fault = await portFault(settings.HOST, settings.PORT);
+  const files = attachmentPort(settings);
+  const fault =
+    (await portFault(settings.HOST, settings.PORT)) ??
+    (files === null ? null : await portFault(settings.HOST, files));
   if (fault) throw new StatedFault(fault);
   const keys = await readOrMakeKeys(settings.keyFile, databaseDir(settings.DATA_DIR));
   const announce = () => void writeRun();

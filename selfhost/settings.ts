@@ -48,6 +48,8 @@ const schema = z.object({
   VETRA_BEHIND_PROXY: flag.default(false),
   /** The address that browsers use, where a proxy makes it another one than is listened on. */
   VETRA_ORIGIN: origin.optional(),
+  /** Where attachments open, and nothing else: another host name or port than Vetra's own. Left out: they are downloaded. */
+  VETRA_ATTACHMENT_ORIGIN: origin.optional(),
   /** The port of the embedded libSQL server on loopback; 0 lets the system choose. */
   VETRA_LIBSQL_PORT: port.default(0),
   /** Networks besides the public one that webhooks and mail may go to, e.g. 10.1.0.0/16,192.168.7.0/24. */
@@ -79,6 +81,36 @@ const isLoopback = (host: string) => host === 'localhost' || host === '::1' || /
 const isAlone = (s: z.output<typeof schema>) =>
   isLoopback(s.HOST) && !s.VETRA_BEHIND_PROXY && s.VETRA_ORIGIN === undefined;
 
+/** The port that an origin is reached at. */
+const portOf = (address: string) =>
+  Number(new URL(address).port || (address.startsWith('https:') ? 443 : 80));
+
+/** What is wrong with the attachments' origin: it has to be another one, spoken like Vetra itself. */
+function originFaults(s: z.output<typeof schema>): string[] {
+  const own = s.VETRA_ATTACHMENT_ORIGIN;
+  if (own === undefined) return [];
+  const scheme = s.TLS_CERT ? 'https' : 'http';
+  const host = isLoopback(s.HOST) ? s.HOST.replace(/^.*:.*$/, '[$&]') : 'localhost';
+  const portals = s.VETRA_ORIGIN ?? `${scheme}://${host}:${s.PORT}`;
+  if (new URL(portals).origin === own)
+    return [
+      'VETRA_ATTACHMENT_ORIGIN has to be another host name or port than Vetra itself: what people upload is opened there.',
+    ];
+  if (!s.VETRA_BEHIND_PROXY && !own.startsWith(`${scheme}:`))
+    return [`VETRA_ATTACHMENT_ORIGIN has to begin with ${scheme}://, as Vetra itself is served.`];
+  return [];
+}
+
+/** The further port that attachments are served on; null: none, because there are none, or a proxy or a host name parts them. */
+export function attachmentPort({
+  VETRA_ATTACHMENT_ORIGIN: own,
+  VETRA_BEHIND_PROXY,
+  PORT,
+}: Settings): number | null {
+  if (own === undefined || VETRA_BEHIND_PROXY) return null;
+  return portOf(own) === PORT ? null : portOf(own);
+}
+
 function contradictions(s: z.output<typeof schema>): string[] {
   const faults: string[] = [];
   if (!s.TLS_CERT !== !s.TLS_KEY)
@@ -89,7 +121,7 @@ function contradictions(s: z.output<typeof schema>): string[] {
         'give TLS_CERT and TLS_KEY, or VETRA_BEHIND_PROXY=1 if a proxy before Vetra does TLS.',
     );
   }
-  return faults;
+  return [...faults, ...originFaults(s)];
 }
 
 /** Reads and checks everything that can be set from outside; a name that starts like ours and is none is a fault too. */

@@ -6,6 +6,8 @@ import { compatibilityDate, compatibilityFlags } from './compatibility.ts';
 export interface WorkerdOptions {
   readonly host: string;
   readonly port: number;
+  /** A further port that attachments are served on, by the same worker. */
+  readonly attachmentPort?: number | null;
   /** A plain socket on loopback for the launcher's own questions, which know nothing of certificates. */
   readonly internalPort: number;
   /** Whether a proxy says in a header by which scheme it was asked. */
@@ -25,19 +27,24 @@ const text = (value: string) => JSON.stringify(value).replace(/\\u00([0-9a-f]{2}
 
 const hostAndPort = (host: string, port: number) => `${host.includes(':') ? `[${host}]` : host}:${port}`;
 
-async function socketsOf({ host, port, tls, internalPort, behindProxy }: WorkerdOptions): Promise<string> {
-  const address = `name = "public", address = ${text(hostAndPort(host, port))}, service = "vetra"`;
+async function socketsOf(options: WorkerdOptions): Promise<string> {
+  const { host, port, tls, internalPort, behindProxy, attachmentPort = null } = options;
+  const open = { public: port, ...(attachmentPort === null ? {} : { attachments: attachmentPort }) };
+  const addresses = Object.entries(open).map(
+    ([name, at]) => `name = "${name}", address = ${text(hostAndPort(host, at))}, service = "vetra"`,
+  );
   // The machine's own doors open on loopback only: outside, the header that opens them is taken from every request.
   const noSystem = 'injectRequestHeaders = [(name = "x-vetra-system")]';
-  const options = behindProxy ? `(forwardedProtoHeader = "X-Forwarded-Proto", ${noSystem})` : `(${noSystem})`;
+  const http = behindProxy ? `(forwardedProtoHeader = "X-Forwarded-Proto", ${noSystem})` : `(${noSystem})`;
   const internal = `(name = "internal", address = "127.0.0.1:${internalPort}", service = "vetra", http = ())`;
-  if (!tls) return `(${address}, http = ${options}), ${internal}`;
+  const all = (how: string) => [...addresses.map((address) => `(${address}, ${how})`), internal].join(', ');
+  if (!tls) return all(`http = ${http}`);
   const [certificate, key] = await Promise.all([
     readFile(tls.certificate, 'utf8'),
     readFile(tls.key, 'utf8'),
   ]);
   const keypair = `(privateKey = ${text(key)}, certificateChain = ${text(certificate)})`;
-  return `(${address}, https = (options = (${noSystem}), tlsOptions = (keypair = ${keypair}))), ${internal}`;
+  return all(`https = (options = (${noSystem}), tlsOptions = (keypair = ${keypair}))`);
 }
 
 async function modulesOf(): Promise<string[]> {

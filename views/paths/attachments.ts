@@ -26,7 +26,7 @@ export const filePatterns = {
 } as const;
 
 /** The addresses of the files of one draft or claim, by the address of that. */
-export function fileAddresses(root: string) {
+function fileAddresses(root: string) {
   return {
     files: () => `${root}/files`,
     file: (file: string) => `${root}/files/${part(file)}`,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { readSettings } from '../../../selfhost/settings.ts';
+import { attachmentPort, readSettings } from '../../../selfhost/settings.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'vetra-settings-'));
 const file = join(directory, 'a.pem');
@@ -62,6 +62,18 @@ describe('settings', () => {
       { TLS_CERT: '/nowhere.pem', TLS_KEY: file },
       'TLS_CERT names a file that does not exist; it is "/nowhere.pem".',
     ],
+    [{ VETRA_ATTACHMENT_ORIGIN: 'files' }, 'VETRA_ATTACHMENT_ORIGIN must be an address without a path'],
+    [{ VETRA_ATTACHMENT_ORIGIN: 'http://127.0.0.1:8787' }, 'VETRA_ATTACHMENT_ORIGIN has to be another host'],
+    [{ HOST: '::1', VETRA_ATTACHMENT_ORIGIN: 'http://[::1]:8787' }, 'another host name or port'],
+    [
+      {
+        VETRA_ORIGIN: 'https://a.example',
+        VETRA_BEHIND_PROXY: '1',
+        VETRA_ATTACHMENT_ORIGIN: 'https://a.example',
+      },
+      'another host name or port',
+    ],
+    [{ VETRA_ATTACHMENT_ORIGIN: 'https://files.example' }, 'has to begin with http://'],
     [{ TLS_CERT: file }, 'TLS_CERT and TLS_KEY are only of use together'],
     [{ VETRA_DMEO: '0' }, 'VETRA_DMEO is not a setting; there are VETRA_DEMO,'],
     [{ HOST: '0.0.0.0' }, 'HOST 0.0.0.0 can be reached from other machines, and without TLS'],
@@ -73,6 +85,17 @@ describe('settings', () => {
 
   test('every wrong one is named at once', () => {
     expect(faultsOf({ PORT: 'x', VETRA_DEMO: 'x', VETRA_X: '1' })).toHaveLength(3);
+  });
+
+  test.each([
+    [{ VETRA_ATTACHMENT_ORIGIN: 'http://127.0.0.1:8788' }, 8788],
+    [{ VETRA_ATTACHMENT_ORIGIN: 'http://localhost:8787' }, null],
+    [{ TLS_CERT: file, TLS_KEY: file, VETRA_ATTACHMENT_ORIGIN: 'https://files.example' }, 443],
+    [{ VETRA_BEHIND_PROXY: '1', VETRA_ATTACHMENT_ORIGIN: 'https://files.example' }, null],
+    [{}, null],
+  ])('%o: attachments are served on a port of their own where nothing else parts them', (env, port) => {
+    const result = readSettings(env);
+    expect(result.ok && attachmentPort(result.settings)).toBe(port);
   });
 
   test('other machines may come in through TLS, or a proxy that does it', () => {
