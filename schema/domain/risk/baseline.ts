@@ -7,7 +7,8 @@ import type { CalendarDate } from '../dates.ts';
  */
 export interface Means {
   is: 'means';
-  /** spans of two months, latest last, six at most: `[span, n, sum, squares, n, sum, squares …]`, three for each of the groups */
+  /** spans of two months, latest last, six at most: `[span, n, sum, squares, near, n, sum …]`, four for each of the groups; `near`: how many
+   * of the n the person had had within days at the same facility */
   spans: readonly (readonly number[])[];
 }
 

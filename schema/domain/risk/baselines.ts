@@ -1,6 +1,7 @@
 import type { Baseline, FacilityBaseline, PeersBaseline } from './baseline.ts';
 import type { RiskFacts, ScoredClaim, ScoredFacility } from './facts.ts';
 import { hashOf, withAmount } from './means.ts';
+import { nearClaims } from './near.ts';
 import { ceilingOver, consultationsOf, withPeerFigures } from './peers.ts';
 import type { RiskSettings } from './settings.ts';
 import { withSubmission } from './submissions.ts';
@@ -17,13 +18,13 @@ type Peer = Pick<ScoredFacility, 'kind' | 'level'>;
 /** Prices of one service at facilities of a kind. */
 export const priceKey = (service: string, { kind }: Peer): string => `price:${service}:${kind}`;
 
-/** Amounts of claims by main diagnosis (its category, the first three signs) and kind of encounter; null: it names none. */
+/** Amounts of claims by main diagnosis (its subcategory, four signs, as in `E11.9`) and kind of encounter; null: it names none. */
 export function diagnosisKey({
   diagnoses,
   encounterType,
 }: Pick<KeyedClaim, 'diagnoses' | 'encounterType'>): string | null {
   const main = diagnoses[0];
-  return main ? `diagnosis:${main.code.slice(0, 3).toUpperCase()}:${encounterType}` : null;
+  return main ? `diagnosis:${main.code.replace('.', '').slice(0, 4).toUpperCase()}:${encounterType}` : null;
 }
 
 /** What is known of a facility. */
@@ -89,14 +90,18 @@ export function proceduresOf({ claim, services }: RiskFacts, groups: readonly st
 function learnFigures(facts: RiskFacts, settings: RiskSettings, found: Map<string, Baseline>): void {
   const { claim, facility } = facts;
   const known = (key: string) => found.get(key) ?? facts.baselines.get(key);
-  const learnAmount = (key: string, amount: number) => {
+  const { facilityId, submittedAt: at } = claim;
+  const learnAmount = (key: string, amount: number, isNear: boolean) => {
     const before = known(key);
     const means = before?.is === 'means' ? before : null;
-    found.set(key, withAmount(means, claim.facilityId, claim.submittedAt, amount));
+    found.set(key, withAmount(means, { facilityId, at, amount, isNear }));
   };
-  for (const { service, unitPrice } of claim.lines) learnAmount(priceKey(service, facility), unitPrice);
+  for (const line of claim.lines) {
+    const near = nearClaims(facts, line, settings.near_duplicate.days, true);
+    learnAmount(priceKey(line.service, facility), line.unitPrice, near.length > 0);
+  }
   const diagnosis = diagnosisKey(claim);
-  if (diagnosis !== null) learnAmount(diagnosis, claim.claimed);
+  if (diagnosis !== null) learnAmount(diagnosis, claim.claimed, false);
   for (const [day, units] of proceduresOf(facts, settings.busy_practitioner.groups)) {
     const key = practitionerKey(claim, day);
     const before = known(key);

@@ -5,17 +5,20 @@ import { changed } from './spans.ts';
 const span_ms = (365.25 / 6) * day_ms;
 const spans_max = 6;
 const groups = 5;
-const empty = Array.from({ length: 3 * groups }, () => 0);
+/** n, sum, squares, and how many of the n were near another. */
+const figures_n = 4;
+const empty = Array.from({ length: figures_n * groups }, () => 0);
 /** An amount counts as so many times the mean at most, and as that part of it at least. */
 const pull_max = 2;
 /** From so many amounts on there is a mean to hold the next one against. */
 const pullFrom = 5;
 
-/** What amounts usually are: the mean and the standard deviation of `n`. */
+/** What amounts usually are: the mean and the standard deviation of `n`, and the share of them that came near another. */
 export interface Usual {
   n: number;
   mean: number;
   deviation: number;
+  near: number;
 }
 
 /** A small number from a text, the same for ever (FNV-1a, 32 bits). */
@@ -32,19 +35,21 @@ function pooled({ spans }: Means, span: number, without: number | null) {
   let n = 0;
   let sum = 0;
   let squares = 0;
+  let near = 0;
   let seen = 0;
   for (let group = 0; group < groups; group++) {
     if (group === without) continue;
     const before = n;
     for (const figures of spans) {
       if ((figures[0] ?? 0) <= span - spans_max) continue;
-      n += figures[1 + 3 * group] ?? 0;
-      sum += figures[2 + 3 * group] ?? 0;
-      squares += figures[3 + 3 * group] ?? 0;
+      n += figures[1 + figures_n * group] ?? 0;
+      sum += figures[2 + figures_n * group] ?? 0;
+      squares += figures[3 + figures_n * group] ?? 0;
+      near += figures[4 + figures_n * group] ?? 0;
     }
     if (n > before) seen++;
   }
-  return { n, sum, squares, seen };
+  return { n, sum, squares, near, seen };
 }
 
 /**
@@ -52,14 +57,23 @@ function pooled({ spans }: Means, span: number, without: number | null) {
  * of facilities, and nothing can be said.
  */
 export function usualFor(means: Means, facilityId: string, at: Moment, min: number): Usual | null {
-  const { n, sum, squares, seen } = pooled(means, Math.floor(at / span_ms), groupOf(facilityId));
+  const { n, sum, squares, near, seen } = pooled(means, Math.floor(at / span_ms), groupOf(facilityId));
   if (n < Math.max(1, min) || seen < 2) return null;
   const mean = sum / n;
-  return { n, mean, deviation: Math.sqrt(Math.max(0, (squares * 10_000) / n - mean * mean)) };
+  const deviation = Math.sqrt(Math.max(0, (squares * 10_000) / n - mean * mean));
+  return { n, mean, deviation, near: near / n };
+}
+
+/** One amount, of whom and when; `isNear`: the person had the same within days at the same facility. */
+export interface Amount {
+  facilityId: string;
+  at: Moment;
+  amount: number;
+  isNear: boolean;
 }
 
 /** The baseline with one amount more; nothing is learned from an amount of zero. */
-export function withAmount(means: Means | null, facilityId: string, at: Moment, amount: number): Means {
+export function withAmount(means: Means | null, { facilityId, at, amount, isNear }: Amount): Means {
   const known: Means = means ?? { is: 'means', spans: [] };
   if (amount <= 0) return known;
   const span = Math.floor(at / span_ms);
@@ -67,12 +81,13 @@ export function withAmount(means: Means | null, facilityId: string, at: Moment, 
   const mean = sum / n;
   const counted =
     n < pullFrom ? amount : Math.round(Math.min(pull_max * mean, Math.max(mean / pull_max, amount)));
-  const place = 1 + 3 * groupOf(facilityId);
+  const place = 1 + figures_n * groupOf(facilityId);
   const spans = changed(known.spans, { span, most: spans_max, empty }, (figures) => {
     figures[place] = (figures[place] ?? 0) + 1;
     figures[place + 1] = (figures[place + 1] ?? 0) + counted;
     // In whole units of the currency, squared: it is a measure of spread, and short to write.
     figures[place + 2] = (figures[place + 2] ?? 0) + Math.round((counted / 100) ** 2);
+    if (isNear) figures[place + 3] = (figures[place + 3] ?? 0) + 1;
   });
   return { is: 'means', spans };
 }

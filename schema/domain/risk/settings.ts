@@ -8,8 +8,11 @@ export interface RuleSetting {
 
 /** The figures that a rule compares with, beside its weight; those that have none are left out. */
 interface Thresholds {
-  /** a service again within so many days, or at another facility */
-  near_duplicate: { days: number };
+  /**
+   * a service again within so many days, or at another facility. Where of at least so many of it elsewhere more than so many percent came
+   * so near one another, that is usual at one facility
+   */
+  near_duplicate: { days: number; usualPercent: number; observationsMin: number };
   /**
    * `distanceKm`, `hours`: two facilities further apart than that, less than so many hours apart. `overlapHours`: an
    * admission may begin so long before the last one's discharge is recorded
@@ -44,7 +47,7 @@ const weighing = (weight: number): RuleSetting => ({ on: true, weight });
 /** The defaults of claims.md, Risk; thresholds that it does not name are ours and say when there is too little to compare with. */
 export const defaultRisk: RiskSettings = {
   duplicate: weighing(0.6),
-  near_duplicate: { ...weighing(0.2), days: 2 },
+  near_duplicate: { ...weighing(0.2), days: 2, usualPercent: 10, observationsMin: 20 },
   impossible_dates: { ...weighing(0.6), distanceKm: 50, hours: 1, overlapHours: 6 },
   upcoding: { ...weighing(0.35), z: 3, consultationsMin: 30, peersMin: 5 },
   price_outlier: { ...weighing(0.25), factor: 1.5, observationsMin: 20 },

@@ -1,16 +1,9 @@
-import { daysBetween } from '../../dates.ts';
-import type { NearClaim, RiskFacts, ScoredLine } from '../facts.ts';
+import { baselineAt, priceKey } from '../baselines.ts';
+import type { RiskFacts, ScoredLine } from '../facts.ts';
 import { counted, numbersOf, ofLine, type Rule } from '../found.ts';
-
-/** Other claims with a line of the same service on a date that `isMeant`. */
-const claimsWith = (
-  others: readonly NearClaim[],
-  { service }: ScoredLine,
-  isMeant: (serviceDate: string, other: NearClaim) => boolean,
-): NearClaim[] =>
-  others.filter((other) =>
-    other.lines.some((line) => line.service === service && isMeant(line.serviceDate, other)),
-  );
+import { usualFor } from '../means.ts';
+import { claimsWith, nearClaims } from '../near.ts';
+import type { RiskSettings } from '../settings.ts';
 
 /** Same enrollee, service and date at the same facility in a live claim (claims.md, Risk). */
 export const duplicate: Rule = ({ claim, others }) =>
@@ -26,28 +19,30 @@ export const duplicate: Rule = ({ claim, others }) =>
     return [ofLine(own.line, evidence, claims)];
   });
 
-/** Whether another claim is of the same stay or course at the same facility, billed in parts. */
-const isSameEncounter = ({ claim }: RiskFacts, { facilityId, encounterId }: NearClaim): boolean =>
-  encounterId !== null && facilityId === claim.facilityId && encounterId === claim.encounterId;
+/** Whether other facilities bill a service again within days so often that it means nothing: sessions, dressings, dialysis. */
+function isUsual(
+  { claim, facility, baselines }: RiskFacts,
+  { service }: ScoredLine,
+  { usualPercent, observationsMin }: RiskSettings['near_duplicate'],
+): boolean {
+  const means = baselineAt(baselines, priceKey(service, facility), 'means');
+  const usual = means && usualFor(means, claim.facilityId, claim.submittedAt, observationsMin);
+  return usual !== null && usual.near * 100 > usualPercent;
+}
 
 /**
  * Same enrollee and service within so many days, at this facility or another, without being the same line again (claims.md,
- * Risk). The days of one encounter that is billed in parts are no near duplicates of one another.
+ * Risk). What is usually given in sessions may be given again at the same facility on another day.
  */
-export const nearDuplicate: Rule = (facts, { near_duplicate: { days } }) => {
-  const { claim, others } = facts;
-  return claim.lines.flatMap((own) => {
-    const near = claimsWith(others, own, (date, other) => {
-      const isHere = other.facilityId === claim.facilityId;
-      if (isHere && (date === own.serviceDate || isSameEncounter(facts, other))) return false;
-      return Math.abs(daysBetween(date, own.serviceDate)) <= days;
-    });
+export const nearDuplicate: Rule = (facts, { near_duplicate }) =>
+  facts.claim.lines.flatMap((own) => {
+    const { days } = near_duplicate;
+    const elsewhere = nearClaims(facts, own, days, false);
+    const here = nearClaims(facts, own, days, true);
+    const near = here.length > 0 && isUsual(facts, own, near_duplicate) ? elsewhere : [...elsewhere, ...here];
     if (near.length === 0) return [];
     const claims = numbersOf(near);
-    const where = near.every(({ facilityId }) => facilityId === claim.facilityId)
-      ? 'by the same facility'
-      : 'by another facility';
+    const where = elsewhere.length === 0 ? 'by the same facility' : 'by another facility';
     const evidence = `${own.service} of ${own.serviceDate} was claimed ${where} within ${counted(days, 'day', 'days')} in ${claims.join(', ')}.`;
     return [ofLine(own.line, evidence, claims)];
   });
-};

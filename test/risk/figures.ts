@@ -1,0 +1,124 @@
+import type { Run, Scored } from './engine.ts';
+
+/**
+ * One fraud: the claims it is made of. One of several claims (a burst, a day's procedures, a month's practice) is judged by the third
+ * quartile: a quarter of its claims are found as well as that, or better. Its best claim would flatter the rules, and
+ * its first ones cannot be told from others.
+ */
+export interface Act {
+  kind: string;
+  claims: Scored[];
+}
+
+export interface OfRule {
+  rule: string;
+  planted: number;
+  /** share of the acts of this kind that this rule flags; that any rule does */
+  recall: number;
+  recallByAny: number;
+  /** claims that it flags; share of them that are of any fraud, and of one of this kind */
+  flagged: number;
+  precision: number;
+  precisionOwn: number;
+  /** honest claims that it flags, of all of them */
+  honest: number;
+}
+
+export interface Figures {
+  claims: number;
+  honest: number;
+  acts: number;
+  fraudClaims: number;
+  rules: OfRule[];
+  /** that an act scores higher than an honest claim (half where they are equal), and the same of every claim of one */
+  area: number;
+  areaOfClaims: number;
+  honestOver60: number;
+  honestFlagged: number;
+  microsPerClaim: number;
+  baselines: Run['baselines'];
+}
+
+/** The probability that one of `these` is higher than one of `those`, ties half: the area under the ROC curve (Mann-Whitney). */
+export function areaUnderCurve(these: readonly number[], those: readonly number[]): number {
+  const counts = new Map<number, [number, number]>();
+  for (const [side, scores] of [these, those].entries())
+    for (const score of scores) {
+      const pair = counts.get(score) ?? [0, 0];
+      pair[side === 0 ? 0 : 1]++;
+      counts.set(score, pair);
+    }
+  let below = 0;
+  let sum = 0;
+  for (const [, [a, b]] of [...counts].sort(([x], [y]) => x - y)) {
+    sum += a * (below + b / 2);
+    below += b;
+  }
+  return sum / (these.length * those.length);
+}
+
+export function actsOf(scored: readonly Scored[]): Act[] {
+  const byId = new Map<number, Act>();
+  for (const one of scored) {
+    if (!one.fraud) continue;
+    const act = byId.get(one.fraud.id);
+    if (act) act.claims.push(one);
+    else byId.set(one.fraud.id, { kind: one.fraud.kind, claims: [one] });
+  }
+  return [...byId.values()];
+}
+
+/** The third quartile of what is said of an act's claims. */
+export function judgedBy({ claims }: Act, figure: (one: Scored) => number): number {
+  const sorted = claims.map(figure).sort((a, b) => a - b);
+  return sorted[Math.ceil(sorted.length * 0.75) - 1] ?? 0;
+}
+
+const share = (part: number, whole: number) => (whole === 0 ? Number.NaN : part / whole);
+const isFlagged = ({ findings }: Scored, name: string) => findings.some(({ rule }) => rule === name);
+
+function ofRule(rule: string, scored: readonly Scored[], acts: readonly Act[], honest: number): OfRule {
+  const own = acts.filter(({ kind }) => kind === rule);
+  const flagged = scored.filter((one) => isFlagged(one, rule));
+  const bad = flagged.filter(({ fraud }) => fraud !== null);
+  return {
+    rule,
+    planted: own.length,
+    recall: share(
+      own.filter((act) => judgedBy(act, (one) => (isFlagged(one, rule) ? 1 : 0)) === 1).length,
+      own.length,
+    ),
+    recallByAny: share(own.filter((act) => judgedBy(act, ({ score }) => score) > 0).length, own.length),
+    flagged: flagged.length,
+    precision: share(bad.length, flagged.length),
+    precisionOwn: share(flagged.filter(({ fraud }) => fraud?.kind === rule).length, flagged.length),
+    honest: (flagged.length - bad.length) / honest,
+  };
+}
+
+export function figuresOf({ scored, took_us, baselines }: Run): Figures {
+  const acts = actsOf(scored);
+  const honest = scored.filter(({ fraud }) => fraud === null);
+  const scores = honest.map(({ score }) => score);
+  const frauds = scored.filter(({ fraud }) => fraud !== null);
+  const rules = [...new Set(acts.map(({ kind }) => kind))].sort();
+  return {
+    claims: scored.length,
+    honest: honest.length,
+    acts: acts.length,
+    fraudClaims: frauds.length,
+    rules: rules.map((rule) => ofRule(rule, scored, acts, honest.length)),
+    area: areaUnderCurve(
+      acts.map((act) => judgedBy(act, ({ score }) => score)),
+      scores,
+    ),
+    areaOfClaims: areaUnderCurve(
+      frauds.map(({ score }) => score),
+      scores,
+    ),
+    honestOver60: share(scores.filter((score) => score > 60).length, scores.length),
+    honestFlagged: share(scores.filter((score) => score > 0).length, scores.length),
+    microsPerClaim: took_us / scored.length,
+    baselines,
+  };
+}

@@ -1,0 +1,376 @@
+import type { EncounterType } from '../../../schema/domain/claims/claim.ts';
+
+/** A service that is billed with some probability, in up to so many units. */
+export type Usual = readonly [service: string, probability: number, most?: number];
+
+/** Why people go to a facility, and what is done there. */
+export interface Condition {
+  codes: readonly string[];
+  type: EncounterType;
+  kinds: readonly string[];
+  /** episodes per person and year, among those it is for */
+  rate: number;
+  ageFrom?: number;
+  ageTo?: number;
+  sex?: 'female' | 'male';
+  /** months (0–11) in which it is so many times as frequent */
+  season?: readonly [from: number, to: number, times: number];
+  /** how much higher the level of the consultation; null: there is none */
+  severity: number | null;
+  lines: readonly Usual[];
+  /** nights of an admission: the median */
+  nights?: number;
+  /** hours at which it begins: by day, or at any */
+  anyHour?: boolean;
+  /** sessions of the same that follow: at most so many, so many days apart */
+  series?: { service: string; most: number; gap: readonly [number, number] };
+}
+
+const general = ['clinic', 'hospital'];
+const ward: readonly Usual[] = [
+  ['RND', 0.8],
+  ['CAN', 0.9],
+  ['FLU', 0.8, 6],
+];
+
+export const acute: readonly Condition[] = [
+  {
+    codes: ['B50.9', 'B54'],
+    type: 'outpatient',
+    kinds: general,
+    rate: 0.55,
+    season: [4, 9, 2.2],
+    severity: 0,
+    lines: [
+      ['MPS', 0.95],
+      ['FBC', 0.4],
+      ['ACT', 0.9],
+      ['PCM', 0.8],
+      ['WID', 0.15],
+    ],
+  },
+  {
+    codes: ['J06.9', 'J02.9', 'J20.9'],
+    type: 'outpatient',
+    kinds: general,
+    rate: 0.45,
+    season: [10, 2, 1.8],
+    severity: -0.2,
+    lines: [
+      ['PCM', 0.6],
+      ['AMX', 0.5],
+      ['CET', 0.4],
+      ['AZI', 0.2],
+      ['FBC', 0.1],
+    ],
+  },
+  {
+    codes: ['A09', 'K52.9'],
+    type: 'outpatient',
+    kinds: general,
+    rate: 0.2,
+    severity: 0,
+    lines: [
+      ['ORS', 0.8],
+      ['STO', 0.4],
+      ['FBC', 0.3],
+      ['FLU', 0.2, 2],
+      ['CAN', 0.15],
+    ],
+  },
+  {
+    codes: ['N39.0'],
+    type: 'outpatient',
+    kinds: general,
+    rate: 0.12,
+    ageFrom: 16,
+    severity: 0.2,
+    lines: [
+      ['URN', 0.9],
+      ['CUL', 0.4],
+      ['AMX', 0.6],
+      ['USA', 0.12],
+    ],
+  },
+  {
+    codes: ['K29.7', 'K21.9'],
+    type: 'outpatient',
+    kinds: general,
+    rate: 0.12,
+    ageFrom: 18,
+    severity: 0.3,
+    lines: [
+      ['OME', 0.9],
+      ['USA', 0.15],
+      ['END', 0.05],
+      ['FBC', 0.3],
+    ],
+  },
+  {
+    codes: ['S61.0', 'S01.8', 'S52.5'],
+    type: 'emergency',
+    kinds: ['hospital', 'clinic'],
+    rate: 0.09,
+    severity: 0.4,
+    anyHour: true,
+    lines: [
+      ['SUT', 0.6],
+      ['XLI', 0.5],
+      ['CAS', 0.2],
+      ['IBU', 0.7],
+    ],
+    series: { service: 'DRE', most: 4, gap: [2, 3] },
+  },
+  {
+    codes: ['J45.9'],
+    type: 'emergency',
+    kinds: general,
+    rate: 0.05,
+    severity: 0.4,
+    anyHour: true,
+    lines: [
+      ['NEB', 0.9, 3],
+      ['SAL', 0.7],
+      ['XCH', 0.2],
+    ],
+  },
+  {
+    codes: ['M54.5', 'M25.5'],
+    type: 'outpatient',
+    kinds: ['hospital', 'clinic'],
+    rate: 0.12,
+    ageFrom: 25,
+    severity: 0.3,
+    lines: [
+      ['IBU', 0.8],
+      ['XLI', 0.35],
+      ['MRI', 0.04],
+    ],
+    series: { service: 'PHY', most: 8, gap: [2, 4] },
+  },
+  {
+    codes: ['L30.9', 'B35.4'],
+    type: 'outpatient',
+    kinds: general,
+    rate: 0.12,
+    severity: 0,
+    lines: [['CET', 0.7]],
+  },
+  {
+    codes: ['L02.4'],
+    type: 'outpatient',
+    kinds: general,
+    rate: 0.03,
+    severity: 0.2,
+    lines: [
+      ['IND', 0.9],
+      ['AMX', 0.8],
+    ],
+    series: { service: 'DRE', most: 5, gap: [1, 2] },
+  },
+  {
+    codes: ['Z00.129'],
+    type: 'outpatient',
+    kinds: general,
+    rate: 0.3,
+    ageTo: 5,
+    severity: -0.4,
+    lines: [['IMM', 0.9]],
+  },
+  {
+    codes: ['N40.0'],
+    type: 'outpatient',
+    kinds: ['hospital'],
+    rate: 0.3,
+    ageFrom: 50,
+    sex: 'male',
+    severity: 0.8,
+    lines: [
+      ['PSA', 0.5],
+      ['USA', 0.4],
+      ['TAM', 0.8],
+    ],
+  },
+  {
+    codes: ['N92.0', 'D25.9', 'N76.0'],
+    type: 'outpatient',
+    kinds: ['hospital', 'clinic'],
+    rate: 0.15,
+    ageFrom: 18,
+    ageTo: 55,
+    sex: 'female',
+    severity: 0.6,
+    lines: [
+      ['USA', 0.5],
+      ['PAP', 0.2],
+      ['FBC', 0.5],
+      ['IRO', 0.4],
+    ],
+  },
+  {
+    codes: ['K02.9', 'K04.7'],
+    type: 'dental',
+    kinds: ['dentist'],
+    rate: 0.2,
+    ageFrom: 5,
+    severity: null,
+    lines: [
+      ['DCK', 0.9],
+      ['XDE', 0.4],
+      ['FIL', 0.5, 2],
+      ['EXT', 0.25],
+      ['RCT', 0.12],
+      ['SCA', 0.15],
+    ],
+  },
+  {
+    codes: ['H52.1', 'H52.4'],
+    type: 'optical',
+    kinds: ['optician'],
+    rate: 0.16,
+    ageFrom: 8,
+    severity: null,
+    lines: [
+      ['EYE', 0.95],
+      ['LEN', 0.6],
+      ['FRA', 0.5],
+    ],
+  },
+];
+
+export const admissions: readonly Condition[] = [
+  {
+    codes: ['B50.8', 'B50.0'],
+    type: 'inpatient',
+    kinds: ['hospital', 'clinic'],
+    rate: 0.02,
+    severity: 0.8,
+    anyHour: true,
+    season: [4, 9, 2],
+    nights: 3,
+    lines: [...ward, ['MPS', 0.9, 2], ['FBC', 0.9, 2], ['EUC', 0.5]],
+  },
+  {
+    codes: ['J18.9'],
+    type: 'inpatient',
+    kinds: ['hospital'],
+    rate: 0.012,
+    severity: 1,
+    anyHour: true,
+    nights: 4,
+    lines: [...ward, ['XCH', 0.9], ['CEF', 0.9, 8], ['FBC', 0.9, 2]],
+  },
+  {
+    codes: ['K35.8'],
+    type: 'inpatient',
+    kinds: ['hospital'],
+    rate: 0.005,
+    severity: 1,
+    anyHour: true,
+    nights: 4,
+    lines: [...ward, ['APP', 1], ['USA', 0.7], ['CEF', 0.9, 6]],
+  },
+  {
+    codes: ['K40.9'],
+    type: 'inpatient',
+    kinds: ['hospital'],
+    rate: 0.006,
+    ageFrom: 30,
+    sex: 'male',
+    severity: 1,
+    nights: 2,
+    lines: [
+      ['HER', 1],
+      ['CEF', 0.8, 4],
+    ],
+  },
+  {
+    codes: ['D25.9'],
+    type: 'inpatient',
+    kinds: ['hospital'],
+    rate: 0.008,
+    ageFrom: 28,
+    ageTo: 50,
+    sex: 'female',
+    severity: 1.2,
+    nights: 4,
+    lines: [
+      ['MYO', 1],
+      ['FBC', 0.9],
+      ['CEF', 0.8, 6],
+      ['USA', 0.8],
+    ],
+  },
+  {
+    codes: ['I64', 'I63.9'],
+    type: 'inpatient',
+    kinds: ['hospital'],
+    rate: 0.008,
+    ageFrom: 45,
+    severity: 1.5,
+    anyHour: true,
+    nights: 7,
+    lines: [...ward, ['CTS', 0.7], ['ECG', 0.8], ['EUC', 0.9, 3]],
+  },
+];
+
+/** What people live with: how many of those of that age have it, and what each visit of theirs is billed for. */
+export const chronic: readonly {
+  codes: readonly string[];
+  share: number;
+  ageFrom: number;
+  drugs: readonly Usual[];
+  checks: readonly Usual[];
+}[] = [
+  {
+    codes: ['I10'],
+    share: 0.2,
+    ageFrom: 38,
+    drugs: [
+      ['AML', 0.9],
+      ['LIS', 0.5],
+      ['ATO', 0.3],
+    ],
+    checks: [
+      ['EUC', 0.5],
+      ['LIP', 0.5],
+      ['ECG', 0.2],
+      ['ECH', 0.04],
+    ],
+  },
+  {
+    codes: ['E11.9', 'E11.6'],
+    share: 0.08,
+    ageFrom: 38,
+    drugs: [
+      ['MET', 0.9],
+      ['GLI', 0.4],
+      ['INS', 0.2],
+    ],
+    checks: [
+      ['FBS', 0.9],
+      ['HBA', 0.6],
+      ['EUC', 0.4],
+    ],
+  },
+  {
+    codes: ['J45.4'],
+    share: 0.03,
+    ageFrom: 6,
+    drugs: [
+      ['BUD', 0.8],
+      ['SAL', 0.7],
+    ],
+    checks: [],
+  },
+  {
+    codes: ['N18.6'],
+    share: 0.002,
+    ageFrom: 30,
+    drugs: [['IRO', 0.8]],
+    checks: [
+      ['EUC', 0.9],
+      ['FBC', 0.9],
+    ],
+  },
+];
