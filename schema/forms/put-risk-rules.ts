@@ -25,7 +25,7 @@ const factor = figure(1, 100);
 
 const rules = {
   duplicate: rule({}),
-  near_duplicate: rule({ days }),
+  near_duplicate: rule({ days, usualPercent: figure(0, 100), observationsMin }),
   impossible_dates: rule({ distanceKm: figure(1, 5_000), hours: figure(0, 48), overlapHours: figure(0, 72) }),
   upcoding: rule({ z: figure(0.5, 20), consultationsMin: count(1, 10_000), peersMin: count(2, 1_000) }),
   price_outlier: rule({ factor, observationsMin }),

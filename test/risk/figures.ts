@@ -40,7 +40,7 @@ export interface Figures {
 }
 
 /** The probability that one of `these` is higher than one of `those`, ties half: the area under the ROC curve (Mann-Whitney). */
-export function areaUnderCurve(these: readonly number[], those: readonly number[]): number {
+function areaUnderCurve(these: readonly number[], those: readonly number[]): number {
   const counts = new Map<number, [number, number]>();
   for (const [side, scores] of [these, those].entries())
     for (const score of scores) {
@@ -57,7 +57,7 @@ export function areaUnderCurve(these: readonly number[], those: readonly number[
   return sum / (these.length * those.length);
 }
 
-export function actsOf(scored: readonly Scored[]): Act[] {
+function actsOf(scored: readonly Scored[]): Act[] {
   const byId = new Map<number, Act>();
   for (const one of scored) {
     if (!one.fraud) continue;
@@ -69,7 +69,7 @@ export function actsOf(scored: readonly Scored[]): Act[] {
 }
 
 /** The third quartile of what is said of an act's claims. */
-export function judgedBy({ claims }: Act, figure: (one: Scored) => number): number {
+function judgedBy({ claims }: Act, figure: (one: Scored) => number): number {
   const sorted = claims.map(figure).sort((a, b) => a - b);
   return sorted[Math.ceil(sorted.length * 0.75) - 1] ?? 0;
 }

@@ -16,7 +16,7 @@ export interface KeyedClaim
 type Peer = Pick<ScoredFacility, 'kind' | 'level'>;
 
 /** Prices of one service at facilities of a kind. */
-export const priceKey = (service: string, { kind }: Peer): string => `price:${service}:${kind}`;
+export const priceKey = (service: string, { kind }: Pick<Peer, 'kind'>): string => `price:${service}:${kind}`;
 
 /** Amounts of claims by main diagnosis (its subcategory, four signs, as in `E11.9`) and kind of encounter; null: it names none. */
 export function diagnosisKey({

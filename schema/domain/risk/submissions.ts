@@ -4,7 +4,9 @@ import { changed } from './spans.ts';
 
 const window_ms = 600_000;
 const span_ms = 5 * day_ms;
-const spans_max = 6;
+/** 30 days, and the month before them: who sends by the month has the last batch there. */
+const recent = 6;
+const spans_max = 13;
 /** A window counts as so many times the usual peak at most: a burst a day does not become what is usual. */
 const pull_max = 2;
 
@@ -25,12 +27,17 @@ export function usualPeak({ peaks }: Pick<FacilityBaseline, 'peaks'>, at: Moment
   const span = Math.floor(at / span_ms);
   const bySize = new Map<number, number>();
   let windows = 0;
+  let before = 0;
   for (const [from = 0, ...pairs] of peaks) {
     if (from <= span - spans_max) continue;
     for (let i = 0; i < pairs.length; i += 2) {
+      const size = pairs[i] ?? 0;
       const n = pairs[i + 1] ?? 0;
-      bySize.set(pairs[i] ?? 0, (bySize.get(pairs[i] ?? 0) ?? 0) + n);
-      windows += n;
+      if (from <= span - recent) before = Math.max(before, size);
+      else {
+        bySize.set(size, (bySize.get(size) ?? 0) + n);
+        windows += n;
+      }
     }
   }
   let left = windows * 0.95;
@@ -40,7 +47,7 @@ export function usualPeak({ peaks }: Pick<FacilityBaseline, 'peaks'>, at: Moment
     peak = size;
     left -= n;
   }
-  return { windows, peak };
+  return { windows, peak: Math.max(peak, before) };
 }
 
 const windowOf = (at: Moment) => Math.floor(at / window_ms);

@@ -150,6 +150,3 @@ const naira = new Map(Object.values(priceList).flatMap((rows) => rows.map(([code
 
 /** The usual price of a service in kobo. */
 export const usualPrice = (code: string): number => (naira.get(code) ?? 0) * 100;
-
-/** Every service of a group. */
-export const ofGroup = (group: string): string[] => (priceList[group] ?? []).map(([code]) => code);

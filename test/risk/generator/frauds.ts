@@ -104,7 +104,7 @@ const impossible: readonly ((scene: Scene) => Visit[])[] = [
       first.person.family.city,
       ['hospital'],
     );
-    return [copied(scene, first, moved(scene, first, other, chance.int(0, Math.max(0, nights))))];
+    return [copied(scene, first, moved(scene, first, other, chance.int(0, Math.max(0, nights - 1))))];
   },
   // Seen in another city at about the same time, with a lent or copied card.
   (scene) => {
@@ -192,16 +192,15 @@ const isRestricted = ({ lines, diagnoses }: Visit) =>
     return known !== undefined && (known.sex !== null || known.ageTo !== null || known.ageFrom !== null);
   });
 
-/** A card is lent within the family; mostly for what only the one who borrows it can have. */
+/** A card is lent within the family, for what only the one who borrows it can have. */
 function lentCard({ chance, pool }: Scene): Visit[] {
-  const wants = chance.chance(0.92) ? isRestricted : () => true;
-  const isChild = (person: Person) => ageOn(person, days / 2) < 14;
-  // To a spouse or a grown child of the other sex; what only children have, to somebody grown.
+  const isChild = (person: Person) => ageOn(person, days / 2) < 18;
+  // To somebody grown of the other sex; what children have, to anybody grown.
   const other = ({ person }: Visit): Person[] =>
     person.family.people.filter(
       (one) => one !== person && !isChild(one) && (isChild(person) || one.sex !== person.sex),
     );
-  const visit = pool.take((one) => isLater(one) && wants(one) && other(one).length > 0);
+  const visit = pool.take((one) => isLater(one) && isRestricted(one) && other(one).length > 0);
   return [{ ...visit, person: chance.pick(other(visit)) }];
 }
 

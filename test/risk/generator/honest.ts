@@ -1,5 +1,6 @@
 import type { Chance } from './chance.ts';
-import { acute, admissions, type Condition, chronic } from './conditions.ts';
+import { acute, type Condition } from './conditions.ts';
+import { admissions, chronic } from './stays.ts';
 import { ageOn, consultation, episode, lineOf, linesOf, visitOf } from './visits.ts';
 import { dateOf, dayOf, days, type Facility, facilityFor, type Person, type Visit } from './world.ts';
 
@@ -140,77 +141,35 @@ function chronicCourse(
   return found;
 }
 
+type Billed = readonly (readonly [service: string, quantity: number])[];
+
+/** What a delivery is billed for, by whether it was a section. */
+const deliveryOf = (chance: Chance, isSection: boolean, nights: number): Billed =>
+  isSection
+    ? [['CSE', 1] as const, ['WRD', nights] as const, ['CEF', chance.int(1, 6)] as const]
+    : [['DEL', 1] as const, ['WRD', nights] as const];
+
 /** Antenatal visits, the delivery, the visit after it. */
 function pregnancy(chance: Chance, all: readonly Facility[], person: Person): Visit[] {
   const facility = placeFor(chance, all, person, ['hospital', 'clinic']);
   const begin = chance.int(-120, days - 60);
   const found: Visit[] = [];
-  const add = (
-    day: number,
-    type: Visit['encounterType'],
-    codes: string[],
-    services: readonly (readonly [string, number])[],
-    nights = 0,
-  ) => {
+  const add = (day: number, code: string, services: Billed, nights = 0) => {
     if (day < 0 || day >= days) return;
     const lines = services.map(([service, quantity]) => lineOf(chance, facility, service, day, quantity));
-    found.push(
-      visitOf(chance, {
-        person,
-        facility,
-        day,
-        type,
-        codes,
-        lines,
-        nights,
-        hour: nights > 0 ? chance.between(0, 23.9) : chance.between(8, 15),
-      }),
-    );
+    const hour = nights > 0 ? chance.between(0, 23.9) : chance.between(8, 15);
+    const begun = { person, facility, day, type: 'maternity' as const, codes: [code], lines, nights, hour };
+    found.push(visitOf(chance, begun));
   };
-  add(
-    begin,
-    'maternity',
-    ['Z34.0'],
-    [
-      ['ANB', 1],
-      ['PRG', 1],
-    ],
-  );
+  const visit: Billed = [['ANC', 1] as const, ['IRO', 1] as const];
+  add(begin, 'Z34.0', [['ANB', 1] as const, ['PRG', 1] as const]);
   for (let n = 1; n <= 6; n++)
-    add(
-      begin + n * 28 + chance.int(-3, 3),
-      'maternity',
-      ['Z34.9'],
-      n % 3 === 0
-        ? [
-            ['ANC', 1],
-            ['USO', 1],
-            ['IRO', 1],
-          ]
-        : [
-            ['ANC', 1],
-            ['IRO', 1],
-          ],
-    );
+    add(begin + n * 28 + chance.int(-3, 3), 'Z34.9', n % 3 === 0 ? [...visit, ['USO', 1] as const] : visit);
   const isSection = chance.chance(0.25);
   const nights = isSection ? chance.int(3, 6) : chance.int(1, 3);
-  add(
-    begin + 196 + chance.int(-10, 14),
-    'maternity',
-    [isSection ? 'O82' : 'O80'],
-    isSection
-      ? [
-          ['CSE', 1],
-          ['WRD', nights],
-          ['CEF', chance.int(1, 6)],
-        ]
-      : [
-          ['DEL', 1],
-          ['WRD', nights],
-        ],
-    nights,
-  );
-  add(begin + 240 + chance.int(-5, 5), 'maternity', ['Z39.2'], [['PNC', 1]]);
+  const due = begin + 196 + chance.int(-10, 14);
+  add(due, isSection ? 'O82' : 'O80', deliveryOf(chance, isSection, nights), nights);
+  add(begin + 240 + chance.int(-5, 5), 'Z39.2', [['PNC', 1] as const]);
   return found;
 }
 

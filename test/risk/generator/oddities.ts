@@ -1,5 +1,6 @@
 import type { Chance } from './chance.ts';
-import { acute, admissions } from './conditions.ts';
+import { acute } from './conditions.ts';
+import { admissions } from './stays.ts';
 import { episode, lineOf, visitOf } from './visits.ts';
 import { dayOf, days, type Facility, facilityFor, type Person, type Visit } from './world.ts';
 

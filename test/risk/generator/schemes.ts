@@ -29,7 +29,8 @@ function byMonth(
   const suited = all.filter(({ kind }) => kind === 'clinic' || kind === 'hospital');
   for (const facility of chance.shuffled(suited)) {
     if (acts.length >= many) break;
-    const begin = chance.int(40, 150);
+    // From the first of a month on: November to February.
+    const begin = chance.pick([61, 91, 122, 153]);
     const visits = pool.of(facility).filter((visit) => dayOf(visit.startedAt) >= begin && isMeant(visit));
     const months = new Set(visits.map(monthOf));
     // Whoever has a handful of patients a month gains nothing from it.

@@ -7,7 +7,7 @@ import { type Facility, type Line, momentOf, type Person, type Visit } from './w
 export const ageOn = (person: Person, day: number): number => Math.floor((day - person.birthDay) / 365.25);
 
 /** What a facility asks for a service on a day; prices go up with the new year. */
-export function priceOf(chance: Chance, facility: Facility, service: string, day: number): number {
+function priceOf(chance: Chance, facility: Facility, service: string, day: number): number {
   const price = (facility.prices.get(service) ?? 0) * (day >= 122 ? 1.08 : 1);
   // Once in a thousand lines somebody mistypes.
   const typed = chance.chance(0.001) ? price * chance.pick([0.1, 10]) : price;

@@ -4,7 +4,7 @@ import { services, usualPrice } from './catalogue.ts';
 import type { Chance } from './chance.ts';
 
 /** The first day, and how many there are: fourteen months. */
-export const firstDay = Date.UTC(2025, 8, 1);
+const firstDay = Date.UTC(2025, 8, 1);
 export const days = 425;
 
 /** The date of a day counted from the first. */
@@ -20,7 +20,7 @@ export interface City {
   lon: number;
   weight: number;
 }
-export const cities: readonly City[] = [
+const cities: readonly City[] = [
   { lat: 6.52, lon: 3.38, weight: 10 },
   { lat: 7.38, lon: 3.93, weight: 3 },
   { lat: 9.07, lon: 7.4, weight: 4 },

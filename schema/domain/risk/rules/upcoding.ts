@@ -18,7 +18,7 @@ export const upcoding: Rule = (facts, { upcoding: { z, consultationsMin, peersMi
   if (!facility || !peers) return [];
   const { n, tenths } = mixOf(facility, claim.submittedAt);
   const { n: many, median, deviation } = peerMix(peers.levels, facility.placed);
-  if (n < consultationsMin || many < peersMin || 10 * highest <= median) return [];
+  if (n < consultationsMin || many < peersMin || 10 * highest < median + 10) return [];
   const score = (tenths - median) / deviation;
   if (score < z) return [];
   return [
