@@ -44,7 +44,7 @@ export const closeInvestigationForm = z.strictObject({
   reason: paragraph(2000, 'what was found'),
 });
 /** One portion of a hold that is being placed, or lifted, in the background. */
-export const sweepHoldForm = z.strictObject({
+const sweepHoldForm = z.strictObject({
   ...on,
   subject: z.string().min(1).max(80),
   since: z.number().int().min(1),

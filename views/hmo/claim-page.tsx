@@ -25,6 +25,7 @@ import { type ClaimEnrollee, EnrolleeCard } from './enrollee-card.tsx';
 import { ProposalCard, type ProposalDesk } from './proposal-card.tsx';
 import { ReassignForm, type ReassignFormProps } from './reassign-form.tsx';
 import { type RecentClaim, RecentClaimsCard } from './recent-claims-card.tsx';
+import { HeldNotice } from './risk/held-notice.tsx';
 import { RiskCard, type RiskCardProps } from './risk/risk-card.tsx';
 
 export type ClaimPageProps = {
@@ -52,6 +53,8 @@ export type ClaimPageProps = {
   proposal: ProposalDesk | null;
   /** null: this person gives no claims away */
   reassign: ReassignFormProps | null;
+  /** whether this person may see investigations */
+  linksInvestigations: boolean;
   /** what the risk rules raised; null: not for this reader's eyes */
   risk: RiskCardProps | null;
   /** other claims of the same person, latest first */
@@ -103,6 +106,7 @@ export function ClaimPage(props: ClaimPageProps) {
     <>
       <Heading {...props} />
       <ClaimNews />
+      <HeldNotice slug={slug} zone={zone} claim={claim} linked={props.linksInvestigations} />
       {refusal === undefined ? null : <Notice tone="danger">{refusal}</Notice>}
       <OriginNotes claim={claim} href={paths.staff(slug).claim} />
       <div class="split">

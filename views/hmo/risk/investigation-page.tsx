@@ -1,7 +1,8 @@
-import type { PlacedHold } from '../../../schema/domain/investigations/investigation.ts';
+import type { InvestigationStep, PlacedHold } from '../../../schema/domain/investigations/investigation.ts';
 import { formatMoney } from '../../../schema/domain/money.ts';
 import { StateBadge } from '../../claims/state-badge.tsx';
 import { paths } from '../../paths.ts';
+import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { MomentText } from '../../ui/date-text.tsx';
@@ -16,12 +17,18 @@ import type { InvestigatedClaim, InvestigationPageProps } from './investigation-
 import { FlagMark, InvestigationMark, RiskScore } from './marks.tsx';
 import { ruleNames } from './risk-words.ts';
 
+const stepWords: Readonly<Record<InvestigationStep['what'], string>> = {
+  opened: 'Opened',
+  added: 'Added',
+  noted: 'Note written',
+  held: 'On hold',
+  lifted: 'Hold lifted',
+  confirmed: 'Confirmed',
+  cleared: 'Cleared',
+};
+
 const holdWords = ({ on, name }: PlacedHold): string =>
-  on === 'claims'
-    ? 'the claims listed here'
-    : on === 'facility'
-      ? `all claims of ${name}`
-      : `all claims of ${name}`;
+  on === 'claims' ? 'the claims listed here' : `all claims of ${name}`;
 
 function Holds(props: InvestigationPageProps) {
   const { slug, zone, investigation, commandId } = props;
@@ -90,7 +97,14 @@ function Claims({ slug, claims, investigation }: InvestigationPageProps) {
               cell: (claim) => (
                 <>
                   <StateBadge state={claim.state} outcome={claim.outcome} />
-                  {claim.holds.includes(number) ? ' on hold' : ''}
+                  {claim.holds.includes(number) ? (
+                    <>
+                      {' '}
+                      <Badge tone="warn" shape="ring">
+                        On hold
+                      </Badge>
+                    </>
+                  ) : null}
                 </>
               ),
             },
@@ -132,7 +146,9 @@ function Adding({ slug, investigation, commandId, said }: InvestigationPageProps
           error={error}
           autofocus={error !== undefined}
         />
-        <Button>Add</Button>
+        <div class="cluster">
+          <Button>Add</Button>
+        </div>
       </Form>
     </details>
   );
@@ -167,7 +183,9 @@ function Notes({ slug, zone, investigation, commandId, said }: InvestigationPage
             error={error}
             autofocus={error !== undefined}
           />
-          <Button>Write it down</Button>
+          <div class="cluster">
+            <Button>Write it down</Button>
+          </div>
         </Form>
       )}
     </Card>
@@ -208,7 +226,7 @@ export function InvestigationPage(props: InvestigationPageProps) {
             <Timeline
               entries={history.map(({ at, by, what, detail }) => ({
                 when: <MomentText at={at} timeZone={zone} />,
-                what: `${what}${detail === '' ? '' : `: ${detail}`} · ${by}`,
+                what: `${stepWords[what]}${detail === '' ? '' : `: ${detail}`} · ${by}`,
               }))}
             />
           </Card>

@@ -107,7 +107,9 @@ function Opening({
           error={errors.claims}
           autofocus={firstBad(errors, 'claims')}
         />
-        <Button look="primary">Open</Button>
+        <div class="cluster">
+          <Button look="primary">Open</Button>
+        </div>
       </Form>
     </Card>
   );

@@ -5,7 +5,6 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { MomentText } from '../../ui/date-text.tsx';
 import { Form, type FormErrors } from '../../ui/form.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
 import { FlagMark, RiskScore } from './marks.tsx';
 import { ruleNames } from './risk-words.ts';
@@ -13,13 +12,13 @@ import { ruleNames } from './risk-words.ts';
 export type RiskCardProps = {
   slug: string;
   zone: string;
-  claim: Pick<Claim, 'number' | 'risk' | 'flags' | 'holds' | 'heldAt'>;
+  claim: Pick<Claim, 'number' | 'risk' | 'flags'>;
   /** the list one came from */
   back: string;
   /** a fresh command id for each form; null: this person looks and does not dispose */
   commandId: (() => string) | null;
-  /** whether this person may open an investigation, and see one */
-  may: { investigate: boolean; seeInvestigations: boolean };
+  /** whether this person may open an investigation */
+  mayInvestigate: boolean;
   /** what was entered for an event and refused */
   said: { n: number; reason: string; errors: FormErrors } | null;
 };
@@ -44,28 +43,30 @@ function Disposal({ slug, claim, back, said, commandId, flag }: RiskCardProps & 
   return (
     <details open={mine !== null}>
       <summary>Confirm or dismiss</summary>
-      <Form action={paths.staff(slug).disposals(claim.number, n)} commandId={commandId?.()}>
-        <input type="hidden" name="back" value={back} />
-        <Textarea
-          id={`f-reason-${n}`}
-          name="reason"
-          label="Why"
-          hint="For your colleagues; the facility never sees it."
-          rows={2}
-          maxlength={500}
-          value={mine?.reason ?? ''}
-          error={error}
-          autofocus={error !== undefined}
-        />
-        <div class="cluster">
-          <Button name="verdict" value="CONFIRMED">
-            Confirm
-          </Button>
-          <Button name="verdict" value="DISMISSED">
-            Dismiss
-          </Button>
-        </div>
-      </Form>
+      <div class="stack">
+        <Form action={paths.staff(slug).disposals(claim.number, n)} commandId={commandId?.()}>
+          <input type="hidden" name="back" value={back} />
+          <Textarea
+            id={`f-reason-${n}`}
+            name="reason"
+            label="Why"
+            hint="For your colleagues; the facility never sees it."
+            rows={2}
+            maxlength={500}
+            value={mine?.reason ?? ''}
+            error={error}
+            autofocus={error !== undefined}
+          />
+          <div class="cluster">
+            <Button name="verdict" value="CONFIRMED">
+              Confirm
+            </Button>
+            <Button name="verdict" value="DISMISSED">
+              Dismiss
+            </Button>
+          </div>
+        </Form>
+      </div>
     </details>
   );
 }
@@ -99,28 +100,12 @@ function Event(props: RiskCardProps & { flag: RiskFlag }) {
   );
 }
 
-function Held({ slug, zone, claim, may }: Pick<RiskCardProps, 'slug' | 'zone' | 'claim' | 'may'>) {
-  if (claim.holds.length === 0) return null;
-  const to = paths.staff(slug);
-  return (
-    <Notice tone="warn" title="On hold.">
-      {claim.holds.map((number) => (
-        <>{may.seeInvestigations ? <a href={to.investigation(number)}>{number}</a> : number} </>
-      ))}
-      holds it: it cannot be approved until that is lifted. Its clock stands
-      {claim.heldAt === null ? '' : ' since '}
-      {claim.heldAt === null ? null : <MomentText at={claim.heldAt} timeZone={zone} />}.
-    </Notice>
-  );
-}
-
 /** What the risk rules raised on a claim, each with its evidence, to be confirmed or dismissed on the spot. */
 export function RiskCard(props: RiskCardProps) {
-  const { slug, claim, may } = props;
+  const { slug, claim, mayInvestigate } = props;
   const { flags, risk, number } = claim;
   return (
     <Card title="Risk" id="risk" aside={<RiskScore risk={risk} />}>
-      <Held {...props} />
       {flags.length === 0 ? (
         <p class="mute">No rule has raised anything on this claim.</p>
       ) : (
@@ -130,7 +115,7 @@ export function RiskCard(props: RiskCardProps) {
           ))}
         </ul>
       )}
-      {may.investigate ? (
+      {mayInvestigate ? (
         <p>
           <a href={paths.staff(slug).investigations({ claim: number })}>Investigate this claim</a>
         </p>

@@ -56,7 +56,7 @@ type RiskPageProps = {
 };
 
 /** What an event is named by in the form. */
-export const eventKey = ({ number, n }: Pick<RiskEventRow, 'number' | 'n'>): string => `${number} ${n}`;
+const eventKey = ({ number, n }: Pick<RiskEventRow, 'number' | 'n'>): string => `${number} ${n}`;
 
 function table({ slug, zone, currency, opening }: RiskPageProps): TableSpec<RiskEventRow> {
   const to = paths.staff(slug);
@@ -108,7 +108,13 @@ function Filters({ slug, filter, facilities }: RiskPageProps) {
         value={filter.rule}
         options={riskRules.map((rule) => ({ value: rule, label: ruleNames[rule] }))}
       />
-      <FacilityField name="facility" label="Facility" value={filter.facility} choices={facilities} />
+      <FacilityField
+        empty="All facilities"
+        name="facility"
+        label="Facility"
+        value={filter.facility}
+        choices={facilities}
+      />
     </FilterForm>
   );
 }

@@ -156,7 +156,7 @@ function riskOf({ slug, zone, may }: StaffDesk, claim: Claim, back: string, { di
   return {
     ...{ slug, zone, claim, back },
     commandId: may('risk.dispose') ? freshId : null,
-    may: { investigate: may('investigation.manage'), seeInvestigations: may('investigation.view') },
+    mayInvestigate: may('investigation.manage'),
     said: disposing ?? null,
   };
 }
@@ -202,6 +202,7 @@ export async function claimView(
       files={staffFilesCard(c, { claim, zone, settings: desk.settings, may: filesAllowed(desk) })}
       judgement={judgement}
       verdict={await coverVerdictOf(c, desk, claim, judgement)}
+      linksInvestigations={desk.may('investigation.view')}
       risk={riskOf(desk, claim, back, said)}
       recent={recent.map((each) => (clinical ? each : { ...each, diagnosis: null }))}
       takeId={desk.may('claim.review') ? freshId() : null}

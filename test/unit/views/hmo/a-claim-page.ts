@@ -57,5 +57,6 @@ export const shown: ClaimPageProps = {
   recent: [],
   proposal: null,
   reassign: null,
+  linksInvestigations: false,
   risk: null,
 };
