@@ -1,3 +1,4 @@
+import { accountsOf } from '../../schema/domain/audience.ts';
 import type { Permission } from '../../schema/domain/permissions.ts';
 import { openEventStream } from './event-stream.ts';
 import { Hearing, type Look, readLook } from './hearing.ts';
@@ -144,7 +145,7 @@ export class Bell {
     if (this.#listeners.size === 0) return;
     for (const event of events) this.#tell(event);
     this.#notices = [...this.#notices, ...notices].slice(-notices_max);
-    this.#noticesNew += notices.length;
+    this.#noticesNew += notices.filter(({ audience }) => accountsOf(audience) === null).length;
     this.#timer ??= setTimeout(() => this.#tellCounters(), counters_ms);
   }
 

@@ -34,6 +34,8 @@ export interface Sink {
   close(): void;
 }
 
+const personal = 'account:';
+
 /** Who listens to what. It can be made again from the sockets' attachments. */
 export class Listeners {
   readonly #listeners = new Map<Sink, Listener>();
@@ -65,8 +67,12 @@ export class Listeners {
     return this.#listeners.get(sink);
   }
 
-  /** Those who look at a topic; `*`: everyone. */
+  /** Those who look at a topic; `*`: everyone; `account:<id>`: one person, which nobody can ask for. */
   of(topic: string): Iterable<Sink> {
+    if (topic.startsWith(personal)) {
+      const account = topic.slice(personal.length);
+      return this.where((listener) => listener.account === account);
+    }
     return topic === '*' ? this.#listeners.keys() : (this.#byTopic.get(topic) ?? []);
   }
 

@@ -7,7 +7,7 @@ import type { Import } from '../../schema/domain/imports/import.ts';
 import type { LinkState } from '../../schema/domain/network/link.ts';
 import type { LinkNews } from '../../schema/domain/network/message.ts';
 
-/** One piece of HTML for those who look at `see` (`queue`, `claim:<number>`, `import:<id>`, `dashboard`, `claims`, or `*`: everyone). At most 400 bytes. */
+/** One piece of HTML for those who look at `see` (`queue`, `claim:<number>`, `import:<id>`, `dashboard`, `claims`, `account:<id>`: one person, or `*`: everyone). At most 400 bytes. */
 export interface Frame {
   see: string;
   html: string;

@@ -44,20 +44,21 @@ export type ApprovalLimitsPageProps = {
 export const limitField = (role: string): string => `claim.${role}`;
 
 const peopleWith = (count: number): string => {
-  if (count === 0) return 'Nobody has this role.';
-  return count === 1 ? '1 person has it.' : `${count} people have it.`;
+  if (count === 0) return 'nobody has this role';
+  return count === 1 ? '1 person' : `${count} people`;
 };
 
 function RoleFields({ row, errors, currency }: { row: LimitRow } & ApprovalLimitsPageProps) {
   const name = limitField(row.key);
   return (
     <fieldset>
-      <legend>{row.name}</legend>
+      <legend>
+        {row.name} · {peopleWith(row.people)}
+      </legend>
       <Fields>
         <Field
           name={name}
           label={`Approves alone up to, ${currency}`}
-          hint={`${peopleWith(row.people)} Empty: nothing; every approval is a proposal.`}
           amount
           maxlength={20}
           value={row.entry.amount}
@@ -105,6 +106,7 @@ export function ApprovalLimitsPage(props: ApprovalLimitsPageProps) {
   const { slug, zone, rows, errors, commandId, saved, deeds } = props;
   const fields = (
     <Card title="Claims">
+      <p class="hint">The approved total of one claim. Empty: nothing; every approval becomes a proposal.</p>
       {rows.length === 0 ? (
         <p class="mute">No role may approve claims.</p>
       ) : (

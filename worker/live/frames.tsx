@@ -10,6 +10,7 @@ import type {
   LiveEvent,
   RankingMoved,
 } from '../../durable-objects/actor/live-event.ts';
+import { accountsOf } from '../../schema/domain/audience.ts';
 import type { Claim } from '../../schema/domain/claims/claim.ts';
 import { ClaimNews, ClaimStateMark } from '../../views/claims/claim-state.tsx';
 import { OrderNews, QueueNews } from '../../views/claims/queue-news.tsx';
@@ -99,10 +100,15 @@ function saidOf(action: string, state: Claim['state']): string {
   return state === 'REJECTED' ? 'RejectClaim' : 'ApproveClaim';
 }
 
+/** A claim that a manager gave away: whoever has it open hears at once who has it now. */
+const reassignedWords = (holder: string | undefined): string =>
+  holder === undefined ? 'This claim has been freed.' : `${holder} has this claim now.`;
+
 function tenantFrames({ claim, lease, action }: ClaimMoved): Frame[] {
   const { number, state, outcome } = claim;
-  const row = rowFrame('queue', { rowKey: number, state, outcome, holder: clipped(lease?.name) });
-  const words = tenantWords[saidOf(action, state)];
+  const holder = clipped(lease?.name);
+  const row = rowFrame('queue', { rowKey: number, state, outcome, holder });
+  const words = action === 'ReassignClaim' ? reassignedWords(holder) : tenantWords[saidOf(action, state)];
   return [row, ...claimFrames(`claim:${number}`, claim, words), ...cameFrames(claim, cameBy[action])];
 }
 
@@ -169,13 +175,19 @@ function rankingFrames({ ranking }: RankingMoved): Frame[] {
 }
 
 /** Everybody hears of the bell and of how much is open; how many notices are unread differs by person, so a dot says that there are some. */
-function counterFrames({ counts, figures, noticesNew }: CountersMoved): Frame[] {
+function counterFrames({ counts, figures, notices, noticesNew }: CountersMoved): Frame[] {
   const bell = (
     <Piece id="bell-count">
       <BellDot />
     </Piece>
   );
-  return [...countFrames(counts, noticesNew > 0 ? renderToString(bell) : ''), ...figureFrames(figures)];
+  const dot = renderToString(bell);
+  const named = new Set(notices.flatMap(({ audience }) => accountsOf(audience) ?? []));
+  return [
+    ...countFrames(counts, noticesNew > 0 ? dot : ''),
+    ...figureFrames(figures),
+    ...[...named].map((id) => ({ see: `account:${id}`, html: dot })),
+  ];
 }
 
 /** The pieces of HTML that an event changes on open pages: each at most 400 bytes, the same for everybody who looks. */

@@ -8,6 +8,8 @@ export const tenantWords: Readonly<Partial<Record<string, string>>> = {
   ApproveClaim: 'This claim has been approved.',
   // an approval above its maker's ceiling: the claim is still in review
   ProposeApproval: 'A decision has been proposed: it waits for a second person.',
+  ConfirmProposal: 'The proposal has been confirmed: this claim is approved.',
+  DeclineProposal: 'The proposal has been declined: this claim is free again.',
   RejectClaim: 'This claim has been rejected.',
   WithdrawClaim: 'The provider has withdrawn this claim.',
   ExpireQuery: 'Nobody has answered the query: this claim has been rejected.',

@@ -30,6 +30,7 @@ test('the claim stays in review, one version on, with nothing approved, its plac
       lines: [],
       sentence: null,
       approved: 800_000,
+      declined: null,
     },
   });
 });
