@@ -5,6 +5,7 @@ import { importPaths, importPatterns } from './paths/imports.ts';
 import { limitPaths, limitPatterns } from './paths/limits.ts';
 import { memberPaths, memberPatterns } from './paths/members.ts';
 import { networkPaths, networkPatterns } from './paths/network.ts';
+import { pilePaths, pilePatterns } from './paths/piles.ts';
 import { planPaths, planPatterns } from './paths/plans.ts';
 import { providerPaths, providerPatterns } from './paths/provider.ts';
 import { riskPaths, riskPatterns } from './paths/risk.ts';
@@ -44,6 +45,7 @@ export const patterns = {
     apiKeys: '/:tenant/settings/api-keys',
     apiKeyRevocations: '/:tenant/settings/api-keys/:key/revocations',
     ...claimPatterns,
+    ...pilePatterns,
     ...limitPatterns,
     ...networkPatterns,
     ...memberPatterns,
@@ -77,6 +79,7 @@ export const paths = {
       apiKeys: () => `${root}/settings/api-keys`,
       apiKeyRevocations: (key: string) => `${root}/settings/api-keys/${part(key)}/revocations`,
       ...claimPaths(root),
+      ...pilePaths(root),
       ...limitPaths(root),
       ...networkPaths(root),
       ...memberPaths(root),

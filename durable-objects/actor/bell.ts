@@ -112,6 +112,11 @@ export class Bell {
     for (const text of replay()) socket.send(text);
   }
 
+  /** Whether anybody looks at a topic. */
+  looksAt(topic: string): boolean {
+    return this.#listeners.has(topic);
+  }
+
   gone(socket: WebSocket): void {
     this.#listeners.remove(this.#sink(socket));
   }

@@ -6,6 +6,7 @@ import type { Moment } from '../../schema/domain/dates.ts';
 import type { Import } from '../../schema/domain/imports/import.ts';
 import type { LinkState } from '../../schema/domain/network/link.ts';
 import type { LinkNews } from '../../schema/domain/network/message.ts';
+import type { PileFigures, PileKey } from '../../schema/domain/piles/pile.ts';
 
 /** One piece of HTML for those who look at `see` (`queue`, `claim:<number>`, `import:<id>`, `dashboard`, `claims`, `account:<id>`: one person, or `*`: everyone). At most 400 bytes. */
 export interface Frame {
@@ -47,6 +48,7 @@ export type ClaimGlance = Pick<
   | 'version'
   | 'facilityId'
   | 'facilityName'
+  | 'billingMonth'
   | 'memberId'
   | 'enrolleeName'
   | 'encounterType'
@@ -120,6 +122,16 @@ export interface FacilityClaimMoved {
   claim: FacilityClaim;
 }
 
+/** How far a pile is, for those who look at it. */
+export interface PileMoved {
+  kind: 'pile-moved';
+  seq: number;
+  at: Moment;
+  pile: PileKey;
+  figures: PileFigures;
+  currency: string;
+}
+
 /** A link changed: at its tenant, or as a facility was told. */
 export interface LinkMoved {
   kind: 'link-moved';
@@ -148,6 +160,7 @@ export interface CountersMoved {
 /** What an actor tells its frame renderer: plain data, no markup. */
 export type LiveEvent =
   | ClaimMoved
+  | PileMoved
   | ImportMoved
   | RankingMoved
   | FacilityClaimMoved

@@ -1,10 +1,13 @@
+import { pileOf, pileTopic } from '../../schema/domain/piles/pile.ts';
 import type { LiveEvent } from './live-event.ts';
 
 /** What the frames of an event can be for, so that none are made that nobody looks at. Null: everyone. */
 export function topicsOf(event: LiveEvent): string[] | null {
   switch (event.kind) {
     case 'claim-moved':
-      return ['queue', `claim:${event.claim.number}`];
+      return ['queue', `claim:${event.claim.number}`, pileTopic(pileOf(event.claim))];
+    case 'pile-moved':
+      return [pileTopic(event.pile)];
     case 'facility-claim-moved':
       return ['claims', `claim:${event.tenantId}-${event.claim.number}`];
     case 'link-moved':

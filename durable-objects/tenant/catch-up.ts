@@ -1,7 +1,8 @@
 import type { RankingProgress } from '../../schema/domain/claims/rank.ts';
 import type { Import } from '../../schema/domain/imports/import.ts';
 import type { LinkNews } from '../../schema/domain/network/message.ts';
-import type { ClaimMoved, ImportMoved, LinkMoved, RankingMoved } from '../actor/live-event.ts';
+import { pileKeyText, pileOf } from '../../schema/domain/piles/pile.ts';
+import type { ClaimMoved, ImportMoved, LinkMoved, PileMoved, RankingMoved } from '../actor/live-event.ts';
 import type { Outgoing } from '../actor/outbox.ts';
 import { type Replayed, replay, subjectId } from '../actor/replay.ts';
 import type { Store } from '../actor/store.ts';
@@ -10,6 +11,7 @@ import { claimMoved, importMoved, linkMoved, rankingMoved } from './events.ts';
 import { importKind } from './memory/imports.ts';
 import { only } from './memory/settings.ts';
 import type { TenantMemory } from './memory.ts';
+import { pilesMoved } from './piles/watch.ts';
 import { claimsById } from './read-claims.ts';
 import { linksOf } from './read-links.ts';
 import type { View } from './view.ts';
@@ -93,7 +95,7 @@ async function importsById(store: Store, ids: string[]): Promise<Import[]> {
 
 const missed_max = 300;
 
-type MissedEvent = ClaimMoved | LinkMoved | ImportMoved | RankingMoved;
+type MissedEvent = ClaimMoved | PileMoved | LinkMoved | ImportMoved | RankingMoved;
 
 /** What happened after a number, told again; a claim, link or import that moved several times is told once, as it is now. Null: too much. */
 export async function missedEvents(
@@ -119,11 +121,14 @@ export async function missedEvents(
   const claims = await claimsById(store, [...latest.keys()]);
   const links = await linksOf(store, memory, [...latestOfLinks.keys()]);
   const imports = await importsById(store, [...latestOfImports.keys()]);
+  const piles = new Map(claims.map(pileOf).map((pile) => [pileKeyText(pile), pile]));
+  const at = () => ({ seq: head, at: Date.now(), currency: memory.settings.durable(only)?.currency ?? '' });
   return [
     ...claims.flatMap((claim) => {
       const entry = latest.get(claim.id);
       return entry ? [claimMoved(memory, entry, claim)] : [];
     }),
+    ...(await pilesMoved(store, [...piles.values()], at)),
     ...links.flatMap((link) => {
       const told = latestOfLinks.get(link.facilityId);
       return told ? [linkMoved(told.entry, link, told.news)] : [];

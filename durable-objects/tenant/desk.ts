@@ -1,5 +1,6 @@
 import type { TenantCommand, TenantOutcome } from '../../schema/commands.ts';
 import type { Principal } from '../../schema/domain/permissions.ts';
+import { pileOf } from '../../schema/domain/piles/pile.ts';
 import { Alarms } from '../actor/alarms.ts';
 import { Bell } from '../actor/bell.ts';
 import type { Done } from '../actor/book.ts';
@@ -24,6 +25,7 @@ import { Inquiries } from './inquiries.ts';
 import { only } from './memory/settings.ts';
 import { tenantMigrations } from './migrations.ts';
 import { Overview } from './overview.ts';
+import { PileWatch } from './piles/watch.ts';
 import { linksOf } from './read-links.ts';
 import { rebuildView } from './rebuild.ts';
 import { View } from './view.ts';
@@ -45,6 +47,7 @@ export class TenantDesk {
   readonly #system: Principal;
   readonly overview: Overview;
   readonly works: Works;
+  readonly #pileWatch: PileWatch;
   readonly files: ReturnType<typeof tenantFiles>;
   #rebuilding: Promise<void> | null = null;
 
@@ -120,6 +123,7 @@ export class TenantDesk {
     });
     this.overview = this.#overviewWith(holds);
     this.bell = this.#bellOf(ctx);
+    this.#pileWatch = this.#pileWatchOf();
   }
 
   #overviewWith(holds: Holds): Overview {
@@ -128,6 +132,17 @@ export class TenantDesk {
     const start = () => this.cycle.start();
     const [memory, view, store] = [this.#memory, this.#view, this.#store];
     return new Overview({ memory, view, store, holds, upkeep, clock, start });
+  }
+
+  #pileWatchOf(): PileWatch {
+    return new PileWatch({
+      store: this.#store,
+      clock: this.#parts.clock,
+      applied: () => this.upkeep.applied ?? 0,
+      currency: () => this.#memory.settings.durable(only)?.currency ?? '',
+      looksAt: (topic) => this.bell.looksAt(topic),
+      publish: (events) => this.bell.publish(events, []),
+    });
   }
 
   #bellOf(ctx: DurableObjectState): Bell {
@@ -218,9 +233,11 @@ export class TenantDesk {
         const id = String(claim.id);
         this.#view.applyHold(id, this.#memory.leases.committed().get(id) ?? null);
         events.push(claimMoved(this.#memory, entry, claim));
+        this.#pileWatch.touched(pileOf(claim));
       }
       for (const also of did.also ?? []) {
         this.#view.apply(also);
+        this.#pileWatch.touched(pileOf(also));
         // That somebody was told, or a place is another, is not told claim by claim.
         if (!did.ranking && entry.action !== 'TellOfDue') events.push(claimMoved(this.#memory, entry, also));
       }

@@ -18,6 +18,7 @@ import type { TenantMemory } from './memory.ts';
 
 function glanceOf(claim: Claim): ClaimGlance {
   const { id, number, state, outcome, version, facilityId, facilityName, memberId, enrolleeName } = claim;
+  const { billingMonth } = claim;
   const { encounterType, serviceDate, currency, claimed, approved, submittedAt, dueAt, rankAt } = claim;
   const { clientCode, planCode, risk } = claim;
   return {
@@ -28,6 +29,7 @@ function glanceOf(claim: Claim): ClaimGlance {
     version,
     facilityId,
     facilityName,
+    billingMonth,
     memberId,
     enrolleeName,
     encounterType,

@@ -6,6 +6,9 @@ import {
 } from '../../schema/domain/dashboard/figures.ts';
 import type { Moment } from '../../schema/domain/dates.ts';
 import { dateIn } from '../../schema/domain/dates.ts';
+import type { Principal } from '../../schema/domain/permissions.ts';
+import type { PileKey } from '../../schema/domain/piles/pile.ts';
+import type { Remaining } from '../../schema/domain/piles/remaining.ts';
 import { addWorkingHours, defaultCalendar } from '../../schema/domain/working-time.ts';
 import type { CountersMoved, Counts, Lease, NoticeGlance } from '../actor/live-event.ts';
 import type { Store } from '../actor/store.ts';
@@ -14,6 +17,8 @@ import type { Holds } from './holds.ts';
 import { only } from './memory/settings.ts';
 import type { TenantMemory } from './memory.ts';
 import { queuePage, type Source } from './page.ts';
+import { remainingIn } from './piles/candidates.ts';
+import type { PileDue, PilesByDue } from './piles/dues.ts';
 import type { QueuePage, QueueQuestion } from './queue.ts';
 import { partFromDatabase } from './read-claims.ts';
 import type { View } from './view.ts';
@@ -51,6 +56,24 @@ export class Overview {
       asked.rows.map(async ({ hold, ...row }) => ({ ...row, lease: await holds.lease(hold) })),
     );
     return { ...asked, rows };
+  }
+
+  /** The oldest due moment of each of these piles; null: no clock runs in it. */
+  async pileDues(piles: readonly PileKey[]): Promise<(Moment | null)[]> {
+    await this.#parts.start();
+    return piles.map((pile) => this.#parts.view.dues.of(pile));
+  }
+
+  /** What is open in a pile and cannot be vetted by this person now. */
+  async pileRemaining({ pile, principal }: { pile: PileKey; principal: Principal }): Promise<Remaining> {
+    await this.#parts.start();
+    return remainingIn(this.#parts.memory, pile, principal);
+  }
+
+  /** Piles in the order of their oldest due moments. */
+  async pilesByDue(question: PilesByDue): Promise<PileDue[]> {
+    await this.#parts.start();
+    return this.#parts.view.dues.page(question);
   }
 
   async counts(): Promise<Counts> {

@@ -30,8 +30,8 @@ function heldPlaces(memory: TenantMemory, view: View, account: string, now: Mome
 }
 
 function partOf(memory: TenantMemory, question: QueueQuestion, now: Moment): Part {
-  const { facilityId, clientCode, planCode, riskMin, held, flagged, late, soon, after } = question;
-  const { dueWithinHours } = question;
+  const { facilityId, billingMonth, clientCode, planCode, riskMin, held, flagged, clean } = question;
+  const { late, soon, after, dueWithinHours } = question;
   const settings = memory.settings.durable(only);
   const soon_until = soon && settings ? soonUntil(now, settings) : undefined;
   const within =
@@ -40,7 +40,7 @@ function partOf(memory: TenantMemory, question: QueueQuestion, now: Moment): Par
       : soon_until;
   return {
     states: (question.states ?? openStates).filter(isOpen),
-    ...{ facilityId, clientCode, planCode, riskMin, held, flagged },
+    ...{ facilityId, billingMonth, clientCode, planCode, riskMin, held, flagged, clean },
     dueFrom: within === undefined ? undefined : now,
     dueBefore: late ? now : within,
     after: readCursor(after),

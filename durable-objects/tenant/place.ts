@@ -42,6 +42,8 @@ export interface Part {
   riskMin?: number | undefined;
   held?: boolean | undefined;
   flagged?: boolean | undefined;
+  /** only those that may be decided with *all clean* (claims.md, Piles) */
+  clean?: true | undefined;
   /** only those whose clock runs, and that are due from then on, or before */
   dueFrom?: Moment | undefined;
   dueBefore?: Moment | undefined;
@@ -103,6 +105,9 @@ export const byRank = (a: Cursor, b: Cursor): number => a.rankAt - b.rankAt || a
 /** The clock of a claim that is QUERIED or held stands. */
 const isRunning = ({ state, held }: Place): boolean => state !== 'QUERIED' && !held;
 
+/** Every line passes, no open risk event, and nothing holds it. */
+const isAllClean = ({ clean, openFlags, held }: Place): boolean => clean && openFlags === 0 && !held;
+
 const isOrAny = <T>(wanted: T | undefined, is: T): boolean => wanted === undefined || wanted === is;
 
 /** Whether its clock runs and it is due from one moment on, and before another. */
@@ -123,4 +128,5 @@ export const isIn = (place: Place, part: Omit<Part, 'after'>): boolean =>
   place.risk >= (part.riskMin ?? 0) &&
   isOrAny(part.held, place.held) &&
   isOrAny(part.flagged, place.openFlags > 0) &&
+  (part.clean === undefined || isAllClean(place)) &&
   isDue(place, part.dueFrom, part.dueBefore);

@@ -1,5 +1,5 @@
 import type { ClaimState } from '../../schema/domain/claims/claim.ts';
-import type { Moment } from '../../schema/domain/dates.ts';
+import type { BillingMonth, Moment } from '../../schema/domain/dates.ts';
 import type { Lease } from '../actor/live-event.ts';
 
 /** A page of the queue, in rank order. Only open states are in it. */
@@ -7,6 +7,8 @@ export interface QueueQuestion {
   /** left out: every open state */
   states?: ClaimState[];
   facilityId?: string;
+  /** with a facility: one pile */
+  billingMonth?: BillingMonth;
   clientCode?: string;
   planCode?: string;
   /** lowest risk score, 0–100 */
@@ -23,6 +25,8 @@ export interface QueueQuestion {
   held?: boolean;
   /** only claims with a risk event nobody has disposed of */
   flagged?: boolean;
+  /** only claims of which every line passes, without an open risk event, and not held */
+  clean?: true;
   /** `next` of the page before */
   after?: string;
   /** 1–200 */

@@ -13,7 +13,9 @@ export async function rebuildView(store: Store, view: View): Promise<void> {
     const touched = new Set<number>();
     view.touched = touched;
     const places = await openAfter(store, after, page_rows);
-    view.insert(places.filter((place) => !touched.has(place.id)));
+    const untouched = places.filter((place) => !touched.has(place.id));
+    view.insert(untouched);
+    view.dues.written([], untouched);
     const last = places[places.length - 1];
     if (!last || places.length < page_rows) break;
     after = last.id;

@@ -1,8 +1,11 @@
 import type { Answer, Envelope, TenantCommand, TenantOutcome } from '../../schema/commands.ts';
 import type { Judgement } from '../../schema/domain/adjudication/judgement.ts';
 import type { DeskFigures } from '../../schema/domain/dashboard/figures.ts';
+import type { Moment } from '../../schema/domain/dates.ts';
 import type { Principal } from '../../schema/domain/permissions.ts';
 import type { Batch } from '../../schema/domain/piles/batch.ts';
+import type { PileKey } from '../../schema/domain/piles/pile.ts';
+import type { Remaining } from '../../schema/domain/piles/remaining.ts';
 import { type Refusal, refuse } from '../../schema/domain/refusal.ts';
 import { unavailable } from '../actor/job.ts';
 import type { Lease } from '../actor/live-event.ts';
@@ -12,6 +15,7 @@ import { report } from '../actor/report.ts';
 import { TenantDesk } from './desk.ts';
 import type { Access } from './files/access-log.ts';
 import type { PieceSent } from './files/file-desk.ts';
+import type { PileDue, PilesByDue } from './piles/dues.ts';
 import type {
   AssessQuestion,
   DryRunQuestion,
@@ -94,6 +98,21 @@ export abstract class TenantActor extends OrganisationActor<TenantCommand, Tenan
   /** What a manager's dashboard shows. */
   async figures(): Promise<DeskFigures & { seq: number }> {
     return this.desk.overview.figures();
+  }
+
+  /** The oldest due moment of each of these piles; null: no clock runs in it. */
+  async pileDues(piles: PileKey[]): Promise<(Moment | null)[]> {
+    return this.desk.overview.pileDues(piles);
+  }
+
+  /** What is open in a pile and cannot be vetted by this person now. */
+  async pileRemaining(question: { pile: PileKey; principal: Principal }): Promise<Remaining> {
+    return this.desk.overview.pileRemaining(question);
+  }
+
+  /** Piles in the order of their oldest due moments. */
+  async pilesByDue(question: PilesByDue): Promise<PileDue[]> {
+    return this.desk.overview.pilesByDue(question);
   }
 
   /** Who holds these claims now; a claim nobody holds is left out. */

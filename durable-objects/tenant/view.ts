@@ -1,6 +1,7 @@
 import type { Hold } from '../../schema/domain/claims/lease.ts';
 import type { Moment } from '../../schema/domain/dates.ts';
 import type { LocalStore } from '../actor/local-store.ts';
+import { PileDues } from './piles/dues.ts';
 import { isDue, isOpen, type Part, type Place, type PlacedClaim, type Places, placeOf } from './place.ts';
 import { PlaceClocks } from './place-clocks.ts';
 import { PlaceSearch } from './place-search.ts';
@@ -44,6 +45,7 @@ export class View {
   readonly #sql: SqlStorage;
   readonly #search: PlaceSearch;
   readonly clocks: PlaceClocks;
+  readonly dues: PileDues;
   /** null: no longer open */
   readonly #unwritten = new Map<number, Place | null>();
   readonly #holds = new Map<string, Hold | null>();
@@ -58,6 +60,7 @@ export class View {
     openPlaceTable(store);
     this.#search = new PlaceSearch(this.#sql, this.#unwritten);
     this.clocks = new PlaceClocks(this.#sql, this.#unwritten);
+    this.dues = new PileDues(this.#sql, this.#unwritten, { keeps: this.complete });
   }
 
   /** The journal number up to which it is written; null: it is new, or lost. */
@@ -101,12 +104,14 @@ export class View {
     const late = this.#late && { before: this.#late.before, count: this.late(this.#late.before) };
     const places = changed.flatMap(([, place]) => (place ? [place] : []));
     const closed = changed.flatMap(([id, place]) => (place ? [] : [id]));
+    const left = this.dues.pilesOf(changed.map(([id]) => id));
     this.insert(places, overwrite);
     if (closed.length > 0)
       this.#sql.exec(
         'delete from queue where id in (select value from json_each(?))',
         JSON.stringify(closed),
       );
+    this.dues.written(left, places);
     this.#flushHolds();
     this.#store.setMark('view', seq);
     this.#late = late;

@@ -22,6 +22,7 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { AdjudicationCard, judgedLines } from './adjudication-card.tsx';
 import { DecisionCard, type Desk } from './decision-card.tsx';
 import { type ClaimEnrollee, EnrolleeCard } from './enrollee-card.tsx';
+import { monthWords } from './piles/words.ts';
 import { ProposalCard, type ProposalDesk } from './proposal-card.tsx';
 import { ReassignForm, type ReassignFormProps } from './reassign-form.tsx';
 import { type RecentClaim, RecentClaimsCard } from './recent-claims-card.tsx';
@@ -73,18 +74,29 @@ function Clock({ claim, now }: Pick<ClaimPageProps, 'claim' | 'now'>) {
   );
 }
 
+/** The way back: to the pile that the claim was opened from, else to the queue. */
+function crumbsOf(slug: string, { facilityName, billingMonth }: Claim, back: string) {
+  const piles = paths.staff(slug).piles();
+  if (!back.startsWith(`${piles}/`)) return [{ label: 'Claims', href: back }];
+  return [
+    { label: 'Piles', href: piles },
+    { label: `${facilityName} · ${monthWords(billingMonth)}`, href: back },
+  ];
+}
+
 function Heading({ slug, now, claim, back, takeId }: ClaimPageProps) {
   const next =
     takeId === null ? undefined : (
       <Form action={paths.staff(slug).next()} commandId={takeId} inline>
         <input type="hidden" name="leaving" value={claim.number} />
+        <input type="hidden" name="back" value={back} />
         <Button keys="n">Next</Button>
       </Form>
     );
   return (
     <PageHeader
       title={claim.number}
-      crumbs={[{ label: 'Claims', href: back }]}
+      crumbs={crumbsOf(slug, claim, back)}
       badge={<ClaimStateMark state={claim.state} outcome={claim.outcome} />}
       lead={
         <>

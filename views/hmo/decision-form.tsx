@@ -130,6 +130,33 @@ function WantedFields({ entry, errors }: Pick<DecisionFormProps, 'entry' | 'erro
   );
 }
 
+function BackToQueue() {
+  return (
+    <>
+      <Button look="primary" name="then" value="back">
+        Save decision
+      </Button>
+      <Button name="then" value="next">
+        Save, next
+      </Button>
+    </>
+  );
+}
+
+/** Whoever works through a pile goes on with it. */
+function NextOfPile() {
+  return (
+    <>
+      <Button look="primary" name="then" value="next">
+        Save, next of the pile
+      </Button>
+      <Button name="then" value="back">
+        Save, back
+      </Button>
+    </>
+  );
+}
+
 /** Approve in full or line by line, ask, or reject; what was entered stays when it is refused. */
 export function DecisionForm(props: DecisionFormProps) {
   const { slug, number, version, commandId, back, entry, errors, reasons, allowed } = props;
@@ -187,14 +214,7 @@ export function DecisionForm(props: DecisionFormProps) {
           <option value={code}>{name}</option>
         ))}
       </datalist>
-      <Actions>
-        <Button look="primary" name="then" value="back">
-          Save decision
-        </Button>
-        <Button name="then" value="next">
-          Save, next
-        </Button>
-      </Actions>
+      <Actions>{back.startsWith(`${paths.staff(slug).piles()}/`) ? <NextOfPile /> : <BackToQueue />}</Actions>
     </Form>
   );
 }

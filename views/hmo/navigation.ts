@@ -23,6 +23,7 @@ export function staffNavigation(slug: string, permissions: readonly Permission[]
       needs: 'claim.view',
       ...(open === undefined ? {} : { count: open }),
     },
+    { id: 'piles', label: 'Piles', href: to.piles(), icon: 'pile', needs: 'pile.view' },
     { id: 'risk', label: 'Risk', href: to.risk(), icon: 'warning', needs: 'risk.view' },
     {
       id: 'investigations',

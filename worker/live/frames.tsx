@@ -12,6 +12,7 @@ import type {
 } from '../../durable-objects/actor/live-event.ts';
 import { accountsOf } from '../../schema/domain/audience.ts';
 import type { Claim } from '../../schema/domain/claims/claim.ts';
+import { pileOf, pileTopic } from '../../schema/domain/piles/pile.ts';
 import { ClaimNews, ClaimStateMark } from '../../views/claims/claim-state.tsx';
 import { OrderNews, QueueNews } from '../../views/claims/queue-news.tsx';
 import { StateCell, stateCellId } from '../../views/claims/state-cell.tsx';
@@ -25,6 +26,7 @@ import { BellDot } from '../../views/ui/bell-dot.tsx';
 import { Piece } from '../../views/ui/frame.tsx';
 import { countFrames, figureFrames } from './count-frames.tsx';
 import { facilityWords, tenantWords } from './news-words.ts';
+import { pileFrames } from './pile-frames.tsx';
 
 const name_bytes_max = 120;
 
@@ -109,7 +111,14 @@ function tenantFrames({ claim, lease, action }: ClaimMoved): Frame[] {
   const holder = clipped(lease?.name);
   const row = rowFrame('queue', { rowKey: number, state, outcome, holder });
   const words = action === 'ReassignClaim' ? reassignedWords(holder) : tenantWords[saidOf(action, state)];
-  return [row, ...claimFrames(`claim:${number}`, claim, words), ...cameFrames(claim, cameBy[action])];
+  const pile = pileTopic(pileOf(claim));
+  return [
+    row,
+    { ...row, see: pile },
+    ...claimFrames(`claim:${number}`, claim, words),
+    ...cameFrames(claim, cameBy[action]),
+    ...(action === 'SubmitClaim' ? [newRows(pile, { number, happened: 'arrived' })] : []),
+  ];
 }
 
 function facilityFrames({ claim, tenantId, news }: FacilityClaimMoved): Frame[] {
@@ -195,6 +204,8 @@ export function renderFrames(event: LiveEvent): Frame[] {
   switch (event.kind) {
     case 'claim-moved':
       return tenantFrames(event);
+    case 'pile-moved':
+      return pileFrames(event);
     case 'facility-claim-moved':
       return facilityFrames(event);
     case 'link-moved':

@@ -1,30 +1,18 @@
 import { claimIdOf } from '../../../schema/domain/ids.ts';
+import { remainingWords } from '../../../schema/domain/piles/remaining.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/domain/refusal.ts';
 import type { VetNext } from '../../../schema/forms/piles.ts';
 import type { Want } from '../../actor/book.ts';
 import type { TenantHandler } from '../handler.ts';
 import { linkKey } from '../memory/network.ts';
 import type { TenantMemory } from '../memory.ts';
-import { nextCandidates, nextClaim, type Remaining, remainingIn } from '../piles/candidates.ts';
+import { nextCandidates, nextClaim, remainingIn } from '../piles/candidates.ts';
 import { leased } from '../taking.ts';
 
 /** So many candidates are brought into memory at once: so many people who ask together each get one of their own. */
 const candidates_max = 60;
 
 const leftOf = ({ after }: VetNext): number | null => (after === undefined ? null : claimIdOf(after));
-
-const said = (count: number, words: string): string[] => (count === 0 ? [] : [`${count} ${words}`]);
-
-function nothingLeft({ queried, held, others, unreceived }: Remaining): Refusal {
-  const rest = [
-    ...said(queried, queried === 1 ? 'waits for an answer' : 'wait for an answer'),
-    ...said(others, others === 1 ? 'is with somebody else' : 'are with somebody else'),
-    ...said(held, 'held by an investigation'),
-    ...said(unreceived, 'not received yet'),
-  ];
-  const what = rest.length === 0 ? '' : ` Of what is open, ${rest.join(', ')}.`;
-  return refuse('wrong_state', `Nothing is left to vet in this pile.${what}`);
-}
 
 /** While a lost view is read again, nobody knows what comes next. */
 export const rebuilding = (): Refusal =>
@@ -49,7 +37,7 @@ export const vetNext: TenantHandler<'VetNext'> = {
     const { memory, principal, at } = context;
     if (!memory.order.complete) return rebuilding();
     const claim = nextClaim(memory, input, { left: leftOf(input), principal, at });
-    if (claim === null) return nothingLeft(remainingIn(memory, input, principal));
+    if (claim === null) return refuse('wrong_state', remainingWords(remainingIn(memory, input, principal)));
     const done = leased(claim, context);
     if (isRefusal(done)) return done;
     const { taken: _, ...decision } = done;

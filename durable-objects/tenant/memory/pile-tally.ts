@@ -4,6 +4,7 @@ import {
   type PileFigures,
   type PileKey,
   pileKeyText,
+  pileOf,
   pileSums,
   shareOf,
 } from '../../../schema/domain/piles/pile.ts';
@@ -19,7 +20,7 @@ function add(deltas: Deltas, key: string, by: PileFigures, sign: 1 | -1): void {
   deltas.set(key, sum);
 }
 
-const keyOf = ({ facilityId, billingMonth: month }: Piled): string => pileKeyText({ facilityId, month });
+const keyOf = (claim: Piled): string => pileKeyText(pileOf(claim));
 
 /** The piles' figures, summed over a cycle and written with it: one row for each pile that the cycle touches. */
 export class PileTally implements Layer {

@@ -4,6 +4,7 @@ import { reservedAt } from '../../../schema/domain/claims/query.ts';
 import type { Moment } from '../../../schema/domain/dates.ts';
 import type { Principal } from '../../../schema/domain/permissions.ts';
 import type { PileKey } from '../../../schema/domain/piles/pile.ts';
+import type { Remaining } from '../../../schema/domain/piles/remaining.ts';
 import type { TenantMemory } from '../memory.ts';
 import { type Cursor, type Place, start } from '../place.ts';
 
@@ -102,14 +103,6 @@ export function* cleanCandidates(
     const claim = memory.claims.peek(String(id));
     if (claim === undefined || isOpenTo(claim, principal)) yield id;
   }
-}
-
-/** What is left in a pile when nothing of it can be vetted. */
-export interface Remaining {
-  queried: number;
-  held: number;
-  others: number;
-  unreceived: number;
 }
 
 /** Counted up to so many. */

@@ -91,6 +91,15 @@ export function shareOf(claim: Piled): PileFigures {
   };
 }
 
+/** The pile that a claim is in. */
+export const pileOf = ({
+  facilityId,
+  billingMonth: month,
+}: Pick<Claim, 'facilityId' | 'billingMonth'>): PileKey => ({
+  facilityId,
+  month,
+});
+
 /** `fac-1 2026-11`, as a pile is found in memory; an id and a month have no space in them. */
 export const pileKeyText = ({ facilityId, month }: PileKey): string => `${facilityId} ${month}`;
 

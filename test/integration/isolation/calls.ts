@@ -3,6 +3,7 @@ import { type Call, form, json, post, put } from './call.ts';
 import { fileCalls } from './file-calls.ts';
 import { memberApiCalls, memberCalls } from './member-calls.ts';
 import { networkCalls } from './network-calls.ts';
+import { pileCalls } from './pile-calls.ts';
 import { planCalls } from './plan-calls.ts';
 import { riskCalls } from './risk-calls.ts';
 import type { World } from './world.ts';
@@ -280,6 +281,7 @@ export const callsOf = (world: World): Record<string, Call> => ({
   ...staffCalls(world),
   ...memberCalls(world),
   ...networkCalls(world),
+  ...pileCalls(world),
   ...planCalls(world),
   ...riskCalls(world),
   ...providerCalls(world),

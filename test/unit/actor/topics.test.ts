@@ -21,7 +21,14 @@ const told = {
   approved: null,
   submittedAt: 1,
 } as const;
-const placed = { clientCode: 'PALM', planCode: null, risk: 0, isFlagged: false, isHeld: false };
+const placed = {
+  billingMonth: '2026-11',
+  clientCode: 'PALM',
+  planCode: null,
+  risk: 0,
+  isFlagged: false,
+  isHeld: false,
+};
 const actions = [
   'SubmitClaim',
   'ReceiveClaim',

@@ -20,6 +20,7 @@ const glance = {
   version: 2,
   facilityId: 'f',
   facilityName: 'Lagoon View Hospital',
+  billingMonth: '2026-11',
   memberId: 'MER-PALM-00001-P',
   enrolleeName: 'Adunni Adeyemi',
   encounterType: 'outpatient',

@@ -27,7 +27,6 @@ export const doorless: readonly Permission[] = [
   'investigation.manage', 'investigation.view',
   'limit.update', 'limit.view',
   'me.answer_alert', 'me.export', 'me.update', 'me.view',
-  'pile.view',
   'platform.facility.update', 'platform.facility.view', 'platform.health.view', 'platform.invoice.view',
   'platform.price.update', 'platform.support.access', 'platform.tenant.create', 'platform.tenant.export',
   'platform.tenant.suspend', 'platform.tenant.view', 'platform.usage.view',

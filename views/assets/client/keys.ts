@@ -41,6 +41,7 @@ function showHelp(): void {
   for (const control of controls())
     describe(list, control.getAttribute('aria-keyshortcuts') ?? '', nameOf(control));
   if (document.querySelector('#main tbody th a')) describe(list, 'j k', 'Next and previous row');
+  if (tickOf(document.querySelector('#main tbody'))) describe(list, 'x', 'Tick the row');
   applyChoice(localStorage.getItem(OFF) === null);
   dialog.showModal();
 }
@@ -56,6 +57,11 @@ function moveRow(step: 1 | -1): boolean {
   const link = linkOf(next);
   link?.focus();
   return link !== null;
+}
+
+/** The box that a row is chosen by. */
+function tickOf(row: Element | null | undefined): HTMLElement | null {
+  return row?.querySelector<HTMLElement>('th input[type=checkbox]') ?? null;
 }
 
 function use(control: HTMLElement): void {
@@ -78,6 +84,8 @@ function press(event: KeyboardEvent): void {
     return;
   }
   if (repeat) return;
+  const box = key === 'x' ? tickOf(document.activeElement?.closest('#main tbody tr')) : null;
+  box?.click();
   const control = controls().find((element) => element.getAttribute('aria-keyshortcuts') === key);
   if (!control) return;
   event.preventDefault();

@@ -23,8 +23,8 @@ import { enrolleeById } from '../../queries/enrollee-by-id.ts';
 import { ownCeiling } from '../../queries/own-ceiling.ts';
 import { tenantReasonCodes } from '../../queries/reason-codes.ts';
 import type { View } from '../../render.tsx';
-import { backAddress } from '../back-address.ts';
 import { withDiagnosisNames } from '../with-diagnosis-names.ts';
+import { claimBack } from './claim-back.ts';
 import { coverVerdictOf } from './cover-verdict-of.ts';
 import { openDesk, type StaffDesk } from './desk.ts';
 import { type Declining, proposalDesk } from './proposal-desk.ts';
@@ -180,7 +180,7 @@ export async function claimView(
     claimsOfEnrollee(db, found, recent_max),
   ]);
   const clinical = desk.may('enrollee.view_clinical');
-  const back = backAddress(c, to.claims(), said.back);
+  const back = claimBack(c, said.back);
   const { refusal } = said;
   const lease = held[0]?.lease ?? null;
   const [proposal, reassign, ceiling] = await Promise.all([

@@ -9,12 +9,13 @@ import { claimByNumber } from '../../queries/claim-by-number.ts';
 import { tenantDatabase } from '../../queries/database.ts';
 import { tenantReasonCodes } from '../../queries/reason-codes.ts';
 import { arriveAt } from '../../render.tsx';
-import { backAddress } from '../back-address.ts';
 import { showClaimNumbered } from './claim.ts';
+import { claimBack, pileOfAddress } from './claim-back.ts';
 import type { ClaimSaid } from './claim-view.tsx';
 import { type DecisionCommand, decisionCommand } from './decision-command.ts';
 import { decisionErrors } from './decision-errors.ts';
 import { takeNext } from './next.ts';
+import { showPileDecided } from './piles/vet.ts';
 import { showQueueAt } from './queue.tsx';
 import { readDecisionEntry, readSeenOf } from './read-decision.ts';
 
@@ -39,7 +40,7 @@ export async function decideClaim(c: Context<AppEnv>): Promise<Response> {
   const [claim, reasons] = await Promise.all([claimByNumber(db, number), tenantReasonCodes(db)]);
   if (claim === null) return answer(c, refuse('not_found', 'There is no claim of this number.'));
   const to = paths.staff(c.var.organisation.slug ?? '');
-  const back = backAddress(c, to.claims(), form.get('back'));
+  const back = claimBack(c, form.get('back'));
   const overrides = c.var.principal.permissions.includes('claim.override_line');
   const seen = readSeenOf(form, claim.lines, overrides);
   const kept = { entry: readDecisionEntry(form, claim.lines, claim.currency, seen), seen, back };
@@ -50,7 +51,9 @@ export async function decideClaim(c: Context<AppEnv>): Promise<Response> {
   // What was proposed is not decided: its own page says who is needed now.
   if ('proposed' in answered.outcome && answered.outcome.proposed !== undefined)
     return arriveAt(c, to.claim(number), () => showClaimNumbered(c, number, { back }));
-  if (form.get('then') === 'next') return takeNext(c, back);
+  if (form.get('then') === 'next') return takeNext(c, back, number);
+  const pile = pileOfAddress(c, back);
+  if (pile) return showPileDecided(c, pile, back, number);
   const query = Object.fromEntries(new URLSearchParams(back.split('?')[1] ?? ''));
   const arrival = to.claims({ ...query, decided: number });
   return arriveAt(c, arrival, () => showQueueAt(c, arrival));

@@ -21,6 +21,7 @@ import { showProviders } from './network/providers.tsx';
 import { exportTariff, showTariff } from './network/tariff.tsx';
 import { nextClaim } from './next.ts';
 import { markNotices, showNotices } from './notices.tsx';
+import { pilePages } from './piles/index.ts';
 import { staffPlans } from './plans/index.ts';
 import { confirmProposal, declineProposal } from './proposals.ts';
 import { showQueue } from './queue.tsx';
@@ -83,6 +84,7 @@ staffPortal.post(
 staffPortal.post(at.proposalConfirmations, guard('claim.approve'), confirmProposal);
 staffPortal.post(at.proposalDeclines, guard('claim.approve'), declineProposal);
 staffPortal.post(at.reassignments, guard('claim.reassign'), reassignClaim);
+staffPortal.route('/', pilePages);
 staffPortal.route('/', riskPages);
 staffPortal.route('/', staffPlans);
 staffPortal.route('/', staffServices);

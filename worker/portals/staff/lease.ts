@@ -7,8 +7,9 @@ import { statusOf } from '../../answer.ts';
 import { command, readForm, tenantActor } from '../../command.ts';
 import type { AppEnv } from '../../env.ts';
 import { arriveAt } from '../../render.tsx';
-import { backAddress } from '../back-address.ts';
 import { showClaimNumbered } from './claim.ts';
+import { claimBack, pileOfAddress } from './claim-back.ts';
+import { showPileDecided } from './piles/vet.ts';
 import { showQueueAt } from './queue.tsx';
 
 const staffPaths = (c: Context<AppEnv>) => paths.staff(c.var.organisation.slug ?? '');
@@ -43,7 +44,9 @@ export async function releaseLease(c: Context<AppEnv>): Promise<Response> {
     command(c, form.commandId, { type: 'ReleaseClaim', input: { number: numberOf(c) } }),
   );
   if (form.get('back') === '') return c.body(null, 204);
-  const back = backAddress(c, staffPaths(c).claims(), form.get('back'));
+  const back = claimBack(c, form.get('back'));
+  const pile = pileOfAddress(c, back);
+  if (pile) return showPileDecided(c, pile, back, null);
   return arriveAt(c, back, () => showQueueAt(c, back));
 }
 

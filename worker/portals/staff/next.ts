@@ -8,8 +8,9 @@ import type { AppEnv } from '../../env.ts';
 import { claimsById } from '../../queries/claims-by-id.ts';
 import { tenantDatabase } from '../../queries/database.ts';
 import { arriveAt } from '../../render.tsx';
-import { backAddress } from '../back-address.ts';
 import { showClaimNumbered } from './claim.ts';
+import { claimBack, pileOfAddress } from './claim-back.ts';
+import { vetNextIn } from './piles/vet.ts';
 import { showQueueAt } from './queue.tsx';
 
 const takeable = ['RECEIVED', 'RESUBMITTED', 'IN_REVIEW'] as const;
@@ -34,8 +35,10 @@ async function* freeClaims(c: Context<AppEnv>): AsyncGenerator<string> {
   }
 }
 
-/** Takes the most urgent free claim and shows it; without one, the list says so. Two who ask at once get different ones. */
+/** Takes the most urgent free claim, of the pile that one came from or of all, and shows it; without one, the list says so. Two who ask at once get different ones. */
 export async function takeNext(c: Context<AppEnv>, back: string, leaving = ''): Promise<Response> {
+  const pile = pileOfAddress(c, back);
+  if (pile) return vetNextIn(c, pile, { back, after: leaving });
   for await (const number of freeClaims(c)) {
     if (number === leaving) continue;
     const sent = command(c, freshId(), { type: 'TakeClaim' as const, input: { number } });
@@ -55,6 +58,5 @@ export async function nextClaim(c: Context<AppEnv>): Promise<Response> {
     const input = { number: leaving };
     await executeOn(tenantActor(c), command(c, freshId(), { type: 'ReleaseClaim', input }));
   }
-  const list = paths.staff(c.var.organisation.slug ?? '').claims();
-  return takeNext(c, backAddress(c, list, form.get('back')), leaving);
+  return takeNext(c, claimBack(c, form.get('back')), leaving);
 }

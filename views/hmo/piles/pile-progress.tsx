@@ -1,0 +1,24 @@
+import type { PileFigures } from '../../../schema/domain/piles/pile.ts';
+import { Progress } from '../../ui/progress.tsx';
+import { grouped } from './words.ts';
+
+/** What a live frame replaces of a pile's page. */
+export const pileProgressId = 'pile-progress';
+
+type PileProgressProps = { figures: Pick<PileFigures, 'claims' | 'open' | 'queried'>; id?: string };
+
+/** How far a pile is, as a bar and in words. */
+export function PileProgress({ figures: { claims, open, queried }, id }: PileProgressProps) {
+  const waiting = queried === 0 ? '' : ` · ${grouped(queried)} queried`;
+  const left = open === 0 ? '' : ` · ${grouped(open)} open${waiting}`;
+  return (
+    <Progress
+      id={id}
+      label="Claims decided"
+      value={claims - open}
+      max={claims}
+      tone={open === 0 ? 'ok' : undefined}
+      text={`${grouped(claims - open)} of ${grouped(claims)} decided${left}`}
+    />
+  );
+}

@@ -1,0 +1,40 @@
+import type { BillingMonth } from '../../../schema/domain/dates.ts';
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** `2026-11` → `November 2026`. */
+export function monthWords(month: BillingMonth): string {
+  const [year = '', nth = ''] = month.split('-');
+  return `${months[Number(nth) - 1] ?? month} ${year}`.trim();
+}
+
+/** `12345` as `12,345`. */
+export const grouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** `1 claim`, `12 claims`. */
+export const claimsWords = (count: number): string => `${grouped(count)} ${count === 1 ? 'claim' : 'claims'}`;
+
+/** Which claims of a pile are shown. */
+export const pileShows = ['undecided', 'clean', 'flagged', 'decided', 'all'] as const;
+export type PileShow = (typeof pileShows)[number];
+
+export const pileShowWords: Readonly<Record<PileShow, string>> = {
+  undecided: 'Undecided',
+  clean: 'All clean',
+  flagged: 'Flagged',
+  decided: 'Decided',
+  all: 'All',
+};

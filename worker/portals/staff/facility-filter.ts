@@ -1,0 +1,18 @@
+import type { FilterChoice } from '../../../views/hmo/queue-filters.tsx';
+import type { Database } from '../../queries/database.ts';
+import { facilityMeant } from '../../queries/facility-meant.ts';
+import { linkedFacilities } from '../../queries/linked-facilities.ts';
+
+/** A network larger than this is not listed in every page: its facilities are typed. */
+const listedFacilitiesMax = 40;
+
+/** The id of the facility that is meant, whether it was chosen or typed ('' for any, `none` where there is none), and what can be chosen from. */
+export async function withFacility(db: Database, asked: string): Promise<[string, FilterChoice]> {
+  const [facilities, meant] = await Promise.all([
+    linkedFacilities(db, listedFacilitiesMax + 1),
+    asked === '' ? null : facilityMeant(db, asked),
+  ]);
+  const many = facilities.length > listedFacilitiesMax;
+  const choice = many ? { meant: meant?.name ?? asked } : { all: facilities };
+  return [asked === '' ? '' : (meant?.id ?? 'none'), choice];
+}
