@@ -24,6 +24,7 @@ import { DecisionCard, type Desk } from './decision-card.tsx';
 import { type ClaimEnrollee, EnrolleeCard } from './enrollee-card.tsx';
 import { monthWords } from './piles/words.ts';
 import { ProposalCard, type ProposalDesk } from './proposal-card.tsx';
+import { WhyThere } from './queue-rules/why-there.tsx';
 import { ReassignForm, type ReassignFormProps } from './reassign-form.tsx';
 import { type RecentClaim, RecentClaimsCard } from './recent-claims-card.tsx';
 import { HeldNotice } from './risk/held-notice.tsx';
@@ -46,6 +47,8 @@ export type ClaimPageProps = {
   refusal?: string;
   /** the next claim's command, for whoever may take claims */
   takeId: string | null;
+  /** why it stands where it stands in the queue; left out: nobody has to decide it any more */
+  why?: readonly string[] | undefined;
   /** what the engine says of an undecided claim now; null: it is decided, or the engine could not be asked */
   judgement: Judgement | null;
   /** whether the person was covered then, and on which plan; null: nobody could say */
@@ -69,7 +72,7 @@ function Clock({ claim, now }: Pick<ClaimPageProps, 'claim' | 'now'>) {
   return (
     <>
       {' · due '}
-      <DueText dueAt={claim.dueAt} now={now} state={claim.state} />
+      <DueText dueAt={claim.dueAt} now={now} state={claim.state} held={claim.holds.length > 0} />
     </>
   );
 }
@@ -118,6 +121,7 @@ export function ClaimPage(props: ClaimPageProps) {
     <>
       <Heading {...props} />
       <ClaimNews />
+      {props.why === undefined ? null : <WhyThere words={props.why} shown="Its place in the queue" />}
       <HeldNotice slug={slug} zone={zone} claim={claim} linked={props.linksInvestigations} />
       {refusal === undefined ? null : <Notice tone="danger">{refusal}</Notice>}
       <OriginNotes claim={claim} href={paths.staff(slug).claim} />

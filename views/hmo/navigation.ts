@@ -53,6 +53,13 @@ export function staffNavigation(slug: string, permissions: readonly Permission[]
       needs: 'settings.view',
     },
     {
+      id: 'queue-rules',
+      label: 'Queue order',
+      href: to.queueRules(),
+      icon: 'settings',
+      needs: 'settings.view',
+    },
+    {
       id: 'approval-limits',
       label: 'Approval limits',
       href: to.approvalLimits(),

@@ -77,6 +77,8 @@ const staffCalls = ({ tenant, queried, waiting }: World): Record<string, Call> =
     'POST /:tenant/claims/:number/reassignments': call(on(waiting, 'reassignments'), {
       body: form({ to: tenant.principal.id }),
     }),
+    'GET /:tenant/settings/queue': call(`${root}/settings/queue`, shown),
+    'POST /:tenant/settings/queue': call(`${root}/settings/queue`, { body: form({ highValue: '1.00' }) }),
     'GET /:tenant/queue-views': call(`${root}/queue-views`, shown),
     'POST /:tenant/queue-views': call(`${root}/queue-views`, {
       body: form({ name: 'Mine', query: 'risk=60' }),

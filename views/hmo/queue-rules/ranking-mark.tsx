@@ -1,7 +1,6 @@
 import type { RankingProgress } from '../../../schema/domain/claims/rank.ts';
+import { figure } from '../../imports/import-progress.tsx';
 import { Progress } from '../../ui/progress.tsx';
-
-const figure = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** How far the open claims are ranked anew; a live frame replaces it. */
 export function RankingMark({ done, open, isOver }: RankingProgress) {

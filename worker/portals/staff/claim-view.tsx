@@ -31,6 +31,7 @@ import { type Declining, proposalDesk } from './proposal-desk.ts';
 import type { Seen } from './read-decision.ts';
 import { reassignForm } from './reassign-desk.ts';
 import { staffView } from './staff-view.tsx';
+import { standingOf } from './standing.ts';
 
 /** So many of the person's other claims stand beside the one in question. */
 const recent_max = 5;
@@ -206,6 +207,7 @@ export async function claimView(
       risk={riskOf(desk, claim, back, said)}
       recent={recent.map((each) => (clinical ? each : { ...each, diagnosis: null }))}
       takeId={desk.may('claim.review') ? freshId() : null}
+      why={standingOf(desk, claim)}
       {...(refusal === undefined ? {} : { refusal })}
     />
   );

@@ -25,6 +25,7 @@ import { pilePages } from './piles/index.ts';
 import { staffPlans } from './plans/index.ts';
 import { confirmProposal, declineProposal } from './proposals.ts';
 import { showQueue } from './queue.tsx';
+import { putQueueRules, showQueueRules } from './queue-rules.tsx';
 import { changeQueueView, removeQueueView, saveQueueView, showQueueViews } from './queue-views.tsx';
 import { reassignClaim } from './reassignments.ts';
 import { reopenClaim } from './reopenings.ts';
@@ -67,6 +68,8 @@ staffPortal.post(at.next, guard('claim.review'), nextClaim);
 staffPortal.get(at.claims, guard('claim.view'), showQueue);
 // before the claims by their numbers, among which it would be looked for
 staffPortal.get(at.counted, guard('claim.view'), showCounted);
+staffPortal.get(at.queueRules, guard('settings.view'), showQueueRules);
+staffPortal.post(at.queueRules, guard('settings.update'), putQueueRules);
 staffPortal.get(at.queueViews, guard('claim.view'), showQueueViews);
 staffPortal.post(at.queueViews, guard('claim.view'), saveQueueView);
 staffPortal.post(at.queueView, guard('claim.view'), changeQueueView);
