@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { FacilityCommand, TenantCommand } from '../schema/commands.ts';
 import type { Moment } from '../schema/domain/dates.ts';
 import type { Principal } from '../schema/domain/permissions.ts';
+import { riskRules } from '../schema/domain/risk/flag.ts';
 import type { accountForm } from '../schema/forms/sign-in.ts';
 import { patterns } from '../views/paths.ts';
 import { StatedFault } from './stated-fault.ts';
@@ -56,6 +57,7 @@ const viewsSchema = z.object({
 
 const judgedSchema = z.object({
   version: z.number(),
+  flags: z.array(z.object({ n: z.number(), rule: z.enum(riskRules) })).readonly(),
   judgement: z.object({
     fingerprint: z.string(),
     approved: z.number(),
@@ -74,6 +76,8 @@ const judgedSchema = z.object({
 const judgementsSchema = z.object({ judgements: z.array(judgedSchema) });
 /** What a tenant's actor recommends for a claim, as far as a program wants to know. */
 export type Recommended = z.output<typeof judgedSchema>['judgement'];
+/** A claim as it is judged now, with its version and its open risk events. */
+export type Judged = z.output<typeof judgedSchema>;
 
 /** Where the product is and what opens its door for programs of the same machine. */
 export interface DoorKey {
@@ -88,7 +92,7 @@ export interface Door {
   /** Sends commands to one actor, in order; a refusal that is not forgiven is a fault. */
   send(actor: ActorRef, sent: readonly Sent[]): Promise<Done[]>;
   /** What a tenant's actor recommends for filed claims now, with the version of each, in their order. */
-  judgements(actor: ActorRef, claims: readonly string[]): Promise<z.output<typeof judgedSchema>[]>;
+  judgements(actor: ActorRef, claims: readonly string[]): Promise<Judged[]>;
   /** What an actor shows; `after` is the `next` of the page before. */
   views(actor: ActorRef, after?: string): Promise<ViewsPage>;
 }

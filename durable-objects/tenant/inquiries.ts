@@ -50,7 +50,8 @@ export class Inquiries {
       () => {
         const claim = findClaim(memory, number, system);
         if (isRefusal(claim)) return claim;
-        return { judgement: judgeCase(caseOfFiled(memory, claim, clock())), version: claim.version };
+        const flags = claim.flags.flatMap(({ n, rule, state }) => (state === 'OPEN' ? [{ n, rule }] : []));
+        return { judgement: judgeCase(caseOfFiled(memory, claim, clock())), version: claim.version, flags };
       },
     );
   }

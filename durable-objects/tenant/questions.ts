@@ -4,6 +4,7 @@ import type { CalendarDate } from '../../schema/domain/dates.ts';
 import type { Relation } from '../../schema/domain/ids.ts';
 import type { Principal } from '../../schema/domain/permissions.ts';
 import type { Sex } from '../../schema/domain/plans/plan.ts';
+import type { RiskFlag } from '../../schema/domain/risk/flag.ts';
 import type { AssessClaim } from '../../schema/forms/assess-claim.ts';
 import type { SubmitClaim } from '../../schema/forms/submit-claim.ts';
 
@@ -13,6 +14,8 @@ import type { SubmitClaim } from '../../schema/forms/submit-claim.ts';
 export interface JudgementAnswer {
   judgement: Judgement;
   version: number;
+  /** risk events nobody has disposed of */
+  flags: readonly Pick<RiskFlag, 'n' | 'rule'>[];
 }
 
 /** A claim while it is typed. */

@@ -1,7 +1,7 @@
 import type { TenantCommand } from '../../schema/commands.ts';
 import { addDays, type CalendarDate, momentIn } from '../../schema/domain/dates.ts';
 import { defaultStraightThrough } from '../../schema/domain/tenant-settings.ts';
-import type { Door, Recommended, Sent } from '../door.ts';
+import type { Door, Judged, Sent } from '../door.ts';
 import { bySystem } from './by-system.ts';
 import { demoClaims } from './claims.ts';
 import { batchesOf, type Happening, type Known, sentFor } from './course-of-events.ts';
@@ -10,6 +10,7 @@ import { demoEnrollees } from './enrollees.ts';
 import { demoTenant } from './organisations.ts';
 import { demoStaff } from './people.ts';
 import { actingAs, organisationOf } from './principals.ts';
+import { disposals, investigation } from './suspicions.ts';
 
 const meridian = organisationOf('meridian');
 
@@ -18,7 +19,7 @@ async function judgedFor(
   door: Door,
   batch: readonly Happening[],
   known: ReadonlyMap<string, Known>,
-): Promise<Map<string, Recommended>> {
+): Promise<Map<string, Judged>> {
   const decided = batch.flatMap(({ claim, step }) =>
     step?.type === 'DecideClaim' ? (known.get(claim.input.externalId) ?? []) : [],
   );
@@ -27,15 +28,28 @@ async function judgedFor(
     decided.map(({ number }) => number),
   );
   return new Map(
-    answers.flatMap(({ judgement, version }, i) => {
+    answers.flatMap((judged, i) => {
       const claim = decided[i];
-      return claim?.version === version ? [[claim.number, judgement] as const] : [];
+      return claim?.version === judged.version ? [[claim.number, judged] as const] : [];
     }),
   );
 }
 
 const isOver = (known: Known | undefined): boolean =>
   known?.state === 'APPROVED' || known?.state === 'REJECTED';
+
+/** Whoever decides a claim has looked into what the risk rules raised on it. */
+function looksInto(
+  { claim, step }: Happening,
+  known: ReadonlyMap<string, Known>,
+  judged: ReadonlyMap<string, Judged>,
+): Sent<TenantCommand>[] {
+  const { externalId } = claim.input;
+  const number = known.get(externalId)?.number ?? '';
+  const found = judged.get(number);
+  if (step?.type !== 'DecideClaim' || !found) return [];
+  return disposals({ number, flags: found.flags }, { id: externalId, at: step.at, by: step.by });
+}
 
 /**
  * Sends one round; answers the journal's number of its last submission or the like. Decisions do not count, because done
@@ -54,8 +68,12 @@ async function sendRound(
   const judged = await judgedFor(door, goesOn, known);
   const told = goesOn.map((happening) => {
     const claim = known.get(happening.claim.input.externalId);
-    return { happening, known: claim, judged: judged.get(claim?.number ?? '') };
+    return { happening, known: claim, judged: judged.get(claim?.number ?? '')?.judgement };
   });
+  await door.send(
+    meridian,
+    goesOn.flatMap((happening) => looksInto(happening, known, judged)),
+  );
   const open = told.filter((each) => each.happening.step?.type !== 'DecideClaim' || each.judged);
   const done = await door.send(
     meridian,
@@ -106,5 +124,9 @@ export async function seedClaims(
     last = Math.max(last, await sendRound(door, batch, known, memberIds));
   }
   if (changes.length > 0) await door.send(meridian, changes);
+  const open = [...known.values()].filter((claim) => !isOver(claim)).map(({ number }) => number);
+  const judged = await door.judgements(meridian, open);
+  const flagged = judged.map(({ flags }, i) => ({ number: open[i] ?? '', flags }));
+  await door.send(meridian, investigation(today, flagged));
   return last;
 }

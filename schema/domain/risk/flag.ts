@@ -1,7 +1,7 @@
 import type { Moment } from '../dates.ts';
 
 /** The rules by which a claim can be flagged (claims.md, Risk); the names are part of the API. */
-const riskRules = [
+export const riskRules = [
   'duplicate',
   'near_duplicate',
   'impossible_dates',
