@@ -25,10 +25,16 @@ const factor = figure(1, 100);
 
 const rules = {
   duplicate: rule({}),
-  near_duplicate: rule({ days, usualPercent: figure(0, 100), observationsMin }),
+  near_duplicate: rule({
+    days,
+    usualPercent: figure(0, 100),
+    observationsMin,
+    copyDays: days,
+    copyLines: count(2, 100),
+  }),
   impossible_dates: rule({ distanceKm: figure(1, 5_000), hours: figure(0, 48), overlapHours: figure(0, 72) }),
   upcoding: rule({ z: figure(0.5, 20), consultationsMin: count(1, 10_000), peersMin: count(2, 1_000) }),
-  price_outlier: rule({ factor, observationsMin }),
+  price_outlier: rule({ factor, observationsMin, aboveOwn: factor }),
   diagnosis_outlier: rule({ factor, observationsMin, deviations: figure(0, 20) }),
   rapid_fire: rule({ factor, submissionsMin: count(1, 10_000), windowsMin: count(1, 4_320) }),
   busy_practitioner: rule({

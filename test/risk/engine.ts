@@ -25,6 +25,7 @@ export interface Run {
 
 /** So many of the person's other claims are looked at. */
 const others_max = 20;
+const near_days = 7;
 const ceilings = [2_500_000, 10_000_000, 50_000_000];
 
 function personOf({ birthDay, sex, diedOn, coverEndsOn, isDependant, place, family }: Person): ScoredPerson {
@@ -41,8 +42,8 @@ function personOf({ birthDay, sex, diedOn, coverEndsOn, isDependant, place, fami
 /** As the actor collects them: near in days, or the same service within its interval. */
 function othersOf(claim: Sent['claim'], live: readonly NearClaim[]): NearClaim[] {
   const dates = [claim.serviceDate, ...claim.lines.map(({ serviceDate }) => serviceDate)].sort();
-  const from = addDays(dates[0] ?? claim.serviceDate, -2);
-  const to = addDays(dates[dates.length - 1] ?? claim.serviceDate, 2);
+  const from = addDays(dates[0] ?? claim.serviceDate, -near_days);
+  const to = addDays(dates[dates.length - 1] ?? claim.serviceDate, near_days);
   const intervals = new Map(
     claim.lines.map(({ service }) => [service, services.get(service)?.minIntervalDays ?? 0]),
   );

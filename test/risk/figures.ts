@@ -26,7 +26,9 @@ export interface OfRule {
 
 export interface Figures {
   claims: number;
+  /** nobody meant harm, and nothing is wrong with it: mistakes that ought to be flagged stand beside, and count for neither side */
   honest: number;
+  slips: number;
   acts: number;
   fraudClaims: number;
   rules: OfRule[];
@@ -79,7 +81,7 @@ const isFlagged = ({ findings }: Scored, name: string) => findings.some(({ rule 
 
 function ofRule(rule: string, scored: readonly Scored[], acts: readonly Act[], honest: number): OfRule {
   const own = acts.filter(({ kind }) => kind === rule);
-  const flagged = scored.filter((one) => isFlagged(one, rule));
+  const flagged = scored.filter((one) => !one.isSlip && isFlagged(one, rule));
   const bad = flagged.filter(({ fraud }) => fraud !== null);
   return {
     rule,
@@ -98,13 +100,14 @@ function ofRule(rule: string, scored: readonly Scored[], acts: readonly Act[], h
 
 export function figuresOf({ scored, took_us, baselines }: Run): Figures {
   const acts = actsOf(scored);
-  const honest = scored.filter(({ fraud }) => fraud === null);
+  const honest = scored.filter(({ fraud, isSlip }) => fraud === null && !isSlip);
   const scores = honest.map(({ score }) => score);
   const frauds = scored.filter(({ fraud }) => fraud !== null);
   const rules = [...new Set(acts.map(({ kind }) => kind))].sort();
   return {
     claims: scored.length,
     honest: honest.length,
+    slips: scored.length - honest.length - frauds.length,
     acts: acts.length,
     fraudClaims: frauds.length,
     rules: rules.map((rule) => ofRule(rule, scored, acts, honest.length)),

@@ -47,7 +47,7 @@ for (const seed of seeds) {
   const figures = figuresOf(run(generate(seed, Number(values.claims))));
   const { area, areaOfClaims, honestOver60, honestFlagged, microsPerClaim, baselines } = figures;
   process.stdout.write(`
-Seed ${seed}: ${figures.honest} honest claims, ${figures.acts} frauds made of ${figures.fraudClaims} claims
+Seed ${seed}: ${figures.honest} honest claims (and ${figures.slips} mistaken ones, counted for neither side), ${figures.acts} frauds made of ${figures.fraudClaims} claims
 
 ${table(figures)}
 

@@ -14,7 +14,7 @@ const months_max = 4;
 
 /** Days before and after a claim in which another one is near it. */
 const reachOf = ({ near_duplicate, unbundling }: RiskSettings): number =>
-  Math.max(2, near_duplicate.days, unbundling.days);
+  Math.max(2, near_duplicate.days, near_duplicate.copyDays, unbundling.days);
 
 /** The months that a span of days touches. */
 function monthsOf(from: CalendarDate, to: CalendarDate): string[] {

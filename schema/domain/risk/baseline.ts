@@ -17,10 +17,12 @@ export interface FacilityBaseline {
   is: 'facility';
   /** the ten minutes of its last submission, how many there were in them, and in the ten before */
   window: { at: number; count: number; before: number };
-  /** 30 days: `[span, submissions, windows with so many, submissions, windows …]`; ten minutes without any are not counted */
+  /** 65 days: `[span, submissions, windows with so many, submissions, windows …]`; ten minutes without any are not counted */
   peaks: readonly (readonly number[])[];
   /** 90 days: `[span, consultations, sum of their levels]` */
   levels: readonly (readonly number[])[];
+  /** 90 days: `[span, lines, sum of their prices over the mean of others', in hundredths]`: how dear it is; each counts 50 to 200 */
+  prices: readonly (readonly number[])[];
   /** where it stands among its peers, in tenths of a level; null: it had too few consultations */
   placed: number | null;
   /** 90 days: `[span, claims, of those just under a ceiling]` */

@@ -1,8 +1,8 @@
 import type { Baseline, FacilityBaseline, PeersBaseline } from './baseline.ts';
 import type { RiskFacts, ScoredClaim, ScoredFacility } from './facts.ts';
-import { hashOf, withAmount } from './means.ts';
+import { hashOf, usualFor, withAmount } from './means.ts';
 import { nearClaims } from './near.ts';
-import { ceilingOver, consultationsOf, withPeerFigures } from './peers.ts';
+import { ceilingOver, consultationsOf, type Dearness, withPeerFigures } from './peers.ts';
 import type { RiskSettings } from './settings.ts';
 import { withSubmission } from './submissions.ts';
 
@@ -57,6 +57,7 @@ const noFacility: FacilityBaseline = {
   window: { at: 0, count: 0, before: 0 },
   peaks: [],
   levels: [],
+  prices: [],
   placed: null,
   amounts: [],
 };
@@ -84,6 +85,20 @@ export function proceduresOf({ claim, services }: RiskFacts, groups: readonly st
       days.set(serviceDate, (days.get(serviceDate) ?? 0) + quantity);
   }
   return days;
+}
+
+/** A claim's prices over the means of others', where enough are known. */
+function dearnessOfLines({ claim, facility, baselines }: RiskFacts, observationsMin: number): Dearness {
+  let lines = 0;
+  let ratios = 0;
+  for (const { service, unitPrice } of claim.lines) {
+    const means = baselineAt(baselines, priceKey(service, facility), 'means');
+    const usual = means && usualFor(means, claim.facilityId, claim.submittedAt, observationsMin);
+    if (!usual) continue;
+    lines++;
+    ratios += Math.round(100 * Math.min(2, Math.max(0.5, unitPrice / usual.mean)));
+  }
+  return { lines, ratios };
 }
 
 /** Puts a claim's prices, amount and procedures where they belong. */
@@ -127,6 +142,7 @@ export function learn(facts: RiskFacts, settings: RiskSettings): Map<string, Bas
   const figures = withPeerFigures(facility, peers, {
     at,
     consultations: consultationsOf(facts),
+    dearness: dearnessOfLines(facts, settings.price_outlier.observationsMin),
     isUnder: ceilingOver(claim.claimed, facts.ceilings, settings.threshold_hugging.percent) !== null,
     consultationsMin: settings.upcoding.consultationsMin,
   });

@@ -41,6 +41,20 @@ export function mixOf(facility: Pick<FacilityBaseline, 'levels'>, at: Moment): {
   return { n, tenths: n === 0 ? 0 : (10 * total(facility.levels, spanOf(at), spans_max, 2)) / n };
 }
 
+/** A facility's prices over the means of others', as far as they are known of a claim's lines. */
+export interface Dearness {
+  lines: number;
+  /** in hundredths, summed; each between half and twice the mean */
+  ratios: number;
+}
+
+/** How dear a facility usually is: 1 where its prices are those of others, or too few are known. */
+export function dearnessOf(facility: Pick<FacilityBaseline, 'prices'>, at: Moment, linesMin: number): number {
+  const lines = total(facility.prices, spanOf(at), spans_max, 1);
+  if (lines < Math.max(1, linesMin)) return 1;
+  return total(facility.prices, spanOf(at), spans_max, 2) / lines / 100;
+}
+
 /** Claims of the last 90 days, and those of them just under a ceiling. */
 export function amountsOf({ amounts }: Pick<FacilityBaseline, 'amounts'>, at: Moment) {
   return {
@@ -89,15 +103,16 @@ function moved(levels: Levels, from: number | null, to: number | null): Levels {
 export interface PeerFigures {
   at: Moment;
   consultations: { n: number; levels: number };
+  dearness: Dearness;
   isUnder: boolean;
   consultationsMin: number;
 }
 
 /** A facility and its peers with a claim's figures in both. */
 export function withPeerFigures(
-  facility: Pick<FacilityBaseline, 'levels' | 'placed' | 'amounts'>,
+  facility: Pick<FacilityBaseline, 'levels' | 'placed' | 'amounts' | 'prices'>,
   peers: PeersBaseline,
-  { at, consultations, isUnder, consultationsMin }: PeerFigures,
+  { at, consultations, dearness, isUnder, consultationsMin }: PeerFigures,
 ) {
   const span = spanOf(at);
   const { n, levels } = consultations;
@@ -105,8 +120,10 @@ export function withPeerFigures(
   const { n: many, tenths } = mixOf({ levels: mix }, at);
   const placed = many < Math.max(1, consultationsMin) ? null : Math.round(tenths);
   const claim = [1, isUnder ? 1 : 0];
+  const { lines, ratios } = dearness;
+  const prices = lines === 0 ? facility.prices : added(facility.prices, span, spans_max, [lines, ratios]);
   return {
-    facility: { levels: mix, placed, amounts: added(facility.amounts, span, spans_max, claim) },
+    facility: { levels: mix, placed, prices, amounts: added(facility.amounts, span, spans_max, claim) },
     peers: {
       is: 'peers' as const,
       levels: moved(peers.levels, facility.placed, placed),

@@ -10,9 +10,16 @@ export interface RuleSetting {
 interface Thresholds {
   /**
    * a service again within so many days, or at another facility. Where of at least so many of it elsewhere more than so many percent came
-   * so near one another, that is usual at one facility
+   * so near one another, that is usual at one facility. `copyDays`, `copyLines`: all services of another claim again, so many
+   * at least, within so many days
    */
-  near_duplicate: { days: number; usualPercent: number; observationsMin: number };
+  near_duplicate: {
+    days: number;
+    usualPercent: number;
+    observationsMin: number;
+    copyDays: number;
+    copyLines: number;
+  };
   /**
    * `distanceKm`, `hours`: two facilities further apart than that, less than so many hours apart. `overlapHours`: an
    * admission may begin so long before the last one's discharge is recorded
@@ -20,8 +27,11 @@ interface Thresholds {
   impossible_dates: { distanceKm: number; hours: number; overlapHours: number };
   /** robust z-scores above the peers, with so many consultations of its own and so many peers at least */
   upcoding: { z: number; consultationsMin: number; peersMin: number };
-  /** so many times the mean of at least so many prices */
-  price_outlier: { factor: number; observationsMin: number };
+  /**
+   * so many times the mean of at least so many prices; at a facility that is usually dear also so many times what is usual there (1: no
+   * allowance for it; none ever for more than `factor`)
+   */
+  price_outlier: { factor: number; observationsMin: number; aboveOwn: number };
   /** so many times the mean of at least so many claims, and so many standard deviations above it */
   diagnosis_outlier: { factor: number; observationsMin: number; deviations: number };
   /** so many times the usual peak of at least so many windows of ten minutes, and so many submissions at least */
@@ -47,10 +57,17 @@ const weighing = (weight: number): RuleSetting => ({ on: true, weight });
 /** The defaults of claims.md, Risk; thresholds that it does not name are ours and say when there is too little to compare with. */
 export const defaultRisk: RiskSettings = {
   duplicate: weighing(0.6),
-  near_duplicate: { ...weighing(0.2), days: 2, usualPercent: 10, observationsMin: 20 },
+  near_duplicate: {
+    ...weighing(0.2),
+    days: 2,
+    usualPercent: 10,
+    observationsMin: 20,
+    copyDays: 7,
+    copyLines: 3,
+  },
   impossible_dates: { ...weighing(0.6), distanceKm: 50, hours: 1, overlapHours: 6 },
   upcoding: { ...weighing(0.35), z: 3, consultationsMin: 30, peersMin: 5 },
-  price_outlier: { ...weighing(0.25), factor: 1.5, observationsMin: 20 },
+  price_outlier: { ...weighing(0.25), factor: 1.5, observationsMin: 20, aboveOwn: 1.25 },
   diagnosis_outlier: { ...weighing(0.15), factor: 1.5, observationsMin: 20, deviations: 2 },
   rapid_fire: { ...weighing(0.4), factor: 4, submissionsMin: 20, windowsMin: 3 },
   busy_practitioner: { ...weighing(0.4), proceduresMax: 50, groups: ['procedure', 'dental', 'maternity'] },

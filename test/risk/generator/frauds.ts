@@ -27,7 +27,7 @@ function moved({ chance }: Scene, visit: Visit, facility: Facility, by: number):
     lines: visit.lines.map((line) => ({
       ...line,
       day: line.day + by,
-      unitPrice: isHere ? line.unitPrice : lineOf(chance, facility, line.service, line.day).unitPrice,
+      unitPrice: isHere ? line.unitPrice : lineOf(facility, line.service, line.day).unitPrice,
     })),
     submittedAt: null,
     isNeeded: false,
@@ -162,9 +162,7 @@ function padding({ chance, pool }: Scene): Visit[] {
   const more = chance
     .shuffled(anything.filter((service) => !had.has(service)))
     .slice(0, 2 + chance.geometric(0.6))
-    .map((service) =>
-      lineOf(chance, visit.facility, service, day, chance.chance(0.3) ? chance.int(2, 4) : 1),
-    );
+    .map((service) => lineOf(visit.facility, service, day, chance.chance(0.3) ? chance.int(2, 4) : 1));
   return [{ ...visit, lines: [...visit.lines, ...more] }];
 }
 
@@ -211,7 +209,7 @@ function unbundling(scene: Scene): Visit[] {
   const whole = pool.take((visit) => isLater(visit) && partsOf(visit).length > 0);
   const parts = chance.shuffled([...new Set(partsOf(whole))]).slice(0, chance.int(1, 3));
   const day = dayOf(whole.startedAt);
-  const more = (on: number) => parts.map((service) => lineOf(chance, whole.facility, service, on));
+  const more = (on: number) => parts.map((service) => lineOf(whole.facility, service, on));
   if (chance.chance(0.65)) return [{ ...whole, lines: [...whole.lines, ...more(day)] }];
   const by = chance.geometric(0.4) - 1;
   const later = moved(scene, { ...whole, lines: [] }, whole.facility, by);
@@ -227,7 +225,7 @@ function asAdmission({ chance, pool }: Scene): Visit[] {
       one.facility.kind !== 'pharmacy',
   );
   const day = dayOf(visit.startedAt);
-  const stay = ['WRD', 'NUR', 'RND'].map((service) => lineOf(chance, visit.facility, service, day));
+  const stay = ['WRD', 'NUR', 'RND'].map((service) => lineOf(visit.facility, service, day));
   const isHidden = chance.chance(0.12);
   const endedAt = isHidden
     ? momentOf(day + 1, chance.between(6, 11))
@@ -274,7 +272,7 @@ export function plant(scene: Scene, share: number): Visit[] {
   const mark = (kind: string, acts: readonly (readonly Visit[])[]) => {
     for (const act of acts) {
       id++;
-      for (const visit of act) found.push({ ...visit, fraud: { id, kind } });
+      for (const visit of act) found.push({ ...visit, fraud: { id, kind }, isSlip: false });
     }
   };
   for (const [kind, many, plan] of lasting) mark(kind, plan(scene, Math.round(many * share)));

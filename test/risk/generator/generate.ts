@@ -42,10 +42,11 @@ export interface Sent {
   /** the claim it corrects was refused, and is no longer live */
   correctsRefused: boolean;
   fraud: Visit['fraud'];
+  isSlip: boolean;
 }
 
 function sentOf(visit: Visit, number: string, replaces: string | null): Sent {
-  const { person, facility, practitioner, startedAt, endedAt, fraud } = visit;
+  const { person, facility, practitioner, startedAt, endedAt, fraud, isSlip } = visit;
   const lines = visit.lines.map(({ service, day, quantity, unitPrice }, i) => ({
     line: i + 1,
     service,
@@ -76,6 +77,7 @@ function sentOf(visit: Visit, number: string, replaces: string | null): Sent {
     facility,
     correctsRefused: visit.corrects?.rejected ?? false,
     fraud,
+    isSlip,
   };
 }
 

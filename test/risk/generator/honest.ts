@@ -58,7 +58,7 @@ function followUps(
     services: readonly string[],
     type: Visit['encounterType'] = 'outpatient',
   ) => {
-    const lines = services.map((service) => lineOf(chance, at, service, day));
+    const lines = services.map((service) => lineOf(at, service, day));
     found.push(visitOf(chance, { person, facility: at, day, type, codes, lines }));
   };
   let day = dayOf(first.endedAt);
@@ -111,10 +111,10 @@ function chronicCourse(
   for (let n = 0; day < days; n++) {
     const isCheck = n % 3 === 0 && day - checked > 84;
     const facility = isCheck || !atPharmacy ? person.home : pharmacy;
-    const lines = drugs.map((service) => lineOf(chance, facility, service, day));
+    const lines = drugs.map((service) => lineOf(facility, service, day));
     if (isCheck) {
       checked = day;
-      lines.unshift(lineOf(chance, facility, consultation(chance, facility, person, day, 0.3), day));
+      lines.unshift(lineOf(facility, consultation(chance, facility, person, day, 0.3), day));
       lines.push(...linesOf(chance, { person, facility }, condition.checks, day));
     }
     const type = facility === pharmacy ? 'pharmacy' : 'outpatient';
@@ -128,7 +128,7 @@ function chronicCourse(
             day: day + later,
             type: 'outpatient',
             codes: [code],
-            lines: [lineOf(chance, person.home, 'DIA', day + later)],
+            lines: [lineOf(person.home, 'DIA', day + later)],
           }),
         );
     // Mostly after a month; some come early, some late, some miss a month.
@@ -156,7 +156,7 @@ function pregnancy(chance: Chance, all: readonly Facility[], person: Person): Vi
   const found: Visit[] = [];
   const add = (day: number, code: string, services: Billed, nights = 0) => {
     if (day < 0 || day >= days) return;
-    const lines = services.map(([service, quantity]) => lineOf(chance, facility, service, day, quantity));
+    const lines = services.map(([service, quantity]) => lineOf(facility, service, day, quantity));
     const hour = nights > 0 ? chance.between(0, 23.9) : chance.between(8, 15);
     const begun = { person, facility, day, type: 'maternity' as const, codes: [code], lines, nights, hour };
     found.push(visitOf(chance, begun));

@@ -16,7 +16,14 @@ function corrected(chance: Chance, first: Visit): Visit {
 }
 
 /** A mistake: the same claim is sent twice, within minutes or with the next batch. */
-const twice = (first: Visit): Visit => ({ ...first, isNeeded: false });
+const twice = (first: Visit): Visit => ({ ...first, isNeeded: false, isSlip: true });
+
+/** A digit too many or too few in one price. */
+function mistype(chance: Chance, visit: Visit): void {
+  const line = chance.pick(visit.lines);
+  line.unitPrice = Math.round(line.unitPrice * chance.pick([0.1, 10]));
+  visit.isSlip = true;
+}
 
 /** Taken from one hospital to another on the day of the admission. */
 function transferred(chance: Chance, all: readonly Facility[], person: Person): Visit[] {
@@ -45,8 +52,8 @@ function screeningDay(chance: Chance, all: readonly Facility[], people: readonly
     .shuffled(near)
     .slice(0, chance.int(25, 70))
     .map((person) => {
-      const lines = [lineOf(chance, facility, 'SCR', day)];
-      if (chance.chance(0.5)) lines.push(lineOf(chance, facility, 'DCK', day));
+      const lines = [lineOf(facility, 'SCR', day)];
+      if (chance.chance(0.5)) lines.push(lineOf(facility, 'DCK', day));
       const visit = visitOf(chance, { person, facility, day, type: 'outpatient', codes: ['Z00.00'], lines });
       return { ...visit, practitioner: chance.pick(staff.length > 0 ? staff : facility.practitioners) };
     });
@@ -86,6 +93,7 @@ export function oddities(
   for (const visit of visits) {
     if (chance.chance(0.014)) found.push(corrected(chance, visit));
     else if (chance.chance(0.0015)) found.push(twice(visit));
+    else if (chance.chance(0.003)) mistype(chance, visit);
   }
   for (let n = Math.round(visits.length / 800); n > 0; n--)
     found.push(...transferred(chance, all, chance.pick(people)));

@@ -16,7 +16,7 @@ export class Pool {
     for (let i = 0; i < this.#visits.length; i++) {
       const at = (from + i) % this.#visits.length;
       const visit = this.#visits[at];
-      if (visit && !visit.isNeeded && !visit.corrects && isMeant(visit)) return at;
+      if (visit && !visit.isNeeded && !visit.isSlip && !visit.corrects && isMeant(visit)) return at;
     }
     throw new RangeError('nothing of the kind has happened');
   }

@@ -70,7 +70,7 @@ export function upcoding(scene: Scene, many: number): Visit[][] {
       const lines = visit.lines.map((line) => {
         const level = levelOf(line.service);
         if (level === null) return line;
-        return lineOf(chance, facility, `CON-${Math.min(5, level + raise)}`, line.day);
+        return lineOf(facility, `CON-${Math.min(5, level + raise)}`, line.day);
       });
       return { ...visit, lines };
     };
@@ -157,7 +157,7 @@ export function busyDays(scene: Scene, many: number): Visit[][] {
     for (let left = Math.round(chance.lognormal(80, 0.3)); left > 0; ) {
       const quantity = Math.min(left, chance.int(1, 6));
       left -= quantity;
-      const lines = [lineOf(chance, facility, chance.pick(services), day, quantity)];
+      const lines = [lineOf(facility, chance.pick(services), day, quantity)];
       const visit = visitOf(chance, {
         person: chance.pick(near),
         facility,

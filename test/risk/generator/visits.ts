@@ -7,24 +7,16 @@ import { type Facility, type Line, momentOf, type Person, type Visit } from './w
 export const ageOn = (person: Person, day: number): number => Math.floor((day - person.birthDay) / 365.25);
 
 /** What a facility asks for a service on a day; prices go up with the new year. */
-function priceOf(chance: Chance, facility: Facility, service: string, day: number): number {
+function priceOf(facility: Facility, service: string, day: number): number {
   const price = (facility.prices.get(service) ?? 0) * (day >= 122 ? 1.08 : 1);
-  // Once in a thousand lines somebody mistypes.
-  const typed = chance.chance(0.001) ? price * chance.pick([0.1, 10]) : price;
-  return Math.round(typed / 5_000) * 5_000;
+  return Math.round(price / 5_000) * 5_000;
 }
 
-export const lineOf = (
-  chance: Chance,
-  facility: Facility,
-  service: string,
-  day: number,
-  quantity = 1,
-): Line => ({
+export const lineOf = (facility: Facility, service: string, day: number, quantity = 1): Line => ({
   service,
   day,
   quantity,
-  unitPrice: priceOf(chance, facility, service, day),
+  unitPrice: priceOf(facility, service, day),
 });
 
 /** Whether a service makes sense for somebody: honest people bill nothing else. */
@@ -56,7 +48,7 @@ export function linesOf(
 ): Line[] {
   return usual
     .filter(([service, probability]) => suits(service, who.person, day) && chance.chance(probability))
-    .map(([service, , most = 1]) => lineOf(chance, who.facility, service, day, chance.int(1, most)));
+    .map(([service, , most = 1]) => lineOf(who.facility, service, day, chance.int(1, most)));
 }
 
 export interface Begun {
@@ -86,12 +78,13 @@ export function visitOf(
     startedAt,
     endedAt: stay ?? startedAt + Math.round(chance.between(0.3, 2.5) * 3_600_000),
     diagnoses: [...codes],
-    lines: lines.length > 0 ? lines : [lineOf(chance, facility, 'CON-1', day)],
+    lines: lines.length > 0 ? lines : [lineOf(facility, 'CON-1', day)],
     submittedAt: null,
     corrects: null,
     rejected: false,
     fraud: null,
     isNeeded: false,
+    isSlip: false,
   };
 }
 
@@ -107,7 +100,7 @@ export function episode(
   const who = { person, facility };
   const lines = linesOf(chance, who, usual, day);
   if (severity !== null)
-    lines.unshift(lineOf(chance, facility, consultation(chance, facility, person, day, severity), day));
+    lines.unshift(lineOf(facility, consultation(chance, facility, person, day, severity), day));
   // One in forty goes home against advice on the day of the admission.
   const nights =
     condition.nights === undefined || chance.chance(0.025)
@@ -115,8 +108,8 @@ export function episode(
       : Math.max(1, Math.round(chance.lognormal(condition.nights, 0.5)));
   if (condition.nights !== undefined)
     lines.push(
-      lineOf(chance, facility, chance.chance(0.2) ? 'PRV' : 'WRD', day, Math.max(1, nights)),
-      ...(isPackage(lines) ? [] : [lineOf(chance, facility, 'NUR', day, Math.max(1, nights))]),
+      lineOf(facility, chance.chance(0.2) ? 'PRV' : 'WRD', day, Math.max(1, nights)),
+      ...(isPackage(lines) ? [] : [lineOf(facility, 'NUR', day, Math.max(1, nights))]),
     );
   const hour = anyHour ? chance.between(0, 23.9) : undefined;
   return visitOf(chance, {

@@ -90,6 +90,8 @@ export interface Visit {
   /** decided against before it is corrected: no longer live then */
   rejected: boolean;
   fraud: { id: number; kind: string } | null;
+  /** a mistake nobody meant, which ought to be flagged all the same: sent twice, or a price mistyped */
+  isSlip: boolean;
   /** somebody copies it: it must be there */
   isNeeded: boolean;
 }

@@ -1,6 +1,7 @@
+import { daysBetween } from '../../dates.ts';
 import { baselineAt, priceKey } from '../baselines.ts';
 import type { RiskFacts, ScoredLine } from '../facts.ts';
-import { counted, numbersOf, ofLine, type Rule } from '../found.ts';
+import { counted, type Found, numbersOf, ofClaim, ofLine, type Rule } from '../found.ts';
 import { usualFor } from '../means.ts';
 import { claimsWith, nearClaims } from '../near.ts';
 import type { RiskSettings } from '../settings.ts';
@@ -30,12 +31,31 @@ function isUsual(
   return usual !== null && usual.near * 100 > usualPercent;
 }
 
+/** Another claim of which this one has all services again, some days off: a copy with another date. */
+function copyOf(
+  { claim, others }: RiskFacts,
+  { copyDays, copyLines }: RiskSettings['near_duplicate'],
+): Found[] {
+  const services = new Set(claim.lines.map(({ service }) => service));
+  if (services.size < copyLines) return [];
+  const copied = others.find(({ lines }) => {
+    const first = lines[0];
+    if (first === undefined || new Set(lines.map(({ service }) => service)).size !== services.size)
+      return false;
+    const days = Math.abs(daysBetween(first.serviceDate, claim.serviceDate));
+    return days > 0 && days <= copyDays && lines.every(({ service }) => services.has(service));
+  });
+  if (!copied) return [];
+  const evidence = `All ${services.size} services of ${copied.number} are claimed again, and no others, within ${counted(copyDays, 'day', 'days')}.`;
+  return [ofClaim(evidence, [copied.number])];
+}
+
 /**
  * Same enrollee and service within so many days, at this facility or another, without being the same line again (claims.md,
- * Risk). What is usually given in sessions may be given again at the same facility on another day.
+ * Risk); or a whole claim again within some more. What is usually given in sessions may be given again at the same facility on another day.
  */
-export const nearDuplicate: Rule = (facts, { near_duplicate }) =>
-  facts.claim.lines.flatMap((own) => {
+export const nearDuplicate: Rule = (facts, { near_duplicate }) => {
+  const lines = facts.claim.lines.flatMap((own) => {
     const { days } = near_duplicate;
     const elsewhere = nearClaims(facts, own, days, false);
     const here = nearClaims(facts, own, days, true);
@@ -46,3 +66,5 @@ export const nearDuplicate: Rule = (facts, { near_duplicate }) =>
     const evidence = `${own.service} of ${own.serviceDate} was claimed ${where} within ${counted(days, 'day', 'days')} in ${claims.join(', ')}.`;
     return [ofLine(own.line, evidence, claims)];
   });
+  return lines.length > 0 ? lines : copyOf(facts, near_duplicate);
+};

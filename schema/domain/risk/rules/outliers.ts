@@ -1,21 +1,29 @@
 import { formatMoney } from '../../money.ts';
-import { baselineAt, diagnosisKey, priceKey } from '../baselines.ts';
+import { baselineAt, diagnosisKey, facilityKey, priceKey } from '../baselines.ts';
 import { ofClaim, ofLine, type Rule } from '../found.ts';
 import { usualFor } from '../means.ts';
+import { dearnessOf } from '../peers.ts';
 
-/** A line's price is far above the twelve-month mean of the same service at other facilities of the kind (claims.md, Risk). */
+/**
+ * A line's price is far above the twelve-month mean of the same service at other facilities of the kind (claims.md, Risk). Facilities
+ * differ in price without harm: one that is usually dear, by the factor at most, is found by what stands out there as well.
+ */
 export const priceOutlier: Rule = (
   { claim, facility, baselines },
-  { price_outlier: { factor, observationsMin } },
-) =>
-  claim.lines.flatMap(({ line, service, unitPrice }) => {
+  { price_outlier: { factor, observationsMin, aboveOwn } },
+) => {
+  const known = baselineAt(baselines, facilityKey(claim.facilityId), 'facility');
+  const dearness = known ? dearnessOf(known, claim.submittedAt, observationsMin) : 1;
+  const most = Math.max(factor, aboveOwn * Math.min(factor, dearness));
+  return claim.lines.flatMap(({ line, service, unitPrice }) => {
     const means = baselineAt(baselines, priceKey(service, facility), 'means');
     const usual = means && usualFor(means, claim.facilityId, claim.submittedAt, observationsMin);
-    if (!usual || unitPrice <= factor * usual.mean) return [];
+    if (!usual || unitPrice <= most * usual.mean) return [];
     const money = (minor: number) => formatMoney(Math.round(minor), claim.currency, { symbol: true });
     const evidence = `${service} at ${money(unitPrice)} is ${(unitPrice / usual.mean).toFixed(1)} times ${money(usual.mean)}, the mean of ${usual.n} prices at other facilities of the kind in twelve months.`;
     return [ofLine(line, evidence)];
   });
+};
 
 /**
  * The claim's amount is far above the twelve-month mean of the same main diagnosis and kind of encounter at other facilities
