@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { import_bytes_max } from '../../schema/domain/imports/import.ts';
 import type { AppEnv } from '../env.ts';
+import { AtOnce } from '../middleware/at-once.ts';
 import { ownOrigin } from '../middleware/origin.ts';
 import { limitKey } from '../middleware/rate-limits.ts';
 import { keyHolder, unknownKey } from './key-holder.ts';
@@ -15,6 +16,30 @@ export const ownOriginOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
     code: 'cross-origin',
     detail: 'This was sent by a page of another origin. Send it from a server.',
   });
+};
+
+/**
+ * What a program sends without waiting for answers is worked on in its own turn: for what is beyond that nothing has been
+ * read or asked yet. Twice as many may wait as the largest burst that is promised to be taken in.
+ */
+const atOnce = new AtOnce(
+  { working: 64, waiting: 4_000 },
+  () => Date.now(),
+  (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+);
+
+/** Lets so many requests of one key be worked on at once; before the key is looked up, so that a burst does that once. */
+export const inTurn: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const leave = await atOnce.enter(c.req.header('x-api-key') ?? '');
+  if (!leave) {
+    const detail = 'This key has sent too much at once. Wait for answers, then send the rest.';
+    return problem(c, { code: 'rate-limited', detail, headers: { 'retry-after': '1' } });
+  }
+  try {
+    return await next();
+  } finally {
+    leave();
+  }
 };
 
 /** Sets who acts and for whom by the key in `x-api-key`; without one the API answers nothing. */

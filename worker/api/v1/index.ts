@@ -4,7 +4,7 @@ import type { AppEnv } from '../../env.ts';
 import { publicDoor } from '../../middleware/guard.ts';
 import { takesFile } from '../../middleware/request-limits.ts';
 import { door } from '../door.ts';
-import { ownOriginOnly, smallBodies, withKey } from '../entry.ts';
+import { inTurn, ownOriginOnly, smallBodies, withKey } from '../entry.ts';
 import { onApiFault } from '../faults.ts';
 import { openapiText } from '../openapi/document.ts';
 import { problem } from '../problems.ts';
@@ -22,7 +22,7 @@ api.get(below(patterns.openapi), publicDoor, (c) =>
 );
 
 for (const { path, takes } of operations) if (takes === 'csv') api.use(below(path), takesFile);
-api.use(ownOriginOnly, withKey, smallBodies);
+api.use(ownOriginOnly, inTurn, withKey, smallBodies);
 for (const operation of operations)
   api.on(operation.method, below(operation.path), door(operation.scopes), operation.serve);
 
