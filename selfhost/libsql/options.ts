@@ -40,7 +40,7 @@ export function settingsOf(options: LibsqlOptions): LibsqlSettings {
     streamIdle_ms: 10_000,
     writerPatience_ms: 5_000,
     bodyBytesMax: 32 * 1024 * 1024,
-    cacheKibTotal: 1024 * 1024,
+    cacheKibTotal: 256 * 1024,
     port: 0,
     ...options,
     token: options.token ?? randomBytes(24).toString('base64url'),
