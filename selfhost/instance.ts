@@ -89,6 +89,7 @@ function startWorkerd(
         actorsDir: join(settings.DATA_DIR, 'actors'),
         allowNetworks: settings.VETRA_ALLOW_NETWORKS,
         bindings: await bindings(),
+        inspectorPort: settings.VETRA_INSPECTOR_PORT,
         ...(certificate && key && { tls: { certificate, key } }),
       }),
     ...listener,

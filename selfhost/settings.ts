@@ -52,6 +52,8 @@ const schema = z.object({
   VETRA_ATTACHMENT_ORIGIN: origin.optional(),
   /** The port of the embedded libSQL server on loopback; 0 lets the system choose. */
   VETRA_LIBSQL_PORT: port.default(0),
+  /** A debugger may attach to the runtime at this port of loopback, and so may everybody on this machine; left out: nobody. */
+  VETRA_INSPECTOR_PORT: port.optional(),
   /** Networks besides the public one that webhooks and mail may go to, e.g. 10.1.0.0/16,192.168.7.0/24. */
   VETRA_ALLOW_NETWORKS: z
     .string()

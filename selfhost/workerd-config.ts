@@ -16,6 +16,8 @@ export interface WorkerdOptions {
   readonly actorsDir: string;
   readonly tls?: { readonly certificate: string; readonly key: string };
   readonly allowNetworks: readonly string[];
+  /** Where a debugger may attach, on loopback. */
+  readonly inspectorPort?: number | undefined;
   /** The worker's text bindings, by name. */
   readonly bindings: Readonly<Record<string, string>>;
 }

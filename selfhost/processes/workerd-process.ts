@@ -32,15 +32,16 @@ export async function spawnWorkerd(options: WorkerdOptions): Promise<WorkerdProc
   const config = join(buildDir, `workerd-${process.pid}.capnp`);
   await writeFile(config, await workerdConfig(options), { mode: 0o600 });
   try {
-    return await serveConfig(config);
+    const { inspectorPort } = options;
+    return await serveConfig(config, inspectorPort === undefined ? [] : [`-i127.0.0.1:${inspectorPort}`]);
   } finally {
     await rm(config, { force: true });
   }
 }
 
 /** Runs workerd on a configuration file and waits until it listens. */
-export async function serveConfig(config: string): Promise<WorkerdProcess> {
-  const child = spawn(workerdBinary(), ['serve', '--control-fd=3', config], {
+export async function serveConfig(config: string, flags: readonly string[] = []): Promise<WorkerdProcess> {
+  const child = spawn(workerdBinary(), ['serve', '--control-fd=3', ...flags, config], {
     stdio: ['ignore', 'inherit', 'inherit', 'pipe'],
     detached: true,
   });

@@ -1,10 +1,62 @@
-import { createClient } from '@libsql/client';
+import { readFile } from 'node:fs/promises';
+import { type Client, createClient } from '@libsql/client';
+import { root } from '../../selfhost/build/places.ts';
 import type { Bench } from './bench.ts';
 
+/** Claims of this many others are copied, so that enrollees, days and amounts differ. */
+const copied_max = 50;
+const step_rows = 20_000;
+
 /**
- * Puts open claims into the tenant's database past its actor, as copies of one that was filed: only so a million are
- * there within minutes. The actor is stopped meanwhile, and rebuilds its view from the rows. The journal does not hold
- * them, so such a store is for measuring only.
+ * What is a row's own. `n` is its number, `c` what is copied. The share of each state, of what is late, held, flagged, clean
+ * and at risk is about what a claims team has before it; facilities, clients, plans and months are many, so that every
+ * filter finds some rows and not most.
+ */
+const own: Readonly<Record<string, string>> = {
+  id: 'n',
+  number: "'CLM-26-' || printf('%06d', n)",
+  external_id: 'null',
+  state: `case n % 10 when 0 then 'QUERIED' when 1 then 'IN_REVIEW' when 2 then 'RESUBMITTED' when 3 then 'SUBMITTED' else 'RECEIVED' end`,
+  facility_id: `iif(n % 4 = 0, c.facility_id, 'bench-' || (n % 60))`,
+  facility_name: `iif(n % 4 = 0, c.facility_name, 'Facility ' || (n % 60))`,
+  client_code: `'C' || (n * 7 % 40)`,
+  plan_code: `'P' || (n * 13 % 25)`,
+  risk: 'iif(n % 20 = 0, 60 + n % 41, n % 40)',
+  billing_month: `substr(date(c.service_date, '-' || (n % 12) || ' months'), 1, 7)`,
+  claimed: 'c.claimed + n % 100000',
+  // A fiftieth is late, the rest falls due within the next ten days.
+  due_at:
+    'iif(n % 50 = 0, unixepoch() * 1000 - (n % 90000) * 1000, unixepoch() * 1000 + (n % 864000) * 1000)',
+  rank_at:
+    'iif(n % 50 = 0, unixepoch() * 1000 - (n % 90000) * 1000, unixepoch() * 1000 + (n % 864000) * 1000) - (n % 40) * 3600000',
+  body: `case
+    when n % 100 = 0 then json_set(c.body, '$.holds', json_array('bench'))
+    when n % 20 = 0 then json_set(c.body, '$.flags', json_array(json_object('n', 1, 'rule', 'duplicate', 'state', 'OPEN', 'weight', 60)))
+    else c.body end`,
+};
+
+/** The statement of a migration that counts anew what its tables keep: the one place that says how. */
+async function countsOf(file: string, table: string): Promise<string> {
+  const sql = await readFile(`${root}schema/migrations/tenant/${file}`, 'utf8');
+  const from = sql.indexOf(`insert into ${table}\n`);
+  const begin = from < 0 ? sql.indexOf(`insert into ${table} (`) : from;
+  return `delete from ${table};\n${sql.slice(begin, sql.indexOf(';', begin) + 1)}\n`;
+}
+
+async function countAnew(client: Client): Promise<void> {
+  await client.executeMultiple(`delete from claim_counts;
+    insert into claim_counts (facility_id, state, claims, claimed, approved)
+      select '', state, count(*), sum(claimed), sum(coalesce(approved, 0)) from claims group by state;
+    insert into claim_counts (facility_id, state, claims, claimed, approved)
+      select facility_id, state, count(*), sum(claimed), sum(coalesce(approved, 0)) from claims group by facility_id, state;`);
+  await client.executeMultiple(await countsOf('0013-piles.sql', 'piles'));
+  await client.executeMultiple(await countsOf('0014-limits.sql', 'claim_days'));
+}
+
+/**
+ * Puts open claims into the tenant's database past its actor, as copies of some that were filed: only so a million are there
+ * within minutes. The actor is stopped afterwards, and rebuilds its view from the rows. The journal does not hold them, so
+ * such a store is for measuring only.
  */
 export async function fillWithClaims(bench: Bench, upTo: number): Promise<void> {
   const { databaseUrl, databaseToken } = bench.product;
@@ -16,31 +68,20 @@ export async function fillWithClaims(bench: Bench, upTo: number): Promise<void> 
     String(row.name),
   );
   const first = Number((await client.execute('select max(id) id from claims')).rows[0]?.id ?? 0);
-  const own: Record<string, string> = {
-    id: 'n',
-    number: "'CLM-26-' || printf('%06d', n)",
-    external_id: 'null',
-    state:
-      "case n % 10 when 0 then 'QUERIED' when 1 then 'IN_REVIEW' when 2 then 'RESUBMITTED' else 'RECEIVED' end",
-    due_at: 'due_at + (n % 600000) * 1000',
-    rank_at: 'due_at + (n % 600000) * 1000',
-    claimed: 'claimed + n % 100000',
-  };
-  const values = columns.map((name) => own[name] ?? name).join(', ');
-  const step = 20_000;
-  for (let from = first + 1; from <= upTo; from += step) {
-    const to = Math.min(upTo, from + step - 1);
+  const values = columns.map((name) => own[name] ?? `c.${name}`).join(', ');
+  for (let from = first + 1; from <= upTo; from += step_rows) {
+    const to = Math.min(upTo, from + step_rows - 1);
     await client.execute({
-      sql: `with recursive numbers (n) as (select ? union all select n + 1 from numbers where n < ?)
+      sql: `with recursive numbers (n) as (select ? union all select n + 1 from numbers where n < ?),
+          copied as materialized (select row_number() over () - 1 place, count(*) over () places, one.* from
+            (select * from claims where state = 'RECEIVED' and id <= ? order by id desc limit ${copied_max}) one)
         insert into claims (${columns.join(', ')})
-        select ${values} from numbers, (select * from claims where state = 'RECEIVED' order by id desc limit 1)`,
-      args: [from, to],
+        select ${values} from numbers join copied c on c.place = n % c.places`,
+      args: [from, to, first],
     });
   }
-  await client.executeMultiple(`delete from claim_counts;
-    insert into claim_counts (facility_id, state, claims, claimed, approved)
-      select '', state, count(*), sum(claimed), sum(coalesce(approved, 0)) from claims group by state;
-    insert into claim_counts (facility_id, state, claims, claimed, approved)
-      select facility_id, state, count(*), sum(claimed), sum(coalesce(approved, 0)) from claims group by facility_id, state;`);
+  await countAnew(client);
+  const { rows } = await client.execute('select count(*) n from claims');
   client.close();
+  if (Number(rows[0]?.n) < upTo) throw new Error(`only ${rows[0]?.n} claims are there to be copied`);
 }

@@ -1,22 +1,24 @@
 /**
  * `npm run bench`: the figures of the product on this machine, each beside its aim, the bare limits first. The product
- * runs as a customer runs it, on workerd; `npm run bench -- quick` leaves the million out.
+ * runs as a customer runs it, on workerd; `npm run bench -- quick` leaves the million out, `npm run bench -- batch burst`
+ * measures these alone. What fails is said in the table, and the rest is measured.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { openDoor } from '../../selfhost/door.ts';
 import { type Product, startProduct } from '../support/product.ts';
 import { measureBare } from './bare/bare.ts';
 import { type Bench, callers, openBench } from './bench.ts';
-import { type Figure, memoryFigure, rateFigure, table, timeFigure } from './figure.ts';
+import { type Figure, rateFigure, table, timeFigure } from './figure.ts';
 import { fillWithClaims } from './fill.ts';
 import { measureBareBatch } from './measures/bare-batch.ts';
+import { measureBatch } from './measures/batch.ts';
+import { measureBurst } from './measures/burst.ts';
 import { measureEngine } from './measures/engine.ts';
 import { measureFrames } from './measures/frames.ts';
 import { measureImport } from './measures/import.ts';
 import { measureEligibility, measureEnrollees } from './measures/members.ts';
+import { measureActorMemory, measureProcesses } from './measures/memory.ts';
 import { measureQueue } from './measures/queue.ts';
 import {
   measureDecisions,
@@ -25,8 +27,12 @@ import {
   measureStraightThrough,
 } from './measures/rates.ts';
 import { measureSearch } from './measures/search.ts';
+import { measureLostView, measureWaking } from './measures/waking.ts';
 
-const quick = process.argv.includes('quick');
+const asked = process.argv.slice(2);
+const quick = asked.includes('quick');
+/** Measures by name; none: all of them. */
+const chosen = asked.filter((word) => word !== 'quick');
 const dataDir = await mkdtemp(join(tmpdir(), 'vetra-bench-'));
 let product: Product = await startProduct({ dataDir });
 const figures: Figure[] = [];
@@ -53,81 +59,71 @@ async function loseViews(bench: Bench): Promise<Bench> {
   return { ...bench, product };
 }
 
-/** A product at rest answers a page of the queue in less; so often in a row it is taken to be. */
-const settled_ms = 60;
-const settled_answers = 20;
-
-/** A view that was lost is rebuilt while it already answers. */
-async function measureLostView(bench: Bench, name: string): Promise<Figure[]> {
-  const began = performance.now();
-  const page = await fetch(new URL(`/${bench.insurer.slug}/claims`, bench.product.origin), {
-    headers: { cookie: bench.staff[0]?.cookie ?? '' },
-  });
-  await page.text();
-  const first = performance.now() - began;
-  const door = openDoor({ origin: bench.product.internalOrigin, systemToken: bench.product.systemToken });
-  for (let swift = 0; swift < settled_answers; ) {
-    const asked = performance.now();
-    await door.views(bench.insurer.tenant);
-    swift = performance.now() - asked < settled_ms ? swift + 1 : 0;
-    await wait(20);
+async function measure(name: string, work: () => Promise<readonly Figure[]>): Promise<void> {
+  if (chosen.length > 0 && !chosen.includes(name)) return;
+  try {
+    add(...(await work()));
+  } catch (error) {
+    process.exitCode = 1;
+    add({
+      what: name,
+      measured: `failed: ${String(error).slice(0, 200)}`,
+      aim: 'no failure',
+      reached: false,
+    });
   }
-  const rebuilt = performance.now() - began;
-  return [
-    timeFigure(`a tenant's actor whose view is lost, ${name} open claims, to its first answer`, first),
-    timeFigure('… until it answers as if at rest', rebuilt),
-  ];
 }
 
-/** An actor that was evicted, or whose process ended, with its view on disk. */
-async function measureWaking(bench: Bench, name: string): Promise<Figure> {
-  await bench.product.killWorkerd();
-  await bench.product.healthy();
-  const began = performance.now();
-  const answer = await fetch(new URL('/internal/views', bench.product.internalOrigin), {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'x-vetra-system': bench.product.systemToken,
-    },
-    body: JSON.stringify({ actor: { kind: 'tenant', id: bench.insurer.tenant.id } }),
-  });
-  if (!answer.ok) throw new Error(`/internal/views answered ${answer.status}`);
-  await answer.text();
-  return timeFigure(`a tenant's actor waking with ${name} open claims`, performance.now() - began, 100);
-}
-
-async function measureMany(bench: Bench, upTo: number, name: string, limit_ms: number): Promise<Bench> {
+/** The actor and its queue with so many claims open. Called with a running product, it ends with one. */
+async function measureMany(
+  bench: Bench,
+  upTo: number,
+  name: string,
+  page_ms: number,
+): Promise<readonly Figure[]> {
   await fillWithClaims(bench, upTo);
   const again = await loseViews(bench);
   add(...(await measureLostView(again, name)));
-  add(await measureWaking(again, name));
-  add(...(await measureQueue(again, name, limit_ms)));
-  return again;
+  add(...(await measureWaking(again, name)));
+  add(...(await measureQueue(again, name, page_ms)));
+  add(...(await measureProcesses(product, `with ${name} open claims`)));
+  add(...(await measureActorMemory(again, dataDir, name)));
+  product = await startProduct({ dataDir });
+  return [];
+}
+
+async function measureBares(): Promise<{ figures: Figure[]; objectRate: number }> {
+  const batch = await measureBareBatch(product.databaseUrl, product.databaseToken);
+  const bare = await measureBare(callers);
+  const hello = rateFigure('bare: workerd hello-world, 64 callers', [bare.hello.rate]);
+  const object = rateFigure('bare: a Durable Object call, 64 callers', [bare.object.rate]);
+  return { figures: [batch, hello, object], objectRate: bare.object.rate };
 }
 
 async function measureProduct(): Promise<void> {
-  let bench = await openBench(product);
-  add(await measureBareBatch(product.databaseUrl, product.databaseToken));
-  const bare = await measureBare(callers);
-  add(
-    rateFigure('bare: workerd hello-world, 64 callers', [bare.hello.rate]),
-    rateFigure('bare: a Durable Object call, 64 callers', [bare.object.rate]),
-  );
-  add(...(await measureFilings(bench)));
-  add(...(await measureStraightThrough(bench)));
-  add(...(await measureLargePlan(product)));
-  add(...(await measureDecisions(bench, bare.object.rate)));
-  add(...measureEngine());
-  add(...(await measureEligibility(bench)));
-  add(...(await measureSearch(bench)));
-  add(...(await measureImport(bench)));
-  add(...(await measureFrames(bench)));
-  add(memoryFigure('memory of all processes after the load above', await product.memoryBytes(), 700));
-  add(...(await measureEnrollees(bench)));
-  bench = await measureMany(bench, 100_000, '100,000', 20);
-  if (!quick) bench = await measureMany(bench, 1_000_000, '1,000,000', 30);
-  add(memoryFigure('memory of all processes after the runs above', await product.memoryBytes()));
+  const bench = await openBench(product);
+  const here = () => ({ ...bench, product });
+  let objectRate = Number.NaN;
+  await measure('bare', async () => {
+    const bares = await measureBares();
+    objectRate = bares.objectRate;
+    return bares.figures;
+  });
+  await measure('filings', () => measureFilings(bench));
+  await measure('straight', () => measureStraightThrough(bench));
+  await measure('plan', () => measureLargePlan(product));
+  await measure('decisions', () => measureDecisions(bench, objectRate));
+  await measure('engine', async () => measureEngine());
+  await measure('eligibility', () => measureEligibility(bench));
+  await measure('search', () => measureSearch(bench));
+  await measure('import', () => measureImport(bench));
+  await measure('frames', () => measureFrames(bench));
+  await measure('batch', () => measureBatch(bench));
+  await measure('burst', () => measureBurst(bench));
+  await measure('memory', () => measureProcesses(product, 'after the load above', 700));
+  await measure('enrollees', () => measureEnrollees(bench));
+  await measure('100000', () => measureMany(here(), 100_000, '100,000', 20));
+  if (!quick) await measure('1000000', () => measureMany(here(), 1_000_000, '1,000,000', 30));
 }
 
 try {
@@ -136,7 +132,7 @@ try {
   } finally {
     await product.stop();
   }
-  add(await measureStart(dataDir));
+  await measure('start', async () => [await measureStart(dataDir)]);
 } finally {
   await rm(dataDir, { recursive: true, force: true });
 }

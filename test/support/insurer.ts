@@ -264,13 +264,16 @@ export async function signIn(doors: Doors, staff: Principal): Promise<string> {
 }
 
 /** Issues a key of the tenant with these scopes; gives its secret. */
-export async function issueKey(doors: Doors, insurer: Insurer, scopes: readonly string[]): Promise<string> {
+export async function issueKey(
+  doors: Doors,
+  insurer: Insurer,
+  scopes: readonly string[],
+  of: OrganisationRef = insurer.tenant,
+): Promise<string> {
   const id = randomUUID().replaceAll('-', '').slice(0, 16);
   const secret = `vk_${id}_${randomUUID()}`;
   const secretHash = createHash('sha256').update(secret).digest('hex');
   const input = { id, name: 'Test', scopes: [...scopes], secretHash };
-  must(
-    await sendCommands(doors, insurer.tenant, [{ id: `key-${id}`, command: { type: 'IssueApiKey', input } }]),
-  );
+  must(await sendCommands(doors, of, [{ id: `key-${id}`, command: { type: 'IssueApiKey', input } }]));
   return secret;
 }

@@ -48,8 +48,8 @@ export interface Product {
   readonly killLauncher: () => Promise<void>;
   /** Waits until the product answers that it is well (again). */
   readonly healthy: () => Promise<Health>;
-  /** Memory of all its processes together, in bytes. Linux only. */
-  readonly memoryBytes: () => Promise<number>;
+  /** Resident memory of each of its processes, in bytes. Linux only. */
+  readonly memoryByProcess: () => Promise<Readonly<Record<'workerd' | 'libsql' | 'launcher', number>>>;
   /** Stops it as Ctrl-C does; gives the launcher's exit status. */
   readonly stop: () => Promise<number | null>;
 }
@@ -138,10 +138,13 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
       await exited;
     },
     healthy: () => waitForHealth(origin),
-    memoryBytes: async () => {
+    memoryByProcess: async () => {
       const run = await runningIn(dataDir);
-      const each = await Promise.all([run.launcherPid, run.workerdPid, run.libsqlPid].map(residentBytes));
-      return each.reduce((sum, bytes) => sum + bytes, 0);
+      return {
+        workerd: await residentBytes(run.workerdPid),
+        libsql: await residentBytes(run.libsqlPid),
+        launcher: await residentBytes(run.launcherPid),
+      };
     },
     stop: async () => {
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');

@@ -38,6 +38,27 @@ function wireBytes(bench: Bench, path: string): Promise<{ wire: number; rows: nu
   });
 }
 
+/** Every filter that the queue offers, by its address's query; each finds something. */
+export function queueFilters({ insurer }: Bench): { name: string; query: string }[] {
+  return [
+    { name: 'mine', query: '?view=mine' },
+    { name: 'late', query: '?view=late' },
+    { name: 'queried', query: '?view=queried' },
+    { name: 'resubmitted', query: '?view=resubmitted' },
+    { name: 'to receive', query: '?view=submitted' },
+    { name: 'a state', query: '?state=RECEIVED' },
+    { name: 'a facility', query: `?facility=${insurer.facilityId}` },
+    { name: 'a small facility', query: '?facility=bench-7' },
+    { name: 'a facility, late', query: '?view=late&facility=bench-7' },
+    { name: 'a number', query: '?q=CLM-26-000500' },
+    { name: 'a name', query: '?q=Ada12' },
+  ];
+}
+
+/** Asks for one page of the queue. */
+export const askOnce = (bench: Bench, query: string) =>
+  ask(bench, `/${bench.insurer.slug}/claims${query}`, 1);
+
 /** The queue's first page and every filter that is offered, with so many claims open. */
 export async function measureQueue(bench: Bench, open: string, limit_ms: number): Promise<Figure[]> {
   const page = `/${bench.insurer.slug}/claims`;
@@ -49,21 +70,15 @@ export async function measureQueue(bench: Bench, open: string, limit_ms: number)
       limit_ms,
     ),
   ];
-  const filters = [
-    '?view=mine',
-    '?view=late',
-    '?view=queried',
-    '?state=RESUBMITTED',
-    `?facility=${bench.insurer.facilityId}`,
-    '?q=CLM-26-000500',
-  ];
-  let slowest = { filter: '', ms: 0 };
-  for (const filter of filters) {
-    await ask(bench, page + filter, 5);
-    const ms = quantile(await ask(bench, page + filter, 60), 0.95);
-    if (ms > slowest.ms) slowest = { filter, ms };
+  const slow: Figure[] = [];
+  let slowest = { name: '', ms: 0 };
+  for (const { name, query } of queueFilters(bench)) {
+    await ask(bench, page + query, 5);
+    const ms = quantile(await ask(bench, page + query, 60), 0.95);
+    if (ms > slowest.ms) slowest = { name, ms };
+    if (ms > limit_ms) slow.push(timeFigure(`… filtered by ${name}, p95`, ms, limit_ms));
   }
-  figures.push(timeFigure(`… its slowest filter (${slowest.filter}), p95`, slowest.ms, limit_ms));
+  figures.push(timeFigure(`… its slowest filter (${slowest.name}), p95`, slowest.ms, limit_ms), ...slow);
   const { wire, rows } = await wireBytes(bench, page);
   figures.push(sizeFigure(`… on the wire, brotli, ${rows} rows`, wire, 8 * 1024));
   return figures;
