@@ -4,7 +4,7 @@ import { person } from './a-family.ts';
 import { command, done } from './a-tenant.ts';
 import { claimForm } from './claim-form.ts';
 
-const days_each = 20;
+const days = 20;
 
 /** The month of the day 35 days ago: whole, over, and within the filing window. */
 function monthBefore(): { year: number; month: number; key: string } {
@@ -12,25 +12,29 @@ function monthBefore(): { year: number; month: number; key: string } {
   return { year: day.getUTCFullYear(), month: day.getUTCMonth(), key: day.toISOString().slice(0, 7) };
 }
 
-/** One pile of so many clean claims, each on a day and of a person of its own; their numbers in the order of filing. */
+/**
+ * One pile of so many clean claims, each of a person of its own and filed a minute after the one before, so that no rule finds
+ * anything; their numbers in the order of filing.
+ */
 export async function aPile(
-  { send, people }: World,
+  { send, people, later }: World,
   claims: number,
 ): Promise<PileKey & { numbers: string[] }> {
   const prices = ['CONS', 'LAB-MP'].map((service) => ({ service, from: '2020-01-01', price: 500_000 }));
   done(await send(command(people.system, 'PutPrices', { tariff: 'standard', prices })));
-  const persons = Array.from({ length: Math.ceil(claims / days_each) }, (_, nth) => `p${nth}`);
+  const persons = Array.from({ length: claims }, (_, nth) => `p${nth}`);
   for (const id of persons)
     done(await send(command(people.system, 'PutEnrollee', person(id, { plan: 'FULL' }))));
   const { year, month, key } = monthBefore();
   const filings = Array.from({ length: claims }, (_, nth) => {
     const { memberId: _member, ...form } = claimForm({
-      startedAt: new Date(Date.UTC(year, month, 1 + (nth % days_each), 9)).toISOString(),
+      startedAt: new Date(Date.UTC(year, month, 1 + (nth % days), 9)).toISOString(),
     });
-    return { ...form, enrolleeExternalId: `p${Math.floor(nth / days_each)}` };
+    return { ...form, enrolleeExternalId: `p${nth}` };
   });
   const numbers: string[] = [];
   for (const filing of filings) {
+    later(60_000);
     const outcome = done(await send(command(people.facility, 'SubmitClaim', filing)));
     if ('number' in outcome) numbers.push(outcome.number);
   }

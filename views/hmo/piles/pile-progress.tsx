@@ -5,12 +5,17 @@ import { grouped } from './words.ts';
 /** What a live frame replaces of a pile's page. */
 export const pileProgressId = 'pile-progress';
 
-type PileProgressProps = { figures: Pick<PileFigures, 'claims' | 'open' | 'queried'>; id?: string };
+type PileProgressProps = {
+  figures: Pick<PileFigures, 'claims' | 'open' | 'queried'>;
+  id?: string;
+  /** in a list: how many are decided, and no more */
+  brief?: boolean;
+};
 
 /** How far a pile is, as a bar and in words. */
-export function PileProgress({ figures: { claims, open, queried }, id }: PileProgressProps) {
+export function PileProgress({ figures: { claims, open, queried }, id, brief = false }: PileProgressProps) {
   const waiting = queried === 0 ? '' : ` · ${grouped(queried)} queried`;
-  const left = open === 0 ? '' : ` · ${grouped(open)} open${waiting}`;
+  const left = open === 0 || brief ? '' : ` · ${grouped(open)} open${waiting}`;
   return (
     <Progress
       id={id}

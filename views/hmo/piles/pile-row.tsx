@@ -80,6 +80,7 @@ export function pileTable({ slug, currency, now, risk, ticked }: PileTable): Tab
       {
         label: `Recommended, ${sign}`,
         numeric: true,
+        phone: 'hidden',
         cell: (row) => (row.recommended === null ? '–' : formatMoney(row.recommended, currency)),
       },
       { label: 'Marks', cell: (row) => <Marks row={row} risk={risk} /> },

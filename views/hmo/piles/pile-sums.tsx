@@ -34,7 +34,11 @@ export function PileSums({ slug, pile, figures, currency }: PileSumsProps) {
           label={words[name].label}
           note={words[name].note}
           href={to.pile(pile, { show: words[name].show })}
-          value={<span id={pileAmountId(name)}>{pileAmountText(figures, name, currency)}</span>}
+          value={
+            <span id={pileAmountId(name)} class="nowrap">
+              {pileAmountText(figures, name, currency)}
+            </span>
+          }
         />
       ))}
     </Stats>

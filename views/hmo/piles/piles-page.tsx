@@ -15,7 +15,7 @@ import { Table, type TableSpec } from '../../ui/table.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import type { FilterChoice } from '../queue-filters.tsx';
 import { PileProgress } from './pile-progress.tsx';
-import { grouped, monthWords, type PileShow } from './words.ts';
+import { grouped, type PileShow, shortMonth } from './words.ts';
 
 /** A pile as the list shows it. */
 export interface ListedPile extends PileKey, PileFigures {
@@ -94,8 +94,8 @@ function table({ slug, currency, now, risk }: PilesPageProps): TableSpec<ListedP
           </a>
         ),
       },
-      { label: 'Month', cell: (row) => monthWords(row.month) },
-      { label: 'Progress', cell: (row) => <PileProgress figures={row} /> },
+      { label: 'Month', cell: (row) => <span class="nowrap">{shortMonth(row.month)}</span> },
+      { label: 'Progress', cell: (row) => <PileProgress figures={row} brief /> },
       amount('undecided', 'undecided'),
       amount('claimed', 'all'),
       amount('recommended', 'all'),

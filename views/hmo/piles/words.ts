@@ -21,6 +21,9 @@ export function monthWords(month: BillingMonth): string {
   return `${months[Number(nth) - 1] ?? month} ${year}`.trim();
 }
 
+/** `2026-11` → `Nov 2026`. */
+export const shortMonth = (month: BillingMonth): string => monthWords(month).replace(/^(\w{3})\w*/, '$1');
+
 /** `12345` as `12,345`. */
 export const grouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 

@@ -8,6 +8,7 @@ import { refuse } from '../../../../schema/domain/refusal.ts';
 import { PilePage } from '../../../../views/hmo/piles/pile-page.tsx';
 import type { PileClaimRow } from '../../../../views/hmo/piles/pile-row.tsx';
 import { type PileShow, pileShows } from '../../../../views/hmo/piles/words.ts';
+import { ruleNames } from '../../../../views/hmo/risk/risk-words.ts';
 import { answer } from '../../../answer.ts';
 import { freshId, tenantActor } from '../../../command.ts';
 import type { AppEnv } from '../../../env.ts';
@@ -102,13 +103,11 @@ async function allRows(
   return { rows: rows.map((row) => rowOf(row, holders)), next: next && cursorText(next) };
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 async function rulesOf(db: Database, pile: PileKey, desk: StaffDesk) {
   if (!desk.may('risk.view')) return null;
   return (await pileRules(db, pile)).map((each) => ({
     ...each,
-    name: capital(each.rule.replaceAll('_', ' ')),
+    name: ruleNames[each.rule],
   }));
 }
 
