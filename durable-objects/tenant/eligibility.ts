@@ -17,18 +17,10 @@ import { only } from './memory/settings.ts';
 import type { TenantMemory } from './memory.ts';
 import type { EligibilityAnswer, EligibilityQuestion } from './questions.ts';
 
-/** What names the facility in question; null: none is. */
-function facilityKey(question: EligibilityQuestion): string | null {
-  const { facilityId, principal } = question;
-  if (facilityId !== undefined && principal.organisation.kind !== 'facility')
-    return linkKey.facility(facilityId);
-  return linkKeyOf(question, principal);
-}
-
 /** What answering looks at: the person, those their cover follows from, the link, the family's use. */
 export function eligibilityWants(memory: TenantMemory, question: EligibilityQuestion): Want[] {
   const wants: Want[] = [{ shelf: memory.enrollees, key: memberKeyOf(question) }];
-  const key = facilityKey(question);
+  const key = linkKeyOf(question, question.principal);
   if (key !== null) wants.push({ shelf: memory.links, key });
   const person = memory.enrollees.peek(memberKeyOf(question));
   if (!person) return wants;
@@ -75,7 +67,7 @@ export function eligibilityAnswer(
 ): EligibilityAnswer | Refusal {
   const settings = memory.settings.get(only);
   const person = memory.enrollees.get(memberKeyOf(question));
-  const key = facilityKey(question);
+  const key = linkKeyOf(question, question.principal);
   const link = key === null ? null : memory.links.get(key);
   if (key !== null && !link) return refuse('not_found', 'The facility has no link with this insurer.');
   const no = link && notLinkedOn(memory, link.facilityId, question.principal, question.on);

@@ -46,7 +46,8 @@ export function filingWants(memory: TenantMemory, input: SubmitClaim, principal:
 
 function misnamed(input: SubmitClaim, principal: Principal): Refusal | null {
   const own = principal.organisation.kind === 'facility';
-  if (own === (input.facilityExternalId === undefined)) return null;
+  const isNamed = input.facilityExternalId !== undefined || input.facilityId !== undefined;
+  if (own !== isNamed) return null;
   const message = own
     ? 'Leave the facility out: the claim is your own.'
     : 'Name the facility this claim is of.';

@@ -103,6 +103,7 @@ export const submitClaimForm = z
   .strictObject({
     ...claimFields,
     draftId: z.string().max(40).optional().meta({ description: "set by the facility's portal" }),
+    facilityId: z.string().max(40).optional().meta({ description: "set by the tenant's portal" }),
   })
   .check(checkClaim);
 

@@ -2,7 +2,7 @@ import type { SavedViews } from '../../schema/domain/claims/saved-views.ts';
 import { formatMoney } from '../../schema/domain/money.ts';
 import { CountValue } from '../claims/count-value.tsx';
 import { paths } from '../paths.ts';
-import { Button } from '../ui/button.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
@@ -21,6 +21,8 @@ import { type QueueView, queueViewWords } from './queue-tabs.ts';
 
 type QueuePageProps = {
   slug: string;
+  /** whether this person may enter claims for facilities */
+  enters?: boolean;
   currency: string;
   now: number;
   filter: QueueFilter;
@@ -139,7 +141,14 @@ export function QueuePage(props: QueuePageProps) {
             {formatMoney(waiting, currency, { symbol: true })} waiting
           </>
         }
-        actions={takeId === null ? undefined : <NextClaim slug={slug} takeId={takeId} />}
+        actions={
+          <>
+            {props.enters === true ? (
+              <ButtonLink href={paths.staff(slug).newClaim()}>Enter a claim</ButtonLink>
+            ) : null}
+            {takeId === null ? null : <NextClaim slug={slug} takeId={takeId} />}
+          </>
+        }
       />
       <div class="cluster spread">
         <ViewTabs {...props} />

@@ -3,6 +3,7 @@ import { part, type Query, withQuery } from './with-query.ts';
 /** Claims and the queue: what the router knows. */
 export const claimPatterns = {
   claims: '/:tenant/claims',
+  newClaim: '/:tenant/claims/new',
   claim: '/:tenant/claims/:number',
   receipts: '/:tenant/claims/:number/receipts',
   lease: '/:tenant/claims/:number/lease',
@@ -22,6 +23,7 @@ export const claimPaths = (root: string) => {
   const claim = (number: string) => `${root}/claims/${part(number)}`;
   return {
     claims: (query?: Query) => withQuery(`${root}/claims`, query),
+    newClaim: () => `${root}/claims/new`,
     claim,
     receipts: (number: string) => `${claim(number)}/receipts`,
     lease: (number: string) => `${claim(number)}/lease`,

@@ -55,7 +55,8 @@ function Patient({ view, who }: PatientStepProps) {
   );
 }
 
-function Encounter({ view }: { view: DraftView }) {
+/** When, by whom and in what setting somebody was treated. */
+export function EncounterFields({ view }: { view: Pick<DraftView, 'body' | 'errors'> }) {
   const { body, errors } = view;
   const bad = (name: string) => ({ error: errors[name], autofocus: firstBad(errors, name) });
   const kinds = encounterTypes.map((type) => ({ value: type, label: encounterWords[type] }));
@@ -128,7 +129,7 @@ export function PatientStep(props: PatientStepProps) {
   return (
     <DraftForm view={view} step="patient">
       <Patient {...props} />
-      <Encounter view={view} />
+      <EncounterFields view={view} />
       <DiagnosisFields view={view} />
       <LiveAssessment draft={view.id} step="patient" />
       <div class="actions plainly">

@@ -11,10 +11,11 @@ import type { Asked } from './asked.ts';
 
 /** What names a facility: its own principal, or the tenant's people and keys by its external id. Null: nothing does. */
 export function linkKeyOf(
-  input: Pick<SubmitClaim, 'facilityExternalId'>,
+  input: Pick<SubmitClaim, 'facilityExternalId' | 'facilityId'>,
   principal: Principal,
 ): string | null {
   if (principal.organisation.kind === 'facility') return linkKey.facility(principal.organisation.id);
+  if (input.facilityId !== undefined) return linkKey.facility(input.facilityId);
   return input.facilityExternalId === undefined ? null : linkKey.external(input.facilityExternalId);
 }
 

@@ -6,6 +6,8 @@ import type { EncounterType } from './claim.ts';
 export interface Submission {
   externalId?: string | undefined;
   facilityExternalId?: string | undefined;
+  /** which facility, where the tenant's own people enter it */
+  facilityId?: string | undefined;
   memberId?: string | undefined;
   enrolleeExternalId?: string | undefined;
   enrolleeName?: string | undefined;

@@ -57,6 +57,8 @@ const staffCalls = ({ tenant, queried, waiting }: World): Record<string, Call> =
     'GET /:tenant': call(root, shown),
     'GET /:tenant/claims': call(`${root}/claims`, shown),
     'GET /:tenant/claims/counted': call(`${root}/claims/counted?figure=proposals`, shown),
+    'GET /:tenant/claims/new': call(`${root}/claims/new`, shown),
+    'POST /:tenant/claims/new': call(`${root}/claims/new`, { body: form({ go: 'check' }), ...shown }),
     'GET /:tenant/claims/:number': call(`${root}/claims/${queried}`, shown),
     'POST /:tenant/claims/:number/receipts': call(on(waiting, 'receipts'), { body: form() }),
     'POST /:tenant/claims/:number/lease': call(on(waiting, 'lease'), { body: form() }),

@@ -3,20 +3,14 @@ import { isRefusal } from '../../../schema/domain/refusal.ts';
 import { draftBodyForm } from '../../../schema/forms/draft.ts';
 import { paths } from '../../../views/paths.ts';
 import { statusOf } from '../../answer.ts';
-import { freshId } from '../../command.ts';
 import type { AppEnv } from '../../env.ts';
 import { arriveAt } from '../../render.tsx';
 import { refusalErrors } from '../form-errors.ts';
 import { answerOf, byRows } from './answer-entry.ts';
 import { askTenant } from './ask-facility.ts';
 import { noSuchClaim, showClaimAt } from './claim.tsx';
-import { type DraftSent, linesAfter, readDraftSent } from './draft-input.ts';
+import { commandIdOf, linesAfter, readDraftSent } from './draft-input.ts';
 import { serviceChoices } from './search.tsx';
-
-const commandIdOf = ({ texts }: DraftSent): string => {
-  const given = texts.get('command_id') ?? '';
-  return /^[0-9a-z-]{8,64}$/.test(given) ? given : freshId();
-};
 
 /** `POST …/answers`: the facility's answer to a query; or a row more or less of the lines that it corrects. */
 export async function answerQuery(c: Context<AppEnv>): Promise<Response> {

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { type DraftBody, draftBodyForm } from '../../../schema/forms/draft.ts';
 import { type DraftStep, draftSteps } from '../../../views/paths/provider.ts';
 import type { AppEnv } from '../../env.ts';
+import { freshId } from '../../fresh-id.ts';
 
 /** What a step's form asks for, besides saving what was typed. */
 export type DraftAction =
@@ -73,6 +74,12 @@ export async function readDraftSent(c: Context<AppEnv>): Promise<DraftSent> {
   };
 }
 
+/** The id made when the form was shown: sending it twice does it once. */
+export function commandIdOf({ texts }: DraftSent): string {
+  const given = texts.get('command_id') ?? '';
+  return /^[0-9a-z-]{8,64}$/.test(given) ? given : freshId();
+}
+
 /** The rows of a list in the order of the form: script may have left gaps between their numbers. */
 function rowsOf<List extends 'diagnoses' | 'lines'>(
   texts: ReadonlyMap<string, string>,
@@ -122,6 +129,17 @@ export function withStep(body: DraftBody, step: TypedStep, sent: DraftSent): Dra
     ...typed,
     accident: sent.texts.has('accident'),
     diagnoses: changed(sent, 'diagnoses'),
+  });
+}
+
+/** Everything of a form that has all of a claim on one page. Null: longer than a claim may be. */
+export function wholeOf(sent: DraftSent): DraftBody | null {
+  const typed = Object.fromEntries(plain.map((name) => [name, sent.texts.get(name) ?? '']));
+  return read({
+    ...typed,
+    accident: sent.texts.has('accident'),
+    diagnoses: changed(sent, 'diagnoses'),
+    lines: changed(sent, 'lines'),
   });
 }
 

@@ -66,6 +66,7 @@ async function queueAt(c: Context<AppEnv>, query: Query): Promise<Response> {
       late={counts.late}
       waiting={openSum(counts, 'claimed')}
       takeId={may('claim.review') ? freshId() : null}
+      enters={may('claim.create')}
       decided={query.decided !== undefined && claimIdOf(query.decided) !== null ? query.decided : null}
     />
   );

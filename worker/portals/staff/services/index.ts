@@ -18,5 +18,5 @@ staffServices.get(at.serviceGroups, guard('service.view'), showGroups);
 staffServices.post(at.serviceGroups, guard('service.update'), putGroup);
 staffServices.get(at.service, guard('service.view'), showService);
 staffServices.post(at.service, guard('service.update'), saveService);
-staffServices.get(at.searchServices, guard('service.view'), searchServicesFor);
-staffServices.get(at.searchDiagnoses, guard('plan.view', 'service.view'), searchDiagnosesFor);
+staffServices.get(at.searchServices, guard('service.view', 'claim.create'), searchServicesFor);
+staffServices.get(at.searchDiagnoses, guard('plan.view', 'service.view', 'claim.create'), searchDiagnosesFor);
