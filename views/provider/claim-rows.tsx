@@ -1,5 +1,6 @@
 import type { Claim, ClaimState } from '../../schema/domain/claims/claim.ts';
-import type { Moment } from '../../schema/domain/dates.ts';
+import { answerDueAt, expiry_days, reminder_days } from '../../schema/domain/claims/falling-due.ts';
+import { dateIn, daysBetween, type Moment } from '../../schema/domain/dates.ts';
 import { formatMoney } from '../../schema/domain/money.ts';
 import { StateCell } from '../claims/state-cell.tsx';
 import { paths } from '../paths.ts';
@@ -20,11 +21,31 @@ export interface FacilityClaimRow {
   submittedAt: Moment;
   state: ClaimState;
   outcome: Claim['outcome'];
+  /** when it came into its state */
+  changedAt?: Moment;
 }
 
 /** Names a row for live frames: a number alone is not unique over tenants. */
 export const facilityRowKey = (row: Pick<FacilityClaimRow, 'tenantId' | 'number'>): string =>
   `${row.tenantId}-${row.number}`;
+
+/** How long a query may still be answered, in words. */
+function daysLeft(row: FacilityClaimRow, zone: string, now: Moment) {
+  const until = answerDueAt(zone, row.changedAt ?? row.submittedAt);
+  const days = daysBetween(dateIn(zone, now), dateIn(zone, until));
+  const words = days < 1 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`;
+  return <span class={days <= expiry_days - reminder_days ? 'soon' : undefined}>{words}</span>;
+}
+
+/** The columns of the list of queries to answer: the same, with how long there is for it. */
+export function queryTable(zone: string, now: Moment): TableSpec<FacilityClaimRow> {
+  const spec = facilityClaimTable(zone);
+  const kept = spec.columns.filter(({ label }) => label !== 'Approved' && label !== 'Status');
+  return {
+    ...spec,
+    columns: [...kept, { label: 'Answer due', phone: 'right', cell: (row) => daysLeft(row, zone, now) }],
+  };
+}
 
 /** The columns of the facility's lists of claims. */
 export function facilityClaimTable(zone: string): TableSpec<FacilityClaimRow> {

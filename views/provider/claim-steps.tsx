@@ -60,7 +60,10 @@ export function ClaimStepsCard({ tenantId, claim, steps: { withdrawId, replaceId
   if (withdrawId === null && replaceId === null) return null;
   const isOpen = openStates.some((state) => state === claim.state);
   return (
-    <Card title={isOpen ? 'This claim' : 'What was refused'}>
+    <Card
+      title={isOpen ? 'This claim' : 'What was refused'}
+      {...(replaceId === null ? {} : { kind: 'lead' as const })}
+    >
       {withdrawId === null ? null : <Withdraw {...{ tenantId, claim }} commandId={withdrawId} />}
       {replaceId === null ? null : <Replace {...{ tenantId, claim }} commandId={replaceId} />}
     </Card>

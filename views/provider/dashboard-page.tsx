@@ -1,4 +1,5 @@
 import { type ClaimState, claimStates } from '../../schema/domain/claims/claim.ts';
+import type { Moment } from '../../schema/domain/dates.ts';
 import { CountValue } from '../claims/count-value.tsx';
 import { stateWords } from '../claims/state-badge.tsx';
 import { paths } from '../paths.ts';
@@ -7,13 +8,14 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Stat, Stats } from '../ui/stat.tsx';
 import { Table } from '../ui/table.tsx';
-import { type FacilityClaimRow, facilityClaimTable } from './claim-rows.tsx';
+import { type FacilityClaimRow, facilityClaimTable, queryTable } from './claim-rows.tsx';
 import { DraftList, type DraftRow } from './draft-list.tsx';
 import { NewClaimButton } from './new-claim-button.tsx';
 
 type DashboardProps = {
   name: string;
   zone: string;
+  now: Moment;
   counts: Readonly<Partial<Record<ClaimState, number>>>;
   queries: readonly FacilityClaimRow[];
   today: readonly FacilityClaimRow[];
@@ -41,7 +43,7 @@ function Counts({ counts }: Pick<DashboardProps, 'counts'>) {
 }
 
 /** What waits for the facility first, then today's claims and where all of them stand. */
-export function DashboardPage({ name, zone, counts, queries, today, drafts, newId }: DashboardProps) {
+export function DashboardPage({ name, zone, now, counts, queries, today, drafts, newId }: DashboardProps) {
   const spec = facilityClaimTable(zone);
   return (
     <>
@@ -52,7 +54,7 @@ export function DashboardPage({ name, zone, counts, queries, today, drafts, newI
       />
       {queries.length === 0 ? null : (
         <Card title="Queries to answer" kind="flush" id="queries">
-          <Table spec={spec} rows={queries} label="Claims with a query to answer" />
+          <Table spec={queryTable(zone, now)} rows={queries} label="Claims with a query to answer" />
         </Card>
       )}
       <section class="stack" aria-labelledby="states">

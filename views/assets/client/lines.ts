@@ -13,7 +13,7 @@ function format(minor: number): string {
 /** Shows each line's and the form's total while typing; the server's own sum is the one that counts. */
 function total(form: Element): void {
   let all = 0;
-  for (const row of form.querySelectorAll('[data-line]:not(template)')) {
+  for (const row of form.querySelectorAll('[data-line]:not(template):has([data-qty], [data-price])')) {
     const line = Math.round(numberIn(row, '[data-qty]') * numberIn(row, '[data-price]') * 100);
     all += line;
     const product = row.querySelector('[data-product]');
@@ -65,7 +65,9 @@ function click(event: Event): void {
   const button = closest(event, '[data-lines] button[name=add], [data-lines] button[name=remove]');
   const form = button?.closest('[data-lines]');
   if (!(button instanceof HTMLButtonElement) || !form) return;
-  const template = form.querySelector<HTMLTemplateElement>('template[data-line]');
+  const template = (button.closest('.card') ?? form).querySelector<HTMLTemplateElement>(
+    'template[data-line]',
+  );
   const row = button.closest('[data-line]');
   if (button.name === 'add' && template) addLine(form, template);
   else if (button.name === 'remove' && row) removeLine(row);

@@ -24,7 +24,7 @@ export async function showDashboard(c: Context<AppEnv>): Promise<Response> {
     sees ? facilityClaims(db, { since, limit: shownMax }) : [],
     may('facility.claim.draft') ? draftRows(desk, shownMax) : null,
   ]);
-  const props = { zone, counts, queries, today, drafts, name: c.var.organisation.name };
+  const props = { zone, now, counts, queries, today, drafts, name: c.var.organisation.name };
   const content = <DashboardPage {...props} newId={may('facility.claim.draft') ? freshId() : null} />;
   return render(
     c,

@@ -60,6 +60,7 @@ test('the dashboard begins with the queries to answer', async () => {
   const page = {
     name: hostile,
     zone,
+    now,
     counts: { QUERIED: 1 },
     queries: [row],
     today: [],
