@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { claimStates, encounterTypes } from '../domain/claims/claim.ts';
+import { attachmentView } from './attachment-view.ts';
 import { findingView } from './judgement-view.ts';
 import { amountView, dateView, momentView, pageOf, reasonView } from './parts.ts';
 
@@ -118,6 +119,9 @@ export const claimView = z
       .string()
       .nullable()
       .meta({ description: "who of the tenant entered it on the facility's behalf; null: nobody did" }),
+    attachments: z.array(attachmentView).meta({
+      description: 'its files, in the order in which they came; a facility reads of its own',
+    }),
     reasons: z.array(reasonView).meta({ description: 'reasons given for the whole claim' }),
     conversation: z.array(messageView).nullable().meta({ description: clinicalOnly }),
     history: z.array(stepView),

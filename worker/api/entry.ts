@@ -78,5 +78,7 @@ const small = limited(body_bytes_max);
 const files = limited(import_bytes_max);
 
 /** Refuses a body that is too large before it is read; an address that takes a file takes more. */
-export const smallBodies: MiddlewareHandler<AppEnv> = (c, next) =>
-  c.var.takesFile ? files(c, next) : small(c, next);
+export const smallBodies: MiddlewareHandler<AppEnv> = (c, next) => {
+  if (c.var.streamsFiles) return next();
+  return c.var.takesFile ? files(c, next) : small(c, next);
+};

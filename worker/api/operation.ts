@@ -29,6 +29,8 @@ export interface AnswerSpec {
   means: string;
   form: z.ZodType | null;
   headers?: Readonly<Record<string, string>>;
+  /** it is a file, of one of these types, and no JSON */
+  file?: readonly string[];
   /** whether it can come as server-sent events instead */
   streams?: true;
 }

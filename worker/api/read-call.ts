@@ -15,8 +15,8 @@ export interface Forms<Params extends z.ZodObject, Query extends z.ZodObject, Bo
   params: Params;
   query: Query;
   body: Body;
-  /** what the body is; left out: JSON */
-  takes?: 'csv' | 'nothing';
+  /** what the body is; left out: JSON. A `file` is not read here: whoever takes it reads it as a stream. */
+  takes?: 'csv' | 'file' | 'nothing';
   /** whether a POST that asks this does nothing, and so needs no Idempotency-Key */
   keyless?: (query: (name: string) => string | undefined) => boolean;
 }
@@ -75,7 +75,7 @@ function readBody(
   c: Context<AppEnv>,
   { method, takes }: Pick<Forms<z.ZodObject, z.ZodObject, z.ZodType>, 'method' | 'takes'>,
 ): Promise<{ value: unknown } | { fault: Fault }> {
-  if (method === 'GET' || takes === 'nothing') return Promise.resolve({ value: null });
+  if (method === 'GET' || takes === 'nothing' || takes === 'file') return Promise.resolve({ value: null });
   return takes === 'csv' ? readCsvBody(c) : readJson(c);
 }
 

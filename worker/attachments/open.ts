@@ -27,7 +27,7 @@ async function fileHere(
 }
 
 /** Notes who is about to look at a file; it is shown only once that is durable. */
-async function noteAccess(
+export async function noteAccess(
   c: Context<AppEnv>,
   { tenantId, claim }: Pick<FilesHere, 'tenantId' | 'claim'>,
   file: StoredFile,

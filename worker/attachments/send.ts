@@ -32,15 +32,19 @@ export async function sendStream(
   tenantId: string,
   input: BeginUpload,
   source: AsyncIterable<Uint8Array>,
-): Promise<{ refused?: false; attachmentId: string; size: number } | Refusal> {
+): Promise<{ refused?: false; attachmentId: string; repeated: boolean } | Refusal> {
   const { uploadId } = input;
   const begun = await sendCommand(c, tenantId, `${uploadId}-begin`, { type: 'BeginUpload', input });
   if (isRefusal(begun)) return begun;
+  const finish = () =>
+    sendCommand(c, tenantId, `${uploadId}-finish`, { type: 'FinishUpload', input: { uploadId } });
+  // Begun before, it may have been finished before too: then nothing of it is taken again.
+  const before = begun.repeated ? await finish() : null;
+  if (before && !before.refused) return { attachmentId: uploadId, repeated: true };
   const size = await storeStream(source, pieceStore(c, tenantId, uploadId));
   if (typeof size !== 'number') return size;
-  const finish = { type: 'FinishUpload', input: { uploadId } } as const;
-  const finished = await sendCommand(c, tenantId, `${uploadId}-finish`, finish);
-  return isRefusal(finished) ? finished : { attachmentId: uploadId, size };
+  const finished = await finish();
+  return isRefusal(finished) ? finished : { attachmentId: uploadId, repeated: finished.repeated };
 }
 
 /** What beginning an upload came to. */

@@ -1,7 +1,7 @@
 import type { Moment } from '../dates.ts';
 
 /** What a file may be; decided by its content, never by its name. */
-const attachmentTypes = ['application/pdf', 'image/png', 'image/jpeg'] as const;
+export const attachmentTypes = ['application/pdf', 'image/png', 'image/jpeg'] as const;
 /** One of them. */
 export type AttachmentType = (typeof attachmentTypes)[number];
 

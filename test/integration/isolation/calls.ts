@@ -1,6 +1,6 @@
 import { freshId } from '../../../worker/command.ts';
 import { type Call, form, json, post, put } from './call.ts';
-import { fileCalls } from './file-calls.ts';
+import { fileApiCalls, fileCalls } from './file-calls.ts';
 import { memberApiCalls, memberCalls } from './member-calls.ts';
 import { networkCalls } from './network-calls.ts';
 import { pileCalls } from './pile-calls.ts';
@@ -279,6 +279,7 @@ const apiCalls = ({ queried }: World): Record<string, Call> => {
 export const callsOf = (world: World): Record<string, Call> => ({
   ...apiCalls(world),
   ...fileCalls(world),
+  ...fileApiCalls(world),
   ...memberApiCalls(),
   ...apiImportCalls(world),
   ...importCalls(world),

@@ -1,3 +1,4 @@
+import { freshId } from '../../../worker/command.ts';
 import type { Call } from './call.ts';
 import { form, json, put } from './call.ts';
 import type { World } from './world.ts';
@@ -31,6 +32,26 @@ function below(
     [`POST ${pattern}/uploads/:upload/pieces/:n`]: call('uploads/none/pieces/0', { body: 'x' }),
   };
 }
+
+const sent = () => ({ 'content-type': 'application/pdf', 'idempotency-key': freshId() });
+
+/** The same by the API. */
+export const fileApiCalls = ({ queried, attached }: World): Record<string, Call> => {
+  const root = `/v1/claims/${queried}/attachments`;
+  const call = (path: string, own: Partial<Call> = {}): Call => ({ area: 'api', path, ...own });
+  return {
+    'POST /v1/attachments': call('/v1/attachments?name=x.pdf', { body: 'x', headers: sent() }),
+    'POST /v1/claims/:number/attachments': call(`${root}?name=x.pdf`, {
+      body: 'x',
+      headers: sent(),
+      refused: [404],
+    }),
+    'GET /v1/claims/:number/attachments/:attachment': call(`${root}/${attached.claim}`, {
+      shows: 'tenant',
+      refused: [404],
+    }),
+  };
+};
 
 /** Files of the victims' claims and drafts. */
 export const fileCalls = ({ tenant, queried, draft, attached }: World): Record<string, Call> => ({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { problemView } from '../../../schema/api/problem-view.ts';
+import { attachmentTypes } from '../../../schema/domain/claims/attachment.ts';
 import { scopesOf } from '../door.ts';
 import type { Operation } from '../operation.ts';
 import { type ProblemCode, problems } from '../problems.ts';
@@ -51,10 +52,17 @@ const common: readonly ProblemCode[] = [
 const ofBodies: readonly ProblemCode[] = ['malformed-json', 'too-deep', 'too-large', 'not-json', 'forbidden'];
 const ofFiles: readonly ProblemCode[] = ['too-large', 'not-csv', 'forbidden'];
 
+const ofKind: Readonly<Record<string, readonly ProblemCode[]>> = {
+  csv: ofFiles,
+  file: ['too-large', 'forbidden'],
+  nothing: ['forbidden'],
+  json: ofBodies,
+};
+
 /** Every refusal an operation can give, in the order of their status. */
 export function refusalsOf({ method, takes, refusals, params, query }: Operation): ProblemCode[] {
-  const sent = takes === 'csv' ? ofFiles : takes === 'nothing' ? (['forbidden'] as const) : ofBodies;
-  const bodied = method === 'GET' ? [] : sent;
+  const sent = ofKind[takes ?? 'json'];
+  const bodied = method === 'GET' ? [] : (sent ?? []);
   const asks = method !== 'GET' || Object.keys({ ...params.shape, ...query.shape }).length > 0;
   const all = new Set([...common, ...bodied, ...(asks ? (['invalid'] as const) : []), ...refusals]);
   return [...all].toSorted((a, b) => problems[a].status - problems[b].status);
@@ -80,23 +88,30 @@ const idempotencyKey: Parameter = {
   example: 'visit-2026-11-20-0042',
 };
 
+const fileContent = { schema: { type: 'string', format: 'binary' } };
+
 const json = (schema: JsonSchema, example: unknown) => ({ 'application/json': { schema, example } });
 
 function answers(operation: Operation, schemas: Schemas): Record<string, Answered> {
   const { example } = operation;
-  const entries = Object.entries(operation.answers).map(([status, { means, form, headers, streams }]) => {
-    const named = Object.entries(headers ?? {}).map(([name, description]) => [
-      name,
-      { description, schema: { type: 'string' } },
-    ]);
-    const stream = streams ? { 'text/event-stream': { schema: { type: 'string' } } } : {};
-    const content =
-      form === null ? {} : { content: { ...json(schemas.answer(form), example.answer), ...stream } };
-    return [
-      status,
-      { description: means, ...(named.length > 0 && { headers: Object.fromEntries(named) }), ...content },
-    ] as const;
-  });
+  const entries = Object.entries(operation.answers).map(
+    ([status, { means, form, headers, streams, file }]) => {
+      const named = Object.entries(headers ?? {}).map(([name, description]) => [
+        name,
+        { description, schema: { type: 'string' } },
+      ]);
+      const stream = streams ? { 'text/event-stream': { schema: { type: 'string' } } } : {};
+      const bytes = file && { content: Object.fromEntries(file.map((type) => [type, fileContent])) };
+      const content =
+        form === null
+          ? (bytes ?? {})
+          : { content: { ...json(schemas.answer(form), example.answer), ...stream } };
+      return [
+        status,
+        { description: means, ...(named.length > 0 && { headers: Object.fromEntries(named) }), ...content },
+      ] as const;
+    },
+  );
   return Object.fromEntries(entries);
 }
 
@@ -119,6 +134,7 @@ function refusals(operation: Operation, schemas: Schemas): Record<string, Answer
 
 function requestContent({ takes, body, example }: Operation, schemas: Schemas): Content {
   if (takes === 'csv') return { 'text/csv': { schema: { type: 'string' }, example: example.body } };
+  if (takes === 'file') return Object.fromEntries(attachmentTypes.map((type) => [type, fileContent]));
   return json(schemas.request(body), example.body);
 }
 

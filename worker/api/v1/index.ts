@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { patterns } from '../../../views/paths.ts';
 import type { AppEnv } from '../../env.ts';
 import { publicDoor } from '../../middleware/guard.ts';
-import { takesFile } from '../../middleware/request-limits.ts';
+import { streamsFiles, takesFile } from '../../middleware/request-limits.ts';
 import { door } from '../door.ts';
 import { inTurn, ownOriginOnly, smallBodies, withKey } from '../entry.ts';
 import { onApiFault } from '../faults.ts';
@@ -21,7 +21,10 @@ api.get(below(patterns.openapi), publicDoor, (c) =>
   c.body(openapiText(), 200, { 'content-type': 'application/json', 'cache-control': 'public, max-age=300' }),
 );
 
-for (const { path, takes } of operations) if (takes === 'csv') api.use(below(path), takesFile);
+for (const { path, takes } of operations) {
+  if (takes === 'csv') api.use(below(path), takesFile);
+  if (takes === 'file') api.use(below(path), streamsFiles);
+}
 api.use(ownOriginOnly, inTurn, withKey, smallBodies);
 for (const operation of operations)
   api.on(operation.method, below(operation.path), door(operation.scopes), operation.serve);

@@ -1,4 +1,6 @@
 import type { Operation } from '../operation.ts';
+import { showAttachment } from './attachments/show-attachment.ts';
+import { attachToClaim, uploadAttachment } from './attachments/upload.ts';
 import { answerQuery } from './claims/answer-query.ts';
 import { listClaims } from './claims/list-claims.ts';
 import { showClaim } from './claims/show-claim.ts';
@@ -31,6 +33,9 @@ export const operations: readonly Operation[] = [
   listClaims,
   showClaim,
   answerQuery,
+  uploadAttachment,
+  attachToClaim,
+  showAttachment,
   withdrawClaim,
   showEligibility,
   putFacility,

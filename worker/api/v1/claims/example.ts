@@ -77,6 +77,7 @@ export const exampleClaim: ClaimView = {
     line(2, 'LAB-MPS', 'Malaria parasite smear', 1, 250000),
     line(3, 'DRUG-ACT', 'Artemether-lumefantrine', 2, 120000),
   ],
+  attachments: [],
   corrections: [],
   wanted: [],
   queriedAt: null,

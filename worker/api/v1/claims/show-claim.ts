@@ -11,7 +11,7 @@ import { type ClaimWithOrigin, oneClaimWithOrigin } from '../../../queries/claim
 import { noBody, operation } from '../../operation.ts';
 import { reachOf, tenantDatabase } from '../../reach.ts';
 import { exampleClaim } from './example.ts';
-import { onlyFields, viewOfClaim } from './view-of-claim.ts';
+import { etagOf, onlyFields, viewOfClaim } from './view-of-claim.ts';
 
 const number = z.string().max(40).meta({ description: "the claim's number, for example CLM-26-000042" });
 
@@ -38,13 +38,13 @@ export const showClaim = operation({
   area: 'Claims',
   summary: 'Read a claim',
   description:
-    "The whole claim as it stands. Its ETag is the version: send it as If-None-Match to be told that nothing changed. With a tenant's key, diagnoses and the conversation take the scope enrollee.view_clinical as well, and until the claim is decided its lines say what is recommended now, which may change without the version.",
+    "The whole claim as it stands. Its ETag changes with its version and its files: send it as If-None-Match to be told that nothing changed. With a tenant's key, diagnoses and the conversation take the scope enrollee.view_clinical as well, and until the claim is decided its lines say what is recommended now, which may change without the version.",
   scopes: { tenant: 'claim.view', facility: 'facility.claim.view' },
   params: z.strictObject({ number }),
   query: claimQuestion,
   body: noBody,
   answers: {
-    200: { means: 'The claim.', form: claimView, headers: { etag: 'its version' } },
+    200: { means: 'The claim.', form: claimView, headers: { etag: 'its version and files' } },
     304: { means: 'It is still the version that If-None-Match names.', form: null },
   },
   refusals: [],
@@ -60,7 +60,7 @@ export const showClaim = operation({
     if (!found || found.claim.number !== params.number)
       return refuse('not_found', 'There is no claim of this number.');
 
-    const etag = `"${found.claim.version}"`;
+    const etag = etagOf(found.claim);
     if (c.req.header('if-none-match') === etag) return { status: 304, body: null, headers: { etag } };
     const shown = await withRecommendation(c, found, query.fields);
     return {

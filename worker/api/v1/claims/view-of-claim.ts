@@ -1,5 +1,7 @@
+import type { AttachmentView } from '../../../../schema/api/attachment-view.ts';
 import type { ClaimView } from '../../../../schema/api/claim-view.ts';
-import type { ClaimLine } from '../../../../schema/domain/claims/claim.ts';
+import type { Attachment } from '../../../../schema/domain/claims/attachment.ts';
+import type { Claim, ClaimLine } from '../../../../schema/domain/claims/claim.ts';
 import type { Moment } from '../../../../schema/domain/dates.ts';
 import type { Principal } from '../../../../schema/domain/permissions.ts';
 import type { ClaimWithOrigin } from '../../../queries/claim-with-origin.ts';
@@ -36,6 +38,27 @@ function viewOfLine(
     findings: (judged?.findings ?? []).map((finding) => viewOfFinding(finding, currency)),
   };
 }
+
+/** A file in the API's words. */
+export const viewOfAttachment = ({
+  id,
+  name,
+  kind,
+  type,
+  size,
+  from,
+  by,
+  at,
+}: Attachment): AttachmentView => ({
+  ...{ id, name, kind, type, size, from, by },
+  at: iso(at),
+});
+
+/** The claim's ETag: its version and, since files come in between versions, its last file. */
+export const etagOf = ({ version, attachments }: Claim): string => {
+  const last = attachments.at(-1);
+  return last === undefined ? `"${version}"` : `"${version}.${attachments.length}.${last.id}"`;
+};
 
 /** A claim in the API's words: moments as text, and none of what is the tenant's own business (rank, draft, lease). */
 export function viewOfClaim(
@@ -76,6 +99,9 @@ export function viewOfClaim(
       claimed,
       lines: lines.map((line) => viewOfLine(line, claim.currency, reader)),
     })),
+    attachments: claim.attachments
+      .filter(({ from }) => from === 'facility' || reader.organisation.kind === 'tenant')
+      .map(viewOfAttachment),
     wanted: claim.wanted,
     queriedAt: isoOrNull(claim.queriedAt),
     replaces: claim.replaces,
