@@ -1,7 +1,13 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
+import { LocalStore } from '../../../durable-objects/actor/local-store.ts';
+import { openStore } from '../../../durable-objects/actor/store.ts';
 import type { TenantDesk } from '../../../durable-objects/tenant/desk.ts';
+import { byRank, isIn, placeOf, start } from '../../../durable-objects/tenant/place.ts';
+import { claimsById, openAfter, partFromDatabase } from '../../../durable-objects/tenant/read-claims.ts';
+import { View } from '../../../durable-objects/tenant/view.ts';
 import type { Envelope, TenantCommand } from '../../../schema/commands.ts';
+import { openStates } from '../../../schema/domain/claims/claim.ts';
 import { connect } from '../../../worker/databases/connect.ts';
 import { inWorld, type World } from './a-desk.ts';
 import { command } from './a-tenant.ts';
@@ -116,6 +122,60 @@ test('a view of an older shape is dropped, and filled again from the rows, its l
     await awake.isWhole();
     expect(await shown(awake)).toEqual(rows);
     expect((await awake.overview.queue({ mine: people.staff.id, limit: 5 })).rows).toHaveLength(1);
+  }));
+
+/** Marks some claims in their rows as the risk commands do: flagged, held, at a risk, of another client. */
+async function marked(id: string): Promise<void> {
+  const flags = JSON.stringify([{ state: 'OPEN' }, { state: 'DISMISSED' }, { state: 'OPEN' }]);
+  await connect(env, `tenant-${id}`).batch(
+    [
+      {
+        sql: "update claims set body = json_set(body, '$.flags', json(?)) where id % 2 = 0",
+        args: [flags],
+      },
+      "update claims set body = json_set(body, '$.holds', json('[\"i1\"]')) where id % 3 = 0",
+      "update claims set risk = 40 + id * 5, client_code = iif(id % 2, 'ODD', 'EVEN'), plan_code = iif(id % 3, 'P', null)",
+    ],
+    'write',
+  );
+}
+
+test('what a lost view is filled with is what the claims say, and every filter finds the same meanwhile', () =>
+  inWorld(async (world) => {
+    const { people, state, another } = world;
+    await busy(world, 4_711, 10);
+    // nothing of it is left to be written down over what follows
+    await world.desk.rang();
+    await marked(people.id);
+    const store = openStore(connect(env, `tenant-${people.id}`));
+    const places = await openAfter(store, 0, 1_000);
+    const claims = await claimsById(
+      store,
+      places.map(({ id }) => id),
+    );
+    expect(places).toEqual(claims.map(placeOf).sort((a, b) => a.id - b.id));
+    expect(places.length).toBeGreaterThan(3);
+    for (const table of ['queue', 'leases', 'marks', 'parked']) state.storage.sql.exec(`drop table ${table}`);
+    await another().isWhole();
+    const view = new View(new LocalStore(state.storage));
+    for (const own of [
+      {},
+      { clientCode: 'ODD' },
+      { planCode: 'P' },
+      { riskMin: 60 },
+      { held: true },
+      { flagged: true },
+    ]) {
+      const part = { states: openStates, after: start, ...own };
+      const found = view.page(part, 500);
+      expect(found.places.map(({ id }) => id)).toEqual(
+        places
+          .filter((place) => isIn(place, part))
+          .sort(byRank)
+          .map(({ id }) => id),
+      );
+      expect(await partFromDatabase(store, part, 500)).toEqual(found);
+    }
   }));
 
 test('the queue is asked by state, by facility, by who holds it and by lateness', () =>
