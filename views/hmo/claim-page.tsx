@@ -155,7 +155,10 @@ export function ClaimPage(props: ClaimPageProps) {
         </div>
         <aside aria-label="Decision and enrollee">
           <ProposalCard {...{ slug, zone, claim }} desk={props.proposal} />
-          <DecisionCard {...{ slug, claim, desk, zone, back, reasonNames }}>
+          <DecisionCard
+            {...{ slug, claim, desk, zone, back, reasonNames }}
+            second={props.proposal?.kind === 'decide'}
+          >
             {props.reassign === null ? null : <ReassignForm {...props.reassign} />}
           </DecisionCard>
           {enrollee === null ? null : (

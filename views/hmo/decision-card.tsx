@@ -32,6 +32,8 @@ type DecisionCardProps = {
   zone: string;
   back: string;
   reasonNames: ReasonNames;
+  /** a proposal stands beside it that this person may decide: that is what they came for */
+  second: boolean;
   /** further things to do about who decides */
   children?: ComponentChildren;
 };
@@ -57,7 +59,7 @@ function Decided({ claim, zone, reasonNames }: DecisionCardProps) {
   );
 }
 
-function Waiting({ slug, claim, desk, zone, back }: DecisionCardProps) {
+function Waiting({ slug, claim, desk, zone, back, second }: DecisionCardProps) {
   const to = paths.staff(slug);
   if (desk.kind === 'held')
     return (
@@ -89,7 +91,9 @@ function Waiting({ slug, claim, desk, zone, back }: DecisionCardProps) {
           ? 'This claim has not entered the queue yet. Its clock starts when it is received.'
           : claim.state === 'QUERIED'
             ? 'The facility was asked; its clock is paused until it answers.'
-            : 'Nobody has this claim. Take it to decide it; it stays yours while this page is open.'}
+            : second
+              ? 'Take the claim to decide it otherwise than proposed.'
+              : 'Nobody has this claim. Take it to decide it; it stays yours while this page is open.'}
       </p>
       {!receives && claim.state === 'QUERIED' ? null : (
         <Form
@@ -97,7 +101,7 @@ function Waiting({ slug, claim, desk, zone, back }: DecisionCardProps) {
           commandId={desk.commandId}
         >
           <input type="hidden" name="back" value={back} />
-          <Button look="primary" keys="t" wide>
+          <Button {...(second ? {} : { look: 'primary' as const })} keys="t" wide>
             {receives ? 'Receive' : 'Take'}
           </Button>
         </Form>

@@ -114,6 +114,7 @@ export function ProposalCard({ slug, zone, claim, desk }: ProposalCardProps) {
     <Card
       title="Proposal"
       id="proposal"
+      kind={waits ? 'lead' : undefined}
       aside={
         waits ? (
           <Badge tone="warn">Waits for a second person</Badge>
@@ -137,7 +138,7 @@ export function ProposalCard({ slug, zone, claim, desk }: ProposalCardProps) {
           To the facility: <q>{proposal.sentence}</q>
         </p>
       )}
-      {waits ? (
+      {desk?.kind === 'wait' ? (
         <p>
           Needs somebody else who may approve{' '}
           <b>{formatMoney(proposal.approved, currency, { symbol: true })}</b>; until then nothing is approved.

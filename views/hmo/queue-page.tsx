@@ -28,6 +28,8 @@ type QueuePageProps = {
   filter: QueueFilter;
   /** How many stand in each view; one that is not counted shows no figure. */
   tabs: readonly { view: QueueView; count?: number }[];
+  /** how many wait for a second person */
+  proposals: number;
   open: number;
   late: number;
   waiting: number;
@@ -91,7 +93,7 @@ const isNewest = ({ view, q }: QueueFilter) => q !== '' || view === 'all' || vie
 const page_rows = 50;
 
 /** The tabs that everybody has, and the person's own. */
-function ViewTabs({ slug, filter, tabs, saved }: QueuePageProps) {
+function ViewTabs({ slug, filter, tabs, saved, proposals }: QueuePageProps) {
   const to = paths.staff(slug);
   const shown = to.claims(queueQuery({ ...filter, after: '' }));
   const own = saved.views.map(({ name, query }) => ({ label: name, href: `${to.claims()}?${query}` }));
@@ -103,7 +105,9 @@ function ViewTabs({ slug, filter, tabs, saved }: QueuePageProps) {
     ...(count === undefined ? {} : { count }),
   }));
   const mine = own.map((tab) => ({ ...tab, current: tab.href === shown }));
-  return <Tabs label="Views of the queue" tabs={[...common, ...mine]} />;
+  const href = to.counted({ figure: 'confirmable' });
+  const waiting = proposals === 0 ? [] : [{ label: 'Proposals', href, count: proposals }];
+  return <Tabs label="Views of the queue" tabs={[...common, ...waiting, ...mine]} />;
 }
 
 /** What is shown, as a view of one's own. */

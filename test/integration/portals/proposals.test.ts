@@ -128,6 +128,15 @@ test('a manager finds it among what they can decide, confirms it, and the propos
   expect(await pageOf(list, manager)).not.toContain(number);
 });
 
+test('its facility sees a claim in review and nothing of a proposal', async () => {
+  const number = await proposed();
+  const facility = { id: '', cookie: world.facility.cookie };
+  const html = await pageOf(`/provider/claims/${world.tenant.id}/${number}`, facility);
+  expect(html).toContain(number);
+  expect(html).toContain('In review');
+  expect(html).not.toMatch(/propos/i);
+});
+
 test('declining wants a sentence, keeps what was typed, and shows it to the proposer alone among all sides', async () => {
   const number = await proposed();
   const claim = `${root()}/claims/${number}`;

@@ -29,8 +29,8 @@ export async function showDashboard(c: Context<AppEnv>): Promise<Response> {
       {...{ slug, now, figures, names }}
       name={c.var.organisation.name}
       currency={settings.currency}
-      flags={open === null ? null : { open, href: to.claims({ flagged: 1 }) }}
-      piles={null}
+      flags={open === null ? null : { open, href: to.risk() }}
+      piles={may('pile.view') ? to.piles() : null}
       oldest={urgent.rows}
     />
   );

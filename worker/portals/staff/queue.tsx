@@ -64,6 +64,7 @@ async function queueAt(c: Context<AppEnv>, query: Query): Promise<Response> {
       saveId={freshId()}
       tabs={tabsOf(counts, open, !settings.receivesAutomatically)}
       late={counts.late}
+      proposals={counts.proposals}
       waiting={openSum(counts, 'claimed')}
       takeId={may('claim.review') ? freshId() : null}
       enters={may('claim.create')}

@@ -27,6 +27,7 @@ const page: ComponentProps<typeof QueuePage> = {
   filter,
   tabs: [{ view: 'open', count: 1 }, { view: 'mine' }, { view: 'late', count: 1 }],
   open: 1,
+  proposals: 2,
   late: 1,
   waiting: 5_500_000,
   soon: now + 1_000,
