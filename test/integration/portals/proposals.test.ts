@@ -95,7 +95,7 @@ async function proposed(): Promise<string> {
   };
   const answer = await post(
     `${claim}/decisions`,
-    { ...fields, then: 'next' },
+    { ...fields, ...Object.fromEntries([['then', 'next']]) },
     { cookie: adjudicator.cookie },
   );
   expect([answer.status, answer.headers.get('location')]).toEqual([303, claim]);

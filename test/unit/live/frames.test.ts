@@ -6,6 +6,7 @@ import type {
   FacilityClaimMoved,
   LinkMoved,
 } from '../../../durable-objects/actor/live-event.ts';
+import { forAccounts } from '../../../schema/domain/audience.ts';
 import { claimStates } from '../../../schema/domain/claims/claim.ts';
 import { claimNumber } from '../../../schema/domain/ids.ts';
 import { linkStates } from '../../../schema/domain/network/link.ts';
@@ -117,6 +118,26 @@ test('a decision is put into words for those who have the claim open, with the w
   const [mark, news] = htmlFor(decided, 'claim:CLM-26-000123');
   expect(mark).toContain('Approved in part');
   expect(news).toContain('This claim has been approved. <a href>Show it</a>');
+});
+
+test('whoever has a claim open that a manager gave away hears who has it now', () => {
+  const lease = { accountId: 'a', name: 'Chinedu Okafor Eze', until: 9 };
+  const [, given] = htmlFor(moved({ action: 'ReassignClaim', lease }), 'claim:CLM-26-000123');
+  expect(given).toContain('Chinedu Okafor Eze has this claim now.');
+  const [, freed] = htmlFor(moved({ action: 'ReassignClaim', lease: null }), 'claim:CLM-26-000123');
+  expect(freed).toContain('This claim has been freed.');
+});
+
+test('an approval above its maker’s ceiling is told as what it is', () => {
+  const [, news] = htmlFor(moved({ action: 'ApproveClaim' }), 'claim:CLM-26-000123');
+  expect(news).toContain('it waits for a second person');
+});
+
+test('a notice for somebody by name lights their bell and nobody else’s', () => {
+  const notice = { seq: 7, at: 1, kind: 'declined', audience: forAccounts('ada'), subject: 'CLM-26-000123' };
+  const event = { ...counters(1), notices: [notice] };
+  expect(htmlFor(event, 'account:ada')).toHaveLength(1);
+  expect(htmlFor(event, '*').join()).not.toContain('bell-count');
 });
 
 test('a new claim is announced above the queue', () => {
