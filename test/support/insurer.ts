@@ -71,6 +71,10 @@ export interface Insurer {
 
 const zone = 'Africa/Lagos';
 const day_ms = 86_400_000;
+/** Claims of one person lie so many days apart: nobody's are near duplicates. */
+const days_apart = 3;
+/** So many see the facility's patients in turn: none of them is too busy. */
+const practitioners = 40;
 
 function must(answers: readonly Answer<Outcome>[]): Outcome[] {
   return answers.map((answer) => {
@@ -219,9 +223,11 @@ export async function openInsurer(
   const filing = (lines = 1): SubmitClaim => {
     const nth = filed;
     filed += 1;
-    // Everybody's claims are of days of their own, so that none is another's duplicate.
-    const day = new Date(Date.now() - Math.floor(nth / memberIds.length) * day_ms).toISOString().slice(0, 10);
-    return claimOf(memberIds[nth % memberIds.length] ?? '', day, lines);
+    // Everybody's claims are of days of their own, so that none is another's duplicate, nor near to one.
+    const before = Math.floor(nth / memberIds.length) * days_apart * day_ms;
+    const day = new Date(Date.now() - before).toISOString().slice(0, 10);
+    const claim = claimOf(memberIds[nth % memberIds.length] ?? '', day, lines);
+    return { ...claim, practitionerName: `Dr Bisi Cole ${nth % practitioners}` };
   };
   return { tenant, slug, facilityId, memberIds, staff, clerk, filing };
 }
