@@ -14,6 +14,7 @@ import type { TenantContext } from '../handler.ts';
 import { type Asked, askedOf } from '../judging/asked.ts';
 import { askedOfForm } from '../judging/asked-of-form.ts';
 import { enrolleeKey } from '../memory/enrollees.ts';
+import { limitsKey } from '../memory/limits.ts';
 import { type Link, linkKey } from '../memory/network.ts';
 import { serviceKey } from '../memory/services.ts';
 import { only } from '../memory/settings.ts';
@@ -46,6 +47,7 @@ export function scoringWantsOf(memory: TenantMemory, asked: Asked, practitioner:
   }));
   for (const key of baselineKeysOf(keyed(asked, practitioner), peerOf(link)))
     wants.push({ shelf: memory.baselines, key });
+  for (const key of deciders) wants.push({ shelf: memory.limits, key });
   if (person.principalId !== null) wants.push({ shelf: memory.families, key: person.principalId });
   for (const id of nearIds(memory, person.id, asked, settings.risk)) {
     wants.push({ shelf: memory.claims, key: String(id) });
@@ -83,8 +85,17 @@ function servicesOf(
   return services;
 }
 
-const ceilingsOf = ({ straightThrough }: TenantSettings): number[] =>
-  straightThrough.on ? [straightThrough.amountMax] : [];
+/** Roles of those who decide claims every day: what they may approve alone is worth staying under. */
+const deciders = ['adjudicator', 'claims-manager'].map(limitsKey.role);
+
+/** Amounts under which less is looked at. */
+const ceilingsOf = (memory: TenantMemory, { straightThrough }: TenantSettings): number[] => [
+  ...(straightThrough.on ? [straightThrough.amountMax] : []),
+  ...deciders.flatMap((holder) => {
+    const ceiling = memory.limits.get(holder)?.limits.claim;
+    return typeof ceiling === 'number' ? [ceiling] : [];
+  }),
+];
 
 /** Everything the rules are handed of a claim; null where there is nobody to say it of. */
 function factsOf(
@@ -114,7 +125,7 @@ function factsOf(
     facility: { id: link.facilityId, ...peer, place: null },
     others: others.map(nearOf),
     services: servicesOf(memory, [claim, ...others]),
-    ceilings: ceilingsOf(settings),
+    ceilings: ceilingsOf(memory, settings),
     baselines,
   };
 }

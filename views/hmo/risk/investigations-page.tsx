@@ -37,7 +37,14 @@ type InvestigationsPageProps = {
   rows: readonly InvestigationRow[];
   next: string | null;
   /** to open one with; null: this person may not */
-  opening: { commandId: string; title: string; claims: string; errors: FormErrors } | null;
+  opening: {
+    commandId: string;
+    title: string;
+    claims: string;
+    /** risk events that were chosen, as the form names them */
+    events: readonly string[];
+    errors: FormErrors;
+  } | null;
 };
 
 const stateNames: Readonly<Record<InvestigationState, string>> = {
@@ -81,7 +88,7 @@ function Opening({
 }: Pick<InvestigationsPageProps, 'slug'> & {
   opening: NonNullable<InvestigationsPageProps['opening']>;
 }) {
-  const { commandId, title, claims, errors } = opening;
+  const { commandId, title, claims, events, errors } = opening;
   return (
     <Card title="Open an investigation">
       <Form
@@ -90,6 +97,14 @@ function Opening({
         errors={errors}
         refused="Not opened."
       >
+        {events.map((event) => (
+          <input type="hidden" name="event" value={event} />
+        ))}
+        {events.length === 0 ? null : (
+          <p>
+            {events.length === 1 ? '1 risk event is chosen.' : `${events.length} risk events are chosen.`}
+          </p>
+        )}
         <Field
           name="title"
           label="What is looked into"
@@ -101,6 +116,7 @@ function Opening({
         <Textarea
           name="claims"
           label="Claims"
+          optional={events.length > 0}
           hint="Their numbers, one a line. Risk events are chosen on the page Risk."
           rows={3}
           value={claims}

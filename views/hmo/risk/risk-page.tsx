@@ -7,7 +7,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx';
 import { MomentText } from '../../ui/date-text.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Form, type FormErrors } from '../../ui/form.tsx';
+import { Form } from '../../ui/form.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ListPager } from '../../ui/pager.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -49,8 +49,8 @@ type RiskPageProps = {
   rows: readonly RiskEventRow[];
   next: string | null;
   facilities: FacilityChoices;
-  /** to open an investigation with; null: this person may not */
-  opening: { commandId: string; title: string; chosen: readonly string[]; errors: FormErrors } | null;
+  /** the command that opens an investigation; null: this person may not */
+  openId: string | null;
   /** whether this person may see investigations */
   maySeeInvestigations: boolean;
 };
@@ -58,21 +58,19 @@ type RiskPageProps = {
 /** What an event is named by in the form. */
 const eventKey = ({ number, n }: Pick<RiskEventRow, 'number' | 'n'>): string => `${number} ${n}`;
 
-function table({ slug, zone, currency, opening }: RiskPageProps): TableSpec<RiskEventRow> {
+function table({ slug, zone, currency, openId }: RiskPageProps): TableSpec<RiskEventRow> {
   const to = paths.staff(slug);
-  const chosen = new Set(opening?.chosen);
   return {
     columns: [
       {
         label: 'Claim',
         cell: (row) => (
           <>
-            {opening === null ? null : (
+            {openId === null ? null : (
               <input
                 type="checkbox"
                 name="event"
                 value={eventKey(row)}
-                checked={chosen.has(eventKey(row))}
                 aria-label={`Choose ${ruleNames[row.rule]} on ${row.number}`}
               />
             )}{' '}
@@ -120,21 +118,17 @@ function Filters({ slug, filter, facilities }: RiskPageProps) {
 }
 
 function List(props: RiskPageProps) {
-  const { slug, rows, opening } = props;
+  const { slug, rows, openId } = props;
   const list = <Table spec={table(props)} rows={rows} label="Risk events, newest first" />;
-  if (opening === null) return list;
-  const { commandId, title, errors } = opening;
+  if (openId === null) return list;
   return (
-    <Form action={paths.staff(slug).investigations()} commandId={commandId} errors={errors}>
+    <Form action={paths.staff(slug).investigations()} commandId={openId}>
       {list}
       <div class="cluster">
         <Field
           name="title"
           label="Investigate the chosen as"
           maxlength={120}
-          value={title}
-          error={errors.title}
-          autofocus={errors.title !== undefined}
           placeholder="What is looked into"
         />
         <Button look="primary">Open an investigation</Button>

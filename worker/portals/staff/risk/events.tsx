@@ -3,7 +3,6 @@ import type { FlagState } from '../../../../schema/domain/risk/flag.ts';
 import { openEvents } from '../../../../schema/domain/risk/rule-counts.ts';
 import { type RiskFilter, RiskPage } from '../../../../views/hmo/risk/risk-page.tsx';
 import { flagWords, riskRules } from '../../../../views/hmo/risk/risk-words.ts';
-import type { FormErrors } from '../../../../views/ui/form.tsx';
 import { freshId } from '../../../command.ts';
 import type { AppEnv } from '../../../env.ts';
 import { ruleCounts } from '../../../queries/risk-counts.ts';
@@ -14,13 +13,6 @@ import { facilityChoices, facilityIdMeant } from '../members/facility-choices.ts
 import { staffView } from '../staff-view.tsx';
 
 const pageRows = 50;
-
-/** What was chosen and entered to open an investigation with, and refused. */
-interface Said {
-  title: string;
-  chosen: readonly string[];
-  errors: FormErrors;
-}
 
 function readFilter(query: Record<string, string>): RiskFilter {
   const states = Object.keys(flagWords) as FlagState[];
@@ -37,16 +29,11 @@ function readAfter(text: string): { seq: number; n: number } | null {
   return seq === undefined || n === undefined ? null : { seq: Number(seq), n: Number(n) };
 }
 
-/** Answers with a page of risk events; `said` is shown again where opening an investigation was refused. */
-export async function riskPageAt(
-  c: Context<AppEnv>,
-  query: Record<string, string>,
-  said: Said = { title: '', chosen: [], errors: {} },
-  status?: 422,
-): Promise<Response> {
+/** `GET /<tenant>/risk`: by state, rule and facility, newest first. */
+export async function showRisk(c: Context<AppEnv>): Promise<Response> {
   const desk = await openDesk(c);
   const { db, slug, zone, settings, may, counts } = desk;
-  const asked = readFilter(query);
+  const asked = readFilter(c.req.query());
   const filter = { ...asked, facility: await facilityIdMeant(db, asked.facility) };
   const [page, byRule, facilities] = await Promise.all([
     riskEventsPage(
@@ -77,13 +64,10 @@ export async function riskPageAt(
       }}
       rows={page.rows}
       next={next === null ? null : `${next.seq}.${next.n}`}
-      opening={may('investigation.manage') ? { commandId: freshId(), ...said } : null}
+      openId={may('investigation.manage') ? freshId() : null}
       maySeeInvestigations={may('investigation.view')}
     />
   );
   const { seq } = counts;
-  return render(c, staffView(c, desk, { title: 'Risk', nav: 'risk', seq }, content), status);
+  return render(c, staffView(c, desk, { title: 'Risk', nav: 'risk', seq }, content));
 }
-
-/** `GET /<tenant>/risk`. */
-export const showRisk = (c: Context<AppEnv>): Promise<Response> => riskPageAt(c, c.req.query());

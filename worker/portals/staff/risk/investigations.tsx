@@ -14,7 +14,6 @@ import { arriveAt, render } from '../../../render.tsx';
 import { formErrors, refusalErrors } from '../../form-errors.ts';
 import { openDesk } from '../desk.ts';
 import { staffView } from '../staff-view.tsx';
-import { riskPageAt } from './events.tsx';
 import { showInvestigationNumbered } from './investigation.tsx';
 import { claimErrors, readClaims } from './read-claims.ts';
 
@@ -23,6 +22,7 @@ const pageRows = 50;
 interface Entered {
   title: string;
   claims: string;
+  events: readonly string[];
   errors: FormErrors;
 }
 
@@ -54,7 +54,12 @@ async function investigationsAt(c: Context<AppEnv>, entered: Entered, status?: 4
 
 /** `GET /<tenant>/investigations`: by state; `claim` begins the form with a claim. */
 export const showInvestigations = (c: Context<AppEnv>): Promise<Response> =>
-  investigationsAt(c, { title: '', claims: (c.req.query('claim') ?? '').slice(0, 30), errors: {} });
+  investigationsAt(c, {
+    title: '',
+    claims: (c.req.query('claim') ?? '').slice(0, 30),
+    events: [],
+    errors: {},
+  });
 
 const eventsOf = (form: SentForm) =>
   form.all('event').map((text) => {
@@ -69,9 +74,7 @@ export async function openInvestigation(c: Context<AppEnv>): Promise<Response> {
   const events = eventsOf(form);
   const claims = form.get('claims');
   const refused = (errors: FormErrors) =>
-    form.names.includes('claims')
-      ? investigationsAt(c, { title, claims, errors: claimErrors(errors) }, 422)
-      : riskPageAt(c, {}, { title, chosen: form.all('event'), errors }, 422);
+    investigationsAt(c, { title, claims, events: form.all('event'), errors: claimErrors(errors) }, 422);
   const numbers = readClaims(claims);
   const parsed = openInvestigationForm.safeParse({ title, events, claims: numbers });
   const nothing =
