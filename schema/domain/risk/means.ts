@@ -1,6 +1,6 @@
 import { day_ms, type Moment } from '../dates.ts';
 import type { Means } from './baseline.ts';
-import { changed } from './spans.ts';
+import { addAt, changed, figureAt } from './spans.ts';
 
 const span_ms = (365.25 / 6) * day_ms;
 const spans_max = 6;
@@ -41,11 +41,11 @@ function pooled({ spans }: Means, span: number, without: number | null) {
     if (group === without) continue;
     const before = n;
     for (const figures of spans) {
-      if ((figures[0] ?? 0) <= span - spans_max) continue;
-      n += figures[1 + figures_n * group] ?? 0;
-      sum += figures[2 + figures_n * group] ?? 0;
-      squares += figures[3 + figures_n * group] ?? 0;
-      near += figures[4 + figures_n * group] ?? 0;
+      if (figureAt(figures, 0) <= span - spans_max) continue;
+      n += figureAt(figures, 1 + figures_n * group);
+      sum += figureAt(figures, 2 + figures_n * group);
+      squares += figureAt(figures, 3 + figures_n * group);
+      near += figureAt(figures, 4 + figures_n * group);
     }
     if (n > before) seen++;
   }
@@ -83,11 +83,11 @@ export function withAmount(means: Means | null, { facilityId, at, amount, isNear
     n < pullFrom ? amount : Math.round(Math.min(pull_max * mean, Math.max(mean / pull_max, amount)));
   const place = 1 + figures_n * groupOf(facilityId);
   const spans = changed(known.spans, { span, most: spans_max, empty }, (figures) => {
-    figures[place] = (figures[place] ?? 0) + 1;
-    figures[place + 1] = (figures[place + 1] ?? 0) + counted;
+    addAt(figures, place, 1);
+    addAt(figures, place + 1, counted);
     // In whole units of the currency, squared: it is a measure of spread, and short to write.
-    figures[place + 2] = (figures[place + 2] ?? 0) + Math.round((counted / 100) ** 2);
-    if (isNear) figures[place + 3] = (figures[place + 3] ?? 0) + 1;
+    addAt(figures, place + 2, Math.round((counted / 100) ** 2));
+    if (isNear) addAt(figures, place + 3, 1);
   });
   return { is: 'means', spans };
 }

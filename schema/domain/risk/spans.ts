@@ -1,11 +1,18 @@
 /** What is counted, by spans of time, latest last: `[span, …figures]`. */
 export type Spans = readonly (readonly number[])[];
 
+/** One of the figures of a span: 0 the span itself; what was stored before a figure was added has none of it. */
+export const figureAt = (figures: readonly number[], place: number): number => figures[place] ?? 0;
+
+/** Adds to one of the figures. */
+export function addAt(figures: number[], place: number, amount: number): void {
+  figures[place] = figureAt(figures, place) + amount;
+}
+
 /** The spans that still count at `span`, which is the latest of so many. */
 const lasting = (spans: Spans, span: number, most: number): Spans => {
-  const first = spans[0];
-  if (first === undefined || (first[0] ?? 0) > span - most) return spans;
-  return spans.filter(([at = 0]) => at > span - most);
+  const isLasting = (figures: readonly number[]) => figureAt(figures, 0) > span - most;
+  return spans.every(isLasting) ? spans : spans.filter(isLasting);
 };
 
 /**
@@ -19,7 +26,7 @@ export function changed(
 ): Spans {
   const kept = lasting(spans, span, most);
   const last = kept[kept.length - 1];
-  const isNew = last === undefined || (last[0] ?? 0) < span;
+  const isNew = last === undefined || figureAt(last, 0) < span;
   const figures = isNew ? [span, ...empty] : [...last];
   change(figures);
   return isNew ? [...kept, figures] : [...kept.slice(0, -1), figures];
@@ -29,13 +36,13 @@ export function changed(
 export function added(spans: Spans, span: number, most: number, amounts: readonly number[]): Spans {
   const empty = amounts.map(() => 0);
   return changed(spans, { span, most, empty }, (figures) => {
-    for (const [i, amount] of amounts.entries()) figures[i + 1] = (figures[i + 1] ?? 0) + amount;
+    for (const [i, amount] of amounts.entries()) addAt(figures, i + 1, amount);
   });
 }
 
 /** The sum of the figure at `place` (1, 2 …) over spans that count at `span`. */
 export function total(spans: Spans, span: number, most: number, place: number): number {
   let sum = 0;
-  for (const figures of spans) if ((figures[0] ?? 0) > span - most) sum += figures[place] ?? 0;
+  for (const figures of spans) if (figureAt(figures, 0) > span - most) sum += figureAt(figures, place);
   return sum;
 }

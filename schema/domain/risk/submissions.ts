@@ -1,6 +1,6 @@
 import { day_ms, type Moment } from '../dates.ts';
 import type { FacilityBaseline } from './baseline.ts';
-import { changed } from './spans.ts';
+import { addAt, changed, figureAt } from './spans.ts';
 
 const window_ms = 600_000;
 const span_ms = 5 * day_ms;
@@ -28,11 +28,12 @@ export function usualPeak({ peaks }: Pick<FacilityBaseline, 'peaks'>, at: Moment
   const bySize = new Map<number, number>();
   let windows = 0;
   let before = 0;
-  for (const [from = 0, ...pairs] of peaks) {
+  for (const figures of peaks) {
+    const from = figureAt(figures, 0);
     if (from <= span - spans_max) continue;
-    for (let i = 0; i < pairs.length; i += 2) {
-      const size = pairs[i] ?? 0;
-      const n = pairs[i + 1] ?? 0;
+    for (let i = 1; i < figures.length; i += 2) {
+      const size = figureAt(figures, i);
+      const n = figureAt(figures, i + 1);
       if (from <= span - recent) before = Math.max(before, size);
       else {
         bySize.set(size, (bySize.get(size) ?? 0) + n);
@@ -82,7 +83,7 @@ export function withSubmission(
     peaks: changed(peaks, { span, most: spans_max, empty: [] }, (figures) => {
       for (let i = 1; i < figures.length; i += 2)
         if (figures[i] === size) {
-          figures[i + 1] = (figures[i + 1] ?? 0) + 1;
+          addAt(figures, i + 1, 1);
           return;
         }
       figures.push(size, 1);
