@@ -3,6 +3,7 @@ import type { Finding, Reader } from './finding.ts';
 import { type Entry, entryHash, genesis, type Head } from './journal.ts';
 import { verifyBenefits } from './verify-benefits.ts';
 import { verifyPiles } from './verify-piles.ts';
+import { verifyRisk } from './verify-risk.ts';
 
 const page_rows = 5_000;
 
@@ -120,5 +121,10 @@ export async function verifyOrganisation(kind: 'tenant' | 'facility', client: Re
   for (const [missing] of last)
     findings.push({ check: 'claims', message: `${missing} is in the journal and has no row` });
   if (kind === 'facility') return findings;
-  return [...findings, ...(await verifyBenefits(client)), ...(await verifyPiles(client))];
+  return [
+    ...findings,
+    ...(await verifyBenefits(client)),
+    ...(await verifyPiles(client)),
+    ...(await verifyRisk(client)),
+  ];
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Client, createClient } from '@libsql/client';
 import { root } from '../../selfhost/build/places.ts';
-import type { Bench } from './bench.ts';
+import { type Bench, doAll } from './bench.ts';
 
 /** Claims of this many others are copied, so that enrollees, days and amounts differ. */
 const copied_max = 50;
@@ -55,10 +55,18 @@ async function countAnew(client: Client): Promise<void> {
 
 /**
  * Puts open claims into the tenant's database past its actor, as copies of some that were filed: only so a million are there
- * within minutes. The actor is stopped afterwards, and rebuilds its view from the rows. The journal does not hold them, so
+ * within minutes: filed just before. The actor is stopped afterwards, and rebuilds its view from the rows. The journal does not hold them, so
  * such a store is for measuring only.
  */
 export async function fillWithClaims(bench: Bench, upTo: number): Promise<void> {
+  const name = `filled-${upTo}`;
+  await doAll(
+    bench,
+    Array.from({ length: copied_max }, (_, nth) => ({
+      id: `${name}-${nth}`,
+      command: { type: 'SubmitClaim', input: { ...bench.insurer.filing(5), externalId: `${name}-${nth}` } },
+    })),
+  );
   const { databaseUrl, databaseToken } = bench.product;
   const client = createClient({
     url: databaseUrl.replace('{db}', `tenant-${bench.insurer.tenant.id}`),

@@ -84,6 +84,27 @@ describe(`${kills} kills of workerd and libSQL under a load of decisions`, () =>
     expect([Number(rows[0]?.n), Number(rows[0]?.ids)]).toEqual([filed, filed]);
   });
 
+  test('every batch that was begun is decided, each of its claims once', async () => {
+    const client = createClient({
+      url: product.databaseUrl.replace('{db}', `tenant-${insurer.tenant.id}`),
+      authToken: product.databaseToken,
+    });
+    const begun = acknowledged.filter(({ type }) => type === 'DecideBatch').length;
+    expect(begun).toBeGreaterThan(0);
+    await vi.waitFor(
+      async () => {
+        const { rows } = await client.execute("select count(*) n from batches where state = 'DECIDED'");
+        expect(Number(rows[0]?.n)).toBe(begun);
+      },
+      { timeout: 30_000, interval: 200 },
+    );
+    const { rows } = await client.execute(
+      "select count(*) n, count(distinct subject) claims from journal where action = 'DecideInBatch'",
+    );
+    client.close();
+    expect([Number(rows[0]?.n), Number(rows[0]?.claims)]).toEqual([begun, begun]);
+  });
+
   test('the journals verify', async () => {
     for (const [kind, id] of [
       ['tenant', insurer.tenant.id],

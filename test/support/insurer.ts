@@ -28,6 +28,7 @@ export type Outcome = {
   memberId?: string;
   id?: string;
   recommendation?: string;
+  batchId?: string;
 };
 
 /** Sends commands to one actor; rejects when there was no answer at all. */

@@ -40,7 +40,8 @@ function steady(bench: Bench, calls: Readonly<Record<Kind, Iterator<Call>>>) {
   const timer = setInterval(() => {
     for (const kind of kinds) {
       const next = calls[kind].next();
-      if (!next.done) sent.push(one(kind, next.value).catch((error: Error) => void faults.push(error)));
+      if (next.done) faults.push(new Error('the bursts took longer than there was to do beside them'));
+      else sent.push(one(kind, next.value).catch((error: Error) => void faults.push(error)));
     }
   }, pace_ms);
   return {
@@ -83,10 +84,10 @@ const p95 = (times: readonly number[]) =>
 export async function measureBurst(bench: Bench): Promise<Figure[]> {
   const facility = { kind: 'facility', id: bench.insurer.facilityId } as const;
   const apiKey = await issueKey(bench.product, bench.insurer, ['facility.claim.submit'], facility);
-  const held = await holdClaims(bench, 'beside', 2_000);
+  const held = await holdClaims(bench, 'beside', 3_000);
   const others = steady(bench, {
     decide: portalDecisions(bench, 'beside', held),
-    file: filings(bench, 'beside-file', 4_000),
+    file: filings(bench, 'beside-file', 9_000),
   });
   const calm: Times[] = [];
   const during: Times[] = [];
