@@ -111,8 +111,15 @@ export class TenantDesk {
       read: (from, to) => outgoingBetween(this.#store, from, to),
       report,
     });
-    this.upkeep = new Upkeep({
-      clock: parts.clock,
+    this.upkeep = this.#upkeepOf(ctx);
+    this.overview = this.#overviewWith(holds);
+    this.bell = this.#bellOf(ctx);
+    this.#pileWatch = this.#pileWatchOf();
+  }
+
+  #upkeepOf(ctx: DurableObjectState): Upkeep {
+    return new Upkeep({
+      clock: this.#parts.clock,
       outbox: this.outbox,
       local: this.#local,
       alarms: new Alarms(ctx.storage),
@@ -121,9 +128,6 @@ export class TenantDesk {
       },
       dueAt: () => this.works.nextAt(),
     });
-    this.overview = this.#overviewWith(holds);
-    this.bell = this.#bellOf(ctx);
-    this.#pileWatch = this.#pileWatchOf();
   }
 
   #overviewWith(holds: Holds): Overview {

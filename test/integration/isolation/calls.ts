@@ -43,6 +43,14 @@ const publicCalls = (world: World): Record<string, Call> => ({
   'GET /live/events': { area: 'live', path: `/live/events?see=queue,claims&since=0`, headers: stream },
 });
 
+const entryCalls = ({ tenant }: World): Record<string, Call> => {
+  const call: Call = { area: 'staff', path: `/${tenant.slug}/claims/new`, refused: [404], shows: 'tenant' };
+  return {
+    'GET /:tenant/claims/new': call,
+    'POST /:tenant/claims/new': { ...call, body: form({ go: 'check' }) },
+  };
+};
+
 const staffCalls = ({ tenant, queried, waiting }: World): Record<string, Call> => {
   const root = `/${tenant.slug}`;
   const on = (number: string, rest: string) => `${root}/claims/${number}/${rest}`;
@@ -57,8 +65,6 @@ const staffCalls = ({ tenant, queried, waiting }: World): Record<string, Call> =
     'GET /:tenant': call(root, shown),
     'GET /:tenant/claims': call(`${root}/claims`, shown),
     'GET /:tenant/claims/counted': call(`${root}/claims/counted?figure=proposals`, shown),
-    'GET /:tenant/claims/new': call(`${root}/claims/new`, shown),
-    'POST /:tenant/claims/new': call(`${root}/claims/new`, { body: form({ go: 'check' }), ...shown }),
     'GET /:tenant/claims/:number': call(`${root}/claims/${queried}`, shown),
     'POST /:tenant/claims/:number/receipts': call(on(waiting, 'receipts'), { body: form() }),
     'POST /:tenant/claims/:number/lease': call(on(waiting, 'lease'), { body: form() }),
@@ -284,6 +290,7 @@ export const callsOf = (world: World): Record<string, Call> => ({
   ...apiImportCalls(world),
   ...importCalls(world),
   ...staffCalls(world),
+  ...entryCalls(world),
   ...memberCalls(world),
   ...networkCalls(world),
   ...pileCalls(world),

@@ -23,7 +23,7 @@ export interface AnswerTyped {
 }
 
 /** A claim's lines as the form begins with them. */
-export const linesOf = (claim: Claim): DraftBody['lines'] =>
+const linesOf = (claim: Claim): DraftBody['lines'] =>
   claim.lines.map(({ line, service, quantity, unitPrice, serviceDate }) => ({
     line: String(line),
     service,
