@@ -172,6 +172,65 @@ test('nobody approves in a batch what they entered', () =>
     ).toBe(false);
   }));
 
+test('above the decider’s ceiling each claim is proposed, stays in its pile, and the figures go on being right', () =>
+  inWorld(async (world) => {
+    const { send, people } = world;
+    await managers(world, 'ada', 'ben');
+    const pile = await aPile(world, 3);
+    const roles = [{ role: 'claims-manager', limits: { claim: 799_999 } }];
+    done(await send(command(people.system, 'PutApprovalLimits', { roles })));
+    const batchId = await prepared(world, pile);
+    const batch = await decided(world, { batchId, verb: 'approve' });
+    expect(outcomesOf(batch.results)).toEqual({ decided: 0, proposed: 3, skipped: 0 });
+    expect(await states(world)).toEqual([{ state: 'IN_REVIEW', n: 3 }]);
+    expect(await tell(world, 'select * from ledger')).toEqual([]);
+    expect(await world.findings()).toEqual([]);
+    // What waits for a second person is nobody's to vet, and in no batch.
+    const { facilityId, month } = pile;
+    expect(refusedAs(await send(command(people.other, 'VetNext', { facilityId, month })))).toBe(
+      'wrong_state',
+    );
+    expect(refusedAs(await send(command(people.staff, 'PrepareBatch', { facilityId, month })))).toBe(
+      'wrong_state',
+    );
+    const again = await prepared(world, pile, pile.numbers);
+    const { results } = await decided(world, { batchId: again, verb: 'approve' });
+    for (const result of results)
+      expect(result).toMatchObject({
+        became: 'skipped',
+        why: expect.stringContaining('Ada Obi has proposed'),
+      });
+  }));
+
+test('what an investigation holds is left out of all clean, and skipped where it was chosen', () =>
+  inWorld(async (world) => {
+    const { send, people } = world;
+    await managers(world, 'ada');
+    const pile = await aPile(world, 2);
+    const [held = '', free = ''] = pile.numbers;
+    const early = await prepared(world, pile, pile.numbers);
+    const opening = { title: 'Looks odd', events: [], claims: [held] };
+    const opened = done(await send(command(people.staff, 'OpenInvestigation', opening)));
+    const investigation = 'number' in opened ? String(opened.number) : '';
+    done(await send(command(people.staff, 'PlaceHold', { investigation, on: 'claims', of: '' })));
+    await vi.waitFor(async () => {
+      await world.desk.rang();
+      expect(await tell(world, `select number from claims where body ->> '$.holds' is not null`)).toEqual([
+        { number: held },
+      ]);
+    });
+    const clean = await prepared(world, pile);
+    const { facilityId, month } = pile;
+    const next = done(await send(command(people.other, 'VetNext', { facilityId, month })));
+    expect(next).toMatchObject({ number: free });
+    done(await send(command(people.other, 'ReleaseClaim', { number: free })));
+    const { results } = await decided(world, { batchId: early, verb: 'approve' });
+    expect(results[0]).toMatchObject({ number: held, became: 'skipped' });
+    const { items } = await decided(world, { batchId: clean, verb: 'approve' });
+    expect(items.map(({ number }) => number)).toEqual([free]);
+    expect(await world.findings()).toEqual([]);
+  }));
+
 test('cut off in the middle, it goes on where it was when the actor wakes, and nothing is done twice', () =>
   inWorld(async (world) => {
     const { send, people, database } = world;

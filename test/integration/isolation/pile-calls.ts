@@ -2,7 +2,7 @@ import { type Call, form } from './call.ts';
 import type { World } from './world.ts';
 
 /** Piles are of one facility and month: another insurer has none by that name. */
-export const pileCalls = ({ tenant, facility, waiting }: World): Record<string, Call> => {
+export const pileCalls = ({ tenant, facility, waiting, batch }: World): Record<string, Call> => {
   const root = `/${tenant.slug}/piles`;
   const pile = `${root}/${facility.id}/2026-11`;
   const call = (path: string, own: Partial<Call> = {}): Call => ({
@@ -19,9 +19,9 @@ export const pileCalls = ({ tenant, facility, waiting }: World): Record<string, 
     'POST /:tenant/piles/:facility/:month/batches': call(`${pile}/batches`, {
       body: form({ claims: waiting }),
     }),
-    'GET /:tenant/piles/:facility/:month/batches/:batch': call(`${pile}/batches/none-of-these`),
+    'GET /:tenant/piles/:facility/:month/batches/:batch': call(`${pile}/batches/${batch}`, shown),
     'POST /:tenant/piles/:facility/:month/batches/:batch/decisions': call(
-      `${pile}/batches/none-of-these/decisions`,
+      `${pile}/batches/${batch}/decisions`,
       { body: form({ verb: 'approve' }) },
     ),
   };

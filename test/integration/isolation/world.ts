@@ -33,6 +33,8 @@ export interface World {
   investigation: string;
   /** an import of services that waits for a yes */
   imported: string;
+  /** claims of the facility's pile that wait to be decided together */
+  batch: string;
 }
 
 const empty = {
@@ -153,6 +155,13 @@ async function attach(tenant: House, { principal }: House, place: PlaceNamed): P
   return uploadId;
 }
 
+/** Claims put together to be decided at once. */
+async function aBatch(tenant: House, facility: House, number: string): Promise<string> {
+  const pile = { facilityId: facility.id, month: '2026-11' };
+  const [prepared] = await command(tenant, [{ type: 'PrepareBatch', input: { ...pile, numbers: [number] } }]);
+  return String(prepared?.batchId);
+}
+
 /** Makes the victims by the product's own commands, and waits until the facility has heard of its claims. */
 export async function makeWorld(): Promise<World> {
   await openReference();
@@ -187,7 +196,8 @@ export async function makeWorld(): Promise<World> {
   const input = { title, events: [], claims: [claims.waiting] };
   const [opened] = await command(tenant, [{ type: 'OpenInvestigation', input }]);
   const investigation = String(opened?.number);
-  return { tenant, facility, insurer, ...claims, investigation, draft, attached, imported };
+  const batch = await aBatch(tenant, facility, claims.waiting);
+  return { tenant, facility, insurer, ...claims, investigation, batch, draft, attached, imported };
 }
 
 /** Waits until the facility has been told of its claims as they stand: from then on its records rest. */

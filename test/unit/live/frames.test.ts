@@ -96,7 +96,7 @@ const htmlFor = (event: Parameters<typeof renderFrames>[0], see: string) =>
 describe('a claim that was taken', () => {
   test('changes its row in the queue and its state on its page, and names who has it', () => {
     const event = moved({ lease: { accountId: 'a', name: 'Chinedu Okafor Eze', until: 9 } });
-    expect(seen(event)).toEqual(['queue', 'claim:CLM-26-000123']);
+    expect(seen(event)).toEqual(['queue', 'pile:f-2026-11', 'claim:CLM-26-000123']);
     const [row] = htmlFor(event, 'queue');
     expect(row).toMatch(/^<hx-partial id="s-CLM-26-000123" hx-swap="outerMorph"><span id="s-CLM-26-000123"/);
     expect(row).toContain('In review');
