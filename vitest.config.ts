@@ -61,6 +61,7 @@ export default defineConfig({
                 FACILITY: { className: 'Facility', useSQLite: true },
                 MEMBER: { className: 'Member', useSQLite: true },
               },
+              r2Buckets: ['TEST_BUCKET'],
               bindings: {
                 DATABASE_URL: inject('databaseUrl'),
                 DATABASE_TOKEN: inject('databaseToken'),

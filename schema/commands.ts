@@ -7,7 +7,13 @@ import type { BatchResult } from './domain/piles/batch.ts';
 import type { Refusal } from './domain/refusal.ts';
 import type { Verdict } from './domain/risk/dispose.ts';
 import type { PutApprovalLimits } from './forms/approval-limits.ts';
-import type { BeginUpload, EraseAttachments, FinishUpload, RemoveAttachment } from './forms/attachments.ts';
+import type {
+  BeginUpload,
+  EraseAttachments,
+  FinishUpload,
+  PutAttachmentRules,
+  RemoveAttachment,
+} from './forms/attachments.ts';
 import type {
   AnswerQuery,
   ApproveClaim,
@@ -162,6 +168,7 @@ export interface TenantCommands {
   CommitImport: { input: OnImport; outcome: ImportOutcome };
   ApplyImportRows: { input: ApplyImportRows; outcome: ImportOutcome };
   DiscardImport: { input: OnImport; outcome: ImportOutcome };
+  PutAttachmentRules: { input: PutAttachmentRules; outcome: { wanted: number } };
   BeginUpload: { input: BeginUpload; outcome: UploadOutcome };
   FinishUpload: { input: FinishUpload; outcome: { attachmentId: string } };
   RemoveAttachment: { input: RemoveAttachment; outcome: { attachmentId: string } };

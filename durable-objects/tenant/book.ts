@@ -48,6 +48,7 @@ import { placeHold } from './commands/place-hold.ts';
 import { prepareBatch } from './commands/prepare-batch.ts';
 import { publishPlan } from './commands/publish-plan.ts';
 import { putApprovalLimits } from './commands/put-approval-limits.ts';
+import { putAttachmentRules } from './commands/put-attachment-rules.ts';
 import { putClaimRules } from './commands/put-claim-rules.ts';
 import { putClient } from './commands/put-client.ts';
 import { putEnrollee } from './commands/put-enrollee.ts';
@@ -163,6 +164,7 @@ const handlers: { [Type in keyof TenantCommands]: TenantHandler<Type> } = {
   CommitImport: commitImport,
   ApplyImportRows: applyImportRows,
   DiscardImport: discardImport,
+  PutAttachmentRules: putAttachmentRules,
   BeginUpload: beginUpload,
   FinishUpload: finishUpload,
   RemoveAttachment: removeAttachment,

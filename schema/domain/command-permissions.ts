@@ -97,6 +97,7 @@ export const tenantGates = {
   DecideBatch: { tenant: 'pile.batch_decide' },
   DecideInBatch: { tenant: 'pile.batch_decide' },
   CloseBatch: systemOnly,
+  PutAttachmentRules: { tenant: 'settings.update' },
   BeginUpload: filesGate,
   FinishUpload: filesGate,
   RemoveAttachment: filesGate,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { file_bytes_max } from '../domain/attachments/limits.ts';
 import type { FilePlace } from '../domain/attachments/stored-file.ts';
-import { line } from './fields.ts';
+import { line, minor } from './fields.ts';
 
 /** What a file is for, as a command names it: a claim by its number, as whoever sends it knows it. */
 export type PlaceNamed = Exclude<FilePlace, { kind: 'claim' }> | { kind: 'claim'; number: string };
@@ -41,3 +41,18 @@ export interface RemoveAttachment {
 export interface EraseAttachments {
   ids: string[];
 }
+
+/** What files a tenant wants with which claims (claims.md, Intake). */
+export const putAttachmentRulesForm = z.strictObject({
+  refuses: z.boolean(),
+  wanted: z
+    .array(
+      z.strictObject({
+        group: z.string().max(40),
+        from: minor('the amount'),
+        kind: line(80, 'what the file is'),
+      }),
+    )
+    .max(40, 'Name at most 40 files.'),
+});
+export type PutAttachmentRules = z.output<typeof putAttachmentRulesForm>;

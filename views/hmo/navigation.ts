@@ -60,6 +60,13 @@ export function staffNavigation(slug: string, permissions: readonly Permission[]
       needs: 'settings.view',
     },
     {
+      id: 'files-wanted',
+      label: 'Files wanted',
+      href: to.attachmentRules(),
+      icon: 'file',
+      needs: 'settings.view',
+    },
+    {
       id: 'approval-limits',
       label: 'Approval limits',
       href: to.approvalLimits(),

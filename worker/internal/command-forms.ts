@@ -7,6 +7,7 @@ import {
   tenantPermissions,
 } from '../../schema/domain/permissions.ts';
 import { putApprovalLimitsForm } from '../../schema/forms/approval-limits.ts';
+import { putAttachmentRulesForm } from '../../schema/forms/attachments.ts';
 import {
   answerQueryForm,
   approveClaimForm,
@@ -96,6 +97,7 @@ const tenantCommand = z.discriminatedUnion('type', [
   command('LinkFacility', linkFacilityForm),
   command('PutApprovalLimits', putApprovalLimitsForm),
   command('PutClaimRules', putClaimRulesForm),
+  command('PutAttachmentRules', putAttachmentRulesForm),
   command('PutQueueRules', putQueueRulesForm),
   command('PutClient', putClientForm),
   command('RequestLink', requestLinkForm),

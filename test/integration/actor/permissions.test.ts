@@ -97,6 +97,7 @@ const inputs: { [Type in keyof TenantCommands]: TenantCommands[Type]['input'] } 
   DecideBatch: { batchId: 'none-here', verb: 'approve' },
   DecideInBatch: { batchId: 'none-here', number },
   CloseBatch: { batchId: 'none-here', results: [] },
+  PutAttachmentRules: { refuses: false, wanted: [] },
   BeginUpload: { place: { kind: 'claim', number }, uploadId: 'z', name: 'z', kind: null, declared: null },
   FinishUpload: { uploadId: 'z' },
   RemoveAttachment: { attachmentId: 'z' },

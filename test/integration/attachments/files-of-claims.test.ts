@@ -146,3 +146,30 @@ test('what is removed or never finished is erased by the clock, pieces and all; 
     ]);
     expect(await world.findings()).toEqual([]);
   }));
+
+test('a claim without a file that is wanted is refused, or comes in and goes to a person', () =>
+  inWorld(async (world) => {
+    const { people, send } = world;
+    const rules = (refuses: boolean) =>
+      command(people.system, 'PutAttachmentRules', {
+        refuses,
+        wanted: [{ group: 'laboratory', from: 300_000, kind: 'Laboratory report' }],
+      });
+    const straightThrough = { on: true, name: 'R', amountMax: 100_000_000, riskMax: 100, sampleOneIn: 1000 };
+    const claimRules = { filingWindowDays: 90, receivesAutomatically: true, straightThrough };
+    done(await send(command(people.system, 'PutClaimRules', claimRules)));
+    done(await send(rules(true)));
+    expect(await filing(world, 'draft-1')).toMatchObject({
+      code: 'invalid',
+      errors: [
+        { field: 'attachments', reason: '252', message: expect.stringContaining('Laboratory report') },
+      ],
+    });
+    idOf(await sendingTo(world).send(draftOf(world), aPdf(), { kind: 'Laboratory report' }));
+    const whole = await filed(world, 'draft-1');
+    expect((await claimOf(world, whole)).files).toMatchObject([{ kind: 'Laboratory report' }]);
+    done(await send(rules(false)));
+    const startedAt = new Date(Date.now() - 3 * day_ms).toISOString();
+    const lacking = await filed(world, 'draft-2', { startedAt });
+    expect(await claimOf(world, lacking)).toMatchObject({ state: 'RECEIVED', files: [] });
+  }));

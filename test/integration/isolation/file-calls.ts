@@ -53,8 +53,20 @@ export const fileApiCalls = ({ queried, attached }: World): Record<string, Call>
   };
 };
 
-/** Files of the victims' claims and drafts. */
+/** Files of the victims' claims and drafts, and which of them are wanted. */
 export const fileCalls = ({ tenant, queried, draft, attached }: World): Record<string, Call> => ({
+  'GET /:tenant/settings/files': {
+    area: 'staff',
+    path: `/${tenant.slug}/settings/files`,
+    refused: [404],
+    shows: 'tenant',
+  },
+  'POST /:tenant/settings/files': {
+    area: 'staff',
+    path: `/${tenant.slug}/settings/files`,
+    refused: [404],
+    body: form({ 'wanted.0.kind': 'Letter' }),
+  },
   ...below('/:tenant/claims/:number', `/${tenant.slug}/claims/${queried}`, attached.claim, {
     area: 'staff',
     shows: 'tenant',
