@@ -1,5 +1,5 @@
 import type { ClaimState } from '../../schema/domain/claims/claim.ts';
-import { byRank, isIn, type Part, type Place, type Places } from './place.ts';
+import { byRank, type Cursor, isIn, type Part, type Place, type Places } from './place.ts';
 import { clockRuns, type PlaceRow, placeColumns, placeOfRow } from './place-table.ts';
 
 /** So many places are looked at for one page at most; then the page says so, and goes on when it is asked. */
@@ -37,6 +37,31 @@ function dueWay({ dueFrom, dueBefore }: Part): Way | null {
   return { index: 'due', where: `due_at >= ? and due_at < ? and ${clockRuns}`, args };
 }
 
+/** Everything a part asks but the states, in SQL: what is met on the way is looked at where it lies. */
+function asked(part: Part): { where: string; args: (string | number)[] } {
+  const { facilityId, billingMonth, clientCode, planCode, riskMin, held, flagged } = part;
+  const conditions: [string, ...(string | number)[]][] = [];
+  if (facilityId !== undefined) conditions.push(['facility_id = ?', facilityId]);
+  if (billingMonth !== undefined) conditions.push(['billing_month = ?', billingMonth]);
+  if (clientCode !== undefined) conditions.push(['client_code = ?', clientCode]);
+  if (planCode !== undefined) conditions.push(['plan_code = ?', planCode]);
+  if (riskMin !== undefined) conditions.push(['risk >= ?', riskMin]);
+  if (held !== undefined) conditions.push([`held = ${held ? 1 : 0}`]);
+  if (flagged !== undefined) conditions.push([flagged ? 'open_flags > 0' : 'open_flags = 0']);
+  const due = dueWay(part);
+  if (due) conditions.push([due.where, ...due.args]);
+  return {
+    where: conditions.map(([sql]) => sql).join(' and ') || 'true',
+    args: conditions.flatMap(([, ...args]) => args),
+  };
+}
+
+/** What was found, and up to where everything is; null: to the end. */
+interface Found {
+  places: Place[];
+  upTo: Cursor | null;
+}
+
 /** Places from the actor's own table, what is not written yet laid over them. */
 export class PlaceSearch {
   readonly #sql: SqlStorage;
@@ -49,55 +74,34 @@ export class PlaceSearch {
 
   /** The first places of a part. Of two filters the narrower one is walked, and the other looked at on the way. */
   page(part: Part, limit: number): Places {
-    const walk = this.#walk(part);
-    const places: Place[] = [];
-    let last: Place | null = null;
-    let looked = 0;
-    for (const place of walk) {
-      if (isIn(place, part)) {
-        // one more than the page holds says that there is more
-        if (places.length === limit) return { places, next: places[limit - 1] ?? null };
-        places.push(place);
-      }
-      last = place;
-      looked += 1;
-      if (looked >= looked_max) return { places, next: last };
-    }
-    return { places, next: null };
+    const found = this.#stored(part, limit + 1);
+    const ends = found.flatMap(({ upTo }) => upTo ?? []).sort(byRank);
+    const [end = null] = ends;
+    const places = [...found.flatMap((each) => each.places), ...this.#over(part)]
+      .filter((place) => end === null || byRank(place, end) <= 0)
+      .sort(byRank);
+    // one more than the page holds says that there is more
+    if (places.length <= limit) return { places, next: end };
+    return { places: places.slice(0, limit), next: places[limit - 1] ?? null };
   }
 
-  *#walk(part: Part): Generator<Place> {
-    const streams = [this.#over(part), ...this.#stored(part)];
-    const heads = streams.map((stream) => stream.next());
-    for (;;) {
-      let first: { place: Place; nth: number } | null = null;
-      for (const [nth, head] of heads.entries())
-        if (head.done !== true && (first === null || byRank(head.value, first.place) < 0))
-          first = { place: head.value, nth };
-      if (first === null) return;
-      yield first.place;
-      const stream = streams[first.nth];
-      if (stream) heads[first.nth] = stream.next();
-    }
-  }
-
-  *#over(part: Part): Generator<Place> {
+  #over(part: Part): Place[] {
     const over: Place[] = [];
     for (const place of this.#unwritten.values())
       if (place && isIn(place, part) && byRank(place, part.after) > 0) over.push(place);
-    yield* over.sort(byRank);
+    return over;
   }
 
-  #stored(part: Part): Generator<Place>[] {
+  #stored(part: Part, wanted: number): Found[] {
     const ways = waysOf(part);
     const due = dueWay(part);
     const first = ways[0];
     if (!first || part.states.length === 0) return [];
-    if (ways.length === 1 && due === null) return this.#ranked(first, part);
+    if (ways.length === 1 && due === null) return this.#ranked(first, part, wanted);
     const counted = [...ways, ...(due ? [due] : [])].map((way) => ({ way, count: this.#count(way, part) }));
     const narrowest = counted.reduce((best, each) => (each.count < best.count ? each : best));
-    if (narrowest.way !== due) return this.#ranked(narrowest.way, part);
-    return narrowest.count > looked_max ? this.#ranked(first, part) : [this.#sorted(due, part)];
+    if (narrowest.way !== due) return this.#ranked(narrowest.way, part, wanted);
+    return narrowest.count > looked_max ? this.#ranked(first, part, wanted) : [this.#whole(due, part)];
   }
 
   /** How many stand on a way, as far as it matters. */
@@ -106,21 +110,46 @@ export class PlaceSearch {
     return this.#sql.exec<{ n: number }>(sql, ...args, looked_max + 1).one().n;
   }
 
-  #ranked(way: Way, { states, after }: Part): Generator<Place>[] {
+  /** Each state's first places on a way, of so many that are looked at. */
+  #ranked(way: Way, part: Part, wanted: number): Found[] {
+    const { states, after } = part;
+    const rest = asked(part);
+    const looked = Math.ceil(looked_max / states.length);
+    // what lies over some of them may leave fewer
+    const limit = wanted + this.#unwritten.size;
     return states.map((state) => {
-      const sql = `select ${placeColumns} from queue indexed by queue_${way.index}
-        where ${way.where} and state = '${state}' and (rank_at, id) > (?, ?) order by rank_at, id`;
-      return this.#written(this.#sql.exec<PlaceRow>(sql, ...way.args, after.rankAt, after.id));
+      const walk = (columns: string) => `select ${columns} from queue indexed by queue_${way.index}
+        where ${way.where} and state = '${state}' and (rank_at, id) > (?, ?) order by rank_at, id limit ?`;
+      const entry = [...way.args, after.rankAt, after.id, looked];
+      const sql = `select * from (${walk(placeColumns)}) where ${rest.where} limit ?`;
+      const rows = this.#sql.exec<PlaceRow>(sql, ...entry, ...rest.args, limit).toArray();
+      const last = rows[rows.length - 1];
+      const isFull = rows.length >= limit && last !== undefined;
+      return {
+        places: this.#written(rows),
+        upTo: isFull ? placeOfRow(last) : this.#endOf(walk('rank_at, id'), entry, looked),
+      };
     });
   }
 
-  *#sorted({ index, where, args }: Way, { states, after }: Part): Generator<Place> {
-    const sql = `select ${placeColumns} from queue indexed by queue_${index} where ${where} and ${among(states)}`;
-    const places = [...this.#written(this.#sql.exec<PlaceRow>(sql, ...args))];
-    yield* places.filter((place) => byRank(place, after) > 0).sort(byRank);
+  /** Where the look along a way ended; null: at its end. */
+  #endOf(walk: string, entry: (string | number)[], looked: number): Cursor | null {
+    const [row] = this.#sql
+      .exec<{ rank_at: number; id: number }>(`${walk} offset ?`, ...entry.slice(0, -1), 1, looked - 1)
+      .toArray();
+    return row ? { rankAt: row.rank_at, id: row.id } : null;
   }
 
-  *#written(rows: Iterable<PlaceRow>): Generator<Place> {
-    for (const row of rows) if (!this.#unwritten.has(row.id)) yield placeOfRow(row);
+  /** Everything of a part that stands on a way of few. */
+  #whole({ index }: Way, part: Part): Found {
+    const { where, args } = asked(part);
+    const sql = `select ${placeColumns} from queue indexed by queue_${index}
+      where ${where} and ${among(part.states)} and (rank_at, id) > (?, ?)`;
+    const rows = this.#sql.exec<PlaceRow>(sql, ...args, part.after.rankAt, part.after.id).toArray();
+    return { places: this.#written(rows), upTo: null };
+  }
+
+  #written(rows: readonly PlaceRow[]): Place[] {
+    return rows.filter((row) => !this.#unwritten.has(row.id)).map(placeOfRow);
   }
 }

@@ -1,13 +1,13 @@
 import type { Context } from 'hono';
 import type { Counts } from '../../../durable-objects/actor/live-event.ts';
 import type { Permission } from '../../../schema/domain/permissions.ts';
-import { defaultSettings, type TenantSettings } from '../../../schema/domain/tenant-settings.ts';
+import { defaultSettings, settingsOf, type TenantSettings } from '../../../schema/domain/tenant-settings.ts';
 import { paths } from '../../../views/paths.ts';
 import { tenantActor } from '../../command.ts';
 import type { AppEnv } from '../../env.ts';
 import { type Database, tenantDatabase } from '../../queries/database.ts';
-import { tenantSettings } from '../../queries/tenant-settings.ts';
-import { unreadNotices } from '../../queries/unread-notices.ts';
+import { storedSettings } from '../../queries/tenant-settings.ts';
+import { unreadRow } from '../../queries/unread-notices.ts';
 
 /** What every page of the staff's portal is made with: whose it is, who looks, and when. */
 export interface StaffDesk {
@@ -30,12 +30,15 @@ export async function openDesk(c: Context<AppEnv>): Promise<StaffDesk> {
   const slug = organisation.slug ?? organisation.id;
   const db = tenantDatabase(c.env, organisation.id);
   const { permissions } = principal;
-  const [counts, found, bell] = await Promise.all([
+  const reader = { accountId: principal.id, permissions, tenantStaff: true };
+  const [counts, [[stored], [bell]]] = await Promise.all([
     tenantActor(c).counts(),
-    tenantSettings(db),
-    unreadNotices(db, { accountId: principal.id, permissions, tenantStaff: true }),
+    // one round trip for both
+    db.batch([storedSettings(db), unreadRow(db, reader)]),
   ]);
-  const settings = found ?? defaultSettings({ slug, name: organisation.name, prefix: 'XX' });
+  const settings = stored
+    ? settingsOf(stored.data)
+    : defaultSettings({ slug, name: organisation.name, prefix: 'XX' });
   const may = (permission: Permission) => permissions.includes(permission);
   return {
     slug,
@@ -45,7 +48,7 @@ export async function openDesk(c: Context<AppEnv>): Promise<StaffDesk> {
     zone: settings.calendar.zone,
     now: Date.now(),
     counts,
-    ...bell,
+    ...(bell ?? { unread: 0, seen: 0 }),
     may,
   };
 }

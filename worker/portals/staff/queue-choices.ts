@@ -26,6 +26,9 @@ async function choiceOf(
   return { choice: all.length > listed_max ? { meant: meant?.name ?? said } : { all }, id };
 }
 
+/** A code that stands in no table finds the claims that name it all the same. */
+const byCode = (typed: string): Meant => ({ id: typed.toUpperCase(), name: typed.toUpperCase() });
+
 /** What the queue is to show, and what can be chosen instead. */
 export interface Chosen {
   filter: QueueFilter;
@@ -45,8 +48,8 @@ export async function chosenFilter(
   const filter = said ?? readQueueFilter(Object.fromEntries(new URLSearchParams(opensWith)));
   const [facility, client, plan] = await Promise.all([
     choiceOf(found.facilities, filter.facility, (typed) => facilityMeant(db, typed)),
-    choiceOf(found.clients, filter.client, (typed) => clientMeant(db, typed)),
-    choiceOf(found.plans, filter.plan, async () => null),
+    choiceOf(found.clients, filter.client, async (typed) => (await clientMeant(db, typed)) ?? byCode(typed)),
+    choiceOf(found.plans, filter.plan, async (typed) => byCode(typed)),
   ]);
   return {
     filter: { ...filter, facility: facility.id, client: client.id, plan: plan.id },
