@@ -19,7 +19,7 @@ export interface FacilityBaseline {
   window: { at: number; count: number; before: number };
   /** 65 days: `[span, submissions, windows with so many, submissions, windows …]`; ten minutes without any are not counted */
   peaks: readonly (readonly number[])[];
-  /** 90 days: `[span, consultations, sum of their levels]` */
+  /** 180 days: `[span, consultations, sum of their levels]` */
   levels: readonly (readonly number[])[];
   /** 90 days: `[span, lines, sum of their prices over the mean of others', in hundredths]`: how dear it is; each counts 50 to 200 */
   prices: readonly (readonly number[])[];

@@ -35,10 +35,21 @@ export function ceilingOver(amount: Minor, ceilings: readonly Minor[], percent: 
   return ceilings.find((ceiling) => amount <= ceiling && amount * 100 > ceiling * (100 - percent)) ?? null;
 }
 
-/** A facility's consultations of the last 90 days, and their mean level in tenths. */
-export function mixOf(facility: Pick<FacilityBaseline, 'levels'>, at: Moment): { n: number; tenths: number } {
-  const n = total(facility.levels, spanOf(at), spans_max, 1);
-  return { n, tenths: n === 0 ? 0 : (10 * total(facility.levels, spanOf(at), spans_max, 2)) / n };
+/** A facility's consultations of so many days, and their mean level in tenths. */
+export interface Mix {
+  n: number;
+  tenths: number;
+  days: number;
+}
+
+/** The mix of a facility's consultations of the last 90 days; of 180, where those are fewer than `min`. */
+export function mixOf({ levels }: Pick<FacilityBaseline, 'levels'>, at: Moment, min: number): Mix {
+  const over = (spans: number): Mix => {
+    const n = total(levels, spanOf(at), spans, 1);
+    return { n, tenths: n === 0 ? 0 : (10 * total(levels, spanOf(at), spans, 2)) / n, days: 10 * spans };
+  };
+  const mix = over(spans_max);
+  return mix.n < min ? over(2 * spans_max) : mix;
 }
 
 /** A facility's prices over the means of others', as far as they are known of a claim's lines. */
@@ -116,8 +127,8 @@ export function withPeerFigures(
 ) {
   const span = spanOf(at);
   const { n, levels } = consultations;
-  const mix = n === 0 ? facility.levels : added(facility.levels, span, spans_max, [n, levels]);
-  const { n: many, tenths } = mixOf({ levels: mix }, at);
+  const mix = n === 0 ? facility.levels : added(facility.levels, span, 2 * spans_max, [n, levels]);
+  const { n: many, tenths } = mixOf({ levels: mix }, at, consultationsMin);
   const placed = many < Math.max(1, consultationsMin) ? null : Math.round(tenths);
   const claim = [1, isUnder ? 1 : 0];
   const { lines, ratios } = dearness;

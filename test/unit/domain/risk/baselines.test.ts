@@ -234,12 +234,12 @@ describe('learning', () => {
       ],
     });
   });
-  test('a facility that stops consulting leaves its place among its peers after 90 days', () => {
+  test('a facility that stops consulting leaves its place among its peers after 180 days', () => {
     const later = {
       ...claim,
       lines: [aLine('LAB')],
       claimed: 3,
-      submittedAt: claim.submittedAt + 100 * day_ms,
+      submittedAt: claim.submittedAt + 200 * day_ms,
     };
     const found = learn({ ...facts, claim: later, baselines: all(facts, 30) }, defaultRisk);
     expect(found.get('peers:clinic:primary')).toMatchObject({

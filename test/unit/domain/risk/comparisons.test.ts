@@ -152,6 +152,15 @@ describe('upcoding', () => {
     expect(said(null, group)).toEqual([]);
     expect(said(aFacility(), peers({}))).toEqual([]);
   });
+  test('where 90 days have too few consultations, 180 days count', () => {
+    const levels = [
+      [tenDays - 12, 20, 72],
+      [tenDays, 10, 36],
+    ];
+    expect(said(aFacility({ levels, placed: 36 }), group)[0]).toContain(
+      '30 consultations of the last 180 days',
+    );
+  });
   test('a low consultation of such a facility was not coded up, and a claim without one neither', () => {
     expect(said(high, group, 'LOW')).toEqual([]);
     expect(said(high, group, 'LAB')).toEqual([]);
