@@ -94,8 +94,8 @@ export interface RiskFacts {
   person: ScoredPerson;
   facility: ScoredFacility;
   /**
-   * the person's other live claims that are near in time: those whose days come within two of this one's (more, where the
-   * tenant looks further for near duplicates or parts), and those with one of its services within that service's minimum
+   * the person's other live claims that are near in time: those whose days come as near to this one's as the
+   * tenant looks for near duplicates, copies or parts (seven days by default), and those with one of its services within that service's minimum
    * interval. Whoever collects them says how many at most; this claim itself and what it replaces may be among them
    */
   others: readonly NearClaim[];
