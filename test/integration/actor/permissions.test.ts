@@ -15,6 +15,7 @@ import { anOpenFacility } from './a-facility.ts';
 import { command, done, openTenant, tenantPeople } from './a-tenant.ts';
 import { claimForm } from './claim-form.ts';
 import { importInputs } from './import-inputs.ts';
+import { limitInputs } from './limit-inputs.ts';
 import { riskInputs } from './risk-inputs.ts';
 
 const number = 'CLM-26-000042';
@@ -86,10 +87,6 @@ const inputs: { [Type in keyof TenantCommands]: TenantCommands[Type]['input'] } 
   ExpireQuery: { number },
   TellOfDue: { stage: 'warn', claims: [42] },
   ApproveClaim: { number, version: 1 },
-  ConfirmProposal: { number, version: 1 },
-  DeclineProposal: { number, version: 1, sentence: 'No.' },
-  ReassignClaim: { number, to: null },
-  PutApprovalLimits: { roles: [{ role: 'adjudicator', limits: {} }] },
   RejectClaim: { number, version: 1, reasons: ['50'], sentence: 'No.' },
   ReopenClaim: { number, version: 1, reason: 'Why not.' },
   VetNext: { facilityId: 'elsewhere', month: '2026-11' },
@@ -102,6 +99,7 @@ const inputs: { [Type in keyof TenantCommands]: TenantCommands[Type]['input'] } 
   FinishUpload: { uploadId: 'z' },
   RemoveAttachment: { attachmentId: 'z' },
   EraseAttachments: { ids: [] },
+  ...limitInputs(number),
   ...riskInputs,
   ...importInputs,
   MarkNotices: { seq: 0 },

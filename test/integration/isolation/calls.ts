@@ -1,6 +1,7 @@
 import { freshId } from '../../../worker/command.ts';
 import { type Call, form, json, post, put } from './call.ts';
 import { fileApiCalls, fileCalls } from './file-calls.ts';
+import { limitCalls } from './limit-calls.ts';
 import { memberApiCalls, memberCalls } from './member-calls.ts';
 import { networkCalls } from './network-calls.ts';
 import { pileCalls } from './pile-calls.ts';
@@ -64,7 +65,6 @@ const staffCalls = ({ tenant, queried, waiting }: World): Record<string, Call> =
   return {
     'GET /:tenant': call(root, shown),
     'GET /:tenant/claims': call(`${root}/claims`, shown),
-    'GET /:tenant/claims/counted': call(`${root}/claims/counted?figure=proposals`, shown),
     'GET /:tenant/claims/:number': call(`${root}/claims/${queried}`, shown),
     'POST /:tenant/claims/:number/receipts': call(on(waiting, 'receipts'), { body: form() }),
     'POST /:tenant/claims/:number/lease': call(on(waiting, 'lease'), { body: form() }),
@@ -75,15 +75,6 @@ const staffCalls = ({ tenant, queried, waiting }: World): Record<string, Call> =
     }),
     'POST /:tenant/claims/:number/reopenings': call(on(queried, 'reopenings'), {
       body: form({ reason: 'Ours now', version: '3' }),
-    }),
-    'POST /:tenant/claims/:number/proposal/confirmations': call(on(queried, 'proposal/confirmations'), {
-      body: form({ version: '3' }),
-    }),
-    'POST /:tenant/claims/:number/proposal/declines': call(on(queried, 'proposal/declines'), {
-      body: form({ version: '3', sentence: 'No.' }),
-    }),
-    'POST /:tenant/claims/:number/reassignments': call(on(waiting, 'reassignments'), {
-      body: form({ to: tenant.principal.id }),
     }),
     'GET /:tenant/settings/queue': call(`${root}/settings/queue`, shown),
     'POST /:tenant/settings/queue': call(`${root}/settings/queue`, { body: form({ highValue: '1.00' }) }),
@@ -104,10 +95,6 @@ const staffCalls = ({ tenant, queried, waiting }: World): Record<string, Call> =
     'GET /:tenant/settings/claims': call(`${root}/settings/claims`, shown),
     'POST /:tenant/settings/claims': call(`${root}/settings/claims`, {
       body: form({ filingWindowDays: '30', name: 'Own' }),
-    }),
-    'GET /:tenant/settings/approval-limits': call(`${root}/settings/approval-limits`, shown),
-    'POST /:tenant/settings/approval-limits': call(`${root}/settings/approval-limits`, {
-      body: form({ 'claim.admin': '1.00' }),
     }),
     'GET /:tenant/settings/api-keys': call(`${root}/settings/api-keys`, shown),
     'POST /:tenant/settings/api-keys': call(`${root}/settings/api-keys`, {
@@ -291,6 +278,7 @@ export const callsOf = (world: World): Record<string, Call> => ({
   ...importCalls(world),
   ...staffCalls(world),
   ...entryCalls(world),
+  ...limitCalls(world),
   ...memberCalls(world),
   ...networkCalls(world),
   ...pileCalls(world),

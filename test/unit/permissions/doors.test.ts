@@ -24,7 +24,7 @@ const all: readonly Permission[] = [
 /** What a person sees or not within a page that others may open too: the permission and the file that asks for it. */
 const visibility: readonly [Permission, string][] = [
   ['enrollee.view_clinical', 'worker/portals/staff/claim-view.tsx'],
-  ['claim.override_line', 'durable-objects/tenant/commands/approve-claim.ts'],
+  ['claim.override_line', 'durable-objects/tenant/deciding/approve-step.ts'],
 ];
 
 const gates: Gate[] = [...Object.values<Gate>(tenantGates), ...Object.values<Gate>(facilityGates)];
