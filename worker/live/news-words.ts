@@ -14,6 +14,8 @@ export const tenantWords: Readonly<Partial<Record<string, string>>> = {
   WithdrawClaim: 'The provider has withdrawn this claim.',
   ExpireQuery: 'Nobody has answered the query: this claim has been rejected.',
   ReopenClaim: 'This claim has been reopened: it is to be decided anew.',
+  DisposeRiskEvent: 'Somebody has looked at a risk event of this claim.',
+  SweepHold: 'An investigation has put this claim on hold, or let it go.',
 };
 
 /** What happened to a claim that the facility's people have open. */

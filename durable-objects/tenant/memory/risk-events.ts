@@ -23,7 +23,7 @@ const columns = [
 ];
 
 /** What can change of a row that is there; the entry that raised it stays. */
-const changing = ['state', 'weight', 'evidence', 'claims', 'claimed'];
+const changing = ['state', 'weight', 'line', 'evidence', 'claims', 'claimed'];
 
 const rowOf = (claim: Claim, flag: RiskFlag, seq: number): unknown[] => [
   claim.id,

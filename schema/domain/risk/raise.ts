@@ -7,9 +7,10 @@ import type { RiskFinding, RiskFlag } from './flag.ts';
 export const riskOf = (flags: readonly RiskFlag[]): number =>
   scoreOf(flags.filter(({ state }) => state !== 'DISMISSED'));
 
+/** A corrected line has another number: what is said of it in the same words is the same event all the same. */
 const isSame = (flag: RiskFinding, finding: RiskFinding): boolean =>
   flag.rule === finding.rule &&
-  flag.line === finding.line &&
+  (flag.line === finding.line || flag.evidence === finding.evidence) &&
   flag.claims.length === finding.claims.length &&
   flag.claims.every((number) => finding.claims.includes(number));
 
@@ -23,7 +24,8 @@ export function raiseFlags<T extends Pick<Claim, 'flags' | 'risk'>>(
   at: Moment,
 ): T {
   const kept = claim.flags.flatMap((flag) => {
-    const again = findings.find((finding) => isSame(flag, finding));
+    const same = findings.filter((finding) => isSame(flag, finding));
+    const again = same.find(({ line }) => line === flag.line) ?? same[0];
     if (flag.state !== 'OPEN') return [flag];
     return again ? [{ ...flag, ...again }] : [];
   });

@@ -145,6 +145,18 @@ test('an event disposed of counts no more, the claim moves back in the queue, an
     expect(await world.findings()).toEqual([]);
   }));
 
+test('a count, or a row, of risk events that is not so is found', () =>
+  inWorld(async (world) => {
+    await filed(world);
+    await filed(world);
+    expect(await world.findings()).toEqual([]);
+    await rows(world, "update risk_counts set confirmed = 1 where facility_id = '' and rule = 'duplicate'");
+    await rows(world, "update risk_events set state = 'DISMISSED' where n = 2");
+    const found = await world.findings();
+    expect(new Set(found.map(({ check }) => check))).toEqual(new Set(['risk events', 'risk counts']));
+    expect(found.some(({ message }) => message.startsWith('the rows say'))).toBe(true);
+  }));
+
 test('an investigation says which claim or event there is not', () =>
   inWorld(async ({ send, people }) => {
     const input = { title: 'T', events: [{ number: 'CLM-26-000001', n: 1 }], claims: ['CLM-26-000002'] };

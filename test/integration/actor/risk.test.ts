@@ -60,3 +60,30 @@ test('what claims usually are survives a batch that fails and one whose answer i
     expect(await world.findings()).toEqual([]);
   });
 });
+
+test('a claim that comes back corrected is scored again: what is not so any more goes, counts and rows with it', async () => {
+  await inWorld(async (world) => {
+    const { send, people } = world;
+    await filed(world);
+    const number = await filed(world);
+    done(await send(command(people.staff, 'TakeClaim', { number })));
+    done(
+      await send(
+        command(people.staff, 'DisposeRiskEvent', { number, n: 1, verdict: 'CONFIRMED', reason: 'So.' }),
+      ),
+    );
+    done(
+      await send(command(people.staff, 'QueryClaim', { number, version: 2, question: 'Which test was it?' })),
+    );
+    const lines = [{ service: 'CONS', quantity: 1, unitPrice: 500_000 }];
+    const answer = { number, answer: 'None.', lines, total: 500_000 };
+    done(await send(command(people.facility, 'AnswerQuery', answer)));
+    expect(await claimOf(world, number)).toMatchObject({
+      state: 'RESUBMITTED',
+      risk: 60,
+      flags: [{ n: 1, state: 'CONFIRMED' }],
+    });
+    expect(await rows(world, 'select n, state from risk_events')).toEqual([{ n: 1, state: 'CONFIRMED' }]);
+    expect(await world.findings()).toEqual([]);
+  });
+});

@@ -69,3 +69,12 @@ test('sixty points are suspicious, fewer are not', () => {
   expect(isSuspicious({ risk: 60 })).toBe(true);
   expect(isSuspicious({ risk: 59 })).toBe(false);
 });
+
+test('an event of a line that was corrected is the same one where the same is said of it', () => {
+  const before = raiseFlags(aClaim('RESUBMITTED'), [finding(), finding({ line: 2 })], tuesday);
+  const after = raiseFlags(before, [finding({ line: 3 }), finding({ line: 2 })], tuesday + 1);
+  expect(after.flags.map(({ n, line, at }) => ({ n, line, at }))).toEqual([
+    { n: 1, line: 3, at: tuesday },
+    { n: 2, line: 2, at: tuesday },
+  ]);
+});
