@@ -18,13 +18,17 @@ export interface NewestClaims {
 /** What has no index of its own is looked for among so many of the newest that the index gives. */
 const examinedMax = 2_000;
 
+/** Ids follow the moments of submission; where a history was filled in, only as far as this. */
+const disorderMax = 500;
+
 /** Claims newest first. */
 export async function newestClaims(db: Database, question: NewestClaims) {
   const { state, facilityId, submittedSince, decidedSince, before, limit } = question;
-  const first = sql`(select id from claims where submitted_at >= ${submittedSince} order by submitted_at, id limit 1)`;
+  const first = sql`(select min(id) from (select id from claims where submitted_at >= ${submittedSince} order by submitted_at, id limit ${disorderMax}))`;
   const bounds = and(
     before === undefined ? undefined : lt(claims.id, before),
     submittedSince === undefined ? undefined : gte(claims.id, first),
+    submittedSince === undefined ? undefined : gte(claims.submittedAt, submittedSince),
   );
   const ofState = state === undefined ? undefined : eq(claims.state, state);
   const ofFacility = facilityId === undefined ? undefined : eq(claims.facilityId, facilityId);
