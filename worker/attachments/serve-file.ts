@@ -23,7 +23,7 @@ const policyFor = (file: StoredFile, how: 'inline' | 'attachment'): string =>
   ].join('; ');
 
 /** The span that a request asks for; null: all of it. `none`: there is no such part. Several at once are answered with all. */
-export function spanAsked(range: string | undefined, size: number): Span | null | 'none' {
+function spanAsked(range: string | undefined, size: number): Span | null | 'none' {
   const asked = /^bytes=(\d*)-(\d*)$/.exec(range ?? '');
   const [, from = '', to = ''] = asked ?? [];
   if (!asked || (from === '' && to === '')) return null;

@@ -14,8 +14,10 @@ import { freshId } from '../../../worker/command.ts';
 import { anOpenFacility } from './a-facility.ts';
 import { command, done, openTenant, tenantPeople } from './a-tenant.ts';
 import { claimForm } from './claim-form.ts';
+import { fileInputs } from './file-inputs.ts';
 import { importInputs } from './import-inputs.ts';
 import { limitInputs } from './limit-inputs.ts';
+import { memberInputs } from './member-inputs.ts';
 import { riskInputs } from './risk-inputs.ts';
 
 const number = 'CLM-26-000042';
@@ -62,20 +64,6 @@ const inputs: { [Type in keyof TenantCommands]: TenantCommands[Type]['input'] } 
   PutPlanVersion: { code: 'ZZZ', name: 'Z', scheme: 'private', from: '2026-01-01', rules: blankRules },
   RetirePlan: { code: 'NONE', from: null },
   PutService: { externalId: 'z z', name: 'Z', group: 'other', unit: 'each', active: true },
-  PutEnrollee: {
-    externalId: 'z',
-    clientCode: 'NONE',
-    relation: 'principal',
-    firstName: 'A',
-    lastName: 'B',
-    birthDate: '1990-01-01',
-    sex: 'male',
-    coverFrom: '2020-01-01',
-  },
-  SetClientCover: { code: 'NONE', change: 'suspend', from: '2026-01-01', reason: 'R' },
-  SetEnrolleeCover: { externalId: 'none', change: 'suspend', from: '2026-01-01', reason: 'R' },
-  MovePlan: { externalId: 'none', plan: 'NONE', withFamily: true },
-  ChangePrimaryFacility: { externalId: 'none', facilityId: 'none' },
   SubmitClaim: claimForm({ currency: 'XXX' }),
   ReceiveClaim: { number },
   TakeClaim: { number },
@@ -94,14 +82,11 @@ const inputs: { [Type in keyof TenantCommands]: TenantCommands[Type]['input'] } 
   DecideBatch: { batchId: 'none-here', verb: 'approve' },
   DecideInBatch: { batchId: 'none-here', number },
   CloseBatch: { batchId: 'none-here', results: [] },
-  PutAttachmentRules: { refuses: false, wanted: [] },
-  BeginUpload: { place: { kind: 'claim', number }, uploadId: 'z', name: 'z', kind: null, declared: null },
-  FinishUpload: { uploadId: 'z' },
-  RemoveAttachment: { attachmentId: 'z' },
-  EraseAttachments: { ids: [] },
   ...limitInputs(number),
   ...riskInputs,
   ...importInputs,
+  ...memberInputs,
+  ...fileInputs,
   MarkNotices: { seq: 0 },
 };
 const types = Object.keys(inputs) as (keyof TenantCommands)[];

@@ -1,6 +1,6 @@
 import { freshId } from '../../../worker/command.ts';
 import { type Call, form, json, post, put } from './call.ts';
-import { fileApiCalls, fileCalls } from './file-calls.ts';
+import { fileCalls } from './file-calls.ts';
 import { limitCalls } from './limit-calls.ts';
 import { memberApiCalls, memberCalls } from './member-calls.ts';
 import { networkCalls } from './network-calls.ts';
@@ -102,9 +102,7 @@ const staffCalls = ({ tenant, queried, waiting }: World): Record<string, Call> =
     }),
     'POST /:tenant/settings/api-keys/:key/revocations': call(
       `${root}/settings/api-keys/some-key/revocations`,
-      {
-        body: form(),
-      },
+      { body: form() },
     ),
   };
 };
@@ -272,7 +270,6 @@ const apiCalls = ({ queried }: World): Record<string, Call> => {
 export const callsOf = (world: World): Record<string, Call> => ({
   ...apiCalls(world),
   ...fileCalls(world),
-  ...fileApiCalls(world),
   ...memberApiCalls(),
   ...apiImportCalls(world),
   ...importCalls(world),

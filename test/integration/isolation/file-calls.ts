@@ -36,7 +36,7 @@ function below(
 const sent = () => ({ 'content-type': 'application/pdf', 'idempotency-key': freshId() });
 
 /** The same by the API. */
-export const fileApiCalls = ({ queried, attached }: World): Record<string, Call> => {
+const fileApiCalls = ({ queried, attached }: World): Record<string, Call> => {
   const root = `/v1/claims/${queried}/attachments`;
   const call = (path: string, own: Partial<Call> = {}): Call => ({ area: 'api', path, ...own });
   return {
@@ -54,7 +54,12 @@ export const fileApiCalls = ({ queried, attached }: World): Record<string, Call>
 };
 
 /** Files of the victims' claims and drafts, and which of them are wanted. */
-export const fileCalls = ({ tenant, queried, draft, attached }: World): Record<string, Call> => ({
+export const fileCalls = (world: World): Record<string, Call> => ({
+  ...fileApiCalls(world),
+  ...filePageCalls(world),
+});
+
+const filePageCalls = ({ tenant, queried, draft, attached }: World): Record<string, Call> => ({
   'GET /:tenant/settings/files': {
     area: 'staff',
     path: `/${tenant.slug}/settings/files`,
