@@ -38,7 +38,7 @@ export async function measureActorMemory(bench: Bench, dataDir: string, name: st
     const { before, after } = await heapOf(port);
     return [
       memoryFigure(`heap of the actor's isolate, ${name} open claims, every filter asked`, before.used, 128),
-      memoryFigure('… with its garbage collected', after.used, 128),
+      ...(after ? [memoryFigure('… with its garbage collected', after.used, 128)] : []),
       memoryFigure('… reserved by V8', before.total),
       memoryFigure("… the actor's own SQLite, on disk", await actorFiles(dataDir)),
     ];

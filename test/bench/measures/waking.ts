@@ -4,7 +4,8 @@ import type { Bench } from '../bench.ts';
 import { type Figure, timeFigure } from '../figure.ts';
 import { median } from '../load.ts';
 
-const kills = 7;
+/** The launcher gives a process up that ends more often than this within its patience. */
+const kills = 3;
 /** A product at rest answers a page of the queue in less; so often in a row it is taken to be. */
 const settled_ms = 60;
 const settled_answers = 20;
