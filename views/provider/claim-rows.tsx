@@ -40,10 +40,10 @@ function daysLeft(row: FacilityClaimRow, zone: string, now: Moment) {
 /** The columns of the list of queries to answer: the same, with how long there is for it. */
 export function queryTable(zone: string, now: Moment): TableSpec<FacilityClaimRow> {
   const spec = facilityClaimTable(zone);
-  const kept = spec.columns.filter(({ label }) => label !== 'Approved' && label !== 'Status');
+  const kept = spec.columns.filter(({ label }) => label !== 'Approved' && label !== 'Submitted');
   return {
     ...spec,
-    columns: [...kept, { label: 'Answer due', phone: 'right', cell: (row) => daysLeft(row, zone, now) }],
+    columns: [...kept, { label: 'Answer due', cell: (row) => daysLeft(row, zone, now) }],
   };
 }
 
