@@ -38,5 +38,5 @@ export function bandOf(day: CalendarDate, today: CalendarDate): AgeBand {
     const { from } = daysOfBand(band, today);
     return from === null || day >= from;
   };
-  return ageBands.find(within) ?? 'older';
+  return ageBands.reduceRight<AgeBand>((found, band) => (within(band) ? band : found), 'older');
 }
