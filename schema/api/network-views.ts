@@ -19,6 +19,13 @@ export const facilityView = z
       .nullable()
       .meta({ description: 'its last valid day: services afterwards are refused (B7)' }),
     accreditedUntil: dateView.nullable().meta({ description: 'likewise' }),
+    latitude: z.number().nullable().meta({
+      description: 'degrees north of the equator; null: not known, and no distance to it is looked at',
+    }),
+    longitude: z
+      .number()
+      .nullable()
+      .meta({ description: 'degrees east of Greenwich; null where the latitude is' }),
   })
   .meta({ id: 'Facility', description: "A facility of the tenant's network." });
 

@@ -51,6 +51,8 @@ export const demoFacilities: readonly DemoFacility[] = [
       state: 'Lagos',
       phone: '0800 000 9100',
       licence: 'LAG-HOS-0142',
+      latitude: 6.6,
+      longitude: 3.35,
     },
     pricePercent: 105,
     practitioners: [
@@ -72,6 +74,8 @@ export const demoFacilities: readonly DemoFacility[] = [
       state: 'Lagos',
       phone: '0800 000 9200',
       licence: 'LAG-CLN-0877',
+      latitude: 6.5,
+      longitude: 3.36,
     },
     pricePercent: 95,
     practitioners: [practitioner('Dr Emeka Okafor', 19822), practitioner('Dr Ronke Alabi', 25540)],
@@ -88,6 +92,8 @@ export const demoFacilities: readonly DemoFacility[] = [
       state: 'Lagos',
       phone: '0800 000 9300',
       licence: 'LAG-HOS-0311',
+      latitude: 6.44,
+      longitude: 3.47,
     },
     pricePercent: 125,
     practitioners: [

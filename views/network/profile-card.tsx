@@ -13,6 +13,13 @@ const day = (label: string, value: string | undefined): Fact | null =>
 export const placeOf = ({ city, state }: Pick<FacilityProfile, 'city' | 'state'>): string =>
   [city, state].filter(Boolean).join(', ');
 
+/** Where it is on the globe, in degrees; undefined: nobody has said. */
+function positionOf({ latitude, longitude }: FacilityProfile): string | undefined {
+  if (latitude === undefined || longitude === undefined) return undefined;
+  const north = `${Math.abs(latitude)}° ${latitude < 0 ? 'S' : 'N'}`;
+  return `${north}, ${Math.abs(longitude)}° ${longitude < 0 ? 'W' : 'E'}`;
+}
+
 /** What kind of facility it is, in one line. */
 export const kindOf = ({ kind, level }: Pick<FacilityProfile, 'kind' | 'level'>): string =>
   level === undefined ? facilityKindWords[kind] : `${facilityKindWords[kind]}, ${level}`;
@@ -33,6 +40,7 @@ export function ProfileCard({
           profile.level === undefined ? null : ['Level', levelWords[profile.level]],
           fact('Address', profile.address),
           fact('Place', placeOf(profile) || undefined),
+          fact('Position', positionOf(profile)),
           fact('Telephone', profile.phone),
           fact('Licence', profile.licence),
           day('Licence until', profile.licenceUntil),

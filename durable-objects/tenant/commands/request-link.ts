@@ -14,9 +14,10 @@ export const requestLink: TenantHandler<'RequestLink'> = {
     const after = request(link, input, linkDecider(context), portal);
     if (isRefusal(after)) return after;
     const externalId = link?.externalId ?? null;
-    // What the tenant has put on record of its papers stays where the directory says nothing of them.
+    // What the tenant has put on record of its papers and its place stays where the directory says nothing of them.
     const { licence, licenceUntil, accreditedUntil } = { ...link?.profile, ...told };
-    const profile = { ...told, licence, licenceUntil, accreditedUntil };
+    const { latitude, longitude } = told.latitude === undefined ? (link?.profile ?? told) : told;
+    const profile = { ...told, licence, licenceUntil, accreditedUntil, latitude, longitude };
     const news = after.state === 'APPROVED' ? 'link-approved' : 'link-requested';
     return changedLink(
       { ...after, facilityId, externalId, portal, profile, name: profile.name },

@@ -4,7 +4,7 @@ import { dateIn } from '../../../schema/domain/dates.ts';
 import type { Principal } from '../../../schema/domain/permissions.ts';
 import { baselineKeysOf, type KeyedClaim, learn } from '../../../schema/domain/risk/baselines.ts';
 import { detect } from '../../../schema/domain/risk/detect.ts';
-import type { NearClaim, RiskFacts, ScoredService } from '../../../schema/domain/risk/facts.ts';
+import type { NearClaim, Place, RiskFacts, ScoredService } from '../../../schema/domain/risk/facts.ts';
 import { raiseFlags } from '../../../schema/domain/risk/raise.ts';
 import type { TenantSettings } from '../../../schema/domain/tenant-settings.ts';
 import type { SubmitClaim } from '../../../schema/forms/submit-claim.ts';
@@ -51,7 +51,9 @@ export function scoringWantsOf(memory: TenantMemory, asked: Asked, practitioner:
   if (person.principalId !== null) wants.push({ shelf: memory.families, key: person.principalId });
   for (const id of nearIds(memory, person.id, asked, settings.risk)) {
     wants.push({ shelf: memory.claims, key: String(id) });
-    for (const { service } of memory.claims.peek(String(id))?.lines ?? [])
+    const near = memory.claims.peek(String(id));
+    if (near) wants.push({ shelf: memory.links, key: linkKey.facility(near.facilityId) });
+    for (const { service } of near?.lines ?? [])
       wants.push({ shelf: memory.services, key: serviceKey.code(service) });
   }
   return wants;
@@ -70,7 +72,16 @@ export function rescoringWants(memory: TenantMemory, claim: Claim): Want[] {
   return zone === undefined ? [] : scoringWantsOf(memory, askedOf(claim, zone), claim);
 }
 
-const nearOf = (claim: Claim): NearClaim => ({ ...claim, place: null });
+/** Where a facility is; null: its profile does not say. */
+function placeOf(link: Link | null | undefined): Place | null {
+  const { latitude, longitude } = link?.profile ?? {};
+  return latitude === undefined || longitude === undefined ? null : { lat: latitude, lon: longitude };
+}
+
+const nearOf = (memory: TenantMemory, claim: Claim): NearClaim => ({
+  ...claim,
+  place: placeOf(memory.links.get(linkKey.facility(claim.facilityId))),
+});
 
 function servicesOf(
   memory: TenantMemory,
@@ -122,8 +133,8 @@ function factsOf(
     claim,
     learned,
     person: scoredPerson(memory, person, claim.serviceDate),
-    facility: { id: link.facilityId, ...peer, place: null },
-    others: others.map(nearOf),
+    facility: { id: link.facilityId, ...peer, place: placeOf(link) },
+    others: others.map((other) => nearOf(memory, other)),
     services: servicesOf(memory, [claim, ...others]),
     ceilings: ceilingsOf(memory, settings),
     baselines,

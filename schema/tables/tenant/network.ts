@@ -12,6 +12,9 @@ export interface FacilityProfile extends Credentials {
   state?: string | undefined;
   phone?: string | undefined;
   licence?: string | undefined;
+  /** where it is, in degrees; both are known or neither */
+  latitude?: number | undefined;
+  longitude?: number | undefined;
 }
 
 /** A facility's relation with the tenant. `portal`: it has a database of its own and is sent messages. */

@@ -22,11 +22,12 @@ export async function claimOf({ people }: World, number: string): Promise<Claim>
   return claim;
 }
 
-/** Files a claim by the facility; its number. */
+/** Files a claim by a facility, the world's own or another; its number. */
 export async function filed(
   { send, people }: World,
   changes: Partial<SubmitClaimInput> = {},
+  by = people.facility,
 ): Promise<string> {
-  const outcome = done(await send(command(people.facility, 'SubmitClaim', claimForm(changes))));
+  const outcome = done(await send(command(by, 'SubmitClaim', claimForm(changes))));
   return 'version' in outcome && 'number' in outcome ? String(outcome.number) : '';
 }

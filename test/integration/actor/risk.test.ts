@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Principal } from '../../../schema/domain/permissions.ts';
 import { inWorld } from './a-desk.ts';
 import { claimOf, filed, rows } from './a-risk-world.ts';
 import { command, done, refusedAs } from './a-tenant.ts';
@@ -85,5 +86,65 @@ test('a claim that comes back corrected is scored again: what is not so any more
     });
     expect(await rows(world, 'select n, state from risk_events')).toEqual([{ n: 1, state: 'CONFIRMED' }]);
     expect(await world.findings()).toEqual([]);
+  });
+});
+
+test('one person at two facilities at one hour is flagged where nobody gets from one to the other, and only there', async () => {
+  await inWorld(async (world) => {
+    const { send, people } = world;
+    const clinic = (name: string, place: object) =>
+      command(people.system, 'LinkFacility', {
+        facilityId: `fac-${name}`,
+        profile: { name, kind: 'clinic', ...place },
+      });
+    const at = (name: string): Principal => ({
+      ...people.facility,
+      organisation: { kind: 'facility', id: `fac-${name}` },
+    });
+    // Ikeja; some 9 km and some 110 km from there; and one of which nobody has said where it is.
+    done(await send(clinic('ikeja', { latitude: 6.6, longitude: 3.35 })));
+    done(await send(clinic('near', { latitude: 6.52, longitude: 3.35 })));
+    done(await send(clinic('ibadan', { latitude: 7.38, longitude: 3.93 })));
+    done(await send(clinic('nowhere', {})));
+    const lines = [{ service: 'CONS', quantity: 1, unitPrice: 500_000 }];
+    const other = [{ service: 'LAB-MP', quantity: 1, unitPrice: 150_000 }];
+    const startedAt = new Date(world.now() - 5 * 3_600_000).toISOString();
+    const first = await filed(world, { startedAt, lines, total: 500_000 }, at('ikeja'));
+    const visit = { startedAt, lines: other, total: 150_000 };
+    const apart = async (name: string) => {
+      const number = await filed(world, visit, at(name));
+      const { flags } = await claimOf(world, number);
+      return flags.filter(({ rule, claims }) => rule === 'impossible_dates' && claims.includes(first));
+    };
+    expect(await apart('near')).toEqual([]);
+    expect(await apart('nowhere')).toEqual([]);
+    expect(await apart('ibadan')).toMatchObject([
+      { evidence: expect.stringContaining(`The person was in ${first} at a facility 108 km away`) },
+    ]);
+    // An actor that has just woken knows neither of them until it scores.
+    const woken = await filed(
+      { ...world, send: (envelope) => send(envelope, world.another()) },
+      visit,
+      at('ibadan'),
+    );
+    expect(await claimOf(world, woken)).toMatchObject({
+      flags: expect.arrayContaining([expect.objectContaining({ rule: 'impossible_dates' })]),
+    });
+    expect(await world.findings()).toEqual([]);
+  });
+});
+
+test('where a facility is outlasts a request for a link that does not say', async () => {
+  await inWorld(async (world) => {
+    const { send, people } = world;
+    const facilityId = 'fac-ikeja';
+    const profile = { name: 'Ikeja', kind: 'clinic' } as const;
+    const place = { latitude: 6.6, longitude: 3.35 };
+    const link = { facilityId, profile: { ...profile, ...place } };
+    done(await send(command(people.system, 'LinkFacility', link)));
+    done(await send(command(people.system, 'EndLink', { facilityId, version: 1, reason: 'So.' })));
+    done(await send(command(people.system, 'RequestLink', { facilityId, profile })));
+    const [row] = await rows(world, `select profile from links where facility_id = '${facilityId}'`);
+    expect(JSON.parse(String(row?.profile))).toEqual({ ...profile, ...place });
   });
 });

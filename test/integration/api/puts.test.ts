@@ -32,13 +32,25 @@ const things: readonly Thing[] = [
   {
     noun: 'facilities',
     view: facilityView,
-    body: { name: 'Lagoon', kind: 'hospital', level: 'secondary', city: 'Ikeja' },
+    body: {
+      name: 'Lagoon',
+      kind: 'hospital',
+      level: 'secondary',
+      city: 'Ikeja',
+      latitude: 6.6,
+      longitude: 3.35,
+    },
     change: { name: 'Lagoon General' },
     wrong: [
       [{ kind: 'spa' }, 'kind'],
       [{ name: ' ' }, 'name'],
       [{ externalId: 'x' }, 'externalId'],
       [{ level: null }, 'level'],
+      [{ latitude: 90.1 }, 'latitude'],
+      [{ longitude: -180.1 }, 'longitude'],
+      [{ latitude: '6.6' }, 'latitude'],
+      [{ latitude: undefined }, 'latitude'],
+      [{ longitude: undefined }, 'longitude'],
     ],
   },
   {

@@ -21,6 +21,8 @@ const hill = await put(`Hilltop ${word}`, {
   level: 'tertiary',
   city: 'Ibàdàn',
   licence: `OY-${word}-7`,
+  latitude: 7.38,
+  longitude: 3.93,
 });
 const river = await put(`riverside ${word}`, { kind: 'clinic', level: 'primary', city: 'Lokoja' });
 await put(`Insurer ${word}`, {}, 'tenant');
@@ -47,6 +49,12 @@ describe('the directory', () => {
     expect(await found({ after: first.next })).toEqual([river]);
     const last = await listed(directory, { ...all, q: word, after: first.next }, 1);
     expect(last.next).toBeNull();
+  });
+
+  test('says where a facility is, as far as it has told', async () => {
+    const place = async (id: string) => (await listedOne(directory, 'facility', id))?.profile;
+    expect(await place(hill)).toMatchObject({ latitude: 7.38, longitude: 3.93 });
+    expect(await place(river)).not.toHaveProperty('latitude');
   });
 
   test('keeps facilities and tenants apart', async () => {

@@ -12,6 +12,8 @@ export const profile: FacilityProfile = {
   city: 'Ikeja',
   state: 'Lagos',
   phone: '0800 000 9100',
+  latitude: -6.5,
+  longitude: 3.35,
   licence: 'LAG-1',
   licenceUntil: '2026-11-24',
   accreditedUntil: '2026-12-31',

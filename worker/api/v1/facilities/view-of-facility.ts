@@ -15,6 +15,8 @@ export function viewOfFacility(externalId: string, profile: FacilityProfile): Fa
     licence: profile.licence ?? null,
     licenceUntil: profile.licenceUntil ?? null,
     accreditedUntil: profile.accreditedUntil ?? null,
+    latitude: profile.latitude ?? null,
+    longitude: profile.longitude ?? null,
   };
 }
 
@@ -28,4 +30,6 @@ export const exampleFacility = {
   state: 'Lagos',
   licence: 'HEFAMAA/2291',
   licenceUntil: '2027-12-31',
+  latitude: 6.6,
+  longitude: 3.35,
 } as const;
