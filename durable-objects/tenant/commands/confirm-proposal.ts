@@ -4,6 +4,7 @@ import { deciderOf } from '../decider.ts';
 import { approvedStep, judgedApproval } from '../deciding/approve-step.ts';
 import { refuseIfHeld } from '../deciding/refuse-if-held.ts';
 import type { TenantHandler } from '../handler.ts';
+import { heldWants } from '../investigating/holding-subjects.ts';
 import { caseOfFiled, judgeCase } from '../judging/judge-claim.ts';
 import { ceilingOf, limitsWants } from '../memory/limits.ts';
 import { claimWants, filedClaimWants, findClaim } from '../on-claim.ts';
@@ -14,6 +15,7 @@ export const confirmProposal: TenantHandler<'ConfirmProposal'> = {
   wants: (memory, { number }, principal) => [
     ...claimWants(memory, number, { text: true }),
     ...filedClaimWants(memory, number),
+    ...heldWants(memory, number),
     ...limitsWants(memory, principal),
   ],
   decide: ({ number, version }, context) => {

@@ -2,6 +2,7 @@ import type { ClaimOutcome } from '../../../schema/commands.ts';
 import type { LineApproval } from '../../../schema/domain/claims/approve.ts';
 import type { Claim } from '../../../schema/domain/claims/claim.ts';
 import { decide } from '../../../schema/domain/claims/decide.ts';
+import { refuseIfOnHold } from '../../../schema/domain/claims/holding.ts';
 import { refuseUnlessPossible, refuseUnlessSeen } from '../../../schema/domain/claims/life.ts';
 import { proposed } from '../../../schema/domain/claims/propose.ts';
 import { isAbove } from '../../../schema/domain/limits/approval-limits.ts';
@@ -12,6 +13,7 @@ import { holds } from '../../actor/authorize.ts';
 import type { Decision, Want } from '../../actor/book.ts';
 import { deciderOf } from '../decider.ts';
 import type { TenantContext, TenantDid } from '../handler.ts';
+import { heldWants, withHolds } from '../investigating/holding-subjects.ts';
 import { bookApproval } from '../judging/book-claim.ts';
 import { type Case, caseOfFiled, judgeCase } from '../judging/judge-claim.ts';
 import { ceilingOf, limitsWants } from '../memory/limits.ts';
@@ -38,6 +40,7 @@ function writtenIn({ sentence, lines = [] }: Pick<ApproveClaim, 'sentence' | 'li
 export const approveWants = (memory: TenantMemory, input: ApproveClaim, principal: Principal): Want[] => [
   ...claimWants(memory, input.number, { text: writtenIn(input) !== undefined }),
   ...filedClaimWants(memory, input.number),
+  ...heldWants(memory, input.number),
   ...limitsWants(memory, principal),
 ];
 
@@ -49,7 +52,10 @@ export interface JudgedApproval {
   recommendation: string;
 }
 
-/** The claim judged anew and approved, line by line or as recommended; nothing is changed yet. */
+/**
+ * The claim judged anew and approved, line by line or as recommended; nothing is changed yet. Wants `heldWants`: what holds its
+ * facility or its practitioner binds from its own command on, also where the sweep has not come to this claim yet.
+ */
 export function judgedApproval(
   claim: Claim,
   approval: Omit<ApproveClaim, 'number'>,
@@ -60,6 +66,8 @@ export function judgedApproval(
   const settings = memory.settings.get(only);
   const reasons = memory.reasons.get(only);
   if (!settings || !reasons) return refuse('not_found', 'There is no such insurer.');
+  const onHold = refuseIfOnHold(withHolds(claim, context));
+  if (onHold) return onHold;
   const asked = caseOfFiled(memory, claim, at);
   const judgement = judgeCase(asked);
   const command = {

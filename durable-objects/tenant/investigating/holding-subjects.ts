@@ -1,5 +1,6 @@
 import type { Claim } from '../../../schema/domain/claims/claim.ts';
 import { hold } from '../../../schema/domain/claims/holding.ts';
+import { claimIdOf } from '../../../schema/domain/ids.ts';
 import { holdersOf, subjectsOf } from '../../../schema/domain/investigations/hold-subject.ts';
 import type { Principal } from '../../../schema/domain/permissions.ts';
 import type { SubmitClaim } from '../../../schema/forms/submit-claim.ts';
@@ -13,6 +14,12 @@ export const subjectWants = (
   memory: TenantMemory,
   claim: Pick<Claim, 'facilityId' | 'practitionerLicence'>,
 ): Want[] => subjectsOf(claim).map((key) => ({ shelf: memory.held, key }));
+
+/** What may hold a claim that is there. */
+export function heldWants(memory: TenantMemory, number: string): Want[] {
+  const claim = memory.claims.peek(String(claimIdOf(number) ?? ''));
+  return claim ? subjectWants(memory, claim) : [];
+}
 
 /** What may hold a claim that is being filed. */
 export function holdsWants(memory: TenantMemory, input: SubmitClaim, principal: Principal): Want[] {

@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { parseClaims, readClaims } from '../../../durable-objects/tenant/memory/claims.ts';
+import type { TenantCommands } from '../../../schema/commands.ts';
 import type { Claim } from '../../../schema/domain/claims/claim.ts';
 import { claimIdOf } from '../../../schema/domain/ids.ts';
 import type { SubmitClaimInput } from '../../../schema/forms/submit-claim.ts';
@@ -30,4 +31,19 @@ export async function filed(
 ): Promise<string> {
   const outcome = done(await send(command(by, 'SubmitClaim', claimForm(changes))));
   return 'version' in outcome && 'number' in outcome ? String(outcome.number) : '';
+}
+
+/** Sends a command as a claims manager would; its outcome. */
+export async function manages<Type extends keyof TenantCommands>(
+  world: World,
+  type: Type,
+  input: TenantCommands[Type]['input'],
+) {
+  return done(await world.send(command(world.people.system, type, input)));
+}
+
+/** Opens an investigation of these claims; its number. */
+export async function investigating(world: World, claims: string[]): Promise<string> {
+  const opened = await manages(world, 'OpenInvestigation', { title: 'Looked into', events: [], claims });
+  return 'number' in opened ? String(opened.number) : '';
 }

@@ -1,25 +1,10 @@
 import { expect, test } from 'vitest';
-import type { TenantCommands } from '../../../schema/commands.ts';
 import { inWorld, type World } from './a-desk.ts';
-import { claimOf, filed, rows } from './a-risk-world.ts';
+import { claimOf, filed, investigating, manages, rows } from './a-risk-world.ts';
 import { command, done, refusedAs } from './a-tenant.ts';
 
 const day_ms = 86_400_000;
 const licence = 'MDCN/123';
-
-/** Sends a command as a claims manager would; its outcome. */
-async function manages<Type extends keyof TenantCommands>(
-  world: World,
-  type: Type,
-  input: TenantCommands[Type]['input'],
-) {
-  return done(await world.send(command(world.people.system, type, input)));
-}
-
-async function investigating(world: World, claims: string[]): Promise<string> {
-  const opened = await manages(world, 'OpenInvestigation', { title: 'Looked into', events: [], claims });
-  return 'number' in opened ? String(opened.number) : '';
-}
 
 /** Waits until nothing is swept any more. */
 async function settled(world: World): Promise<void> {
