@@ -41,26 +41,6 @@ export const ruleMeans: Readonly<Record<RiskRule, string>> = {
   family_size: 'More dependants claimed for than the plan covers.',
 };
 
-/** What a threshold is called in the form, by its name in the settings. */
-export const thresholdNames: Readonly<Record<string, string>> = {
-  days: 'Within days',
-  distanceKm: 'Distance, km',
-  hours: 'Within hours',
-  overlapHours: 'Overlap that is usual, hours',
-  z: 'Robust z-score',
-  consultationsMin: 'From consultations',
-  peersMin: 'From peers',
-  factor: 'Times the usual',
-  observationsMin: 'From observations',
-  deviations: 'Deviations above',
-  submissionsMin: 'From submissions',
-  windowsMin: 'From windows of 10 minutes',
-  proceduresMax: 'Most procedures a day',
-  percent: 'Within percent under',
-  claimsMin: 'From claims',
-  underMin: 'From claims just under',
-};
-
 /** A state of a risk event in words. */
 export const flagWords: Readonly<Record<FlagState, string>> = {
   OPEN: 'Open',

@@ -15,7 +15,8 @@ import { Actions, Fields, Form, type FormErrors, firstBad } from '../../ui/form.
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Checkbox } from '../../ui/radio-group.tsx';
-import { riskRules, ruleMeans, ruleNames, thresholdNames } from './risk-words.ts';
+import { riskRules, ruleMeans, ruleNames } from './risk-words.ts';
+import { thresholdNames } from './threshold-words.ts';
 
 /** One rule as typed: shown again, unchanged, when it is refused. */
 export interface RuleEntry {
@@ -86,7 +87,9 @@ function Rule({ rule, ...props }: RulesPageProps & { rule: RiskRule }) {
       <Checkbox name={`${rule}.on`} label="Look for it" checked={on} />
       <Fields>
         {field('weight', 'Weight, 0 to 0.99', weight)}
-        {Object.entries(thresholds).map(([name, value]) => field(name, thresholdNames[name] ?? name, value))}
+        {Object.entries(thresholdNames[rule]).map(([name, label]) =>
+          field(name, label, thresholds[name] ?? ''),
+        )}
       </Fields>
       {chosen === null ? null : (
         <CheckGroup
@@ -117,7 +120,7 @@ export function RiskRulesPage(props: RulesPageProps) {
       <PageHeader
         title="Risk rules"
         crumbs={[{ label: 'Risk', href: to.risk() }]}
-        lead="The score is 100 × (1 − Π(1 − weight)) over the rules that find something. A change holds from the next claim on."
+        lead="Each rule that finds something takes its weight of what is left of 100 points: 0.6 and 0.25 make a score of 70. A change holds from the next claim on."
       />
       {saved ? <Notice tone="ok">Saved. The rules hold from the next claim on.</Notice> : null}
       {commandId === null ? (
