@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { Portals, today } from './portals.ts';
+import { fileClaim } from './file-a-claim.ts';
+import { Portals } from './portals.ts';
 
 const manager = 'amina.bello@meridian.example';
 const adjudicator = 'chidi.eze@meridian.example';
@@ -34,27 +35,6 @@ async function take(page: Page, number: string): Promise<void> {
   await page.goto(`/meridian/claims/${number}`);
   await press(page, 'Take');
   await page.locator('[name=outcome]').first().waitFor();
-}
-
-/** Files a claim of today for somebody, without script. */
-async function fileClaim(page: Page): Promise<void> {
-  const [card] = await portals.cards();
-  await page.goto('/provider/drafts');
-  await press(page, 'New claim');
-  await page.fill('[name=memberId]', card?.memberId ?? '');
-  await page.fill('[name=birthDate]', card?.birthDate ?? '');
-  await page.selectOption('[name=encounterType]', 'outpatient');
-  await page.fill('[name=startedAt]', `${today()}T00:01`);
-  await page.fill('[name=practitionerName]', 'Dr Yetunde Oladipo');
-  await page.fill('[name="diagnoses.0.code"]', 'B50.9');
-  await press(page, 'Save and go on to the lines');
-  await page.fill('[name="lines.0.service"]', 'CON-001');
-  // Four times what goes straight through.
-  await page.fill('[name="lines.0.quantity"]', '10');
-  await page.fill('[name="lines.0.unitPrice"]', '10,000');
-  await press(page, 'Save and review');
-  await press(page, 'Submit claim');
-  await page.waitForURL(/CLM-/);
 }
 
 test('two people on one queue see each other take and decide, without loading it again', async () => {
@@ -114,8 +94,9 @@ test('claims that come in are announced and counted; the rows under the hands st
   await staff.goto('/meridian/claims?state=RECEIVED');
   const rows = () => staff.locator('main tbody th a').allTextContents();
   const before = await rows();
+  const [card] = await portals.cards();
   for (const words of ['arrived', '2 new claims arrived']) {
-    await fileClaim(provider);
+    await fileClaim(provider, card);
     await staff.locator('#queue-news', { hasText: words }).waitFor();
   }
   expect(await rows()).toEqual(before);

@@ -85,6 +85,43 @@ export class Portals {
     });
   }
 
+  /** Says how much a role may approve alone, as the insurer's settings do. */
+  async limit(role: string, claim: number): Promise<void> {
+    const { internalOrigin: origin, systemToken } = this.product;
+    const command = {
+      type: 'PutApprovalLimits' as const,
+      input: { roles: [{ role, limits: { claim } }] },
+    };
+    await openDoor({ origin, systemToken }).send({ kind: 'tenant', id: demoTenant.id }, [
+      { id: `limit-${role}-${claim}`, command },
+    ]);
+  }
+
+  /** Takes a claim and leaves the decision to be made. */
+  async take(page: Page, number: string): Promise<void> {
+    await page.goto(`/meridian/claims/${number}`);
+    await page.locator('main').getByRole('button', { name: 'Take', exact: true }).click();
+    await page.locator('[name=outcome]').first().waitFor();
+  }
+
+  /** Approves a claim as recommended that is above the person's limit: it becomes a proposal. */
+  async propose(page: Page, number: string): Promise<void> {
+    await this.take(page, number);
+    await page.check('[name=outcome][value=approve]');
+    await page.locator('main').getByRole('button', { name: 'Save decision' }).click();
+    await page.locator('#proposal').waitFor();
+  }
+
+  /** Asks the facility about a claim, and for files. */
+  async ask(page: Page, number: string, question: string, wanted: readonly string[] = []): Promise<void> {
+    await this.take(page, number);
+    await page.check('[name=outcome][value=query]');
+    await page.fill('[name=question]', question);
+    for (const file of wanted) await page.getByLabel(file, { exact: true }).check();
+    await page.locator('main').getByRole('button', { name: 'Save decision' }).click();
+    await page.waitForURL(/decided=/);
+  }
+
   /** Enrollees whose claims nothing speaks against. */
   async cards(): Promise<Card[]> {
     const url = this.product.databaseUrl.replace('{db}', `tenant-${demoTenant.id}`);
