@@ -65,7 +65,7 @@ function table({ slug, zone, currency, openId }: RiskPageProps): TableSpec<RiskE
       {
         label: 'Claim',
         cell: (row) => (
-          <>
+          <span class="tick">
             {openId === null ? null : (
               <input
                 type="checkbox"
@@ -73,9 +73,9 @@ function table({ slug, zone, currency, openId }: RiskPageProps): TableSpec<RiskE
                 value={eventKey(row)}
                 aria-label={`Choose ${ruleNames[row.rule]} on ${row.number}`}
               />
-            )}{' '}
+            )}
             <a href={`${to.claim(row.number)}#risk-${row.n}`}>{row.number}</a>
-          </>
+          </span>
         ),
       },
       { label: 'Rule', strong: true, cell: (row) => ruleNames[row.rule] },
