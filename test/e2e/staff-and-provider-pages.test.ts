@@ -1,149 +1,126 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { violations } from './axe.ts';
+import { facilityPages } from './facility-pages.ts';
+import { firstOf } from './open-page.ts';
 import { Portals, type Someone } from './portals.ts';
+import { staffPages } from './staff-pages.ts';
 import { wire } from './wire.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const sizes = { desk: { width: 1366, height: 768 }, phone: { width: 360, height: 740 } };
 const kilobyte = 1024;
+const admin: Someone = 'ifeoma.nwosu@meridian.example';
+const biller: Someone = 'funmi.ogunleye@lagoonview.example';
 let portals: Portals;
 
 beforeAll(async () => {
   portals = await Portals.open();
+  await prepare();
 });
 afterEach(() => portals.leave());
 afterAll(() => portals.close());
 
-/** Runs axe beside the page, in a world where the page's content security policy does not reach. */
-async function violations(page: Page): Promise<unknown> {
-  const session = await page.context().newCDPSession(page);
-  const { frameTree } = await session.send('Page.getFrameTree');
-  const { executionContextId: contextId } = await session.send('Page.createIsolatedWorld', {
-    frameId: frameTree.frame.id,
-  });
-  await session.send('Runtime.evaluate', { expression: axe, contextId });
-  const { result } = await session.send('Runtime.evaluate', {
-    expression: `axe.run(document, { runOnly: ${JSON.stringify(tags)} }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target).join(' ')))`,
-    contextId,
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  return result.value;
+/** What the demo has not: a decision that waits for a second person, and a query that wants files. */
+async function prepare(): Promise<void> {
+  await portals.limit('adjudicator', 0);
+  const page = await portals.as('chidi.eze@meridian.example');
+  await page.goto('/meridian/claims?view=open&state=RECEIVED');
+  const received = await page.locator('main tbody th a').allTextContents();
+  const [number = ''] = await portals.payable(received);
+  await portals.propose(page, number);
+  const facility = page.locator('main tbody tr', { hasText: 'Lagoon View' });
+  await page.goto('/meridian/claims?view=open&state=RECEIVED');
+  const asked = (await facility.locator('th a').first().textContent()) ?? '';
+  await portals.ask(page, asked, 'Which test was positive?', ['Laboratory result']);
+  await portals.limit('adjudicator', 50_000_000);
+  await portals.leave();
 }
 
-const press = (page: Page, name: string) =>
-  page.locator('main').getByRole('button', { name, exact: true }).click();
+const pages = {
+  staff: async (page: Page) => staffPages(page, (await portals.cards())[0]?.memberId ?? ''),
+  provider: facilityPages,
+};
 
-/** Every page of the staff's portal and the states it can be in. */
-async function staffPages(page: Page): Promise<[string, () => Promise<unknown>][]> {
-  await page.goto('/meridian/claims?state=RECEIVED');
-  const received = (await page.locator('tbody th a').first().getAttribute('href')) ?? '';
-  await page.goto('/meridian/claims?view=decided');
-  const decided = (await page.locator('tbody th a').first().getAttribute('href')) ?? '';
-  const [card] = await portals.cards();
-  return [
-    ['dashboard', () => page.goto('/meridian')],
-    ['queue', () => page.goto('/meridian/claims')],
-    ['queue-all', () => page.goto('/meridian/claims?view=all')],
-    ['queue-empty', () => page.goto('/meridian/claims?q=CLM-26-999999')],
-    ['claim-decided', () => page.goto(decided)],
-    ['claim-free', () => page.goto(received)],
-    [
-      'claim-refused',
-      async () => {
-        await press(page, 'Take');
-        await page.locator('[value=reject]').check();
-        await press(page, 'Save decision');
-        await page.locator('#f-reasons-0-error').waitFor();
-      },
-    ],
-    ['claim-approving', () => page.locator('[value=approve]').check()],
-    ['notices', () => page.goto('/meridian/notices')],
-    ['api-keys', () => page.goto('/meridian/settings/api-keys')],
-    ['claim-rules', () => page.goto('/meridian/settings/claims')],
-    ['eligibility', () => page.goto(`/meridian/eligibility?member=${card?.memberId ?? ''}`)],
-    ['not-found', () => page.goto('/meridian/claims/CLM-26-999999')],
-  ];
+/** What is wrong with a page as it stands, in both colour schemes. */
+async function wrongWith(page: Page, shot: string): Promise<unknown> {
+  const wrong: Record<string, unknown> = {};
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    // What is half under the bar is too small to be met there.
+    await page.evaluate(async () => {
+      scrollTo(0, 0);
+      await document.fonts.ready;
+      await Promise.all(document.getAnimations().map(({ finished }) => finished));
+    });
+    const shots = process.env.VETRA_SHOTS;
+    if (shots) await page.screenshot({ path: `${shots}/${shot}-${colorScheme}.png`, fullPage: true });
+    wrong[colorScheme] = await violations(page, colorScheme === 'light' ? 'everything' : 'colours');
+  }
+  const beyond = await page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth));
+  return { ...wrong, beyond };
 }
 
-/** Every page of the facility's portal and the states it can be in. */
-async function providerPages(page: Page): Promise<[string, () => Promise<unknown>][]> {
-  await page.goto('/provider/claims?state=QUERIED');
-  const queried = (await page.locator('tbody th a').first().getAttribute('href')) ?? '';
-  await page.goto('/provider/claims?state=APPROVED');
-  const approved = (await page.locator('tbody th a').first().getAttribute('href')) ?? '';
-  await page.goto('/provider/drafts');
-  const draft = (await page.locator('tbody th a').first().getAttribute('href')) ?? '';
-  return [
-    ['dashboard', () => page.goto('/provider')],
-    ['claims', () => page.goto('/provider/claims')],
-    ['claims-empty', () => page.goto('/provider/claims?q=CLM-26-999999')],
-    ['claim-queried', () => page.goto(queried)],
-    ['claim-approved', () => page.goto(approved)],
-    ['drafts', () => page.goto('/provider/drafts')],
-    ['draft-patient', () => page.goto(draft)],
-    ['draft-lines', () => page.goto(draft.replace('/patient', '/lines'))],
-    ['draft-review', () => page.goto(draft.replace('/patient', '/review'))],
-    ['notices', () => page.goto('/provider/notices')],
-    ['eligibility', () => page.goto('/provider/eligibility')],
-  ];
-}
-
-const admin: Someone = 'ifeoma.nwosu@meridian.example';
-const biller: Someone = 'funmi.ogunleye@lagoonview.example';
-
-describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
-  describe.each(['desk', 'phone'] as const)('on a %s', (size) => {
-    test.each([
-      ['staff', admin, staffPages],
-      ['provider', biller, providerPages],
-    ] as const)(
-      'axe finds nothing on any page of the %s, and nothing is wider than the screen',
-      async (portal, who, pagesOf) => {
-        const page = await portals.as(who, {
-          colorScheme,
-          viewport: sizes[size],
-          isMobile: size === 'phone',
-          hasTouch: size === 'phone',
-        });
-        for (const [name, open] of await pagesOf(page)) {
-          await open();
-          await page.evaluate(() => document.fonts.ready);
-          const shots = process.env.VETRA_SHOTS;
-          if (shots) await page.screenshot({ path: `${shots}/${portal}-${name}-${size}-${colorScheme}.png` });
-          expect(await violations(page), `${portal} ${name}`).toEqual([]);
-          const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-          expect(beyond, `${portal} ${name}`).toBeLessThanOrEqual(0);
-        }
-      },
-      180_000,
-    );
-  });
+describe.each(['desk', 'phone'] as const)('on a %s', (size) => {
+  test.each([
+    ['staff', admin],
+    ['provider', biller],
+  ] as const)(
+    'axe finds nothing on any page of the %s, light or dark, and nothing is wider than the screen',
+    async (portal, who) => {
+      const page = await portals.as(who, {
+        viewport: sizes[size],
+        isMobile: size === 'phone',
+        hasTouch: size === 'phone',
+        reducedMotion: 'reduce',
+      });
+      for (const [name, open] of await pages[portal](page)) {
+        await page.emulateMedia({ colorScheme: 'light' });
+        await open();
+        const wrong = await wrongWith(page, `${portal}-${name}-${size}`);
+        expect.soft(wrong, `${portal} ${name}`).toEqual({ light: [], dark: [], beyond: 0 });
+      }
+    },
+    180_000,
+  );
 });
 
 describe('over the wire, in brotli', () => {
-  const pages = ['/meridian', '/meridian/claims', '/meridian/settings/api-keys', '/meridian/notices'];
+  const lists = [
+    '/meridian',
+    '/meridian/claims',
+    '/meridian/claims/new',
+    '/meridian/claims/counted?figure=proposals',
+    '/meridian/piles',
+    '/meridian/risk',
+    '/meridian/risk/rules',
+    '/meridian/investigations',
+    '/meridian/queue-views',
+    '/meridian/settings/queue',
+    '/meridian/settings/files',
+    '/meridian/settings/approval-limits',
+    '/meridian/settings/api-keys',
+    '/meridian/notices',
+  ];
   const theirs = ['/provider', '/provider/claims', '/provider/drafts', '/provider/notices'];
 
   test.each([
-    [admin, pages],
-    [biller, theirs],
-  ])('pages of %s stay within what a slow line bears', async (who, addresses) => {
+    [admin, lists, ['/meridian/piles', '/meridian/investigations', '/meridian/claims?view=open&flagged=1']],
+    [biller, theirs, ['/provider/claims?state=QUERIED', '/provider/drafts']],
+  ])('pages of %s stay within what a slow line bears', async (who, addresses, within) => {
     const page = await portals.as(who);
-    for (const address of addresses) {
+    const single: string[] = [];
+    for (const list of within) single.push(await firstOf(page, list));
+    for (const address of [...addresses, ...single]) {
       const session = await page.context().newCDPSession(page);
       await session.send('Network.clearBrowserCache');
       await session.detach();
       const cold = await wire(page, () => page.goto(address));
       const warm = await wire(page, () => page.goto(address));
       if (process.env.VETRA_SHOTS) console.log(address, JSON.stringify({ cold, warm }));
-      expect(cold.bytes, `${address}, first visit`).toBeLessThanOrEqual(36 * kilobyte);
-      expect(cold.requests, `${address}, first visit`).toBeLessThanOrEqual(4);
-      expect(cold.painted, `${address}, first paint`).toBeLessThanOrEqual(14 * kilobyte);
-      expect(warm.bytes, `${address}, next page`).toBeLessThanOrEqual(8 * kilobyte);
+      expect.soft(cold.bytes, `${address}, first visit`).toBeLessThanOrEqual(36 * kilobyte);
+      expect.soft(cold.requests, `${address}, first visit`).toBeLessThanOrEqual(4);
+      expect.soft(cold.painted, `${address}, first paint`).toBeLessThanOrEqual(14 * kilobyte);
+      expect.soft(warm.bytes, `${address}, next page`).toBeLessThanOrEqual(8 * kilobyte);
     }
   });
 
