@@ -32,9 +32,16 @@ export interface Figures {
   acts: number;
   fraudClaims: number;
   rules: OfRule[];
-  /** that an act scores higher than an honest claim (half where they are equal), and the same of every claim of one */
-  area: number;
-  areaOfClaims: number;
+  /**
+   * the area under the ROC curve where each fraud is one case, however many claims it is made of, and has one score (its claims'
+   * third quartile): the probability that a fraud scores higher than an honest claim, ties half
+   */
+  areaPerFraud: number;
+  /**
+   * the area under the ROC curve where every claim of every fraud is a case with its own score, the first ones of a burst too:
+   * the probability that a fraudulent claim scores higher than an honest one, ties half
+   */
+  areaPerClaim: number;
   honestOver60: number;
   honestFlagged: number;
   microsPerClaim: number;
@@ -111,11 +118,11 @@ export function figuresOf({ scored, took_us, baselines }: Run): Figures {
     acts: acts.length,
     fraudClaims: frauds.length,
     rules: rules.map((rule) => ofRule(rule, scored, acts, honest.length)),
-    area: areaUnderCurve(
+    areaPerFraud: areaUnderCurve(
       acts.map((act) => judgedBy(act, ({ score }) => score)),
       scores,
     ),
-    areaOfClaims: areaUnderCurve(
+    areaPerClaim: areaUnderCurve(
       frauds.map(({ score }) => score),
       scores,
     ),

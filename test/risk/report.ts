@@ -1,4 +1,10 @@
-/** `npm run risk:report -- --seed N` (or `--seeds a,b,c`): what the risk rules find of frauds planted among honest claims. */
+/**
+ * `npm run risk:report -- --seed N` (or `--seeds a,b,c`): what the risk rules find of frauds planted among honest claims. The
+ * area under the ROC curve is said twice. Per fraud: each fraud (act) is one case, judged by the third quartile of its
+ * claims' scores. Per claim: every claim of a fraud is a case of its own, those too that nothing tells from an honest one (the
+ * first of a burst), so it is usually the lower. Both are the probability that the fraudulent case scores higher than an
+ * honest claim, ties half.
+ */
 import { parseArgs } from 'node:util';
 import { run } from './engine.ts';
 import { type Figures, figuresOf } from './figures.ts';
@@ -45,13 +51,14 @@ const seeds = (values.seeds ?? values.seed ?? '1').split(',').map(Number);
 
 for (const seed of seeds) {
   const figures = figuresOf(run(generate(seed, Number(values.claims))));
-  const { area, areaOfClaims, honestOver60, honestFlagged, microsPerClaim, baselines } = figures;
+  const { areaPerFraud, areaPerClaim, honestOver60, honestFlagged, microsPerClaim, baselines } = figures;
   process.stdout.write(`
 Seed ${seed}: ${figures.honest} honest claims (and ${figures.slips} mistaken ones, counted for neither side), ${figures.acts} frauds made of ${figures.fraudClaims} claims
 
 ${table(figures)}
 
-area under the curve: ${area.toFixed(4)} by fraud, ${areaOfClaims.toFixed(4)} by claim
+area under the ROC curve per fraud: ${areaPerFraud.toFixed(4)} (${figures.acts} frauds, each one case by the third quartile of its claims' scores, against ${figures.honest} honest claims)
+area under the ROC curve per claim: ${areaPerClaim.toFixed(4)} (${figures.fraudClaims} fraudulent claims, each by its own score, against the same)
 honest claims over 60 points: ${percent(honestOver60)}; flagged at all: ${percent(honestFlagged)}
 detect and learn: ${microsPerClaim.toFixed(1)} µs a claim; ${baselines.many} baselines, the largest ${baselines.largest} characters
 `);
