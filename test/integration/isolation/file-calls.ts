@@ -8,7 +8,7 @@ const multipart = 'multipart/form-data; boundary=x';
 const aFile =
   '--x\r\nContent-Disposition: form-data; name="files"; filename="x.pdf"\r\n\r\n%PDF\r\n--x--\r\n';
 
-/** Calls about the files below one address. */
+/** Calls about the files below one address; the file is a PDF, of which there is no picture. */
 function below(
   pattern: string,
   root: string,
@@ -25,7 +25,7 @@ function below(
   return {
     [`POST ${pattern}/files`]: call('files', { body: aFile, headers: { 'content-type': multipart } }),
     [`GET ${pattern}/files/:file`]: call(`files/${file}`, { shows }),
-    [`GET ${pattern}/files/:file/thumbnail`]: call(`files/${file}/thumbnail`),
+    [`GET ${pattern}/files/:file/thumbnail`]: call(`files/${file}/thumbnail`, { absent: true }),
     [`POST ${pattern}/files/:file/removals`]: call(`files/${file}/removals`, { body: form() }),
     [`POST ${pattern}/uploads`]: call('uploads', { body: said, headers: put }),
     [`POST ${pattern}/uploads/:upload`]: call('uploads/none', { body: '', headers: put }),

@@ -75,6 +75,7 @@ test.each(pages)(
     const allowed = await knock(name, { ...call, ...call.wanting?.[permission] }, headers);
     expect([allowed.status === 401, allowed.text.includes(refusal)]).toEqual([false, false]);
     if (call.asks !== undefined && call.asks !== permission) expect(allowed.status).toBe(403);
+    else if (call.absent) expect(allowed.status).toBe(404);
     else if (name.startsWith('GET ')) expect([200, 303]).toContain(allowed.status);
   },
 );

@@ -10,7 +10,7 @@ export const thresholdNames: {
   duplicate: {},
   near_duplicate: {
     days: 'Same service again within, days',
-    usualPercent: 'Not where more than this share comes again elsewhere, %',
+    usualPercent: 'Not flagged if more than this come again elsewhere, %',
     observationsMin: 'Lines of the service elsewhere to judge that by, at least',
     copyDays: 'All services of another claim again within, days',
     copyLines: 'Services that such a copy has, at least',
