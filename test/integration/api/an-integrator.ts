@@ -75,6 +75,7 @@ export async function ask(
 }
 
 const tenantScopes: Permission[] = [
+  'claim.attachment_view',
   'claim.create',
   'claim.view',
   'network.link',
