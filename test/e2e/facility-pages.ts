@@ -3,8 +3,10 @@ import { firstOf, type Opening, press, unfold } from './open-page.ts';
 import { png } from './small-files.ts';
 
 /** A query with files wanted, and its answer as it is written. */
-async function answerPages(page: Page): Promise<Opening[]> {
-  const queried = await firstOf(page, '/provider/claims?state=QUERIED');
+async function answerPages(page: Page, asked: string): Promise<Opening[]> {
+  await page.goto('/provider/claims?state=QUERIED');
+  const link = page.locator('main tbody th a', { hasText: asked });
+  const queried = (await link.getAttribute('href')) ?? '';
   return [
     ['claim-queried', () => page.goto(queried)],
     ['claim-correcting', () => unfold(page, 'Correct the lines')],
@@ -44,7 +46,7 @@ async function draftPages(page: Page): Promise<Opening[]> {
 }
 
 /** Every page of the facility's portal and the states it can be in. */
-export async function facilityPages(page: Page): Promise<Opening[]> {
+export async function facilityPages(page: Page, asked: string): Promise<Opening[]> {
   const approved = await firstOf(page, '/provider/claims?state=APPROVED');
   const rejected = await firstOf(page, '/provider/claims?state=REJECTED');
   const received = await firstOf(page, '/provider/claims?state=RECEIVED');
@@ -52,7 +54,7 @@ export async function facilityPages(page: Page): Promise<Opening[]> {
     ['dashboard', () => page.goto('/provider')],
     ['claims', () => page.goto('/provider/claims')],
     ['claims-empty', () => page.goto('/provider/claims?q=CLM-26-999999')],
-    ...(await answerPages(page)),
+    ...(await answerPages(page, asked)),
     ['claim-approved', () => page.goto(approved)],
     [
       'claim-withdrawing',

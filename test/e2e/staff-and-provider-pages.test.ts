@@ -12,6 +12,8 @@ const kilobyte = 1024;
 const admin: Someone = 'ifeoma.nwosu@meridian.example';
 const biller: Someone = 'funmi.ogunleye@lagoonview.example';
 let portals: Portals;
+/** a claim of the facility that was asked about, with files wanted */
+let asked: string;
 
 beforeAll(async () => {
   portals = await Portals.open();
@@ -30,15 +32,16 @@ async function prepare(): Promise<void> {
   await portals.propose(page, number);
   const facility = page.locator('main tbody tr', { hasText: 'Lagoon View' });
   await page.goto('/meridian/claims?view=open&state=RECEIVED');
-  const asked = (await facility.locator('th a').first().textContent()) ?? '';
+  asked = (await facility.locator('th a').first().textContent()) ?? '';
   await portals.ask(page, asked, 'Which test was positive?', ['Laboratory result']);
   await portals.limit('adjudicator', 50_000_000);
   await portals.leave();
 }
 
 const pages = {
-  staff: async (page: Page) => staffPages(page, (await portals.cards())[0]?.memberId ?? ''),
-  provider: facilityPages,
+  staff: async (page: Page) =>
+    staffPages(page, { memberId: (await portals.cards())[0]?.memberId ?? '', asked }),
+  provider: (page: Page) => facilityPages(page, asked),
 };
 
 /** What is wrong with a page as it stands, in both colour schemes. */

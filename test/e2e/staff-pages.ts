@@ -1,13 +1,19 @@
 import type { Page } from 'playwright-core';
 import { firstOf, type Opening, press, unfold } from './open-page.ts';
 
+/** Whom some of the pages are of. */
+interface Meant {
+  memberId: string;
+  /** a claim that the facility was asked about, with files wanted */
+  asked: string;
+}
+
 /** The queue, and a claim in each of the states that show something of their own. */
-async function claimPages(page: Page): Promise<Opening[]> {
+async function claimPages(page: Page, asked: string): Promise<Opening[]> {
   const free = await firstOf(page, '/meridian/claims?view=open&state=RECEIVED');
   const decided = await firstOf(page, '/meridian/claims?view=decided');
   const flagged = await firstOf(page, '/meridian/claims?view=open&flagged=1');
   const proposed = await firstOf(page, '/meridian/claims/counted?figure=proposals');
-  const queried = await firstOf(page, '/meridian/claims?view=queried');
   return [
     ['queue', () => page.goto('/meridian/claims?view=open')],
     [
@@ -47,7 +53,7 @@ async function claimPages(page: Page): Promise<Opening[]> {
         await unfold(page, 'Decline it');
       },
     ],
-    ['claim-queried', () => page.goto(queried)],
+    ['claim-queried', () => page.goto(`/meridian/claims/${asked}`)],
     ['claim-entry', () => page.goto('/meridian/claims/new')],
     [
       'claim-entry-refused',
@@ -134,10 +140,10 @@ async function settingsPages(page: Page): Promise<Opening[]> {
 }
 
 /** Every page of the staff's portal and the states it can be in, as somebody sees them who may do everything. */
-export async function staffPages(page: Page, memberId: string): Promise<Opening[]> {
+export async function staffPages(page: Page, { memberId, asked }: Meant): Promise<Opening[]> {
   return [
     ['dashboard', () => page.goto('/meridian')],
-    ...(await claimPages(page)),
+    ...(await claimPages(page, asked)),
     ...(await pilePages(page)),
     ...(await riskPages(page)),
     ...(await settingsPages(page)),
