@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { fileClaim } from './file-a-claim.ts';
+import { press } from './open-page.ts';
 import { Portals } from './portals.ts';
 
 const manager = 'amina.bello@meridian.example';
@@ -15,9 +16,6 @@ beforeAll(async () => {
 afterEach(() => portals.leave());
 afterAll(() => portals.close());
 
-const press = (page: Page, name: string) =>
-  page.locator('main').getByRole('button', { name, exact: true }).click();
-
 /** A page that forgets this was loaded anew. */
 async function mark(page: Page): Promise<() => Promise<boolean>> {
   await page.evaluate(() => document.documentElement.setAttribute('data-same', '1'));
@@ -31,18 +29,12 @@ async function received(page: Page, nth: number): Promise<string> {
   return (await portals.payable(await rows.locator('th a').allTextContents()))[nth] ?? '';
 }
 
-async function take(page: Page, number: string): Promise<void> {
-  await page.goto(`/meridian/claims/${number}`);
-  await press(page, 'Take');
-  await page.locator('[name=outcome]').first().waitFor();
-}
-
 test('two people on one queue see each other take and decide, without loading it again', async () => {
   const [watching, working] = [await portals.as(manager), await portals.as(adjudicator)];
   const number = await received(watching, 0);
   const same = await mark(watching);
   const state = watching.locator(`#s-${number}`);
-  await take(working, number);
+  await portals.take(working, number);
   await state.getByText('C. Eze').waitFor();
   expect(await state.textContent()).toContain('In review');
   await working.check('[value=approve]');
@@ -59,7 +51,7 @@ test('query, answer and an approval in part are seen by the other side at once',
   await provider.getByRole('link', { name: number }).click();
   await provider.waitForURL(new RegExp(number));
   const same = await mark(provider);
-  await take(staff, number);
+  await portals.take(staff, number);
   await staff.check('[value=query]');
   await staff.fill('[name=question]', 'Which test was positive?');
   await press(staff, 'Save decision');
@@ -119,7 +111,7 @@ test('the dashboards count along, and the bell rings', async () => {
   };
   const [before, beforeThere] = [await queried(staff), await queried(provider)];
   const same = await mark(staff);
-  await take(working, number);
+  await portals.take(working, number);
   await working.check('[value=query]');
   await working.fill('[name=question]', 'Was it an emergency?');
   await press(working, 'Save decision');
@@ -135,7 +127,7 @@ test('a page whose connection was lost learns what it has missed', async () => {
   const same = await mark(watching);
   await portals.product.killWorkerd();
   await portals.product.healthy();
-  await take(working, number);
+  await portals.take(working, number);
   await watching.locator(`#s-${number}`).getByText('C. Eze').waitFor({ timeout: 30_000 });
   expect(await same()).toBe(true);
 });
@@ -143,7 +135,7 @@ test('a page whose connection was lost learns what it has missed', async () => {
 test('while the store is away what was entered stays, and is saved once it is back', async () => {
   const page = await portals.as(manager);
   const number = await received(page, 0);
-  await take(page, number);
+  await portals.take(page, number);
   await page.check('[value=query]');
   await page.fill('[name=question]', 'Still here?');
   await portals.product.signal('libsql', 'SIGSTOP');

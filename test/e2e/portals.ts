@@ -18,7 +18,7 @@ export interface Card {
 export type Someone = (typeof demoPeople)[number]['email'];
 
 const cards = `select member_id, birth_date, first_name || ' ' || last_name as name from enrollees
-  where cover_to is null and death_date is null order by id limit 20`;
+  where cover_to is null and death_date is null and relation = 'principal' order by id limit 20`;
 
 /** The product with its demo, as a customer starts it, and browsers before it. */
 export class Portals {
