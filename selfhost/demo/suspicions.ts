@@ -59,7 +59,7 @@ export function disposals(
 const RULE: RiskRule = 'frequency';
 const EVENTS_MAX = 6;
 
-/** What the claims manager has begun to look into: drugs that are claimed again too soon, as far as the claims are open. */
+/** What the claims manager has begun to look into: what is claimed again too soon, as far as the claims are open. */
 export function investigation(
   today: CalendarDate,
   open: readonly ({ number: string } & Pick<Judged, 'flags'>)[],
@@ -71,9 +71,9 @@ export function investigation(
   if (!manager || events.length === 0) return [];
   const on = (time: string) => momentIn(demoTenant.open.zone, `${addDays(today, -1)}T${time}`);
   const principal = actingAs(manager.accountId, 'meridian');
-  const title = 'Drugs for chronic illness claimed again too soon';
+  const title = 'Services claimed again too soon';
   const text =
-    'All for drugs of a month. Ask the pharmacies for the dispensing records before the next claims are decided.';
+    'Ask the facilities for their records of the first time before these are decided; some may be refills of a lost prescription.';
   return [
     {
       id: 'demo-investigation',
