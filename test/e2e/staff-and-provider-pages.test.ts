@@ -2,7 +2,6 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { violations } from './axe.ts';
 import { facilityPages } from './facility-pages.ts';
-import { firstOf } from './open-page.ts';
 import { Portals, type Someone } from './portals.ts';
 import { staffPages } from './staff-pages.ts';
 import { wire } from './wire.ts';
@@ -88,45 +87,6 @@ describe.each(['desk', 'phone'] as const)('on a %s', (size) => {
 });
 
 describe('over the wire, in brotli', () => {
-  const lists = [
-    '/meridian',
-    '/meridian/claims',
-    '/meridian/claims/new',
-    '/meridian/claims/counted?figure=proposals',
-    '/meridian/piles',
-    '/meridian/risk',
-    '/meridian/risk/rules',
-    '/meridian/investigations',
-    '/meridian/queue-views',
-    '/meridian/settings/queue',
-    '/meridian/settings/files',
-    '/meridian/settings/approval-limits',
-    '/meridian/settings/api-keys',
-    '/meridian/notices',
-  ];
-  const theirs = ['/provider', '/provider/claims', '/provider/drafts', '/provider/notices'];
-
-  test.each([
-    [admin, lists, ['/meridian/piles', '/meridian/investigations', '/meridian/claims?view=open&flagged=1']],
-    [biller, theirs, ['/provider/claims?state=QUERIED', '/provider/drafts']],
-  ])('pages of %s stay within what a slow line bears', async (who, addresses, within) => {
-    const page = await portals.as(who);
-    const single: string[] = [];
-    for (const list of within) single.push(await firstOf(page, list));
-    for (const address of [...addresses, ...single]) {
-      const session = await page.context().newCDPSession(page);
-      await session.send('Network.clearBrowserCache');
-      await session.detach();
-      const cold = await wire(page, () => page.goto(address));
-      const warm = await wire(page, () => page.goto(address));
-      if (process.env.VETRA_SHOTS) console.log(address, JSON.stringify({ cold, warm }));
-      expect.soft(cold.bytes, `${address}, first visit`).toBeLessThanOrEqual(36 * kilobyte);
-      expect.soft(cold.requests, `${address}, first visit`).toBeLessThanOrEqual(4);
-      expect.soft(cold.painted, `${address}, first paint`).toBeLessThanOrEqual(14 * kilobyte);
-      expect.soft(warm.bytes, `${address}, next page`).toBeLessThanOrEqual(8 * kilobyte);
-    }
-  });
-
   test('a piece that is swapped stays small', async () => {
     const page = await portals.as(admin);
     await page.goto('/meridian');
