@@ -15,6 +15,7 @@ declare module 'preact' {
     'hx-select'?: string;
     'hx-confirm'?: string;
     'hx-push-url'?: 'true' | 'false';
+    'hx-morph-skip-children'?: boolean;
   }
 }
 

@@ -25,6 +25,12 @@ export function asksForPiece(c: Context<AppEnv>): boolean {
   return c.req.header('HX-Request-Type') === 'partial';
 }
 
+/** Whether what htmx asks for goes into one place of the page rather than into the page's main part. */
+export function asksForPlace(c: Context<AppEnv>): boolean {
+  c.header('Vary', 'HX-Target', { append: true });
+  return asksForPiece(c) && c.req.header('HX-Target') !== 'main#main';
+}
+
 function html(c: Context<AppEnv>, text: string, status: ContentfulStatusCode): Response {
   c.header('Vary', 'HX-Request-Type', { append: true });
   return c.html(text, status);

@@ -61,10 +61,7 @@ export type ClaimGlance = Pick<
   | 'rankAt'
   | 'clientCode'
   | 'planCode'
-  | 'risk'
 > & {
-  /** it has a risk event nobody has disposed of */
-  isFlagged: boolean;
   /** an investigation holds it */
   isHeld: boolean;
 };

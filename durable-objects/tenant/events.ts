@@ -20,7 +20,7 @@ function glanceOf(claim: Claim): ClaimGlance {
   const { id, number, state, outcome, version, facilityId, facilityName, memberId, enrolleeName } = claim;
   const { billingMonth } = claim;
   const { encounterType, serviceDate, currency, claimed, approved, submittedAt, dueAt, rankAt } = claim;
-  const { clientCode, planCode, risk } = claim;
+  const { clientCode, planCode } = claim;
   return {
     id,
     number,
@@ -42,8 +42,6 @@ function glanceOf(claim: Claim): ClaimGlance {
     rankAt,
     clientCode,
     planCode,
-    risk,
-    isFlagged: claim.flags.some((flag) => flag.state === 'OPEN'),
     isHeld: claim.holds.length > 0,
   };
 }

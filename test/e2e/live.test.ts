@@ -33,7 +33,7 @@ test('two people on one queue see each other take and decide, without loading it
   const [watching, working] = [await portals.as(manager), await portals.as(adjudicator)];
   const number = await received(watching, 0);
   const same = await mark(watching);
-  const state = watching.locator(`#s-${number}`);
+  const state = watching.locator(`#r-${number} [data-state]`);
   await portals.take(working, number);
   await state.getByText('C. Eze').waitFor();
   expect(await state.textContent()).toContain('In review');
@@ -128,7 +128,7 @@ test('a page whose connection was lost learns what it has missed', async () => {
   await portals.product.killWorkerd();
   await portals.product.healthy();
   await portals.take(working, number);
-  await watching.locator(`#s-${number}`).getByText('C. Eze').waitFor({ timeout: 30_000 });
+  await watching.locator(`#r-${number} [data-state]`).getByText('C. Eze').waitFor({ timeout: 30_000 });
   expect(await same()).toBe(true);
 });
 

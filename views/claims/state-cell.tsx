@@ -2,16 +2,17 @@ import type { Claim, ClaimState } from '../../schema/domain/claims/claim.ts';
 import { StateBadge } from './state-badge.tsx';
 
 type StateCellProps = {
-  /** Names the row in its list: the number, or in a facility's list tenant and number. */
-  rowKey: string;
   state: ClaimState;
   outcome?: Claim['outcome'];
   /** Who has it now. */
   holder?: string | null | undefined;
 };
 
-/** The element id of a row's state, for live frames. */
-export const stateCellId = (rowKey: string): string => `s-${rowKey}`;
+/**
+ * Where a row's state stands, for live frames. `rowKey` names the row in its list: the number, or in a facility's list tenant
+ * and number. An id of its own would weigh as much in fifty rows as their dates do.
+ */
+export const stateCellOf = (rowKey: string): string => `#r-${rowKey} [data-state]`;
 
 /** `Chinedu Okafor Eze` → `C. Eze`: enough to know a colleague by. */
 export function shortName(name: string): string {
@@ -21,9 +22,9 @@ export function shortName(name: string): string {
 }
 
 /** A row's state and who has it; a live frame replaces it whole. */
-export function StateCell({ rowKey, state, outcome = null, holder }: StateCellProps) {
+export function StateCell({ state, outcome = null, holder }: StateCellProps) {
   return (
-    <span id={stateCellId(rowKey)} class="nowrap" data-state={state}>
+    <span class="nowrap" data-state={state}>
       <StateBadge state={state} outcome={outcome} />
       {holder ? (
         <span class="small mute">

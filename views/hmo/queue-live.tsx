@@ -1,17 +1,20 @@
 import type { ComponentChildren } from 'preact';
 import { type ClaimState, claimStates } from '../../schema/domain/claims/claim.ts';
+import { paths } from '../paths.ts';
 import type { QueueFilter } from './queue-filter.ts';
 import type { QueueRow } from './queue-row.tsx';
 import { statesOf } from './queue-tabs.ts';
 
-/** Where a claim stands, as a frame says it: so that each page decides whether the claim belongs on it. */
+/**
+ * Where a claim stands, as a frame says it: so that each page decides whether the claim belongs on it. What the risk rules
+ * found is left out, because a frame is the same for everybody who looks: a page filtered by risk tells of every claim that
+ * its other filters let in, since one announced too often is better than a risky one never.
+ */
 export interface LivePlace {
   state: ClaimState;
   facilityId: string;
   clientCode: string;
   planCode: string | null;
-  risk: number;
-  isFlagged: boolean;
   isHeld: boolean;
   rankAt: number;
 }
@@ -23,15 +26,13 @@ export const placeText = (place: LivePlace): string =>
     place.facilityId,
     place.clientCode || '-',
     place.planCode ?? '-',
-    place.risk,
-    place.isFlagged ? 1 : 0,
     place.isHeld ? 1 : 0,
     place.rankAt,
   ].join(' ');
 
 /** What the page asks of a claim, in the same order; empty: anything. */
 function asks(filter: QueueFilter, rows: readonly QueueRow[], hasMore: boolean): (string | number)[] | null {
-  const { view, state, facility, client, plan, risk, flagged, held, q, due } = filter;
+  const { view, state, facility, client, plan, held, q, due } = filter;
   // found by what somebody searched, held by them, or late: what comes does not belong here by itself
   if (q !== '' || view === 'mine' || view === 'late' || due !== '') return null;
   const states =
@@ -39,10 +40,11 @@ function asks(filter: QueueFilter, rows: readonly QueueRow[], hasMore: boolean):
   const last = rows[rows.length - 1]?.rankAt ?? null;
   const before = hasMore && last !== null && view !== 'all' && view !== 'decided' ? last : '';
   const asked = state === '' ? (states ?? []) : [state];
-  return [asked.join(','), facility, client, plan, risk, flagged ? 1 : '', held ? 1 : '', before];
+  return [asked.join(','), facility, client, plan, held ? 1 : '', before];
 }
 
 type LiveListProps = {
+  slug: string;
   filter: QueueFilter;
   rows: readonly QueueRow[];
   hasMore: boolean;
@@ -50,10 +52,11 @@ type LiveListProps = {
 };
 
 /** The list as it moves: who has a row, that one is gone, that one has come; nothing moves under the pointer. */
-export function LiveList({ filter, rows, hasMore, children }: LiveListProps) {
+export function LiveList({ slug, filter, rows, hasMore, children }: LiveListProps) {
   return (
     <div
       data-list={filter.state || (statesOf[filter.view] ?? []).join(',')}
+      data-why={paths.staff(slug).standing('-')}
       data-asks={asks(filter, rows, hasMore)?.join(' ')}
     >
       {children}

@@ -4,20 +4,19 @@ import { CountValue } from '../claims/count-value.tsx';
 import { paths } from '../paths.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ListPager } from '../ui/pager.tsx';
-import { Checkbox } from '../ui/radio-group.tsx';
 import { Table } from '../ui/table.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { periodWords } from './periods.ts';
+import { QueueDrops } from './queue-drops.tsx';
 import { everyOpen, type QueueFilter, queueQuery } from './queue-filter.ts';
-import { type FilterChoices, QueueFilters } from './queue-filters.tsx';
 import { LiveList } from './queue-live.tsx';
 import { type QueueRow, queueTable } from './queue-row.tsx';
 import { type QueueView, queueViewWords } from './queue-tabs.ts';
+import type { FilterChoices } from './set-filters.ts';
 
 type QueuePageProps = {
   slug: string;
@@ -39,8 +38,6 @@ type QueuePageProps = {
   risk: boolean;
   choices: FilterChoices;
   saved: SavedViews;
-  /** the command that saves what is shown as a view */
-  saveId: string;
   rows: readonly QueueRow[];
   next: string | null;
   /** The next claim's command, for whoever may take claims. */
@@ -110,26 +107,6 @@ function ViewTabs({ slug, filter, tabs, saved, proposals }: QueuePageProps) {
   return <Tabs label="Views of the queue" tabs={[...common, ...waiting, ...mine]} />;
 }
 
-/** What is shown, as a view of one's own. */
-function SaveView({ slug, filter, saved, saveId }: QueuePageProps) {
-  const to = paths.staff(slug);
-  const query = to.claims(queueQuery({ ...filter, after: '' })).split('?')[1] ?? '';
-  return (
-    <details class="drop" name="queue-drop">
-      <summary>Views</summary>
-      <div class="stack">
-        <Form action={to.queueViews()} commandId={saveId}>
-          <input type="hidden" name="query" value={query} />
-          <Field name="name" label="Save what is shown as" maxlength={40} />
-          <Checkbox name="isDefault" label="Open the queue with it" checked={false} />
-          <Button>Save view</Button>
-        </Form>
-        {saved.views.length === 0 ? null : <a href={to.queueViews()}>Rename or remove your views</a>}
-      </div>
-    </details>
-  );
-}
-
 /** The work that waits, most urgent first (claims.md, Queue order). */
 export function QueuePage(props: QueuePageProps) {
   const { slug, currency, now, soon, risk, filter, open, late, waiting, choices, rows, next } = props;
@@ -156,10 +133,7 @@ export function QueuePage(props: QueuePageProps) {
       />
       <div class="cluster spread">
         <ViewTabs {...props} />
-        <div class="cluster">
-          <QueueFilters {...{ slug, filter, choices, risk }} />
-          <SaveView {...props} />
-        </div>
+        <QueueDrops {...{ slug, filter, choices }} />
       </div>
       {decided === null ? null : (
         <Notice tone="ok">
@@ -173,7 +147,7 @@ export function QueuePage(props: QueuePageProps) {
         </p>
       )}
       <div id="queue-news" />
-      <LiveList filter={filter} rows={rows} hasMore={next !== null}>
+      <LiveList slug={slug} filter={filter} rows={rows} hasMore={next !== null}>
         {rows.length === 0 ? (
           <Empty filter={filter} slug={slug} />
         ) : (

@@ -26,10 +26,8 @@ export interface QueueRow {
   openFlags?: number;
   /** by an investigation */
   held?: boolean;
-  /** where it stands among the open ones */
+  /** where it stands among the open ones; left out where the list has another order */
   rankAt?: number;
-  /** why it stands where it stands; left out where the list has another order */
-  why?: readonly string[];
 }
 
 export type QueueTable = {
@@ -89,14 +87,12 @@ export function queueTable({ slug, currency, now, soon, risk = false }: QueueTab
       {
         label: 'Due',
         phone: 'right',
-        cell: (row) => (row.why === undefined ? due(row) : <WhyThere words={row.why} shown={due(row)} />),
+        cell: (row) => (row.rankAt === undefined ? due(row) : <WhyThere shown={due(row)} />),
       },
       {
         label: 'Status',
         phone: 'right',
-        cell: (row) => (
-          <StateCell rowKey={row.number} state={row.state} outcome={row.outcome} holder={row.holder} />
-        ),
+        cell: (row) => <StateCell state={row.state} outcome={row.outcome} holder={row.holder} />,
       },
     ],
   };

@@ -4,7 +4,9 @@ import { part, type Query, withQuery } from './with-query.ts';
 export const claimPatterns = {
   claims: '/:tenant/claims',
   newClaim: '/:tenant/claims/new',
+  claimFilters: '/:tenant/claims/filters',
   claim: '/:tenant/claims/:number',
+  standing: '/:tenant/claims/:number/standing',
   receipts: '/:tenant/claims/:number/receipts',
   lease: '/:tenant/claims/:number/lease',
   leaseRelease: '/:tenant/claims/:number/lease/release',
@@ -24,7 +26,9 @@ export const claimPaths = (root: string) => {
   return {
     claims: (query?: Query) => withQuery(`${root}/claims`, query),
     newClaim: () => `${root}/claims/new`,
+    claimFilters: (query?: Query) => withQuery(`${root}/claims/filters`, query),
     claim,
+    standing: (number: string) => `${claim(number)}/standing`,
     receipts: (number: string) => `${claim(number)}/receipts`,
     lease: (number: string) => `${claim(number)}/lease`,
     leaseRelease: (number: string) => `${claim(number)}/lease/release`,

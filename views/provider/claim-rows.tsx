@@ -77,7 +77,7 @@ export function facilityClaimTable(zone: string): TableSpec<FacilityClaimRow> {
       {
         label: 'Status',
         phone: 'right',
-        cell: (row) => <StateCell rowKey={facilityRowKey(row)} state={row.state} outcome={row.outcome} />,
+        cell: (row) => <StateCell state={row.state} outcome={row.outcome} />,
       },
     ],
   };

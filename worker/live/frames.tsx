@@ -15,7 +15,7 @@ import type { Claim } from '../../schema/domain/claims/claim.ts';
 import { pileOf, pileTopic } from '../../schema/domain/piles/pile.ts';
 import { ClaimNews, ClaimStateMark } from '../../views/claims/claim-state.tsx';
 import { OrderNews, QueueNews } from '../../views/claims/queue-news.tsx';
-import { StateCell, stateCellId } from '../../views/claims/state-cell.tsx';
+import { StateCell, stateCellOf } from '../../views/claims/state-cell.tsx';
 import { placeText } from '../../views/hmo/queue-live.tsx';
 import { RankingMark } from '../../views/hmo/queue-rules/ranking-mark.tsx';
 import { ImportProgress } from '../../views/imports/import-progress.tsx';
@@ -61,11 +61,13 @@ function claimFrames(
   return [mark, news];
 }
 
-function rowFrame(see: string, row: Parameters<typeof StateCell>[0]): Frame {
+type Row = Parameters<typeof StateCell>[0] & { rowKey: string };
+
+function rowFrame(see: string, { rowKey, ...state }: Row): Frame {
   return frame(
     see,
-    <Piece id={stateCellId(row.rowKey)}>
-      <StateCell {...row} />
+    <Piece target={stateCellOf(rowKey)}>
+      <StateCell {...state} />
     </Piece>,
   );
 }

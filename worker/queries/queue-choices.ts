@@ -1,6 +1,5 @@
-import { asc, eq, inArray, sql } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { SavedViews } from '../../schema/domain/claims/saved-views.ts';
-import { claims } from '../../schema/tables/tenant/claims.ts';
 import { clients } from '../../schema/tables/tenant/enrollees.ts';
 import { links } from '../../schema/tables/tenant/network.ts';
 import { plans } from '../../schema/tables/tenant/plans.ts';
@@ -31,22 +30,4 @@ export async function clientMeant(db: Database, typed: string): Promise<{ id: st
     .orderBy(sql`${clients.code} <> ${typed.toUpperCase()}`)
     .limit(1);
   return found ?? null;
-}
-
-/** The groups of services of these claims: the payer rules that ask for a group need them, and nothing else of a list does. */
-export async function serviceGroupsOf(
-  db: Database,
-  ids: readonly number[],
-): Promise<ReadonlyMap<number, readonly string[]>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .select({ id: claims.id, groups: sql<string>`coalesce(${claims.body}->'$.serviceGroups', '[]')` })
-    .from(claims)
-    .where(inArray(claims.id, [...ids]));
-  return new Map(
-    rows.map(({ id, groups }) => {
-      const parsed: string[] = JSON.parse(groups);
-      return [id, parsed];
-    }),
-  );
 }

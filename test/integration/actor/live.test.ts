@@ -27,6 +27,25 @@ test('those who look at the queue see a claim arrive and be taken; every frame n
   socket.close();
 });
 
+test('no frame says what the risk rules found: it is the same for those who may not see it', async () => {
+  const people = await openTenant();
+  const socket = await listen(actorOf(people.id), people.staff, { see: 'queue' });
+  await file(people);
+  // the same visit again: 60, and flagged
+  const { number, seq } = await file(people);
+  const frames = await socket.until((all) =>
+    all.some((frame) => frame.seq === seq && frame.html.includes('data-place')),
+  );
+  const [, place = ''] =
+    frames
+      .map(({ html }) => html)
+      .join()
+      .match(new RegExp(`"${number}" data-place="([^"]+)"`)) ?? [];
+  // state, facility, client, plan, whether it is held, and where it ranks
+  expect(place).toMatch(/^RECEIVED \S+ \S+ \S+ 0 \d{13}$/);
+  socket.close();
+});
+
 test('those who look elsewhere get counters only, at most once a second', async () => {
   const people = await openTenant();
   const socket = await listen(actorOf(people.id), people.staff, { see: 'claim:CLM-26-999999' });

@@ -87,7 +87,7 @@ test('what changes in a tenant is heard by its own open pages at once, and by no
   await submit(other, 1);
   const number = await submit(own, 2);
   const frame = await socket.next();
-  expect(frame).toMatch(/^\d+ <hx-partial id="s-CLM-/);
+  expect(frame).toMatch(/^\d+ <hx-partial hx-target="#r-CLM-/);
   expect(frame).toContain(number);
   expect(frame).toContain('Received');
   socket.close();

@@ -65,6 +65,8 @@ const staffCalls = ({ tenant, queried, waiting }: World): Record<string, Call> =
   return {
     'GET /:tenant': call(root, shown),
     'GET /:tenant/claims': call(`${root}/claims`, shown),
+    'GET /:tenant/claims/filters': call(`${root}/claims/filters`, shown),
+    'GET /:tenant/claims/:number/standing': call(on(queried, 'standing'), shown),
     'GET /:tenant/claims/:number': call(`${root}/claims/${queried}`, shown),
     'POST /:tenant/claims/:number/receipts': call(on(waiting, 'receipts'), { body: form() }),
     'POST /:tenant/claims/:number/lease': call(on(waiting, 'lease'), { body: form() }),

@@ -5,6 +5,7 @@ import { savedViews } from '../../../worker/queries/saved-views.ts';
 import { tenantSettings } from '../../../worker/queries/tenant-settings.ts';
 import { ask, post } from '../directory/people.ts';
 import { aHouse } from '../isolation/organisations.ts';
+import { makeWorld } from '../isolation/world.ts';
 
 const { id, slug, cookie, principal } = await aHouse('tenant', 'Queue');
 const queue = `/${slug}/claims`;
@@ -63,4 +64,31 @@ test('what is wrong is said beside each field, and nothing typed is lost', async
   expect(refused.status).toBe(422);
   for (const part of ['f-highValue-error', 'f-rules-0-hours-error', 'value="soon"'])
     expect([part, html.includes(part)]).toEqual([part, true]);
+});
+
+const { tenant, waiting } = await makeWorld();
+const piece = { 'hx-request': 'true', 'hx-request-type': 'partial', 'hx-target': 'a' };
+const fetched = async (path: string) =>
+  (await ask(`/${tenant.slug}/claims${path}`, { headers: { cookie: tenant.cookie, ...piece } })).text();
+
+test('why a claim stands where it stands is said where its row asks, and on a page of its own', async () => {
+  expect(await fetched(`/${waiting}/standing`)).toMatch(/^<span>(Due|Not received yet)[^<]+<\/span>$/);
+  const page = await (
+    await ask(`/${tenant.slug}/claims/${waiting}/standing`, { headers: { cookie: tenant.cookie } })
+  ).text();
+  expect([page.includes('<!doctype html>'), page.includes('Its place in the queue')]).toEqual([true, true]);
+});
+
+test('the forms of the queue are answered one by one where they open, both as a page', async () => {
+  const set = '?view=open&risk=60';
+  const filters = await fetched(`/filters${set}`);
+  expect([filters.startsWith('<form'), filters.includes('name="query"')]).toEqual([true, false]);
+  const saves = await fetched(`/filters${set}&part=views`);
+  expect([saves.includes('value="view=open&amp;risk=60"'), saves.includes('name="facility"')]).toEqual([
+    true,
+    false,
+  ]);
+  const page = await shown(`${queue}/filters${set}`);
+  for (const part of ['<!doctype html>', 'name="facility"', 'name="query"'])
+    expect([part, page.includes(part)]).toEqual([part, true]);
 });

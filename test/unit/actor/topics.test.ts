@@ -25,8 +25,6 @@ const placed = {
   billingMonth: '2026-11',
   clientCode: 'PALM',
   planCode: null,
-  risk: 0,
-  isFlagged: false,
   isHeld: false,
 };
 const actions = [

@@ -34,8 +34,6 @@ const glance = {
   rankAt: 3,
   clientCode: 'PALM',
   planCode: 'GOLD',
-  risk: 30,
-  isFlagged: true,
   isHeld: false,
 } as const satisfies ClaimMoved['claim'];
 
@@ -98,7 +96,9 @@ describe('a claim that was taken', () => {
     const event = moved({ lease: { accountId: 'a', name: 'Chinedu Okafor Eze', until: 9 } });
     expect(seen(event)).toEqual(['queue', 'pile:f-2026-11', 'claim:CLM-26-000123']);
     const [row] = htmlFor(event, 'queue');
-    expect(row).toMatch(/^<hx-partial id="s-CLM-26-000123" hx-swap="outerMorph"><span id="s-CLM-26-000123"/);
+    expect(row).toMatch(
+      /^<hx-partial hx-target="#r-CLM-26-000123 \[data-state\]" hx-swap="outerMorph"><span class="nowrap" data-state/,
+    );
     expect(row).toContain('In review');
     expect(row).toContain('C. Eze');
   });
@@ -144,13 +144,13 @@ test('a new claim is announced above the queue', () => {
   const [, news] = htmlFor(moved({ action: 'SubmitClaim' }), 'queue');
   expect(news).toContain('<b>CLM-26-000123</b> arrived.');
   // each page decides by this whether the claim belongs there
-  expect(news).toContain('data-came="CLM-26-000123" data-place="IN_REVIEW f PALM GOLD 30 1 0 3"');
+  expect(news).toContain('data-came="CLM-26-000123" data-place="IN_REVIEW f PALM GOLD 0 3"');
 });
 
 test('a facility hears under its own names: two insurers may have given the same number', () => {
   const event = facilityMoved({});
   expect(seen(event)).toEqual(['claims', ...Array(2).fill('claim:01tenant0000000000000a-CLM-26-000123')]);
-  expect(htmlFor(event, 'claims')[0]).toContain('id="s-01tenant0000000000000a-CLM-26-000123"');
+  expect(htmlFor(event, 'claims')[0]).toContain('"#r-01tenant0000000000000a-CLM-26-000123 [data-state]"');
 });
 
 test('a link that moved changes its state on its page and in every list, and says in words what happened', () => {

@@ -11,8 +11,8 @@ export async function applyPieces(html: string): Promise<void> {
   await htmx.swap({ text: html, sourceElement: body, target: body, swap: 'none' });
   countNews(html);
   if (row && !row.isConnected) linkOf(neighbour)?.focus();
-  for (const [, id] of html.matchAll(/<hx-partial id="([^"]+)"/g)) {
-    const element = document.getElementById(id ?? '');
+  for (const [, kind, place = ''] of html.matchAll(/<hx-partial (id|hx-target)="([^"]+)"/g)) {
+    const element = document.querySelector<HTMLElement>(kind === 'id' ? `#${CSS.escape(place)}` : place);
     markFresh(element);
     markGone(element);
   }

@@ -1,3 +1,4 @@
+import { htmx } from './htmx.ts';
 import { onPage } from './page.ts';
 
 /** A row that is gone stays this long in its place, so that one sees what became of it. */
@@ -9,15 +10,13 @@ const listOf = () => document.querySelector<HTMLElement>('[data-list]');
 function belongs(place: string): boolean {
   const asked = listOf()?.dataset.asks?.split(' ');
   if (!asked) return false;
-  const [states = '', facility, client, plan, risk, flagged, held, before] = asked;
-  const [state = '', ofFacility, ofClient, ofPlan, itsRisk, isFlagged, isHeld, rankAt] = place.split(' ');
+  const [states = '', facility, client, plan, held, before] = asked;
+  const [state = '', ofFacility, ofClient, ofPlan, isHeld, rankAt] = place.split(' ');
   return (
     states.split(',').includes(state) &&
     (!facility || facility === ofFacility) &&
     (!client || client === ofClient) &&
     (!plan || plan === ofPlan) &&
-    Number(itsRisk) >= Number(risk) &&
-    (!flagged || flagged === isFlagged) &&
     (!held || held === isHeld) &&
     (!before || Number(rankAt) < Number(before))
   );
@@ -52,7 +51,17 @@ export function markGone(cell: HTMLElement | null): void {
   setTimeout(sweep, GONE_SHOWN_MS + 50);
 }
 
+/** Why a row stands where it stands is fetched when somebody opens it: of fifty rows few are. */
+function tellWhy({ target }: Event): void {
+  if (!(target instanceof HTMLDetailsElement) || !target.open) return;
+  const [row, words, address] = [target.closest('tr'), target.querySelector('p'), listOf()?.dataset.why];
+  if (!row || !words || !address) return;
+  const asked = address.replace('/-/', `/${row.id.slice(2)}/`);
+  void htmx.ajax('GET', asked, { target: words, swap: 'innerHTML', push: 'false' });
+}
+
 export function startLists(): void {
+  document.addEventListener('toggle', tellWhy, true);
   document.addEventListener('pointerover', sweep);
   document.addEventListener('focusout', () => setTimeout(sweep));
   onPage(sweep);

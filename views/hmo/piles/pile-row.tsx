@@ -95,9 +95,7 @@ export function pileTable({ slug, currency, now, risk, ticked }: PileTable): Tab
       {
         label: 'Status',
         phone: 'right',
-        cell: (row) => (
-          <StateCell rowKey={row.number} state={row.state} outcome={row.outcome} holder={row.holder} />
-        ),
+        cell: (row) => <StateCell state={row.state} outcome={row.outcome} holder={row.holder} />,
       },
     ],
   };

@@ -13,7 +13,7 @@ import { ListPager } from '../../ui/pager.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Table, type TableSpec } from '../../ui/table.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
-import type { FilterChoice } from '../queue-filters.tsx';
+import type { FilterChoice } from '../set-filters.ts';
 import { PileProgress } from './pile-progress.tsx';
 import { grouped, type PileShow, shortMonth } from './words.ts';
 

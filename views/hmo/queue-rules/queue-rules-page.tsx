@@ -9,7 +9,7 @@ import { EnterSaves, Fields, Form, type FormErrors, firstBad } from '../../ui/fo
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Select } from '../../ui/select.tsx';
-import type { FilterChoice, FilterChoices } from '../queue-filters.tsx';
+import type { FilterChoice, FilterChoices } from '../set-filters.ts';
 import { RankingMark } from './ranking-mark.tsx';
 import { type Trial, TrialCard } from './trial-card.tsx';
 

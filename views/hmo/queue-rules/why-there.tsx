@@ -43,12 +43,24 @@ export function whyThere(claim: Standing, urgency: Urgency, { zone, currency, ri
   return [`Due ${weekdayTime(zone, claim.dueAt)}`, ...parts];
 }
 
-/** The words behind what they explain: opened by key, touch or pointer, with and without script. */
-export function WhyThere({ words, shown }: { words: readonly string[]; shown: ComponentChildren }) {
+/** All of it in one line. */
+export const standingWords = (words: readonly string[]): string => words.join(' · ');
+
+/**
+ * The words behind what they explain: opened by key, touch or pointer, with and without script. A row of a list leaves them
+ * out and the script asks for them when it is opened: the words of fifty rows weigh as much as the rows.
+ */
+export function WhyThere({ words, shown }: { words?: readonly string[]; shown: ComponentChildren }) {
   return (
     <details class="why" name="why">
       <summary>{shown}</summary>
-      <p>{words.join(' · ')}</p>
+      {words === undefined ? (
+        <p aria-live="polite" hx-morph-skip-children>
+          The claim’s page says why.
+        </p>
+      ) : (
+        <p>{standingWords(words)}</p>
+      )}
     </details>
   );
 }

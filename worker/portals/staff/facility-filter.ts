@@ -1,4 +1,4 @@
-import type { FilterChoice } from '../../../views/hmo/queue-filters.tsx';
+import type { FilterChoice } from '../../../views/hmo/set-filters.ts';
 import type { Database } from '../../queries/database.ts';
 import { facilityMeant } from '../../queries/facility-meant.ts';
 import { linkedFacilities } from '../../queries/linked-facilities.ts';

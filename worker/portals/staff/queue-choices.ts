@@ -1,10 +1,11 @@
 import type { SavedViews } from '../../../schema/domain/claims/saved-views.ts';
+import type { Principal } from '../../../schema/domain/permissions.ts';
 import type { QueueFilter } from '../../../views/hmo/queue-filter.ts';
-import type { FilterChoice, FilterChoices } from '../../../views/hmo/queue-filters.tsx';
+import type { FilterChoice, FilterChoices } from '../../../views/hmo/set-filters.ts';
 import type { Database } from '../../queries/database.ts';
 import { facilityMeant } from '../../queries/facility-meant.ts';
 import { clientMeant, queueChoices } from '../../queries/queue-choices.ts';
-import { readQueueFilter } from './queue-filter.ts';
+import { filterFor } from './queue-filter.ts';
 
 /** More than this are not listed in every page: one of them is typed. */
 const listed_max = 40;
@@ -39,13 +40,13 @@ export interface Chosen {
 /** The filter as it is meant: names as ids, and what the person chose to open with where the address says nothing. */
 export async function chosenFilter(
   db: Database,
-  accountId: string,
+  who: Pick<Principal, 'id' | 'permissions'>,
   said: QueueFilter | null,
 ): Promise<Chosen> {
-  const found = await queueChoices(db, accountId, listed_max + 1);
+  const found = await queueChoices(db, who.id, listed_max + 1);
   const { saved } = found;
   const opensWith = saved.views.find(({ id }) => id === saved.defaultId)?.query ?? '';
-  const filter = said ?? readQueueFilter(Object.fromEntries(new URLSearchParams(opensWith)));
+  const filter = said ?? filterFor(who, Object.fromEntries(new URLSearchParams(opensWith)));
   const [facility, client, plan] = await Promise.all([
     choiceOf(found.facilities, filter.facility, (typed) => facilityMeant(db, typed)),
     choiceOf(found.clients, filter.client, async (typed) => (await clientMeant(db, typed)) ?? byCode(typed)),

@@ -1,4 +1,5 @@
 import { openStates } from '../../../schema/domain/claims/claim.ts';
+import type { Permission } from '../../../schema/domain/permissions.ts';
 import { periods } from '../../../views/hmo/periods.ts';
 import type { QueueFilter } from '../../../views/hmo/queue-filter.ts';
 import { queueViews } from '../../../views/hmo/queue-tabs.ts';
@@ -23,6 +24,18 @@ export function readQueueFilter(query: Readonly<Record<string, string>>): QueueF
     q: text('q'),
     after: (query.after ?? '').slice(0, 100),
   };
+}
+
+/**
+ * The filter that an address means to who asks. Who may not see what the risk rules found may not ask for it either: which
+ * claims a filter finds says as much as a column.
+ */
+export function filterFor(
+  { permissions }: { permissions: readonly Permission[] },
+  query: Readonly<Record<string, string>>,
+): QueueFilter {
+  const filter = readQueueFilter(query);
+  return permissions.includes('risk.view') ? filter : { ...filter, risk: '', flagged: false };
 }
 
 /** Whether an address says nothing of what is wanted: the queue opens with what the person chose. */

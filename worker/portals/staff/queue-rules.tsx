@@ -2,11 +2,11 @@ import type { Context } from 'hono';
 import { executeOn } from '../../../durable-objects/tenant/execute.ts';
 import { isRefusal } from '../../../schema/domain/refusal.ts';
 import type { TenantSettings } from '../../../schema/domain/tenant-settings.ts';
-import type { FilterChoice } from '../../../views/hmo/queue-filters.tsx';
 import {
   QueueRulesPage,
   type QueueRulesPageProps,
 } from '../../../views/hmo/queue-rules/queue-rules-page.tsx';
+import type { FilterChoice } from '../../../views/hmo/set-filters.ts';
 import { answer } from '../../answer.ts';
 import { command, freshId, readForm, tenantActor } from '../../command.ts';
 import type { AppEnv } from '../../env.ts';

@@ -13,9 +13,8 @@ import { render } from '../../render.tsx';
 import { openDesk } from './desk.ts';
 import { listClaims } from './list-claims.ts';
 import { chosenFilter, isSameQuestion } from './queue-choices.ts';
-import { readQueueFilter, saysNothing } from './queue-filter.ts';
+import { filterFor, saysNothing } from './queue-filter.ts';
 import { staffView } from './staff-view.tsx';
-import { withStanding } from './standing.ts';
 
 type Query = Record<string, string>;
 type Tab = { view: QueueView; count?: number };
@@ -38,30 +37,29 @@ function tabsOf({ byState, late }: Counts, open: number, receives: boolean): Tab
 /** The filter that is meant and its claims. What most often is meant is asked for before it is known. */
 async function chosenClaims(c: Context<AppEnv>, query: Query) {
   const db = tenantDatabase(c.env, c.var.organisation.id);
-  const said = saysNothing(query) ? null : readQueueFilter(query);
+  const said = saysNothing(query) ? null : filterFor(c.var.principal, query);
   const likely = said ?? everyOpen;
   const begun = listClaims(c, db, likely);
   // if it was not meant, nobody waits for it
   begun.catch(() => undefined);
-  const chosen = await chosenFilter(db, c.var.principal.id, said);
+  const chosen = await chosenFilter(db, c.var.principal, said);
   const listed = isSameQuestion(chosen.filter, likely) ? await begun : await listClaims(c, db, chosen.filter);
   return { ...chosen, listed };
 }
 
 async function queueAt(c: Context<AppEnv>, query: Query): Promise<Response> {
   const [desk, { filter, choices, saved, listed }] = await Promise.all([openDesk(c), chosenClaims(c, query)]);
-  const { slug, now, settings, may, counts, db } = desk;
+  const { slug, now, settings, may, counts } = desk;
   const open = openSum(counts, 'claims');
   const content = (
     <QueuePage
       {...{ slug, now, filter, open, choices }}
-      rows={await withStanding(db, listed.rows, desk)}
+      rows={listed.rows.map(({ standing, ...row }) => ({ ...row, ...standing }))}
       next={listed.next}
       currency={settings.currency}
       soon={soonUntil(now, settings)}
       risk={may('risk.view')}
       saved={saved}
-      saveId={freshId()}
       tabs={tabsOf(counts, open, !settings.receivesAutomatically)}
       late={counts.late}
       proposals={counts.proposals}

@@ -34,7 +34,6 @@ const page: ComponentProps<typeof QueuePage> = {
   risk: true,
   choices,
   saved: { accountId: 'ada', views: [], defaultId: null },
-  saveId: 'save-1',
   rows: [row],
   next: null,
   takeId: 'take-1',
@@ -98,11 +97,11 @@ test('after a decision the list says that it is saved, and leads back to it', as
   expect(html).toContain('href="/meridian/claims/CLM-26-000009"');
 });
 
-test('a network too large to list is typed instead of chosen', async () => {
-  const html = await validHtml(
-    <QueuePage {...page} choices={{ ...choices, facilities: { meant: longName } }} />,
-  );
-  expect(html).toMatch(/<input[^>]*name="facility"/);
+test('filters and views are fetched when they are opened, with all that is set', async () => {
+  const html = await validHtml(<QueuePage {...page} filter={{ ...filter, risk: '60', after: 'n1' }} />);
+  expect(html).toContain('href="/meridian/claims/filters?view=open&amp;risk=60"');
+  expect(html).toContain('href="/meridian/claims/filters?view=open&amp;risk=60&amp;part=views"');
+  expect(html).not.toMatch(/<select|<input type="(text|checkbox)/);
 });
 
 test('what the dashboard counts is listed under its own name, with the way to all of it', async () => {
@@ -114,12 +113,14 @@ test('what the dashboard counts is listed under its own name, with the way to al
   expect(html).toContain('href="/meridian/claims?view=all&amp;since=week&amp;after=y"');
 });
 
-test('a row says in words why it stands where it stands, and what has little time left says so', async () => {
-  const why = ['Due Fri 27 Nov 14:00', '7.2 h earlier for risk 30', '4 h earlier by rule ‘Dialysis first’'];
+test('a row of the queue opens to why it stands where it stands, and what has little time left says so', async () => {
   const html = await validHtml(
-    <QueuePage {...page} rows={[{ ...row, dueAt: now + 900, risk: 64, openFlags: 2, why }]} />,
+    <QueuePage {...page} rows={[{ ...row, dueAt: now + 900, risk: 64, openFlags: 2, rankAt: 1 }]} />,
   );
-  expect(html).toContain(why.join(' · '));
+  // and where they are asked for when it is opened
+  expect(html).toContain('data-why="/meridian/claims/-/standing"');
+  expect(html).toContain('The claim’s page says why.');
+  expect(await validHtml(<QueuePage {...page} />)).not.toContain('says why');
   expect(html).toContain('<summary><span class="soon">1 min left</span></summary>');
   expect(html).toContain('2 flags');
 });
@@ -128,7 +129,6 @@ test('risk is shown to nobody who may not see it', async () => {
   const rows = [{ ...row, risk: 64, openFlags: 2 }];
   const html = await validHtml(<QueuePage {...page} risk={false} rows={rows} />);
   expect(html).not.toContain('64');
-  expect(html).not.toContain('name="risk"');
 });
 
 test('filters that are set stand as words, each with the way to take it off', async () => {

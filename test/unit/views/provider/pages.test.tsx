@@ -40,7 +40,7 @@ test('the list of claims has a tab for every state there is, and pages on by cur
     />,
   );
   expect(html).toContain('href="/provider/claims?state=QUERIED&amp;after=1.CLM"');
-  expect(html).toContain('id="s-t1-CLM-26-000001"');
+  expect(html).toContain('id="r-t1-CLM-26-000001"');
   expect(html).not.toContain('Withdrawn');
   expect(html).not.toContain('<img');
 });

@@ -1,0 +1,40 @@
+import { paths } from '../paths.ts';
+import { Fetched } from '../ui/fetched.tsx';
+import { type QueueFilter, queueQuery } from './queue-filter.ts';
+import { type FilterChoices, setFilters } from './set-filters.ts';
+
+type DropProps = { label: string; href: string; leads: string };
+
+/** What is typed into an open one stays while the page beneath it is brought up to date. */
+function Drop({ label, href, leads }: DropProps) {
+  return (
+    <details class="drop" name="queue-drop">
+      <summary>{label}</summary>
+      <div hx-morph-skip-children>
+        <Fetched href={href}>{leads}</Fetched>
+      </div>
+    </details>
+  );
+}
+
+type QueueDropsProps = { slug: string; filter: QueueFilter; choices: FilterChoices };
+
+/**
+ * Which filters are set, each with the way to take it off; and what narrows the list further or keeps what is shown. Their
+ * forms are fetched when they are opened: most who see the queue work it as it stands.
+ */
+export function QueueDrops({ slug, filter, choices }: QueueDropsProps) {
+  const to = paths.staff(slug);
+  const query = queueQuery({ ...filter, after: '' });
+  return (
+    <div class="cluster">
+      {setFilters(filter, choices).map(({ words, without }) => (
+        <a class="chip" href={to.claims(queueQuery(without))} aria-label={`Take off the filter ${words}`}>
+          <bdi>{words}</bdi> ×
+        </a>
+      ))}
+      <Drop label="Filter" href={to.claimFilters(query)} leads="Filter the list" />
+      <Drop label="Views" href={to.claimFilters({ ...query, part: 'views' })} leads="Save what is shown" />
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { stateWords } from '../claims/state-badge.tsx';
+import type { QueueFilter } from './queue-filter.ts';
+
+/** All there is where they are few; where they are many, the name of the one that is meant, or nothing. */
+export type FilterChoice = { all: readonly { id: string; name: string }[] } | { meant: string };
+
+/** What the filters can be set to. */
+export interface FilterChoices {
+  facilities: FilterChoice;
+  clients: FilterChoice;
+  plans: FilterChoice;
+}
+
+const nameIn = (choice: FilterChoice, id: string) =>
+  'meant' in choice ? choice.meant || id : (choice.all.find((each) => each.id === id)?.name ?? id);
+
+/** Each filter that is set, in words, and the filter without it. */
+export function setFilters(
+  filter: QueueFilter,
+  choices: FilterChoices,
+): { words: string; without: QueueFilter }[] {
+  const chip = (words: string, without: Partial<QueueFilter>) => ({
+    words,
+    without: { ...filter, ...without, after: '' },
+  });
+  return [
+    filter.state === '' ? [] : [chip(stateWords(filter.state), { state: '' })],
+    filter.facility === '' ? [] : [chip(nameIn(choices.facilities, filter.facility), { facility: '' })],
+    filter.client === '' ? [] : [chip(nameIn(choices.clients, filter.client), { client: '' })],
+    filter.plan === '' ? [] : [chip(`Plan ${nameIn(choices.plans, filter.plan)}`, { plan: '' })],
+    filter.risk === '' ? [] : [chip(`Risk ${filter.risk} or more`, { risk: '' })],
+    filter.due === '' ? [] : [chip(filter.due === 'late' ? 'Late' : 'Due soon', { due: '' })],
+    filter.held ? [chip('Held', { held: false })] : [],
+    filter.flagged ? [chip('Flagged', { flagged: false })] : [],
+  ].flat();
+}
