@@ -6,6 +6,8 @@ import { type Bench, doAll } from './bench.ts';
 /** Claims of this many others are copied, so that enrollees, days and amounts differ. */
 const copied_max = 50;
 const step_rows = 20_000;
+/** Beside the insurer's own. */
+const facilities = 60;
 
 /**
  * What is a row's own. `n` is its number, `c` what is copied. The share of each state, of what is late, held, flagged, clean
@@ -17,8 +19,8 @@ const own: Readonly<Record<string, string>> = {
   number: "'CLM-26-' || printf('%06d', n)",
   external_id: 'null',
   state: `case n % 10 when 0 then 'QUERIED' when 1 then 'IN_REVIEW' when 2 then 'RESUBMITTED' when 3 then 'SUBMITTED' else 'RECEIVED' end`,
-  facility_id: `iif(n % 4 = 0, c.facility_id, 'bench-' || (n % 60))`,
-  facility_name: `iif(n % 4 = 0, c.facility_name, 'Facility ' || (n % 60))`,
+  facility_id: `iif(n % 4 = 0, c.facility_id, 'bench-' || (n % ${facilities}))`,
+  facility_name: `iif(n % 4 = 0, c.facility_name, 'Facility ' || (n % ${facilities}))`,
   client_code: `'C' || (n * 7 % 40)`,
   plan_code: `'P' || (n * 13 % 25)`,
   risk: 'iif(n % 20 = 0, 60 + n % 41, n % 40)',
@@ -41,6 +43,24 @@ async function countsOf(file: string, table: string): Promise<string> {
   const from = sql.indexOf(`insert into ${table}\n`);
   const begin = from < 0 ? sql.indexOf(`insert into ${table} (`) : from;
   return `delete from ${table};\n${sql.slice(begin, sql.indexOf(';', begin) + 1)}\n`;
+}
+
+/** Links to the facilities of the rows, without which a filter by one of them means nobody. */
+async function linkFacilities(client: Client): Promise<void> {
+  const info = await client.execute("select name from pragma_table_info('links')");
+  const columns = info.rows.map(({ name }) => String(name));
+  const link: Readonly<Record<string, string>> = {
+    facility_id: "'bench-' || n",
+    external_id: 'null',
+    name: "'Facility ' || n",
+  };
+  await client.execute({
+    sql: `with recursive numbers (n) as (select 0 union all select n + 1 from numbers where n < ?)
+      insert or ignore into links (${columns.join(', ')})
+      select ${columns.map((name) => link[name] ?? `c.${name}`).join(', ')}
+      from numbers join (select * from links order by facility_id like 'bench-%' limit 1) c`,
+    args: [facilities - 1],
+  });
 }
 
 async function countAnew(client: Client): Promise<void> {
@@ -88,6 +108,7 @@ export async function fillWithClaims(bench: Bench, upTo: number): Promise<void> 
       args: [from, to, first],
     });
   }
+  await linkFacilities(client);
   await countAnew(client);
   const { rows } = await client.execute('select count(*) n from claims');
   client.close();

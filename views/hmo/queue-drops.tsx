@@ -5,14 +5,11 @@ import { type FilterChoices, setFilters } from './set-filters.ts';
 
 type DropProps = { label: string; href: string; leads: string };
 
-/** What is typed into an open one stays while the page beneath it is brought up to date. */
 function Drop({ label, href, leads }: DropProps) {
   return (
     <details class="drop" name="queue-drop">
       <summary>{label}</summary>
-      <div hx-morph-skip-children>
-        <Fetched href={href}>{leads}</Fetched>
-      </div>
+      <Fetched href={href}>{leads}</Fetched>
     </details>
   );
 }

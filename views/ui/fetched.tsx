@@ -8,13 +8,20 @@ type FetchedProps = {
 };
 
 /**
- * A link in whose place what it leads to stands as soon as it comes into sight, as when what folds it away is opened. Without
- * script, or until the answer is there, it is a link like any other.
+ * A place with a link until it comes into sight, as when what folds it away is opened; then with what the link leads to.
+ * Without script, or until the answer is there, it is a link like any other. What is typed into it stays while the page
+ * around it is brought up to date.
  */
 export function Fetched({ href, children }: FetchedProps) {
   return (
-    <a href={href} hx-boost="target:this push:false" hx-trigger="intersect once">
-      {children}
-    </a>
+    <div hx-morph-skip-children>
+      <a
+        href={href}
+        hx-boost="target:'closest div' swap:'innerHTML show:none' push:false"
+        hx-trigger="intersect once"
+      >
+        {children}
+      </a>
+    </div>
   );
 }
