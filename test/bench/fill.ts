@@ -23,17 +23,17 @@ const own: Readonly<Record<string, string>> = {
   facility_name: `iif(n % 4 = 0, c.facility_name, 'Facility ' || (n % ${facilities}))`,
   client_code: `'C' || (n * 7 % 40)`,
   plan_code: `'P' || (n * 13 % 25)`,
-  risk: 'iif(n % 20 = 0, 60 + n % 41, n % 40)',
+  risk: 'iif(n % 23 = 5, 60 + n % 41, n % 40)',
   billing_month: `substr(date(c.service_date, '-' || (n % 12) || ' months'), 1, 7)`,
   claimed: 'c.claimed + n % 100000',
   // A fiftieth is late, the rest falls due within the next ten days.
   due_at:
-    'iif(n % 50 = 0, unixepoch() * 1000 - (n % 90000) * 1000, unixepoch() * 1000 + (n % 864000) * 1000)',
+    'iif(n % 53 = 7, unixepoch() * 1000 - (n % 90000) * 1000, unixepoch() * 1000 + (n % 864000) * 1000)',
   rank_at:
-    'iif(n % 50 = 0, unixepoch() * 1000 - (n % 90000) * 1000, unixepoch() * 1000 + (n % 864000) * 1000) - (n % 40) * 3600000',
+    'iif(n % 53 = 7, unixepoch() * 1000 - (n % 90000) * 1000, unixepoch() * 1000 + (n % 864000) * 1000) - (n % 40) * 3600000',
   body: `case
-    when n % 100 = 0 then json_set(c.body, '$.holds', json_array('bench'))
-    when n % 20 = 0 then json_set(c.body, '$.flags', json_array(json_object('n', 1, 'rule', 'duplicate', 'state', 'OPEN', 'weight', 60)))
+    when n % 97 = 5 then json_set(c.body, '$.holds', json_array('bench'))
+    when n % 19 = 3 then json_set(c.body, '$.flags', json_array(json_object('n', 1, 'rule', 'duplicate', 'state', 'OPEN', 'weight', 60)))
     else c.body end`,
 };
 
@@ -99,8 +99,9 @@ export async function fillWithClaims(bench: Bench, upTo: number): Promise<void> 
   const values = columns.map((name) => own[name] ?? `c.${name}`).join(', ');
   for (let from = first + 1; from <= upTo; from += step_rows) {
     const to = Math.min(upTo, from + step_rows - 1);
+    // a number is sent as a float, and the remainder of one would end in `.0` in the codes
     await client.execute({
-      sql: `with recursive numbers (n) as (select ? union all select n + 1 from numbers where n < ?),
+      sql: `with recursive numbers (n) as (select cast(? as integer) union all select n + 1 from numbers where n < ?),
           copied as materialized (select row_number() over () - 1 place, count(*) over () places, one.* from
             (select * from claims where state = 'RECEIVED' and id <= ? order by id desc limit ${copied_max}) one)
         insert into claims (${columns.join(', ')})
