@@ -77,14 +77,14 @@ describe('a pile', () => {
     await chidi.goto(pile);
     const same = await mark(folake);
     const his = await vetNext(chidi);
-    await folake.locator(`#s-${his}`).getByText('C. Eze').waitFor();
+    await folake.locator(`#r-${his} [data-state]`).getByText('C. Eze').waitFor();
     expect(await same()).toBe(true);
     const hers = await vetNext(folake);
-    await list.locator(`#s-${hers}`).getByText('F. Lawal').waitFor();
+    await list.locator(`#r-${hers} [data-state]`).getByText('F. Lawal').waitFor();
     await reject(folake, 'Save, next of the pile');
     await folake.waitForURL((url) => url.pathname.includes('CLM-') && !url.pathname.includes(hers));
     const hersNext = numberIn(folake.url());
-    await list.locator(`#s-${hers}`).getByText('Rejected').waitFor();
+    await list.locator(`#r-${hers} [data-state]`).getByText('Rejected').waitFor();
     await reject(chidi, 'Save, next of the pile');
     await chidi.waitForURL((url) => url.pathname.includes('CLM-') && !url.pathname.includes(his));
     expect(new Set([his, hers, hersNext, numberIn(chidi.url())]).size).toBe(4);
