@@ -21,6 +21,8 @@ async function claimPages(page: Page, asked: string): Promise<Opening[]> {
       async () => {
         await page.goto('/meridian/claims?view=open&risk=30');
         await unfold(page, 'Filter');
+        // it is fetched when it is opened
+        await page.getByRole('form', { name: 'Filter the list' }).waitFor();
       },
     ],
     ['queue-all', () => page.goto('/meridian/claims?view=all')],
