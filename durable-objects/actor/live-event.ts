@@ -147,8 +147,8 @@ export interface CountersMoved {
   seq: number;
   at: Moment;
   counts: Counts;
-  /** figures of a manager's dashboard that have changed, by their names; none in a facility */
-  figures: readonly (readonly [name: string, value: number])[];
+  /** figures of a manager's dashboard that have changed, by their names; null in a facility, whose dashboard counts by state */
+  figures: readonly (readonly [name: string, value: number])[] | null;
   notices: NoticeGlance[];
   /** how many notices there were, also beyond those listed */
   noticesNew: number;

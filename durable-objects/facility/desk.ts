@@ -213,7 +213,7 @@ export class FacilityDesk {
       seq: counts.seq,
       at: this.#parts.clock(),
       counts,
-      figures: [],
+      figures: null,
       notices,
       noticesNew,
     };

@@ -1,5 +1,5 @@
 /** `12345` as `12,345`. */
-const grouped = (value: number): string => value.toString().replace(/\B(?=(\d{3})+$)/g, ',');
+export const grouped = (value: number): string => value.toString().replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** A number, grouped by thousands. With `name` (a claim state, `open`, `late`) a live frame may replace it. */
 export function CountValue({ name, value }: { name?: string; value: number }) {

@@ -1,67 +1,56 @@
-import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Counts, Frame } from '../../durable-objects/actor/live-event.ts';
 import { claimStates, openStates } from '../../schema/domain/claims/claim.ts';
-import { CountValue } from '../../views/claims/count-value.tsx';
+import { grouped } from '../../views/claims/count-value.tsx';
 import { Piece } from '../../views/ui/frame.tsx';
 
-/** so many figures of eleven digits still fit into one frame */
-const figures_each_frame = 3;
+/** So many of the 400 bytes of a frame its number leaves; what stands here is Latin letters and figures alone. */
+const frame_bytes_max = 380;
 
-const countOf = (name: string, value: number): VNode => (
-  <Piece id={`count-${name}`}>
-    <CountValue name={name} value={value} />
-  </Piece>
-);
+type NamedFigure = readonly [name: string, value: number];
 
-/** Names of a dashboard's figures are longer than states. */
-const named_each_frame = 2;
+const countOf = ([name, value]: NamedFigure): string =>
+  renderToString(
+    <Piece id={`count-${name}`} swap="textContent">
+      {grouped(value)}
+    </Piece>,
+  );
 
-/** What has changed of a manager's figures, for those who look at the dashboard. */
-export function figureFrames(figures: readonly (readonly [name: string, value: number])[]): Frame[] {
+/** Each frame is a send to everybody who looks: as many figures go into one as it has room for. */
+function packed(see: string, figures: readonly NamedFigure[]): Frame[] {
   const frames: Frame[] = [];
-  for (let from = 0; from < figures.length; from += named_each_frame)
-    frames.push({
-      see: 'dashboard',
-      html: figures
-        .slice(from, from + named_each_frame)
-        .map(([name, value]) => renderToString(countOf(name, value)))
-        .join(''),
-    });
+  for (const piece of figures.map(countOf)) {
+    const last = frames[frames.length - 1];
+    if (last && last.html.length + piece.length <= frame_bytes_max) last.html += piece;
+    else frames.push({ see, html: piece });
+  }
   return frames;
 }
 
-/** The figures of a dashboard, and for everybody the open claims beside the navigation and `more` in the same frame. */
-export function countFrames({ byState, late }: Counts, more = ''): Frame[] {
-  const open = openStates.reduce((sum, state) => sum + byState[state].claims, 0);
-  const figures = [
-    countOf('open', open),
-    countOf('late', late),
-    ...claimStates.map((state) => countOf(state, byState[state].claims)),
+const openOf = ({ byState }: Counts): number =>
+  openStates.reduce((sum, state) => sum + byState[state].claims, 0);
+
+/** For everybody the open claims beside the navigation, with `more` in the same frame; for the queue's heading what is open and late. */
+export function countFrames(counts: Counts, more = ''): Frame[] {
+  const open = openOf(counts);
+  const mark = renderToString(
+    <Piece id="nav-count-claims" swap="textContent">
+      {open}
+    </Piece>,
+  );
+  const heading: NamedFigure[] = [
+    ['open', open],
+    ['late', counts.late],
   ];
-  const frames: Frame[] = [
-    {
-      see: '*',
-      html:
-        renderToString(
-          <Piece id="nav-count-claims" swap="textContent">
-            {open}
-          </Piece>,
-        ) + more,
-    },
+  return [{ see: '*', html: mark + more }, ...packed('queue', heading)];
+}
+
+/** A dashboard's figures: of a manager's what has changed; a facility's counts its claims by state. */
+export function dashboardFrames(counts: Counts, changed: readonly NamedFigure[] | null): Frame[] {
+  const always: NamedFigure[] = [
+    ['open', openOf(counts)],
+    ['late', counts.late],
   ];
-  for (let from = 0; from < figures.length; from += figures_each_frame)
-    frames.push({
-      see: 'dashboard',
-      html: figures
-        .slice(from, from + figures_each_frame)
-        .map((each) => renderToString(each))
-        .join(''),
-    });
-  // the queue's heading says how many are open and late
-  frames.push({
-    see: 'queue',
-    html: [countOf('open', open), countOf('late', late)].map((each) => renderToString(each)).join(''),
-  });
-  return frames;
+  const byState = claimStates.map((state): NamedFigure => [state, counts.byState[state].claims]);
+  return packed('dashboard', [...always, ...(changed ?? byState)]);
 }

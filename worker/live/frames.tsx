@@ -24,7 +24,7 @@ import { linkNewsWords } from '../../views/network/link-words.ts';
 import { paths } from '../../views/paths.ts';
 import { BellDot } from '../../views/ui/bell-dot.tsx';
 import { Piece } from '../../views/ui/frame.tsx';
-import { countFrames, figureFrames } from './count-frames.tsx';
+import { countFrames, dashboardFrames } from './count-frames.tsx';
 import { facilityWords, tenantWords } from './news-words.ts';
 import { pileFrames } from './pile-frames.tsx';
 
@@ -196,7 +196,7 @@ function counterFrames({ counts, figures, notices, noticesNew }: CountersMoved):
   const named = new Set(notices.flatMap(({ audience }) => accountsOf(audience) ?? []));
   return [
     ...countFrames(counts, noticesNew > 0 ? dot : ''),
-    ...figureFrames(figures),
+    ...dashboardFrames(counts, figures),
     ...[...named].map((id) => ({ see: `account:${id}`, html: dot })),
   ];
 }

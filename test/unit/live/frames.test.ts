@@ -169,8 +169,15 @@ test('counters reach the navigation of everybody, and the dashboard and queue of
     '<hx-partial id="nav-count-claims" hx-swap="textContent">6170</hx-partial>',
   ]);
   const dashboard = htmlFor(event, 'dashboard').join('');
-  for (const state of claimStates) expect(dashboard).toContain(`<span id="count-${state}">1,234</span>`);
-  expect(htmlFor(event, 'queue').join('')).toContain('<span id="count-late">1,234</span>');
+  expect(dashboard).toContain(
+    '<hx-partial id="count-RESUBMITTED-older" hx-swap="textContent">1,234</hx-partial>',
+  );
+  const theirs = htmlFor({ ...event, figures: null }, 'dashboard').join('');
+  for (const state of claimStates)
+    expect(theirs).toContain(`<hx-partial id="count-${state}" hx-swap="textContent">1,234</hx-partial>`);
+  expect(htmlFor(event, 'queue').join('')).toContain(
+    '<hx-partial id="count-late" hx-swap="textContent">1,234</hx-partial>',
+  );
 });
 
 test('the bell shows that there is something new only when there is', () => {
