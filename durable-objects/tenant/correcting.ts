@@ -5,7 +5,7 @@ import type { Refusal } from '../../schema/domain/refusal.ts';
 import type { AnswerQuery } from '../../schema/forms/decide-claim.ts';
 import type { Want } from '../actor/book.ts';
 import type { TenantContext } from './handler.ts';
-import { type Asked, askedOf } from './judging/asked.ts';
+import { type Asked, askedOf, linesAsked } from './judging/asked.ts';
 import { priceOf } from './judging/judge-claim.ts';
 import { judgingWants } from './judging/wants.ts';
 import { enrolleeKey } from './memory/enrollees.ts';
@@ -22,15 +22,7 @@ function askedCorrected(claim: Claim, sent: LinesSent, zone: string): Asked {
   const before = made.get(sent.lines);
   if (before?.claim === claim) return before.asked;
   const asked = askedOf(claim, zone);
-  const lines = sent.lines.map(({ service, serviceDate = claim.serviceDate, quantity, unitPrice }, i) => ({
-    line: i + 1,
-    service,
-    serviceDate,
-    quantity,
-    unitPrice,
-    claimed: quantity * unitPrice,
-    authorization: null,
-  }));
+  const lines = linesAsked(sent.lines, claim.serviceDate);
   const corrected = { ...asked, claim: { ...asked.claim, lines } };
   made.set(sent.lines, { claim, asked: corrected });
   return corrected;

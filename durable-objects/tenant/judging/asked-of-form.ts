@@ -7,7 +7,7 @@ import { enrolleeKey } from '../memory/enrollees.ts';
 import { linkKey } from '../memory/network.ts';
 import { only } from '../memory/settings.ts';
 import type { TenantMemory } from '../memory.ts';
-import type { Asked } from './asked.ts';
+import { type Asked, linesAsked } from './asked.ts';
 
 /** What names a facility: its own principal, or the tenant's people and keys by its external id. Null: nothing does. */
 export function linkKeyOf(
@@ -62,15 +62,7 @@ function askedNow(input: SubmitClaim | AssessClaim, facilityId: string, zone: st
       accident,
       otherPayer,
       replaces: 'replaces' in input ? (input.replaces ?? null) : null,
-      lines: input.lines.map(({ service, serviceDate = startDate, quantity, unitPrice }, i) => ({
-        line: i + 1,
-        service,
-        serviceDate,
-        quantity,
-        unitPrice,
-        claimed: quantity * unitPrice,
-        authorization: null,
-      })),
+      lines: linesAsked(input.lines, startDate),
     },
   };
 }

@@ -1,6 +1,8 @@
 import type { ClaimInQuestion, LineInQuestion } from '../../../schema/domain/adjudication/facts.ts';
 import type { Claim, claimStates } from '../../../schema/domain/claims/claim.ts';
 import { inQuestion, visitOf } from '../../../schema/domain/claims/in-question.ts';
+import type { CalendarDate } from '../../../schema/domain/dates.ts';
+import type { SubmitClaim } from '../../../schema/forms/submit-claim.ts';
 import { enrolleeKey } from '../memory/enrollees.ts';
 
 /** What is judged, and what its facts are found by. A price left out is found in the tariffs. */
@@ -14,6 +16,21 @@ export interface Asked {
 
 /** A line that may not have its price yet. */
 export type LineAsked = Omit<LineInQuestion, 'price'> & Partial<Pick<LineInQuestion, 'price'>>;
+
+/** Lines as somebody sends them; one without a date of service is of the encounter's first day. */
+export const linesAsked = (
+  lines: readonly Pick<SubmitClaim['lines'][number], 'service' | 'serviceDate' | 'quantity' | 'unitPrice'>[],
+  firstDay: CalendarDate,
+): LineAsked[] =>
+  lines.map(({ service, serviceDate = firstDay, quantity, unitPrice }, i) => ({
+    line: i + 1,
+    service,
+    serviceDate,
+    quantity,
+    unitPrice,
+    claimed: quantity * unitPrice,
+    authorization: null,
+  }));
 
 /** A claim is asked about with every look at memory on its way; what it asks follows from it and the zone alone. */
 const made = new WeakMap<Claim, { zone: string; asked: Asked }>();

@@ -46,8 +46,8 @@ export function monthKeysOf(personId: string, asked: Asked, settings: RiskSettin
 function inMonths(memory: TenantMemory, personId: string, asked: Asked, settings: RiskSettings): number[] {
   const { from, to } = spanOf(asked, settings);
   const near = new Map<number, MonthsClaim>();
-  for (const key of monthKeysOf(personId, asked, settings))
-    for (const each of memory.personMonths.peek(key)?.claims ?? [])
+  for (const month of monthsOf(from, to))
+    for (const each of memory.personMonths.peek(personMonthKey(personId, month))?.claims ?? [])
       if (each[1] <= to && each[2] >= from) near.set(each[0], each);
   const distance = ([, first]: MonthsClaim) => Math.abs(daysBetween(first, asked.claim.startDate));
   return [...near.values()].sort((a, b) => distance(a) - distance(b) || b[0] - a[0]).map(([id]) => id);
