@@ -5,6 +5,22 @@ export type Moment = number;
 /** A billing month, `2026-11`. */
 export type BillingMonth = string;
 
+/** January first. */
+export const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
 /** Milliseconds in an hour. */
 export const hour_ms = 3_600_000;
 /** Milliseconds in a day of 24 hours. */

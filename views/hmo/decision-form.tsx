@@ -9,10 +9,10 @@ import { CheckGroup } from '../ui/check-group.tsx';
 import { Field } from '../ui/field.tsx';
 import { Actions, Form, type FormErrors, firstBad } from '../ui/form.tsx';
 import { type Choice, RadioGroup } from '../ui/radio-group.tsx';
-import { Select } from '../ui/select.tsx';
 import { Textarea } from '../ui/textarea.tsx';
 import type { DecisionEntry, LineStarts, Outcome } from './decision-entry.ts';
 import { decisionFormId, reasonOptionsId } from './line-decision.tsx';
+import { ReasonFields } from './reason-fields.tsx';
 import { writeSeen } from './seen-figures.ts';
 
 export type DecisionFormProps = {
@@ -87,22 +87,9 @@ function ApprovalHint({ starts, recommendation, currency }: DecisionFormProps) {
 
 function Rejection(props: DecisionFormProps) {
   const { errors, reasons } = props;
-  const start = rejectionStart(props);
-  const options = reasons.map(({ code, name }) => ({ value: code, label: `${code} · ${name}` }));
   return (
     <div class="stack when-reject">
-      {[0, 1].map((place) => (
-        <Select
-          name={`reasons.${place}`}
-          label={place === 0 ? 'Reason' : 'Second reason'}
-          optional={place > 0}
-          empty={place === 0 ? 'Choose a reason' : 'None'}
-          options={options}
-          value={start[place]}
-          error={errors[`reasons.${place}`]}
-          autofocus={firstBad(errors, `reasons.${place}`)}
-        />
-      ))}
+      <ReasonFields reasons={reasons} chosen={rejectionStart(props)} errors={errors} />
     </div>
   );
 }

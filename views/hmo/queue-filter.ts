@@ -22,9 +22,8 @@ export interface QueueFilter {
   after: string;
 }
 
-/** All open claims, from the first. */
-export const everyOpen: QueueFilter = {
-  view: 'open',
+/** Nothing is narrowed. */
+export const noFilters = {
   state: '',
   facility: '',
   client: '',
@@ -33,10 +32,10 @@ export const everyOpen: QueueFilter = {
   due: '',
   held: false,
   flagged: false,
-  since: '',
-  q: '',
-  after: '',
-};
+} as const;
+
+/** All open claims, from the first. */
+export const everyOpen: QueueFilter = { view: 'open', ...noFilters, since: '', q: '', after: '' };
 
 /** A filter as it stands in an address: what says nothing is left out. */
 export const queueQuery = ({ view, held, flagged, ...rest }: QueueFilter) => ({

@@ -5,7 +5,7 @@ import { Button, ButtonLink } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Checkbox } from '../ui/radio-group.tsx';
 import { Select } from '../ui/select.tsx';
-import { type QueueFilter, queueQuery } from './queue-filter.ts';
+import { noFilters, type QueueFilter, queueQuery } from './queue-filter.ts';
 import { type FilterChoice, type FilterChoices, setFilters } from './set-filters.ts';
 
 type ChoiceProps = { name: string; label: string; choice: FilterChoice; chosen: string };
@@ -85,14 +85,3 @@ export function FilterForm({ slug, filter, choices, risk }: QueueFiltersProps) {
     </form>
   );
 }
-
-const noFilters = {
-  state: '',
-  facility: '',
-  client: '',
-  plan: '',
-  risk: '',
-  due: '',
-  held: false,
-  flagged: false,
-} as const;

@@ -6,10 +6,11 @@ import { Card } from '../ui/card.tsx';
 import { MomentText } from '../ui/date-text.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Form } from '../ui/form.tsx';
+import { grouped } from '../ui/grouped.ts';
 import { Notice } from '../ui/notice.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Stat, Stats } from '../ui/stat.tsx';
-import { figure, ImportProgress } from './import-progress.tsx';
+import { ImportProgress } from './import-progress.tsx';
 import { ImportRows, type ImportRowView } from './import-rows.tsx';
 import { kindWords, outcomeWords, stateWords } from './words.ts';
 
@@ -28,7 +29,7 @@ export type ImportPageProps = {
 };
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-const rowsOf = (count: number) => (count === 1 ? '1 row' : `${figure(count)} rows`);
+const rowsOf = (count: number) => (count === 1 ? '1 row' : `${grouped(count)} rows`);
 
 function Outcomes({ slug, record }: Pick<ImportPageProps, 'slug' | 'record'>) {
   const { state, checked, applied, id } = record;
@@ -38,7 +39,7 @@ function Outcomes({ slug, record }: Pick<ImportPageProps, 'slug' | 'record'>) {
   const stat = (outcome: RowOutcome, tone?: 'ok' | 'warn' | 'danger') => (
     <Stat
       label={isDone ? outcomeWords[outcome].words : outcomeWords[outcome].ahead}
-      value={figure(counts[outcome])}
+      value={grouped(counts[outcome])}
       href={to(outcome)}
       tone={counts[outcome] > 0 ? tone : undefined}
     />
@@ -59,7 +60,7 @@ function Groups({ groups }: { groups: Import['groups'] }) {
   if (entries.length === 0) return null;
   return (
     <Card title="People by plan">
-      <Facts facts={entries.map(([name, count]) => [name, figure(count)] as const)} />
+      <Facts facts={entries.map(([name, count]) => [name, grouped(count)] as const)} />
     </Card>
   );
 }

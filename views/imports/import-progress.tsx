@@ -1,10 +1,8 @@
 import type { Import } from '../../schema/domain/imports/import.ts';
+import { grouped } from '../ui/grouped.ts';
 import { Progress } from '../ui/progress.tsx';
 
 type Glance = Pick<Import, 'state' | 'rows' | 'rowsDone'>;
-
-/** `12,500`: figures of a file are counted, not paid. */
-export const figure = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 
 const doing: Partial<Record<Import['state'], string>> = {
   UPLOADED: 'Reading the file',
@@ -21,6 +19,6 @@ export function ImportProgress({ state, rows, rowsDone, href }: Glance & { href:
         <a href={href}>Show the result</a>
       </div>
     );
-  const text = `${words}: ${figure(rowsDone)} of ${figure(rows)} rows`;
+  const text = `${words}: ${grouped(rowsDone)} of ${grouped(rows)} rows`;
   return <Progress id="import-progress" label={words} value={rowsDone} max={rows} text={text} />;
 }

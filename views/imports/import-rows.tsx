@@ -9,10 +9,10 @@ import { paths } from '../paths.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Card } from '../ui/card.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { grouped } from '../ui/grouped.ts';
 import { Pager } from '../ui/pager.tsx';
 import { Table, type TableSpec } from '../ui/table.tsx';
 import { Tabs } from '../ui/tabs.tsx';
-import { figure } from './import-progress.tsx';
 import { outcomeWords } from './words.ts';
 
 /** A row as the page shows it. */
@@ -107,7 +107,7 @@ export function ImportRows({ slug, record, outcome, rows, after, next }: ImportR
         <Pager
           summary={
             after === 0 ? (
-              `Lines ${figure(rows[0]?.line ?? 0)} to ${figure(rows.at(-1)?.line ?? 0)}`
+              `Lines ${grouped(rows[0]?.line ?? 0)} to ${grouped(rows.at(-1)?.line ?? 0)}`
             ) : (
               <a href={at({ outcome })}>Back to the first rows</a>
             )

@@ -5,10 +5,10 @@ import { ButtonLink } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { MomentText } from '../ui/date-text.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { grouped } from '../ui/grouped.ts';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Pager } from '../ui/pager.tsx';
 import { Table, type TableSpec } from '../ui/table.tsx';
-import { figure } from './import-progress.tsx';
 import { kindWords, stateWords } from './words.ts';
 
 export type ImportsPageProps = {
@@ -27,7 +27,7 @@ function table({ slug, zone }: ImportsPageProps): TableSpec<Import> {
   const count = (label: string, of: 'created' | 'changed' | 'unchanged' | 'refused') => ({
     label,
     numeric: true,
-    cell: (row: Import) => figure(countsOf(row)[of]),
+    cell: (row: Import) => grouped(countsOf(row)[of]),
   });
   return {
     phone: 'labels',

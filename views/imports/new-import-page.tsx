@@ -6,9 +6,9 @@ import { Button, ButtonLink } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Field } from '../ui/field.tsx';
 import { Form, type FormErrors, firstBad } from '../ui/form.tsx';
+import { grouped } from '../ui/grouped.ts';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Table, type TableSpec } from '../ui/table.tsx';
-import { figure } from './import-progress.tsx';
 import { kindWords } from './words.ts';
 
 export type NewImportPageProps = {
@@ -54,7 +54,7 @@ function UploadForm(props: NewImportPageProps) {
         name="file"
         label="CSV file"
         accept=".csv,.txt,text/csv"
-        hint={`Up to 10 MB and ${figure(import_rows_max)} rows. Commas, semicolons or tabs; UTF-8 or UTF-16.`}
+        hint={`Up to 10 MB and ${grouped(import_rows_max)} rows. Commas, semicolons or tabs; UTF-8 or UTF-16.`}
         error={errors.file}
         autofocus={firstBad(errors, 'file')}
       />

@@ -10,6 +10,7 @@ import { DiagnosisFields } from './diagnosis-fields.tsx';
 import { DraftForm } from './draft-form.tsx';
 import type { DraftView } from './draft-view.ts';
 import { LiveAssessment } from './live-assessment.tsx';
+import { MemberFields } from './member-fields.tsx';
 import { WhoItIs, type WhoShown } from './who-it-is.tsx';
 
 type PatientStepProps = {
@@ -32,23 +33,7 @@ function Patient({ view, who }: PatientStepProps) {
           options={tenants.map(({ id, name }) => ({ value: id, label: name }))}
           {...bad('tenantId')}
         />
-        <Field
-          name="memberId"
-          label="Member id"
-          hint="As it stands on the card"
-          value={body.memberId}
-          maxlength={60}
-          autocomplete="off"
-          {...bad('memberId')}
-        />
-        <Field
-          name="birthDate"
-          label="Birth date"
-          type="date"
-          value={body.birthDate}
-          autocomplete="off"
-          {...bad('birthDate')}
-        />
+        <MemberFields body={body} errors={errors} hint="As it stands on the card" />
       </Fields>
       <WhoItIs who={who} blamed={errors.memberId !== undefined} />
     </Card>

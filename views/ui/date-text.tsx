@@ -1,6 +1,4 @@
-import { localTime } from '../../schema/domain/dates.ts';
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+import { localTime, monthNames } from '../../schema/domain/dates.ts';
 
 /** How an organisation writes dates. */
 type DateStyle = 'd mmm yyyy' | 'dd/mm/yyyy' | 'yyyy-mm-dd';
@@ -8,7 +6,7 @@ type DateStyle = 'd mmm yyyy' | 'dd/mm/yyyy' | 'yyyy-mm-dd';
 /** `2026-11-05` as `5 Nov 2026`; without its year as `5 Nov`. Anything else comes back unchanged. */
 export function formatDate(date: string, style: DateStyle = 'd mmm yyyy', year = true): string {
   const [y, m, d] = date.split('-');
-  const month = MONTHS[Number(m) - 1];
+  const month = monthNames[Number(m) - 1]?.slice(0, 3);
   if (!y || !d || !month || style === 'yyyy-mm-dd') return date;
   if (style === 'dd/mm/yyyy') return year ? `${d}/${m}/${y}` : `${d}/${m}`;
   return year ? `${Number(d)} ${month} ${y}` : `${Number(d)} ${month}`;

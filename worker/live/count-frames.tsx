@@ -1,8 +1,8 @@
 import { renderToString } from 'preact-render-to-string';
 import type { Counts, Frame } from '../../durable-objects/actor/live-event.ts';
 import { claimStates, openStates } from '../../schema/domain/claims/claim.ts';
-import { grouped } from '../../views/claims/count-value.tsx';
 import { Piece } from '../../views/ui/frame.tsx';
+import { grouped } from '../../views/ui/grouped.ts';
 
 /** So many of the 400 bytes of a frame its number leaves; what stands here is Latin letters and figures alone. */
 const frame_bytes_max = 380;

@@ -1,25 +1,10 @@
-import type { CalendarDate } from '../dates.ts';
+import { type CalendarDate, monthNames } from '../dates.ts';
 import { formatMoney } from '../money.ts';
 import type { Finding } from './judgement.ts';
 import { wordings } from './wordings.ts';
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
 const written = (date: CalendarDate): string =>
-  `${Number(date.slice(8))} ${months[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`;
+  `${Number(date.slice(8))} ${monthNames[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`;
 
 function styled(value: string | number, style: string | undefined, currency: string): string {
   if (style === 'money') return formatMoney(Number(value), currency, { symbol: true });

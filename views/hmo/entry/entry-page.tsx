@@ -9,6 +9,7 @@ import { newRow } from '../../provider/draft-rows.ts';
 import { draftTotal } from '../../provider/draft-total.ts';
 import type { EntryView } from '../../provider/draft-view.ts';
 import { blankLine, LineFields } from '../../provider/line-fields.tsx';
+import { MemberFields } from '../../provider/member-fields.tsx';
 import { EncounterFields } from '../../provider/patient-step.tsx';
 import { WhoItIs, type WhoShown } from '../../provider/who-it-is.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -46,22 +47,7 @@ function WhoseIsIt({ body, view, facilities, who }: EntryPageProps) {
             options={facilities.map(({ id, name }) => ({ value: id, label: name }))}
           />
         )}
-        <Field
-          name="memberId"
-          label="Member id"
-          value={body.memberId}
-          maxlength={60}
-          autocomplete="off"
-          {...bad('memberId')}
-        />
-        <Field
-          name="birthDate"
-          label="Birth date"
-          type="date"
-          value={body.birthDate}
-          autocomplete="off"
-          {...bad('birthDate')}
-        />
+        <MemberFields body={body} errors={errors} />
       </Fields>
       <WhoItIs who={who} blamed={errors.memberId !== undefined} />
     </Card>

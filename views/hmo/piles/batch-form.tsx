@@ -7,9 +7,9 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Actions, Form, type FormErrors, firstBad } from '../../ui/form.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
-import { Select } from '../../ui/select.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
 import { decisionFormId } from '../line-decision.tsx';
+import { ReasonFields } from '../reason-fields.tsx';
 import { claimsWords } from './words.ts';
 
 /** A decision on a batch as it was typed. */
@@ -39,21 +39,9 @@ const choices = [
 ] as const;
 
 function Rejection({ reasons, entry, errors }: BatchFormProps) {
-  const options = reasons.map(({ code, name }) => ({ value: code, label: `${code} · ${name}` }));
   return (
     <div class="stack when-reject">
-      {[0, 1].map((place) => (
-        <Select
-          name={`reasons.${place}`}
-          label={place === 0 ? 'Reason' : 'Second reason'}
-          optional={place > 0}
-          empty={place === 0 ? 'Choose a reason' : 'None'}
-          options={options}
-          value={entry.reasons[place]}
-          error={errors[`reasons.${place}`]}
-          autofocus={firstBad(errors, `reasons.${place}`)}
-        />
-      ))}
+      <ReasonFields reasons={reasons} chosen={entry.reasons} errors={errors} />
       <Textarea
         name="sentence"
         label="Sentence for the facility"

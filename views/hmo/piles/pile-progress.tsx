@@ -1,6 +1,6 @@
 import type { PileFigures } from '../../../schema/domain/piles/pile.ts';
+import { grouped } from '../../ui/grouped.ts';
 import { Progress } from '../../ui/progress.tsx';
-import { grouped } from './words.ts';
 
 /** What a live frame replaces of a pile's page. */
 export const pileProgressId = 'pile-progress';

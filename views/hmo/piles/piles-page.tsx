@@ -8,6 +8,7 @@ import { FilterForm } from '../../claims/filter-form.tsx';
 import { paths } from '../../paths.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Field } from '../../ui/field.tsx';
+import { grouped } from '../../ui/grouped.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ListPager } from '../../ui/pager.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -15,7 +16,7 @@ import { Table, type TableSpec } from '../../ui/table.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import type { FilterChoice } from '../set-filters.ts';
 import { PileProgress } from './pile-progress.tsx';
-import { grouped, type PileShow, shortMonth } from './words.ts';
+import { type PileShow, shortMonth } from './words.ts';
 
 /** A pile as the list shows it. */
 export interface ListedPile extends PileKey, PileFigures {

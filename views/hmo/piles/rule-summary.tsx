@@ -1,4 +1,4 @@
-import { grouped } from './words.ts';
+import { grouped } from '../../ui/grouped.ts';
 
 /** How many open risk events a rule has raised on the claims of a pile. */
 export interface RuleCount {

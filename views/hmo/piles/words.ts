@@ -1,31 +1,14 @@
-import type { BillingMonth } from '../../../schema/domain/dates.ts';
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+import { type BillingMonth, monthNames } from '../../../schema/domain/dates.ts';
+import { grouped } from '../../ui/grouped.ts';
 
 /** `2026-11` → `November 2026`. */
 export function monthWords(month: BillingMonth): string {
   const [year = '', nth = ''] = month.split('-');
-  return `${months[Number(nth) - 1] ?? month} ${year}`.trim();
+  return `${monthNames[Number(nth) - 1] ?? month} ${year}`.trim();
 }
 
 /** `2026-11` → `Nov 2026`. */
 export const shortMonth = (month: BillingMonth): string => monthWords(month).replace(/^(\w{3})\w*/, '$1');
-
-/** `12345` as `12,345`. */
-export const grouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** `1 claim`, `12 claims`. */
 export const claimsWords = (count: number): string => `${grouped(count)} ${count === 1 ? 'claim' : 'claims'}`;

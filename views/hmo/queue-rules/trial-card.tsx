@@ -1,6 +1,6 @@
-import { figure } from '../../imports/import-progress.tsx';
 import { paths } from '../../paths.ts';
 import { Card } from '../../ui/card.tsx';
+import { grouped } from '../../ui/grouped.ts';
 import { Table, type TableSpec } from '../../ui/table.tsx';
 
 /** A claim of the first page as it would be. */
@@ -25,10 +25,10 @@ export interface Trial {
   open: number;
 }
 
-const places = (count: number): string => `${figure(count)} ${count === 1 ? 'place' : 'places'}`;
+const places = (count: number): string => `${grouped(count)} ${count === 1 ? 'place' : 'places'}`;
 
 function moved({ before, after }: TriedRow, looked: number): string {
-  if (before === null) return `from beyond ${figure(looked)}`;
+  if (before === null) return `from beyond ${grouped(looked)}`;
   if (before === after) return 'stays';
   return before > after ? `▲ up ${places(before - after)}` : `▼ down ${places(after - before)}`;
 }
@@ -49,12 +49,12 @@ export function TrialCard({ trial, slug }: { trial: Trial; slug: string }) {
   const { first, up, down, rules, looked, open } = trial;
   const all = looked >= open;
   const among = all
-    ? `all ${figure(open)} open claims`
-    : `the first ${figure(looked)} of ${figure(open)} open claims`;
+    ? `all ${grouped(open)} open claims`
+    : `the first ${grouped(looked)} of ${grouped(open)} open claims`;
   return (
     <Card title="How the queue would look" id="trial">
       <p role="status">
-        Nothing is saved yet. Of {among}, {figure(up)} would stand earlier and {figure(down)} later.
+        Nothing is saved yet. Of {among}, {grouped(up)} would stand earlier and {grouped(down)} later.
         {all
           ? ''
           : ' Claims further down that a rule for a facility, client or plan would pull up are looked for as well, the first 100 of each.'}
@@ -63,7 +63,7 @@ export function TrialCard({ trial, slug }: { trial: Trial; slug: string }) {
         <ul>
           {rules.map(({ name, matches }) => (
             <li>
-              <bdi>{name}</bdi>: matches {figure(matches)} of {among}
+              <bdi>{name}</bdi>: matches {grouped(matches)} of {among}
             </li>
           ))}
         </ul>
