@@ -4,6 +4,7 @@ import { insertRows } from './json-rows.ts';
 import type { Layer } from './layer.ts';
 import type { StateCount } from './live-event.ts';
 import type { Statement } from './store.ts';
+import { Sums } from './sums.ts';
 
 /** What of a claim is counted. */
 export interface Counted {
@@ -12,27 +13,14 @@ export interface Counted {
   approved: number | null;
 }
 
-type Deltas = Map<string, StateCount>;
-
-const nothing = (): StateCount => ({ claims: 0, claimed: 0, approved: 0 });
-
-function add(deltas: Deltas, key: string, by: StateCount, sign: 1 | -1): void {
-  const sum = deltas.get(key) ?? nothing();
-  sum.claims += sign * by.claims;
-  sum.claimed += sign * by.claimed;
-  sum.approved += sign * by.approved;
-  deltas.set(key, sum);
-}
-
 /**
  * Running counts of claims by state, summed over a cycle and written with it: one row for each state (and group) that
  * a cycle touches, not one a command.
  */
 export class Tally implements Layer {
   readonly #groups: boolean;
-  readonly #totals = new Map<string, StateCount>();
-  readonly #cycle: Deltas = new Map();
-  readonly #command: Deltas = new Map();
+  /** over everything: of a group only the rows know */
+  readonly #sums = new Sums((key) => key.endsWith(' '));
 
   /** `groups`: counted by a group as well (a tenant's facilities); the group '' is everything. */
   constructor({ groups }: { groups: boolean }) {
@@ -41,18 +29,19 @@ export class Tally implements Layer {
 
   move(before: Counted | null, after: Counted, group = ''): void {
     for (const each of this.#groups && group !== '' ? ['', group] : ['']) {
-      const key = (state: ClaimState) => `${state} ${each}`;
-      const by = (claim: Counted) => ({ claims: 1, claimed: claim.claimed, approved: claim.approved ?? 0 });
-      if (before) add(this.#command, key(before.state), by(before), -1);
-      add(this.#command, key(after.state), by(after), 1);
+      const move = ({ state, claimed, approved }: Counted, sign: 1 | -1) =>
+        this.#sums.move(`${state} ${each}`, [1, claimed, approved ?? 0], sign);
+      if (before) move(before, -1);
+      move(after, 1);
     }
   }
 
   /** As of the last durable cycle. */
   totals(): Record<ClaimState, StateCount> {
-    const entries = claimStates.map(
-      (state) => [state, { ...(this.#totals.get(`${state} `) ?? nothing()) }] as const,
-    );
+    const entries = claimStates.map((state): [ClaimState, StateCount] => {
+      const [claims = 0, claimed = 0, approved = 0] = this.#sums.of(`${state} `) ?? [];
+      return [state, { claims, claimed, approved }];
+    });
     return Object.fromEntries(entries) as Record<ClaimState, StateCount>;
   }
 
@@ -67,28 +56,26 @@ export class Tally implements Layer {
   }
 
   restore(rows: Row[]): void {
-    this.#totals.clear();
-    for (const row of rows)
-      this.#totals.set(`${String(row.state)} `, {
-        claims: Number(row.claims),
-        claimed: Number(row.claimed),
-        approved: Number(row.approved),
-      });
+    this.#sums.restore(
+      rows.map((row) => [
+        `${String(row.state)} `,
+        [Number(row.claims), Number(row.claimed), Number(row.approved)],
+      ]),
+    );
   }
 
   keep(): void {
-    for (const [key, by] of this.#command) add(this.#cycle, key, by, 1);
-    this.#command.clear();
+    this.#sums.keep();
   }
 
   drop(): void {
-    this.#command.clear();
+    this.#sums.drop();
   }
 
   writes(): Statement[] {
-    const rows = [...this.#cycle].map(([key, by]) => {
+    const rows = this.#sums.moved().map(([key, by]) => {
       const [state = '', group = ''] = key.split(' ');
-      return [state, by.claims, by.claimed, by.approved, ...(this.#groups ? [group] : [])];
+      return [state, ...by, ...(this.#groups ? [group] : [])];
     });
     return insertRows(
       'claim_counts',
@@ -99,12 +86,10 @@ export class Tally implements Layer {
   }
 
   commit(): void {
-    for (const [key, by] of this.#cycle) if (key.endsWith(' ')) add(this.#totals, key, by, 1);
-    this.#cycle.clear();
+    this.#sums.commit();
   }
 
   forget(): void {
-    this.#command.clear();
-    this.#cycle.clear();
+    this.#sums.forget();
   }
 }

@@ -10,6 +10,7 @@ import type { CalendarDate } from '../../../schema/domain/dates.ts';
 import { insertRows } from '../../actor/json-rows.ts';
 import type { Layer } from '../../actor/layer.ts';
 import type { Statement } from '../../actor/store.ts';
+import { Sums } from '../../actor/sums.ts';
 
 /** So many days of what came in and was decided are kept in memory; of what is open, every day. */
 const kept_days = 40;
@@ -27,71 +28,16 @@ export interface PersonDay extends DecisionCount {
   by: string;
 }
 
-type Numbers = Map<string, number[]>;
-
-function add(to: Numbers, key: string, by: readonly number[], sign: 1 | -1 = 1): void {
-  const sums = to.get(key) ?? by.map(() => 0);
-  to.set(
-    key,
-    sums.map((sum, i) => sum + sign * (by[i] ?? 0)),
-  );
-}
-
-const isSome = (sums: readonly number[]): boolean => sums.some((sum) => sum !== 0);
-
-/** One table of sums by two keys, in three layers. */
-class DaySums {
-  readonly #kept: Numbers = new Map();
-  readonly #cycle: Numbers = new Map();
-  readonly #command: Numbers = new Map();
-
-  move(key: string, by: readonly number[], sign: 1 | -1): void {
-    add(this.#command, key, by, sign);
-  }
-
-  keep(): void {
-    for (const [key, by] of this.#command) add(this.#cycle, key, by);
-    this.#command.clear();
-  }
-
-  drop(): void {
-    this.#command.clear();
-  }
-
-  /** Rows of the cycle's changes: the two keys, then the sums. */
-  rows(): (string | number)[][] {
-    return [...this.#cycle].flatMap(([key, by]) => (isSome(by) ? [[...key.split(' '), ...by]] : []));
-  }
-
-  commit(): void {
-    for (const [key, by] of this.#cycle) add(this.#kept, key, by);
-    for (const [key, sums] of this.#kept) if (!isSome(sums)) this.#kept.delete(key);
-    this.#cycle.clear();
-  }
-
-  forget(): void {
-    this.#command.clear();
-    this.#cycle.clear();
-  }
-
-  restore(rows: readonly (readonly [string, readonly number[]])[]): void {
-    this.#kept.clear();
-    for (const [key, sums] of rows) this.#kept.set(key, [...sums]);
-  }
-
-  /** As of the last durable cycle. */
-  kept(): [string, readonly number[]][] {
-    return [...this.#kept];
-  }
-}
+/** The two parts of each key, then the sums. */
+const rowsOf = (sums: Sums) => sums.moved().map(([key, by]) => [...key.split(' '), ...by]);
 
 /**
  * What a manager's dashboard counts: claims by the day they came in and their state, and decisions by day and person.
  * Summed over a cycle and written with it, one row for each day and state, or person, that it touches.
  */
 export class DayTally implements Layer {
-  readonly #arrivals = new DaySums();
-  readonly #decisions = new DaySums();
+  readonly #arrivals = new Sums(() => true);
+  readonly #decisions = new Sums(() => true);
 
   move(before: CountedByDay | null, after: CountedByDay, zone: string): void {
     const arrived = arrivalDay(after, zone);
@@ -165,13 +111,13 @@ export class DayTally implements Layer {
       ...insertRows(
         'claim_days',
         ['day', 'state', 'claims'],
-        this.#arrivals.rows(),
+        rowsOf(this.#arrivals),
         'on conflict do update set claims = claims + excluded.claims',
       ),
       ...insertRows(
         'decision_days',
         ['day', 'decided_by', 'approved', 'rejected', 'straight'],
-        this.#decisions.rows(),
+        rowsOf(this.#decisions),
         'on conflict do update set approved = approved + excluded.approved, rejected = rejected + excluded.rejected, straight = straight + excluded.straight',
       ),
     ];

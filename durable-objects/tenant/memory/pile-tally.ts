@@ -1,7 +1,5 @@
 import {
-  emptyPile,
   type Piled,
-  type PileFigures,
   type PileKey,
   pileKeyText,
   pileOf,
@@ -11,53 +9,47 @@ import {
 import { insertRows } from '../../actor/json-rows.ts';
 import type { Layer } from '../../actor/layer.ts';
 import type { Statement } from '../../actor/store.ts';
-
-type Deltas = Map<string, PileFigures>;
-
-function add(deltas: Deltas, key: string, by: PileFigures, sign: 1 | -1): void {
-  const sum = deltas.get(key) ?? { ...emptyPile };
-  for (const name of pileSums) sum[name] += sign * by[name];
-  deltas.set(key, sum);
-}
+import { Sums } from '../../actor/sums.ts';
 
 const keyOf = (claim: Piled): string => pileKeyText(pileOf(claim));
 
+function sumsOf(claim: Piled): number[] {
+  const share = shareOf(claim);
+  return pileSums.map((name) => share[name]);
+}
+
 /** The piles' figures, summed over a cycle and written with it: one row for each pile that the cycle touches. */
 export class PileTally implements Layer {
-  readonly #cycle: Deltas = new Map();
-  readonly #command: Deltas = new Map();
+  readonly #sums = new Sums();
 
   move(before: Piled | null, after: Piled): void {
-    if (before) add(this.#command, keyOf(before), shareOf(before), -1);
-    add(this.#command, keyOf(after), shareOf(after), 1);
+    if (before) this.#sums.move(keyOf(before), sumsOf(before), -1);
+    this.#sums.move(keyOf(after), sumsOf(after), 1);
   }
 
   keep(): void {
-    for (const [key, by] of this.#command) add(this.#cycle, key, by, 1);
-    this.#command.clear();
+    this.#sums.keep();
   }
 
   drop(): void {
-    this.#command.clear();
+    this.#sums.drop();
   }
 
   writes(): Statement[] {
-    const changed = [...this.#cycle].filter(([, by]) => pileSums.some((name) => by[name] !== 0));
     return insertRows(
       'piles',
       ['facility_id', 'month', ...pileSums],
-      changed.map(([key, by]) => [...key.split(' '), ...pileSums.map((name) => by[name])]),
+      this.#sums.moved().map(([key, by]) => [...key.split(' '), ...by]),
       `on conflict do update set ${pileSums.map((name) => `${name} = ${name} + excluded.${name}`).join(', ')}`,
     );
   }
 
   commit(): void {
-    this.#cycle.clear();
+    this.#sums.commit();
   }
 
   forget(): void {
-    this.#command.clear();
-    this.#cycle.clear();
+    this.#sums.forget();
   }
 }
 
