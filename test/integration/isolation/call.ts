@@ -23,6 +23,17 @@ export interface Call {
   shows?: 'tenant' | 'facility';
 }
 
+/** A page of the staff's that is of one insurer: to another's people it is not there. */
+export const staffCall = (path: string, own: Partial<Call> = {}): Call => ({
+  area: 'staff',
+  path,
+  refused: [404],
+  ...own,
+});
+
+/** An operation of the API. */
+export const apiCall = (path: string, own: Partial<Call> = {}): Call => ({ area: 'api', path, ...own });
+
 /** A form as a browser sends it. */
 export const form = (fields: Record<string, string> = {}) =>
   new URLSearchParams({ command_id: freshId(), ...fields });

@@ -1,5 +1,5 @@
 import { freshId } from '../../../worker/command.ts';
-import { type Call, form, json, post, put } from './call.ts';
+import { apiCall, type Call, form, json, post, put, staffCall } from './call.ts';
 import { fileCalls } from './file-calls.ts';
 import { limitCalls } from './limit-calls.ts';
 import { memberApiCalls, memberCalls } from './member-calls.ts';
@@ -55,54 +55,53 @@ const entryCalls = ({ tenant }: World): Record<string, Call> => {
 const staffCalls = ({ tenant, queried, waiting }: World): Record<string, Call> => {
   const root = `/${tenant.slug}`;
   const on = (number: string, rest: string) => `${root}/claims/${number}/${rest}`;
-  const call = (path: string, own: Partial<Call> = {}): Call => ({
-    area: 'staff',
-    path,
-    refused: [404],
-    ...own,
-  });
   const shown = { shows: 'tenant' } as const;
   return {
-    'GET /:tenant': call(root, shown),
-    'GET /:tenant/claims': call(`${root}/claims`, shown),
-    'GET /:tenant/claims/filters': call(`${root}/claims/filters`, shown),
-    'GET /:tenant/claims/:number/standing': call(on(queried, 'standing'), shown),
-    'GET /:tenant/claims/:number': call(`${root}/claims/${queried}`, shown),
-    'POST /:tenant/claims/:number/receipts': call(on(waiting, 'receipts'), { body: form() }),
-    'POST /:tenant/claims/:number/lease': call(on(waiting, 'lease'), { body: form() }),
-    'POST /:tenant/claims/:number/lease/renewals': call(on(queried, 'lease/renewals'), { body: form() }),
-    'POST /:tenant/claims/:number/lease/release': call(on(queried, 'lease/release'), { body: form() }),
-    'POST /:tenant/claims/:number/decisions': call(on(queried, 'decisions'), {
+    'GET /:tenant': staffCall(root, shown),
+    'GET /:tenant/claims': staffCall(`${root}/claims`, shown),
+    'GET /:tenant/claims/filters': staffCall(`${root}/claims/filters`, shown),
+    'GET /:tenant/claims/:number/standing': staffCall(on(queried, 'standing'), shown),
+    'GET /:tenant/claims/:number': staffCall(`${root}/claims/${queried}`, shown),
+    'POST /:tenant/claims/:number/receipts': staffCall(on(waiting, 'receipts'), { body: form() }),
+    'POST /:tenant/claims/:number/lease': staffCall(on(waiting, 'lease'), { body: form() }),
+    'POST /:tenant/claims/:number/lease/renewals': staffCall(on(queried, 'lease/renewals'), { body: form() }),
+    'POST /:tenant/claims/:number/lease/release': staffCall(on(queried, 'lease/release'), { body: form() }),
+    'POST /:tenant/claims/:number/decisions': staffCall(on(queried, 'decisions'), {
       body: form({ outcome: 'reject', 'reasons.0': '45', sentence: 'No.', version: '3' }),
     }),
-    'POST /:tenant/claims/:number/reopenings': call(on(queried, 'reopenings'), {
+    'POST /:tenant/claims/:number/reopenings': staffCall(on(queried, 'reopenings'), {
       body: form({ reason: 'Ours now', version: '3' }),
     }),
-    'GET /:tenant/settings/queue': call(`${root}/settings/queue`, shown),
-    'POST /:tenant/settings/queue': call(`${root}/settings/queue`, { body: form({ highValue: '1.00' }) }),
-    'GET /:tenant/queue-views': call(`${root}/queue-views`, shown),
-    'POST /:tenant/queue-views': call(`${root}/queue-views`, {
+    'GET /:tenant/settings/queue': staffCall(`${root}/settings/queue`, shown),
+    'POST /:tenant/settings/queue': staffCall(`${root}/settings/queue`, {
+      body: form({ highValue: '1.00' }),
+    }),
+    'GET /:tenant/queue-views': staffCall(`${root}/queue-views`, shown),
+    'POST /:tenant/queue-views': staffCall(`${root}/queue-views`, {
       body: form({ name: 'Mine', query: 'risk=60' }),
     }),
-    'POST /:tenant/queue-views/:view': call(`${root}/queue-views/none-there`, {
+    'POST /:tenant/queue-views/:view': staffCall(`${root}/queue-views/none-there`, {
       body: form({ name: 'Mine' }),
     }),
-    'POST /:tenant/queue-views/:view/removals': call(`${root}/queue-views/none-there/removals`, {
+    'POST /:tenant/queue-views/:view/removals': staffCall(`${root}/queue-views/none-there/removals`, {
       body: form(),
     }),
-    'POST /:tenant/claims/next': call(`${root}/claims/next`, { body: form() }),
-    'GET /:tenant/notices': call(`${root}/notices`, shown),
-    'POST /:tenant/notices': call(`${root}/notices`, { body: form({ seq: '1' }) }),
-    'GET /:tenant/eligibility': call(`${root}/eligibility?member=ZEBU-ZEBC-00001-P&on=2026-11-03`, shown),
-    'GET /:tenant/settings/claims': call(`${root}/settings/claims`, shown),
-    'POST /:tenant/settings/claims': call(`${root}/settings/claims`, {
+    'POST /:tenant/claims/next': staffCall(`${root}/claims/next`, { body: form() }),
+    'GET /:tenant/notices': staffCall(`${root}/notices`, shown),
+    'POST /:tenant/notices': staffCall(`${root}/notices`, { body: form({ seq: '1' }) }),
+    'GET /:tenant/eligibility': staffCall(
+      `${root}/eligibility?member=ZEBU-ZEBC-00001-P&on=2026-11-03`,
+      shown,
+    ),
+    'GET /:tenant/settings/claims': staffCall(`${root}/settings/claims`, shown),
+    'POST /:tenant/settings/claims': staffCall(`${root}/settings/claims`, {
       body: form({ filingWindowDays: '30', name: 'Own' }),
     }),
-    'GET /:tenant/settings/api-keys': call(`${root}/settings/api-keys`, shown),
-    'POST /:tenant/settings/api-keys': call(`${root}/settings/api-keys`, {
+    'GET /:tenant/settings/api-keys': staffCall(`${root}/settings/api-keys`, shown),
+    'POST /:tenant/settings/api-keys': staffCall(`${root}/settings/api-keys`, {
       body: form({ name: 'Stolen', scopes: 'claim.view' }),
     }),
-    'POST /:tenant/settings/api-keys/:key/revocations': call(
+    'POST /:tenant/settings/api-keys/:key/revocations': staffCall(
       `${root}/settings/api-keys/some-key/revocations`,
       { body: form() },
     ),
@@ -159,25 +158,25 @@ const providerCalls = ({ tenant, queried, draft }: World): Record<string, Call> 
 
 const importCalls = ({ tenant, imported }: World): Record<string, Call> => {
   const root = `/${tenant.slug}`;
-  const call = (path: string, own: Partial<Call> = {}): Call => ({
-    area: 'staff',
-    path,
-    refused: [404],
-    ...own,
-  });
   const shown = { shows: 'tenant' } as const;
   return {
-    'GET /:tenant/imports': call(`${root}/imports`, shown),
-    'GET /:tenant/imports/new': call(`${root}/imports/new?kind=services`, services),
-    'POST /:tenant/imports/new': call(`${root}/imports/new?kind=services`, { body: form(), ...services }),
-    'GET /:tenant/imports/template': call(`${root}/imports/template?kind=services`, services),
-    'GET /:tenant/imports/:import': call(`${root}/imports/${imported}`, { ...shown, ...services }),
-    'GET /:tenant/imports/:import/rows': call(`${root}/imports/${imported}/rows`, { ...shown, ...services }),
-    'POST /:tenant/imports/:import/commits': call(`${root}/imports/${imported}/commits`, {
+    'GET /:tenant/imports': staffCall(`${root}/imports`, shown),
+    'GET /:tenant/imports/new': staffCall(`${root}/imports/new?kind=services`, services),
+    'POST /:tenant/imports/new': staffCall(`${root}/imports/new?kind=services`, {
       body: form(),
       ...services,
     }),
-    'POST /:tenant/imports/:import/discards': call(`${root}/imports/${imported}/discards`, {
+    'GET /:tenant/imports/template': staffCall(`${root}/imports/template?kind=services`, services),
+    'GET /:tenant/imports/:import': staffCall(`${root}/imports/${imported}`, { ...shown, ...services }),
+    'GET /:tenant/imports/:import/rows': staffCall(`${root}/imports/${imported}/rows`, {
+      ...shown,
+      ...services,
+    }),
+    'POST /:tenant/imports/:import/commits': staffCall(`${root}/imports/${imported}/commits`, {
+      body: form(),
+      ...services,
+    }),
+    'POST /:tenant/imports/:import/discards': staffCall(`${root}/imports/${imported}/discards`, {
       body: form(),
       ...services,
     }),
@@ -185,30 +184,27 @@ const importCalls = ({ tenant, imported }: World): Record<string, Call> => {
 };
 
 const apiImportCalls = ({ imported }: World): Record<string, Call> => {
-  const call = (path: string, own: Partial<Call> = {}): Call => ({ area: 'api', path, ...own });
   const shown = { shows: 'tenant' } as const;
   return {
-    'POST /v1/enrollees/import': call('/v1/enrollees/import', { body: 'action\n', headers: file() }),
-    'POST /v1/tariffs/:tariff/import': call('/v1/tariffs/clinic-1/import', {
+    'POST /v1/enrollees/import': apiCall('/v1/enrollees/import', { body: 'action\n', headers: file() }),
+    'POST /v1/tariffs/:tariff/import': apiCall('/v1/tariffs/clinic-1/import', {
       body: 'service\n',
       headers: file(),
     }),
-    'POST /v1/services/import': call('/v1/services/import', { body: 'code\n', headers: file() }),
-    'GET /v1/imports/:import': call(`/v1/imports/${imported}`, { ...shown, ...services, refused: [404] }),
-    'GET /v1/imports/:import/rows': call(`/v1/imports/${imported}/rows`, {
+    'POST /v1/services/import': apiCall('/v1/services/import', { body: 'code\n', headers: file() }),
+    'GET /v1/imports/:import': apiCall(`/v1/imports/${imported}`, { ...shown, ...services, refused: [404] }),
+    'GET /v1/imports/:import/rows': apiCall(`/v1/imports/${imported}/rows`, {
       ...shown,
       ...services,
       refused: [404],
     }),
-    'POST /v1/imports/:import/commit': call(`/v1/imports/${imported}/commit`, {
+    'POST /v1/imports/:import/commit': apiCall(`/v1/imports/${imported}/commit`, {
       headers: post(),
       ...services,
       refused: [404],
     }),
   };
 };
-
-const apiCall = (path: string, own: Partial<Call> = {}): Call => ({ area: 'api', path, ...own });
 
 const apiCalls = ({ queried }: World): Record<string, Call> => {
   const [call, shown] = [apiCall, { shows: 'tenant' } as const];

@@ -1,6 +1,6 @@
 import { freshId } from '../../../worker/command.ts';
 import type { Call } from './call.ts';
-import { form, json, put } from './call.ts';
+import { apiCall, form, json, put } from './call.ts';
 import type { World } from './world.ts';
 
 const said = json({ name: 'x.pdf', kind: null, size: 9, sha256: 'a'.repeat(64) });
@@ -38,15 +38,14 @@ const sent = () => ({ 'content-type': 'application/pdf', 'idempotency-key': fres
 /** The same by the API. */
 const fileApiCalls = ({ queried, attached }: World): Record<string, Call> => {
   const root = `/v1/claims/${queried}/attachments`;
-  const call = (path: string, own: Partial<Call> = {}): Call => ({ area: 'api', path, ...own });
   return {
-    'POST /v1/attachments': call('/v1/attachments?name=x.pdf', { body: 'x', headers: sent() }),
-    'POST /v1/claims/:number/attachments': call(`${root}?name=x.pdf`, {
+    'POST /v1/attachments': apiCall('/v1/attachments?name=x.pdf', { body: 'x', headers: sent() }),
+    'POST /v1/claims/:number/attachments': apiCall(`${root}?name=x.pdf`, {
       body: 'x',
       headers: sent(),
       refused: [404],
     }),
-    'GET /v1/claims/:number/attachments/:attachment': call(`${root}/${attached.claim}`, {
+    'GET /v1/claims/:number/attachments/:attachment': apiCall(`${root}/${attached.claim}`, {
       shows: 'tenant',
       refused: [404],
     }),

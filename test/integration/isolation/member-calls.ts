@@ -1,4 +1,4 @@
-import { type Call, form, json, post, put } from './call.ts';
+import { apiCall, type Call, form, json, post, put } from './call.ts';
 import type { World } from './world.ts';
 
 const shown = { shows: 'tenant' } as const;
@@ -68,10 +68,9 @@ const enrollee = {
 
 /** How to call the API of clients and enrollees. What names a person comes before the call that makes one of that name. */
 export function memberApiCalls(): Record<string, Call> {
-  const call = (path: string, own: Partial<Call> = {}): Call => ({ area: 'api', path, ...own });
   return {
-    'GET /v1/enrollees': call('/v1/enrollees?client=ZEBC', shown),
-    'POST /v1/enrollees/:externalId/cover': call('/v1/enrollees/person-1/cover', {
+    'GET /v1/enrollees': apiCall('/v1/enrollees?client=ZEBC', shown),
+    'POST /v1/enrollees/:externalId/cover': apiCall('/v1/enrollees/person-1/cover', {
       body: json({ change: 'suspend', from: '2099-01-01', reason: 'Away' }),
       headers: post(),
       refused: [404],
@@ -79,19 +78,19 @@ export function memberApiCalls(): Record<string, Call> {
         'enrollee.terminate': { body: json({ change: 'terminate', from: '2099-01-01', reason: 'Left' }) },
       },
     }),
-    'POST /v1/enrollees/:externalId/plan-moves': call('/v1/enrollees/person-1/plan-moves', {
+    'POST /v1/enrollees/:externalId/plan-moves': apiCall('/v1/enrollees/person-1/plan-moves', {
       body: json({ plan: 'CARE' }),
       headers: post(),
       refused: [404],
     }),
-    'GET /v1/enrollees/:externalId': call('/v1/enrollees/person-1', { ...shown, refused: [404] }),
-    'PUT /v1/enrollees/:externalId': call('/v1/enrollees/person-1', {
+    'GET /v1/enrollees/:externalId': apiCall('/v1/enrollees/person-1', { ...shown, refused: [404] }),
+    'PUT /v1/enrollees/:externalId': apiCall('/v1/enrollees/person-1', {
       body: json(enrollee),
       headers: put,
       wanting: { 'enrollee.create': { path: '/v1/enrollees/person-new' } },
     }),
-    'GET /v1/clients/:code': call('/v1/clients/ZEBC', { ...shown, refused: [404] }),
-    'PUT /v1/clients/:code': call('/v1/clients/ZEBC', {
+    'GET /v1/clients/:code': apiCall('/v1/clients/ZEBC', { ...shown, refused: [404] }),
+    'PUT /v1/clients/:code': apiCall('/v1/clients/ZEBC', {
       body: json({ name: 'Own' }),
       headers: put,
       wanting: { 'client.create': { path: '/v1/clients/ZEBN' } },
