@@ -78,6 +78,7 @@ import type { PutClaimRules } from './forms/put-claim-rules.ts';
 import type { PutClient } from './forms/put-client.ts';
 import type { PutEnrollee } from './forms/put-enrollee.ts';
 import type { PutFacility } from './forms/put-facility.ts';
+import type { PutPortalAccount } from './forms/put-portal-account.ts';
 import type { PutPrices } from './forms/put-prices.ts';
 import type { PutRiskRules } from './forms/put-risk-rules.ts';
 import type { PutService } from './forms/put-service.ts';
@@ -119,6 +120,7 @@ export interface TenantCommands {
   PublishPlan: { input: PublishPlan; outcome: { code: string; version: number } };
   PutPlanVersion: { input: PutPlanVersion; outcome: { code: string; version: number; created: boolean } };
   RetirePlan: { input: RetirePlan; outcome: { code: string } };
+  PutPortalAccount: { input: PutPortalAccount; outcome: { enrolleeId: string; accountId: string } };
   PutEnrollee: { input: PutEnrollee; outcome: EnrolmentOutcome };
   SetEnrolleeCover: { input: SetEnrolleeCover; outcome: CoverOutcome & { enrolleeId: string } };
   MovePlan: { input: MovePlan; outcome: PlanMoveOutcome };

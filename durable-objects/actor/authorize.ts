@@ -1,6 +1,12 @@
 import { type Gate, opensForFacility, opensForTenant } from '../../schema/domain/command-permissions.ts';
+import type { PortalAccount } from '../../schema/domain/members/enrollee.ts';
 import type { LinkLife } from '../../schema/domain/network/link.ts';
-import type { OrganisationRef, Permission, Principal } from '../../schema/domain/permissions.ts';
+import {
+  enrolleePermissions,
+  type OrganisationRef,
+  type Permission,
+  type Principal,
+} from '../../schema/domain/permissions.ts';
 import { type Refusal, refuse } from '../../schema/domain/refusal.ts';
 import type { Role } from '../../schema/domain/roles.ts';
 import type { Want } from './book.ts';
@@ -76,4 +82,15 @@ export function refuseUnlessLinked(
   if (!isKnown) return gate.unlinked && may ? null : outside();
   if (may) return null;
   return refuse('forbidden', 'Your role does not allow this. Ask an administrator of your organisation.');
+}
+
+/** May an enrollee send this, by the account their insurer has on record for them? */
+export function refuseUnlessCovered(
+  portal: PortalAccount | null,
+  principal: Principal,
+  { enrollee }: Gate,
+): Refusal | null {
+  const isTheirs = portal?.state === 'ACTIVE' && portal.accountId === principal.id;
+  if (!isTheirs || enrollee === undefined) return outside();
+  return enrolleePermissions.some((each) => each === enrollee) ? null : outside();
 }

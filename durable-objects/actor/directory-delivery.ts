@@ -1,6 +1,7 @@
 import type { Row } from '@libsql/client/web';
 import type { OrganisationRef } from '../../schema/domain/permissions.ts';
 import type { Outgoing } from './outbox.ts';
+import { portalAccounts, portalMembership } from './portal-membership.ts';
 import type { Statement, Store } from './store.ts';
 
 /** The directory's own place in the outbox. */
@@ -13,6 +14,7 @@ export const directoryActions: ReadonlySet<string> = new Set([
   'PutStaff',
   'IssueApiKey',
   'RevokeApiKey',
+  'PutPortalAccount',
 ]);
 
 /** The organisation as the directory shows it; null until it is open. */
@@ -40,7 +42,8 @@ export async function deliverToDirectory(
         subject.startsWith(`${kind}:`) ? [subject.slice(kind.length + 1)] : [],
       ),
     );
-  const [entries = [], people = [], keys = []] = await own.store.read([
+  const enrollees = subjectsOf('enrollee');
+  const [entries = [], people = [], keys = [], covered = []] = await own.store.read([
     {
       sql: 'select seq, at, actor, data from journal where seq in (select value from json_each(?))',
       args: [seqs],
@@ -54,6 +57,7 @@ export async function deliverToDirectory(
       sql: 'select * from api_keys where id in (select value from json_each(?))',
       args: [subjectsOf('api-key')],
     },
+    ...(enrollees === '[]' ? [] : [portalAccounts(enrollees)]),
   ]);
   const source = `${own.ref.kind}:${own.ref.id}`;
   const shown = batch.some(({ news }) => news.startsWith('Open')) ? await own.shown() : null;
@@ -62,7 +66,8 @@ export async function deliverToDirectory(
     const id = item.subject.slice(item.subject.indexOf(':') + 1);
     const person = people.find((row) => row.account_id === id);
     const key = keys.find((row) => row.id === id);
-    return guarded(source, item.seq, statementsFor(item, own.ref, { entry, person, key, shown }));
+    const portal = covered.find((row) => row.id === id);
+    return guarded(source, item.seq, statementsFor(item, own.ref, { entry, person, key, portal, shown }));
   });
   const last = batch[batch.length - 1];
   if (!last) return;
@@ -84,13 +89,14 @@ interface Facts {
   entry: Row | undefined;
   person: Row | undefined;
   key: Row | undefined;
+  portal: Row | undefined;
   shown: Shown | null;
 }
 
 function statementsFor(
   { news }: Outgoing,
   ref: OrganisationRef,
-  { entry, person, key, shown }: Facts,
+  { entry, person, key, portal, shown }: Facts,
 ): Statement[] {
   const { kind, id } = ref;
   switch (news) {
@@ -99,6 +105,8 @@ function statementsFor(
       return shown ? [organisation(ref, shown)] : [];
     case 'PutStaff':
       return person ? membership(ref, person, Number(entry?.at ?? 0)) : [];
+    case 'PutPortalAccount':
+      return portal ? portalMembership(ref, portal) : [];
     case 'IssueApiKey': {
       if (!key || !entry) return [];
       const { secretHash }: { secretHash: string } = JSON.parse(text(entry.data));

@@ -8,8 +8,9 @@ import type {
 } from '../../schema/commands.ts';
 import { type Gate, tenantGates } from '../../schema/domain/command-permissions.ts';
 import { makeId } from '../../schema/domain/ids.ts';
+import { enrolleeOf } from '../../schema/domain/members/portal-id.ts';
 import { type Refusal, refuse } from '../../schema/domain/refusal.ts';
-import { refuseUnlessLinked, refuseUnlessOwn } from '../actor/authorize.ts';
+import { refuseUnlessCovered, refuseUnlessLinked, refuseUnlessOwn } from '../actor/authorize.ts';
 import type { Book, Context, Decision, Done, Want } from '../actor/book.ts';
 import type { Head } from '../actor/journal.ts';
 import { addToInvestigation } from './commands/add-to-investigation.ts';
@@ -55,6 +56,7 @@ import { putEnrollee } from './commands/put-enrollee.ts';
 import { putFacility } from './commands/put-facility.ts';
 import { putPapers } from './commands/put-papers.ts';
 import { putPlanVersion } from './commands/put-plan-version.ts';
+import { putPortalAccount } from './commands/put-portal-account.ts';
 import { putPrices } from './commands/put-prices.ts';
 import { putQueueRules } from './commands/put-queue-rules.ts';
 import { putQueueView } from './commands/put-queue-view.ts';
@@ -89,6 +91,7 @@ import { tellOfDue } from './commands/tell-of-due.ts';
 import { vetNext } from './commands/vet-next.ts';
 import { withdrawClaim } from './commands/withdraw-claim.ts';
 import type { TenantContext, TenantDid, TenantHandler } from './handler.ts';
+import { enrolleeKey } from './memory/enrollees.ts';
 import { linkKey } from './memory/network.ts';
 import { only } from './memory/settings.ts';
 import { TenantMemory } from './memory.ts';
@@ -124,6 +127,7 @@ const handlers: { [Type in keyof TenantCommands]: TenantHandler<Type> } = {
   PublishPlan: publishPlan,
   PutPlanVersion: putPlanVersion,
   RetirePlan: retirePlan,
+  PutPortalAccount: putPortalAccount,
   PutEnrollee: putEnrollee,
   SetEnrolleeCover: setEnrolleeCover,
   MovePlan: movePlan,
@@ -206,12 +210,16 @@ export class TenantBook implements Book<TenantCommand, TenantOutcome, TenantDid>
   }
 
   wants({ principal, command }: Envelope<TenantCommand>): Want[] {
+    return [...this.#whoWants(principal), ...this.#wants(command, principal)];
+  }
+
+  /** What must be in memory to know what a principal may do. */
+  #whoWants(principal: TenantContext['principal']): Want[] {
     const { kind, id } = principal.organisation;
-    const who =
-      kind === 'facility'
-        ? [{ shelf: this.memory.links, key: linkKey.facility(id) }]
-        : this.memory.people.wants(principal);
-    return [...who, ...this.#wants(command, principal)];
+    if (kind === 'facility') return [{ shelf: this.memory.links, key: linkKey.facility(id) }];
+    if (kind !== 'enrollee') return this.memory.people.wants(principal);
+    const covered = enrolleeOf(id);
+    return covered ? [{ shelf: this.memory.enrollees, key: enrolleeKey.id(covered.enrolleeId) }] : [];
   }
 
   #wants<Type extends keyof TenantCommands>(
@@ -255,6 +263,12 @@ export class TenantBook implements Book<TenantCommand, TenantOutcome, TenantDid>
     if (kind === 'facility' && principal.via !== 'system') {
       const link = this.memory.links.get(linkKey.facility(id));
       return refuseUnlessLinked(link, principal, gate);
+    }
+    if (kind === 'enrollee') {
+      const covered = enrolleeOf(id);
+      const own = covered?.tenantId === this.#parts.tenantId ? covered.enrolleeId : null;
+      const person = own === null ? null : this.memory.enrollees.get(enrolleeKey.id(own));
+      return refuseUnlessCovered(person?.portal ?? null, principal, gate);
     }
     return refuseUnlessOwn(this.memory.people, principal, { kind: 'tenant', id: this.#parts.tenantId }, gate);
   }

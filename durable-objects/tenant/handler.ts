@@ -1,5 +1,6 @@
 import type { TenantCommands } from '../../schema/commands.ts';
 import type { StoredFile } from '../../schema/domain/attachments/stored-file.ts';
+import type { Authorization } from '../../schema/domain/authorizations/authorization.ts';
 import type { Claim } from '../../schema/domain/claims/claim.ts';
 import type { FacilityNews } from '../../schema/domain/claims/facility-claim.ts';
 import type { RankingProgress } from '../../schema/domain/claims/rank.ts';
@@ -17,6 +18,8 @@ export interface TenantDid {
   claim?: Claim;
   /** further claims that changed with it: their ids stand in the entry's data as `also` */
   also?: readonly Claim[];
+  /** requests that changed, as they are now: their ids stand in the entry's data as `authorizations` */
+  authorizations?: readonly Authorization[];
   /** what the claim's facility is told */
   news?: FacilityNews;
   link?: Link;

@@ -1,5 +1,6 @@
 import type { Row } from '@libsql/client/web';
 import type { Found, StoredFile } from '../../schema/domain/attachments/stored-file.ts';
+import type { Authorization } from '../../schema/domain/authorizations/authorization.ts';
 import type { FamilyAccount } from '../../schema/domain/benefits/account.ts';
 import type { Claim } from '../../schema/domain/claims/claim.ts';
 import type { Hold } from '../../schema/domain/claims/lease.ts';
@@ -18,6 +19,7 @@ import { noticeMarkRows } from '../actor/rows.ts';
 import { Shelf } from '../actor/shelf.ts';
 import type { Statement } from '../actor/store.ts';
 import { Tally } from '../actor/tally.ts';
+import { authorizationKind } from './memory/authorizations.ts';
 import { baselineKind, type KeptBaseline } from './memory/baselines.ts';
 import { batchKind } from './memory/batches.ts';
 import { accountKind, ledgerRows } from './memory/benefits.ts';
@@ -61,6 +63,8 @@ export class TenantMemory {
   readonly families = new Shelf<Family>(familyKind);
   readonly claims = new Shelf<Claim>(claimKind);
   readonly filed = new Shelf<Filed>(filedKind);
+  readonly authorizations = new Shelf<Authorization>(authorizationKind);
+  readonly authorizationIds = new Counter();
   readonly uses = new Shelf<Uses>(usesKind);
   readonly useRows = useRows();
   readonly accounts = new Shelf<FamilyAccount>(accountKind);
@@ -110,6 +114,8 @@ export class TenantMemory {
     this.families,
     this.claims,
     this.filed,
+    this.authorizations,
+    this.authorizationIds,
     this.uses,
     this.useRows,
     this.ledger,
@@ -147,11 +153,12 @@ export class TenantMemory {
     ...this.days.reading,
     { sql: 'select id from claims where proposed is not null', args: [] },
     { sql: 'select coalesce(max(id), 0) as last from investigations', args: [] },
+    { sql: 'select coalesce(max(id), 0) as last from authorizations', args: [] },
   ];
 
   start(answers: Row[][]): void {
     const [settings = [], reasons = [], last = [], totals = [], ...more] = answers;
-    const [arrivals = [], decisions = [], proposals = [], investigations = []] = more;
+    const [arrivals = [], decisions = [], proposals = [], investigations = [], authorizations = []] = more;
     this.settings.fill([only], settings);
     this.reasons.fill([only], reasons);
     this.claimIds.restore(Number(last[0]?.last ?? 0));
@@ -159,5 +166,6 @@ export class TenantMemory {
     this.days.restore(arrivals, decisions);
     this.proposals.restoreAll(proposals.map((row) => [String(row.id), true]));
     this.investigationIds.restore(Number(investigations[0]?.last ?? 0));
+    this.authorizationIds.restore(Number(authorizations[0]?.last ?? 0));
   }
 }

@@ -14,6 +14,7 @@ import piles from '../../schema/migrations/tenant/0013-piles.sql';
 import limits from '../../schema/migrations/tenant/0014-limits.sql';
 import attachments from '../../schema/migrations/tenant/0016-attachments.sql';
 import batches from '../../schema/migrations/tenant/0017-batches.sql';
+import authorizations from '../../schema/migrations/tenant/0018-authorizations.sql';
 import type { Migration } from '../actor/migrations.ts';
 
 /** A tenant's tables, step by step. */
@@ -34,4 +35,5 @@ export const tenantMigrations: readonly Migration[] = [
   { number: 14, name: 'limits', sql: limits },
   { number: 16, name: 'attachments', sql: attachments },
   { number: 17, name: 'batches', sql: batches },
+  { number: 18, name: 'authorizations', sql: authorizations },
 ];

@@ -11,6 +11,8 @@ export interface Gate {
   facility?: Permission;
   /** further permissions of a facility that open the door */
   facilityAlso?: readonly Permission[];
+  /** what an enrollee needs, with what is theirs: the command itself sees to it that it is */
+  enrollee?: Permission;
   anyone?: true;
   /** a facility may send it whose link was never in force, or that has none */
   unlinked?: true;
@@ -70,6 +72,7 @@ export const tenantGates = {
   PublishPlan: { tenant: 'plan.publish' },
   PutPlanVersion: { tenant: 'plan.publish' },
   RetirePlan: { tenant: 'plan.retire' },
+  PutPortalAccount: systemOnly,
   PutEnrollee: { tenant: 'enrollee.update', also: ['enrollee.create'] },
   SetEnrolleeCover: { tenant: 'enrollee.suspend', also: ['enrollee.terminate'] },
   MovePlan: { tenant: 'enrollee.move_plan' },

@@ -1,4 +1,5 @@
 import { type AttachmentRules, noAttachmentRules } from './attachments/wanted.ts';
+import { type AuthorizationSettings, defaultAuthorizations } from './authorizations/settings.ts';
 import type { Ranking } from './claims/rank.ts';
 import type { Minor } from './money.ts';
 import { defaultRisk, type RiskSettings } from './risk/settings.ts';
@@ -61,6 +62,8 @@ export interface TenantSettings extends Ranking {
   ranking: RankingAnew | null;
   /** files that are wanted with claims (claims.md, Intake) */
   attachmentRules: AttachmentRules;
+  /** clocks, and how long codes can be used (authorizations.md) */
+  authorizations: AuthorizationSettings;
 }
 
 /** What was added to the settings since the first were stored. */
@@ -71,6 +74,7 @@ const added = {
   // what was ranked before there were rules is ranked anew, once
   ranking: { round: 'first', after: 0, done: 0, open: 0 },
   attachmentRules: noAttachmentRules,
+  authorizations: defaultAuthorizations,
 } satisfies Partial<TenantSettings>;
 
 /** What a new tenant starts with. */

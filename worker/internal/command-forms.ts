@@ -74,6 +74,7 @@ import { putClaimRulesForm } from '../../schema/forms/put-claim-rules.ts';
 import { putClientForm } from '../../schema/forms/put-client.ts';
 import { putEnrolleeForm } from '../../schema/forms/put-enrollee.ts';
 import { putFacilityForm } from '../../schema/forms/put-facility.ts';
+import { putPortalAccountForm } from '../../schema/forms/put-portal-account.ts';
 import { putPricesForm } from '../../schema/forms/put-prices.ts';
 import { putRiskRulesForm } from '../../schema/forms/put-risk-rules.ts';
 import { putServiceForm } from '../../schema/forms/put-service.ts';
@@ -122,6 +123,7 @@ const tenantCommand = z.discriminatedUnion('type', [
   command('PutPlanVersion', putPlanVersionForm),
   command('RetirePlan', retirePlanForm),
   command('PutEnrollee', putEnrolleeForm),
+  command('PutPortalAccount', putPortalAccountForm),
   command('SubmitClaim', submitClaimForm),
   command('ReceiveClaim', receiveClaimForm),
   command('TakeClaim', takeClaimForm),

@@ -40,6 +40,7 @@ function personOf(row: Row): Enrollee {
     email: textOf(row.email),
     deathDate: textOf(row.death_date),
     sealKey: null,
+    portal: null,
     ...body,
   };
 }

@@ -32,7 +32,7 @@ const columns = {
   body: 'json(body)',
 } as const;
 
-type EnrolleeRow = Omit<Enrollee, keyof EnrolleeBody> & { body: EnrolleeBody };
+type EnrolleeRow = Omit<Enrollee, keyof EnrolleeBody | 'portal'> & { body: EnrolleeBody };
 
 const written = [
   'id',
@@ -61,8 +61,9 @@ const written = [
 ];
 
 function bodyOf(e: Enrollee): EnrolleeBody {
-  const { cover, plans, primaryFacilities, transferred, nin, nhiaNumber, consents } = e;
-  return { cover, plans, primaryFacilities, transferred, nin, nhiaNumber, consents };
+  const { cover, plans, primaryFacilities, transferred, nin, nhiaNumber, consents, portal } = e;
+  const body = { cover, plans, primaryFacilities, transferred, nin, nhiaNumber, consents };
+  return portal === null ? body : { ...body, portal };
 }
 
 /** The columns for lists: the plan before the last, where there are two, is the one that is left for it on its day. */
@@ -123,7 +124,7 @@ export const enrolleeKind: Kind<Enrollee> = {
   },
   parse: (text) => {
     const rows: EnrolleeRow[] = JSON.parse(text);
-    return rows.map(({ body, ...row }) => ({ ...row, ...body }));
+    return rows.map(({ body, ...row }) => ({ ...row, portal: null, ...body }));
   },
   write: (made, changed) =>
     insertRows(

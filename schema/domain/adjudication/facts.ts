@@ -58,8 +58,8 @@ export interface VisitSoFar {
   flatTaken: boolean;
 }
 
-/** An authorization as far as a claim line draws on it; there are none until they are requested (authorizations.md). */
-export interface Authorization {
+/** What was granted under an auth code, or a breach reference, as far as a claim line draws on it (authorizations.md). */
+export interface AuthCode {
   code: string;
   enrolleeId: string;
   facilityId: string;
@@ -100,5 +100,5 @@ export interface Facts {
   /** other live claims' lines with the same services, this claim's own and those it replaces left out */
   earlier: readonly EarlierUse[];
   visit: ReadonlyMap<string, VisitSoFar>;
-  authorizations: ReadonlyMap<string, Authorization>;
+  authorizations: ReadonlyMap<string, AuthCode>;
 }

@@ -9,6 +9,13 @@ export interface Consent {
   at: Moment;
 }
 
+/** The account with which a person uses their own portal (members.md: cover and portal account are two things). */
+export interface PortalAccount {
+  accountId: string;
+  state: 'ACTIVE' | 'SUSPENDED';
+  since: Moment;
+}
+
 /** A covered person with all that is recorded of them (members.md, Clients and enrollees). */
 export interface Enrollee extends CoveredPerson {
   /** the integrator's own id; those enrolled by hand have none unless one was given */
@@ -25,6 +32,8 @@ export interface Enrollee extends CoveredPerson {
   /** number with the national health insurance authority; shown masked */
   nhiaNumber: string | null;
   consents: readonly Consent[];
+  /** null: they have none yet */
+  portal: PortalAccount | null;
   /** base64; null once what is personal about them was erased */
   sealKey: string | null;
 }

@@ -71,7 +71,15 @@ function stated(
   facts: EnrolmentFacts,
 ): Omit<EnrolledPerson, 'cover' | 'plans' | 'primaryFacilities'> {
   const { before, principal } = facts;
-  const kept = { nin: null, nhiaNumber: null, transferred: false, consents: [], externalId: null, ...before };
+  const kept = {
+    nin: null,
+    nhiaNumber: null,
+    transferred: false,
+    consents: [],
+    portal: null,
+    externalId: null,
+    ...before,
+  };
   return {
     externalId: form.externalId ?? kept.externalId,
     clientCode: principal?.clientCode ?? form.clientCode,
@@ -88,6 +96,7 @@ function stated(
     nhiaNumber: form.nhiaNumber === undefined ? kept.nhiaNumber : form.nhiaNumber,
     transferred: form.transferred ?? kept.transferred,
     consents: kept.consents,
+    portal: kept.portal,
   };
 }
 

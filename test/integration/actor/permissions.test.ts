@@ -47,6 +47,7 @@ const inputs: { [Type in keyof TenantCommands]: TenantCommands[Type]['input'] } 
   RemoveQueueView: { viewId: 'none-there' },
   RankAnew: { round: 'none', after: 0, ids: [], through: null },
   PutClient: { code: 'ZZZ', name: 'Z' },
+  PutPortalAccount: { memberId: 'TST-INDV-99999-P', accountId: 'n', email: 'n@x.example', state: 'ACTIVE' },
   RequestLink: { facilityId: 'elsewhere', profile, from: '1999-01-01' },
   AnswerLink: { facilityId: 'elsewhere', version: 1, accept: true },
   SuspendLink: { facilityId: 'elsewhere', version: 1, reason: 'So.' },

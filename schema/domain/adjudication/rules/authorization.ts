@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../dates.ts';
 import type { Minor } from '../../money.ts';
 import type { AuthorizationNeed, Benefit } from '../../plans/plan.ts';
-import type { Authorization, AuthorizedService } from '../facts.ts';
+import type { AuthCode, AuthorizedService } from '../facts.ts';
 import { note, reduction, refusal } from '../finding.ts';
 import type { Finding } from '../judgement.ts';
 
@@ -30,7 +30,7 @@ export function namesNoCode({ name, authorization: { need, above } }: Benefit, c
  * of it (198) (claims.md, Adjudication, 7). A breach reference is handed in like a code.
  */
 export function codeHolds(
-  authorization: Authorization | undefined,
+  authorization: AuthCode | undefined,
   left: AuthorizedService | null,
   { code, enrolleeId, facilityId, service, on }: Asked,
 ): Finding | null {

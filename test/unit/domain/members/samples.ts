@@ -55,6 +55,7 @@ export const person: Enrollee = {
   nin: null,
   nhiaNumber: null,
   consents: [],
+  portal: null,
   sealKey: null,
   cover: coverSteps('2026-01-01', null, 0),
   plans: [{ from: '2026-01-01', plan: 'GOLD' }],
