@@ -3,6 +3,7 @@ import { filePaths, filePatterns } from './paths/attachments.ts';
 import { claimPaths, claimPatterns } from './paths/claims.ts';
 import { importPaths, importPatterns } from './paths/imports.ts';
 import { limitPaths, limitPatterns } from './paths/limits.ts';
+import { mePaths, mePatterns } from './paths/me.ts';
 import { memberPaths, memberPatterns } from './paths/members.ts';
 import { networkPaths, networkPatterns } from './paths/network.ts';
 import { pilePaths, pilePatterns } from './paths/piles.ts';
@@ -36,6 +37,7 @@ export const patterns = {
     accounts: '/internal/accounts',
   },
   provider: providerPatterns,
+  me: mePatterns,
   files: filePatterns,
   staff: {
     dashboard: '/:tenant',
@@ -68,6 +70,7 @@ export const paths = {
   live: () => patterns.live,
   api: apiPaths,
   provider: providerPaths,
+  me: mePaths,
   files: filePaths,
   /** The staff portal of one tenant, by its short name. */
   staff: (tenant: string) => {

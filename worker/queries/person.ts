@@ -16,7 +16,12 @@ export interface Person {
 }
 
 /** By which id a person is asked for. */
-export type PersonId = { memberId: string } | { externalId: string };
+export type PersonId = { id: string } | { memberId: string } | { externalId: string };
+
+function isMeant(who: PersonId) {
+  if ('id' in who) return eq(enrollees.id, who.id);
+  return 'memberId' in who ? eq(enrollees.memberId, who.memberId) : eq(enrollees.externalId, who.externalId);
+}
 
 /** A person by an id; null: there is none. */
 export async function personBy(tenant: LibsqlClient, id: PersonId): Promise<Person | null> {
@@ -25,7 +30,7 @@ export async function personBy(tenant: LibsqlClient, id: PersonId): Promise<Pers
     .from(enrollees)
     .innerJoin(clients, eq(clients.code, enrollees.clientCode))
     .leftJoin(principals, eq(principals.id, enrollees.principalId))
-    .where('memberId' in id ? eq(enrollees.memberId, id.memberId) : eq(enrollees.externalId, id.externalId));
+    .where(isMeant(id));
   if (!row) return null;
   return {
     person: enrolleeOfRow(row.person),

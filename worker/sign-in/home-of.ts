@@ -6,6 +6,7 @@ export function homeOf(organisation: ChosenOrganisation | undefined): string {
   if (organisation?.kind === 'tenant' && organisation.slug !== null)
     return paths.staff(organisation.slug).dashboard();
   if (organisation?.kind === 'facility') return paths.provider.dashboard();
+  if (organisation?.kind === 'enrollee') return paths.me.dashboard();
   return paths.organisations();
 }
 

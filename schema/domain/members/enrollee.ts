@@ -7,6 +7,8 @@ export interface Consent {
   to: string;
   version: string;
   at: Moment;
+  /** when they took it back; null: it stands */
+  endedAt: Moment | null;
 }
 
 /** The account with which a person uses their own portal (members.md: cover and portal account are two things). */

@@ -3,8 +3,8 @@ import { freshId } from '../../../worker/command.ts';
 
 /** How to call one route, and who has to be turned away how. */
 export interface Call {
-  /** `staff` and `provider` pages, the `api`, `live` streams, the `machine`'s own doors, what is `public` */
-  area: 'staff' | 'provider' | 'api' | 'live' | 'machine' | 'public';
+  /** `staff`, `provider` and `me` pages, the `api`, `live` streams, the `machine`'s own doors, what is `public` */
+  area: 'staff' | 'provider' | 'me' | 'api' | 'live' | 'machine' | 'public';
   path: string;
   body?: URLSearchParams | string;
   headers?: Record<string, string>;
@@ -20,7 +20,7 @@ export interface Call {
   /** what is asked for is not there: whoever gets in is told so, with 404 */
   absent?: true;
   /** the victims themselves find their mark in the answer */
-  shows?: 'tenant' | 'facility';
+  shows?: 'tenant' | 'facility' | 'enrollee';
 }
 
 /** A page of the staff's that is of one insurer: to another's people it is not there. */

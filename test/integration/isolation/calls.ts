@@ -2,6 +2,7 @@ import { freshId } from '../../../worker/command.ts';
 import { apiCall, type Call, form, json, post, put, staffCall } from './call.ts';
 import { fileCalls } from './file-calls.ts';
 import { limitCalls } from './limit-calls.ts';
+import { meCalls } from './me-calls.ts';
 import { memberApiCalls, memberCalls } from './member-calls.ts';
 import { networkCalls } from './network-calls.ts';
 import { pileCalls } from './pile-calls.ts';
@@ -275,6 +276,7 @@ export const callsOf = (world: World): Record<string, Call> => ({
   ...entryCalls(world),
   ...limitCalls(world),
   ...memberCalls(world),
+  ...meCalls(world),
   ...networkCalls(world),
   ...pileCalls(world),
   ...planCalls(world),

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers';
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import {
+  enrolleePermissions,
   facilityPermissions,
   type OrganisationKind,
   type Permission,
@@ -15,23 +16,32 @@ import { doorOf } from '../../support/doors.ts';
 import { aPerson, ask, origin, signedIn } from '../directory/people.ts';
 import type { Call } from './call.ts';
 import { callsOf } from './calls.ts';
-import { aKey, type House } from './organisations.ts';
+import { aKey } from './organisations.ts';
 import { makeWorld } from './world.ts';
 
 const world = await makeWorld();
 const calls = callsOf(world);
 const directory = await openDirectory(env);
-const catalogues = { tenant: tenantPermissions, facility: facilityPermissions } as const;
+const catalogues = {
+  tenant: tenantPermissions,
+  facility: facilityPermissions,
+  enrollee: enrolleePermissions,
+} as const;
 
 /** Somebody of a house whose permissions can be changed from one request to the next. */
-async function changeable(house: House) {
-  const person = await aPerson([{ organisation: { ...house, name: '' }, role: 'read-only' }]);
+async function changeable({ kind, id }: { kind: keyof typeof catalogues; id: string }) {
+  const organisation = { kind, id, slug: null, name: '' };
+  const person = await aPerson([{ organisation, role: 'read-only' }]);
   const cookie = await signedIn(person);
   const may = (permissions: Permission[]) =>
     directory.update(memberships).set({ permissions }).where(eq(memberships.accountId, person.id));
   return { headers: { cookie }, may };
 }
-const people = { tenant: await changeable(world.tenant), facility: await changeable(world.facility) };
+const people = {
+  tenant: await changeable(world.tenant),
+  facility: await changeable(world.facility),
+  enrollee: await changeable({ kind: 'enrollee', id: world.enrollee.portalId }),
+};
 
 const guarded = app.routes.flatMap((route) => {
   const name = `${route.method} ${route.path}`;
@@ -39,10 +49,12 @@ const guarded = app.routes.flatMap((route) => {
 });
 const isHouse = (kind: OrganisationKind): kind is 'tenant' | 'facility' =>
   kind === 'tenant' || kind === 'facility';
+const isKnown = (kind: OrganisationKind): kind is keyof typeof catalogues =>
+  isHouse(kind) || kind === 'enrollee';
 
 const guardsOf = (name: string) =>
   guarded.filter((each) => each.name === name).map(({ permission }) => permission);
-const withoutDoor = (kind: 'tenant' | 'facility', name: string): Permission[] =>
+const withoutDoor = (kind: keyof typeof catalogues, name: string): Permission[] =>
   catalogues[kind].filter((permission) => !guardsOf(name).includes(permission));
 
 async function knock(name: string, call: Call, headers: Record<string, string>) {
@@ -61,7 +73,7 @@ test.each(pages)(
   '$name asks for $permission: with it one gets in, with everything else one does not',
   async ({ name, permission, kind }) => {
     const call = calls[name];
-    if (!call || !isHouse(kind))
+    if (!call || !isKnown(kind))
       throw new Error(`${name} is of a kind of organisation that the walk does not know`);
     const { headers, may } = people[kind];
     const refusal = 'Your role does not allow this. An administrator of your organisation can change it.';

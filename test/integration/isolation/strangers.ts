@@ -5,6 +5,7 @@ import { accounts, memberships } from '../../../schema/tables/directory/accounts
 import { sessions } from '../../../schema/tables/directory/sessions.ts';
 import { openDirectory } from '../../../worker/directory/directory.ts';
 import { anOrganisation, aPerson, post, signedIn } from '../directory/people.ts';
+import { anEnrollee, enrolled } from '../portals/an-enrollee.ts';
 import { command } from './machine.ts';
 import { aHouse, aKey, type House } from './organisations.ts';
 import type { World } from './world.ts';
@@ -19,6 +20,8 @@ export interface Stranger {
   kind?: OrganisationKind;
   /** of the victims themselves, but without the permission */
   lacks?: true;
+  /** covered by the victims' own insurer, whose name they know */
+  neighbour?: true;
 }
 
 const directory = await openDirectory(env);
@@ -73,6 +76,21 @@ async function spentSessions(world: World): Promise<Stranger[]> {
   ];
 }
 
+/** Enrollees with portals of their own: of the victims' insurer, and of another one. */
+async function enrollees(world: World, other: House): Promise<Stranger[]> {
+  const at = async ({ id }: House): Promise<Stranger> => {
+    const client = { code: 'OTHC', name: 'Other Mills' };
+    await command({ kind: 'tenant', id }, [{ type: 'PutClient', input: client }]);
+    const own = { clientCode: 'OTHC', firstName: 'Own', lastName: 'Person' };
+    const { cookie } = await anEnrollee({ id }, await enrolled({ id }, own));
+    return { who: 'another enrollee', headers: { cookie }, as: 'person', kind: 'enrollee' };
+  };
+  return [
+    { ...(await at(world.tenant)), who: 'another enrollee of the same insurer', neighbour: true },
+    await at(other),
+  ];
+}
+
 async function keys(world: World, others: readonly House[]): Promise<Stranger[]> {
   const revoked = await aKey(world.tenant, world.tenant.principal.permissions);
   await command(world.tenant, [{ type: 'RevokeApiKey', input: { id: revoked.id } }]);
@@ -106,7 +124,8 @@ async function keys(world: World, others: readonly House[]): Promise<Stranger[]>
 
 /** Every kind of stranger. */
 export async function makeStrangers(world: World): Promise<Stranger[]> {
-  const others = [await aHouse('tenant', 'Other'), await aHouse('facility', 'Other')];
+  const other = await aHouse('tenant', 'Other');
+  const others = [other, await aHouse('facility', 'Other')];
   const staff = others.map(
     (house): Stranger => ({
       who: `another ${house.kind}'s person`,
@@ -120,7 +139,7 @@ export async function makeStrangers(world: World): Promise<Stranger[]> {
     ...(await spentSessions(world)),
     ...staff,
     await person("a client's person", 'client'),
-    await person('an enrollee', 'enrollee'),
+    ...(await enrollees(world, other)),
     await person("the platform's person", 'platform'),
     await powerless(world.tenant),
     await powerless(world.facility),

@@ -10,6 +10,7 @@ import { freshId } from '../../../worker/command.ts';
 import { connect } from '../../../worker/databases/connect.ts';
 import { aPdf } from '../../support/files.ts';
 import { stagingOf, untilState } from '../actor/import-file.ts';
+import { anEnrollee, type SignedInEnrollee } from '../portals/an-enrollee.ts';
 import { command, lastSeq } from './machine.ts';
 import { aHouse, type House } from './organisations.ts';
 
@@ -20,6 +21,8 @@ export const mark = 'Zebulon';
 export interface World {
   tenant: House;
   facility: House;
+  /** the person whose claims they are, with a portal of their own */
+  enrollee: SignedInEnrollee;
   /** none of the victims: an insurer as the directory shows it to everybody */
   insurer: House;
   /** in conversation: its text carries the mark */
@@ -167,6 +170,7 @@ export async function makeWorld(): Promise<World> {
   await openReference();
   const [tenant, facility] = [await aHouse('tenant', mark), await aHouse('facility', mark)];
   await fill(tenant, facility);
+  const enrollee = await anEnrollee(tenant, 'ZEBU-ZEBC-00001-P');
   const claims = await converse(tenant, facility);
   const draft = freshId();
   const body = {
@@ -197,7 +201,7 @@ export async function makeWorld(): Promise<World> {
   const [opened] = await command(tenant, [{ type: 'OpenInvestigation', input }]);
   const investigation = String(opened?.number);
   const batch = await aBatch(tenant, facility, claims.waiting);
-  return { tenant, facility, insurer, ...claims, investigation, batch, draft, attached, imported };
+  return { tenant, facility, enrollee, insurer, ...claims, investigation, batch, draft, attached, imported };
 }
 
 /** Waits until the facility has been told of its claims as they stand: from then on its records rest. */

@@ -1,0 +1,11 @@
+import type { Call } from './call.ts';
+import type { World } from './world.ts';
+
+/** How to call the enrollee's portal. */
+export function meCalls(_world: World): Record<string, Call> {
+  const own = (path: string, more: Partial<Call> = {}): Call => ({ area: 'me', path, ...more });
+  const shown = { shows: 'enrollee' } as const;
+  return {
+    'GET /me': own('/me', shown),
+  };
+}

@@ -1,0 +1,67 @@
+import type { Context, Handler } from 'hono';
+import { type CalendarDate, dateIn, type Moment } from '../../../schema/domain/dates.ts';
+import type { Enrollee } from '../../../schema/domain/members/enrollee.ts';
+import { maySee } from '../../../schema/domain/members/may-see.ts';
+import { enrolleeOf } from '../../../schema/domain/members/portal-id.ts';
+import { refuse } from '../../../schema/domain/refusal.ts';
+import type { TenantSettings } from '../../../schema/domain/tenant-settings.ts';
+import { answer } from '../../answer.ts';
+import { connect } from '../../databases/connect.ts';
+import type { AppEnv } from '../../env.ts';
+import { type Database, tenantDatabase } from '../../queries/database.ts';
+import { familyOf } from '../../queries/family-of.ts';
+import { type Person, personBy } from '../../queries/person.ts';
+import { tenantSettings } from '../../queries/tenant-settings.ts';
+
+/** What every page of an enrollee's portal is made with: who looks, at which insurer, and whose things they may see. */
+export interface MyDesk extends Person {
+  tenantId: string;
+  db: Database;
+  settings: TenantSettings;
+  zone: string;
+  currency: string;
+  today: CalendarDate;
+  now: Moment;
+  /** everybody whose claims and cover they may see: themselves first */
+  seen: readonly Enrollee[];
+}
+
+const nothing = refuse('not_found', 'There is nothing at this address, or it belongs to someone else.');
+
+/** Reads who looks; null where their cover is no longer on record. */
+async function openDesk(c: Context<AppEnv>): Promise<MyDesk | null> {
+  const covered = enrolleeOf(c.var.organisation.id);
+  if (!covered) return null;
+  const db = tenantDatabase(c.env, covered.tenantId);
+  const client = connect(c.env, `tenant-${covered.tenantId}`);
+  const [settings, found, family] = await Promise.all([
+    tenantSettings(db),
+    personBy(client, { id: covered.enrolleeId }),
+    familyOf(db, covered.enrolleeId),
+  ]);
+  if (!settings || !found) return null;
+  const { zone } = settings.calendar;
+  const now = Date.now();
+  const today = dateIn(zone, now);
+  const dependants = family.filter(({ id }) => id !== found.person.id);
+  const seen = [found.person, ...dependants.filter((each) => maySee(found.person, each, today))];
+  return {
+    ...found,
+    tenantId: covered.tenantId,
+    db,
+    settings,
+    zone,
+    currency: settings.currency,
+    today,
+    now,
+    seen,
+  };
+}
+
+/** A page of the portal: whoever has no cover on record finds nothing at its address. */
+export const atDesk =
+  (page: (c: Context<AppEnv>, desk: MyDesk) => Response | Promise<Response>): Handler<AppEnv> =>
+  async (c) => {
+    const desk = await openDesk(c);
+    return desk ? page(c, desk) : answer(c, nothing);
+  };
