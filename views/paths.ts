@@ -1,3 +1,4 @@
+import { alertPaths, alertPatterns } from './paths/alerts.ts';
 import { apiPaths, apiPatterns } from './paths/api.ts';
 import { filePaths, filePatterns } from './paths/attachments.ts';
 import { claimPaths, claimPatterns } from './paths/claims.ts';
@@ -56,6 +57,7 @@ export const patterns = {
     ...planPatterns,
     ...riskPatterns,
   },
+  alerts: alertPatterns,
   api: apiPatterns,
 } as const;
 
@@ -68,6 +70,7 @@ export const paths = {
   docs: () => patterns.docs,
   openapi: () => patterns.openapi,
   live: () => patterns.live,
+  alerts: alertPaths,
   api: apiPaths,
   provider: providerPaths,
   me: mePaths,

@@ -4,12 +4,14 @@ import { TenantActor } from '../durable-objects/tenant/tenant.ts';
 import { actorParts } from './actor-parts.ts';
 import { app } from './app.ts';
 import type { Env } from './env.ts';
+import { renderFrames } from './live/frames.tsx';
 
 /** One per tenant. */
 export class Tenant extends TenantActor {
   constructor(ctx: DurableObjectState, env: Env) {
     const facility = (id: string) => env.FACILITY.get(env.FACILITY.idFromName(id));
-    super(ctx, env, { ...actorParts(env), facility });
+    const member = (id: string) => env.MEMBER.get(env.MEMBER.idFromName(id));
+    super(ctx, env, { ...actorParts(env), facility, member });
   }
 }
 
@@ -22,6 +24,10 @@ export class Facility extends FacilityActor {
 }
 
 /** One per enrollee. */
-export class Member extends MemberActor {}
+export class Member extends MemberActor {
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env, { frames: renderFrames });
+  }
+}
 
 export default { fetch: app.fetch } satisfies ExportedHandler<Env>;

@@ -14,8 +14,8 @@ export interface BellParts {
   frames: (event: LiveEvent) => Frame[];
   /** events after a number, told again from the journal up to `upTo`; null: too many */
   missed: (since: number) => Promise<{ events: LiveEvent[] | null; upTo: number }>;
-  /** the counters as they are now */
-  counters: (notices: NoticeGlance[], noticesNew: number) => CountersMoved;
+  /** the counters as they are now; null: there is nothing to count */
+  counters: (notices: NoticeGlance[], noticesNew: number) => CountersMoved | null;
 }
 
 /** Everyone who does not look at a change hears of it at most this often. */
@@ -129,9 +129,16 @@ export class Bell {
   /** Ends everything that a session, or an account, listens with. */
   end(which: { session: string } | { account: string }): void {
     const [name, value] = Object.entries(which)[0] ?? [];
-    for (const sink of this.#listeners.where(
-      (listener) => (name === 'session' ? listener.session : listener.account) === value,
-    )) {
+    this.#end((listener) => (name === 'session' ? listener.session : listener.account) === value);
+  }
+
+  /** Ends everything that anybody listens with. */
+  endAll(): void {
+    this.#end(() => true);
+  }
+
+  #end(test: (listener: Listener) => boolean): void {
+    for (const sink of this.#listeners.where(test)) {
       this.#send(sink, end);
       sink.close();
       this.#listeners.remove(sink);
@@ -159,6 +166,7 @@ export class Bell {
     const event = this.#parts.counters(this.#notices, this.#noticesNew);
     this.#notices = [];
     this.#noticesNew = 0;
+    if (!event) return;
     const said: [Sink, string][] = [];
     for (const { see, html } of this.#parts.frames(event))
       for (const sink of this.#listeners.of(see)) said.push([sink, `${event.seq} ${html}`]);

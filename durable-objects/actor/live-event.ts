@@ -4,6 +4,7 @@ import type { FacilityClaim, FacilityNews } from '../../schema/domain/claims/fac
 import type { RankingProgress } from '../../schema/domain/claims/rank.ts';
 import type { Moment } from '../../schema/domain/dates.ts';
 import type { Import } from '../../schema/domain/imports/import.ts';
+import type { MemberNews } from '../../schema/domain/members/member-news.ts';
 import type { LinkState } from '../../schema/domain/network/link.ts';
 import type { LinkNews } from '../../schema/domain/network/message.ts';
 import type { PileFigures, PileKey } from '../../schema/domain/piles/pile.ts';
@@ -154,6 +155,11 @@ export interface CountersMoved {
   noticesNew: number;
 }
 
+/** Something of one covered person's moved: told to their own pages alone. */
+export interface MemberMoved extends MemberNews {
+  kind: 'member-moved';
+}
+
 /** What an actor tells its frame renderer: plain data, no markup. */
 export type LiveEvent =
   | ClaimMoved
@@ -162,4 +168,5 @@ export type LiveEvent =
   | RankingMoved
   | FacilityClaimMoved
   | LinkMoved
+  | MemberMoved
   | CountersMoved;

@@ -19,6 +19,8 @@ export interface OutboxParts {
   /** what the journal has to tell between two numbers, in order; asked only after `catchUp` */
   read: (from: number, to: number) => AsyncIterable<Outgoing[]>;
   report: (what: string, error: unknown) => void;
+  /** receivers of which there are so many that nothing is kept of those for whom nothing waits */
+  isMany?: (to: string) => boolean;
 }
 
 const batch_max = 200;
@@ -141,6 +143,7 @@ export class Outbox {
       lane.failures = 0;
       lane.taken = batch[batch.length - 1]?.seq ?? lane.taken;
     }
+    if (lane.queue.length === 0 && this.#parts.isMany?.(to)) this.#lanes.delete(to);
   }
 
   /** Whether a receiver has taken in everything up to this number that was for it. */

@@ -1,6 +1,7 @@
 import type { Client } from '@libsql/client/web';
 import type { Answer, Envelope, TenantCommand, TenantOutcome } from '../../schema/commands.ts';
 import type { Moment } from '../../schema/domain/dates.ts';
+import type { MemberNews } from '../../schema/domain/members/member-news.ts';
 import type { FacilityMessage } from '../../schema/domain/network/message.ts';
 import type { Bucket } from './bucket.ts';
 import type { Frame, LiveEvent } from './live-event.ts';
@@ -33,8 +34,19 @@ export interface TenantDoor {
   execute(envelope: Envelope<TenantCommand>): Promise<Answer<TenantOutcome>>;
 }
 
+/** What a tenant's actor needs of a covered person's. */
+export interface MemberDoor {
+  deliver(source: string, messages: MemberNews[]): Promise<{ seq: number }>;
+  endAll(): Promise<void>;
+}
+
+/** What a covered person's actor is handed. */
+export type MemberParts = Pick<ActorParts, 'frames'>;
+
 export interface TenantParts extends ActorParts {
   facility: (facilityId: string) => FacilityDoor;
+  /** by portal id */
+  member: (portalId: string) => MemberDoor;
 }
 
 export interface FacilityParts extends ActorParts {

@@ -1,5 +1,6 @@
 import type { FacilityNews } from '../../schema/domain/claims/facility-claim.ts';
 import type { Moment } from '../../schema/domain/dates.ts';
+import type { ToldMembers } from '../../schema/domain/members/member-news.ts';
 import type { LinkNews } from '../../schema/domain/network/message.ts';
 import type { Store } from './store.ts';
 
@@ -27,6 +28,8 @@ export interface ReplayedData {
   /** a facility's: which tenant told of which claims, and what */
   tenant?: string;
   claims?: { number: string; news: FacilityNews }[];
+  /** a tenant's: covered people who are told in their own portals */
+  members?: ToldMembers;
   /** a tenant's: claims that changed with it, by id */
   also?: number[];
 }

@@ -16,6 +16,8 @@ export function topicsOf(event: LiveEvent): string[] | null {
       return event.ranking.isOver ? ['ranking', 'queue'] : ['ranking'];
     case 'import-moved':
       return [`import:${event.import.id}`];
+    case 'member-moved':
+      return ['me', event.topic, `${event.topic}:${event.about}`];
     case 'counters-moved':
       return null;
     default:

@@ -63,6 +63,11 @@ export class Upkeep {
     this.flushSoon();
   }
 
+  /** Sets out at once for one receiver, who waits in front of a screen, whatever else is under way. */
+  deliverNow(to: string): void {
+    void this.#parts.outbox.drain(to).then(() => this.flushSoon());
+  }
+
   flushSoon(): void {
     this.#flushing ??= setTimeout(() => {
       this.#flushing = null;

@@ -10,9 +10,10 @@ import {
 import type { TenantSettings } from '../../schema/domain/tenant-settings.ts';
 import { deliverToDirectory, directory, directoryActions } from '../actor/directory-delivery.ts';
 import type { Outgoing } from '../actor/outbox.ts';
-import type { FacilityDoor } from '../actor/parts.ts';
+import type { FacilityDoor, MemberDoor } from '../actor/parts.ts';
 import { type ReplayedData, subjectId } from '../actor/replay.ts';
 import type { Store } from '../actor/store.ts';
+import { deliverToMember, endChangedPortals, isMember, memberOutgoing } from './member-deliveries.ts';
 import type { Link } from './memory/network.ts';
 import { claimsById } from './read-claims.ts';
 import { review, reviewClaims } from './review.ts';
@@ -56,11 +57,12 @@ export function outgoingOf(
   data: ReplayedData,
 ): Outgoing[] {
   const { seq, action, subject } = entry;
-  if (directoryActions.has(action)) return [{ seq, to: directory, news: action, subject }];
+  const members = memberOutgoing(entry, data);
+  if (directoryActions.has(action)) return [{ seq, to: directory, news: action, subject }, ...members];
   const reviewFrom = data.outcome?.reviewFrom;
-  if (reviewFrom) return [{ seq, to: review, news: reviewFrom, subject }];
+  if (reviewFrom) return [{ seq, to: review, news: reviewFrom, subject }, ...members];
   const news = data.news ?? claimNewsOf(action, data.state);
-  return data.tell && news ? [{ seq, to: `facility:${data.tell}`, news, subject }] : [];
+  return data.tell && news ? [{ seq, to: `facility:${data.tell}`, news, subject }, ...members] : members;
 }
 
 export interface DeliveryParts {
@@ -68,6 +70,7 @@ export interface DeliveryParts {
   store: Store;
   directory: () => Store;
   facility: (facilityId: string) => FacilityDoor;
+  member: (portalId: string) => MemberDoor;
   shown: () => TenantSettings | null;
   clock: () => number;
   /** a claim as it durably is, if it is in memory */
@@ -115,8 +118,10 @@ export async function deliver(parts: DeliveryParts, to: string, batch: readonly 
       const settings = parts.shown();
       return settings && { slug: settings.slug, name: settings.name, profile: {} };
     };
-    return deliverToDirectory({ ref, store: parts.store, shown }, parts.directory(), batch);
+    await deliverToDirectory({ ref, store: parts.store, shown }, parts.directory(), batch);
+    return endChangedPortals(parts, batch);
   }
+  if (isMember(to)) return deliverToMember(parts, to, batch);
   const facilityId = to.slice(to.indexOf(':') + 1);
   const claims = await claimsOf(parts, batch);
   const link = batch.some(({ news }) => isLinkNews(news)) ? await toldLink(parts, facilityId) : null;

@@ -9,7 +9,7 @@ import type { Head } from '../actor/journal.ts';
 import type { Counts, LiveEvent, NoticeGlance } from '../actor/live-event.ts';
 import { LocalStore } from '../actor/local-store.ts';
 import { migrate } from '../actor/migrations.ts';
-import { Outbox } from '../actor/outbox.ts';
+import { Outbox, type Outgoing } from '../actor/outbox.ts';
 import type { TenantParts } from '../actor/parts.ts';
 import { report } from '../actor/report.ts';
 import { openStore, type Store } from '../actor/store.ts';
@@ -22,6 +22,7 @@ import { tenantFiles } from './files/tenant-files.ts';
 import type { TenantDid } from './handler.ts';
 import { Holds } from './holds.ts';
 import { Inquiries } from './inquiries.ts';
+import { isMember, isUrgentDelivery } from './member-deliveries.ts';
 import { only } from './memory/settings.ts';
 import { tenantMigrations } from './migrations.ts';
 import { Overview } from './overview.ts';
@@ -110,6 +111,7 @@ export class TenantDesk {
       },
       read: (from, to) => outgoingBetween(this.#store, from, to),
       report,
+      isMany: isMember,
     });
     this.upkeep = this.#upkeepOf(ctx);
     this.overview = this.#overviewWith(holds);
@@ -163,12 +165,13 @@ export class TenantDesk {
   }
 
   #deliveryParts() {
-    const { connect, facility, clock } = this.#parts;
+    const { connect, facility, member, clock } = this.#parts;
     return {
       tenantId: this.#tenantId,
       store: this.#store,
       directory: () => openStore(connect('directory')),
       facility,
+      member,
       clock,
       shown: () => this.#memory.settings.durable(only) ?? null,
       remembered: (id: number) => this.#memory.claims.durable(String(id)),
@@ -229,6 +232,7 @@ export class TenantDesk {
   #committed(done: readonly Done<TenantDid>[], head: Head): void {
     const events: LiveEvent[] = [];
     const notices: NoticeGlance[] = [];
+    const urgent: Outgoing[] = [];
     for (const each of done) {
       const { entry, notice, did } = each;
       const { claim } = did;
@@ -248,7 +252,9 @@ export class TenantDesk {
       if (did.ranking) events.push(rankingMoved(entry, did.ranking));
       if (did.link && did.linkNews) events.push(linkMoved(entry, did.link, did.linkNews));
       if (did.import) events.push(importMoved(this.#memory, entry, did.import));
-      this.outbox.offer(outgoingOf(entry, JSON.parse(entry.data)));
+      const outgoing = outgoingOf(entry, JSON.parse(entry.data));
+      this.outbox.offer(outgoing);
+      urgent.push(...outgoing.filter(isUrgentDelivery));
       if (notice)
         notices.push({
           seq: entry.seq,
@@ -261,6 +267,7 @@ export class TenantDesk {
       for (const file of did.files ?? []) this.files.expiry.moved(file);
       this.works.after(each);
     }
+    for (const { to } of urgent) this.upkeep.deliverNow(to);
     this.bell.publish(events, notices);
     this.upkeep.afterBatch(head.seq);
   }

@@ -11,6 +11,8 @@ export async function closeSockets(env: Env, { id, membership }: Session): Promi
     await env.TENANT.get(env.TENANT.idFromName(organisation.id)).closeSession(id);
   if (organisation?.kind === 'facility')
     await env.FACILITY.get(env.FACILITY.idFromName(organisation.id)).closeSession(id);
+  if (organisation?.kind === 'enrollee')
+    await env.MEMBER.get(env.MEMBER.idFromName(organisation.id)).closeSession(id);
 }
 
 /** Ends a session for good: its row first, so that nothing can be opened again while its sockets are closed. */

@@ -25,6 +25,7 @@ import { paths } from '../../views/paths.ts';
 import { BellDot } from '../../views/ui/bell-dot.tsx';
 import { Piece } from '../../views/ui/frame.tsx';
 import { countFrames, dashboardFrames } from './count-frames.tsx';
+import { memberFrames } from './member-frames.tsx';
 import { facilityWords, tenantWords } from './news-words.ts';
 import { pileFrames } from './pile-frames.tsx';
 
@@ -216,6 +217,8 @@ export function renderFrames(event: LiveEvent): Frame[] {
       return importFrames(event);
     case 'ranking-moved':
       return rankingFrames(event);
+    case 'member-moved':
+      return memberFrames(event);
     case 'counters-moved':
       return counterFrames(event);
     default:

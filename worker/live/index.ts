@@ -7,5 +7,5 @@ import { listen } from './listen.ts';
 
 /** Where open pages listen for what changes: one address for sockets, one for networks that break those. */
 export const live = new Hono<AppEnv>()
-  .get(patterns.live, speaks('problem'), guard('claim.view', 'facility.claim.view'), listen)
-  .get(patterns.liveEvents, speaks('problem'), guard('claim.view', 'facility.claim.view'), listen);
+  .get(patterns.live, speaks('problem'), guard('claim.view', 'facility.claim.view', 'me.view'), listen)
+  .get(patterns.liveEvents, speaks('problem'), guard('claim.view', 'facility.claim.view', 'me.view'), listen);

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
+import type { OrganisationKind } from '../../schema/domain/permissions.ts';
 import { answerStatus } from '../answer.ts';
-import type { AppEnv } from '../env.ts';
+import type { AppEnv, Env } from '../env.ts';
 
 // A header holds Latin letters only; names do not.
 const headerJson = (value: unknown) =>
@@ -22,12 +23,17 @@ function listenerHeaders(c: Context<AppEnv>): Headers {
   return headers;
 }
 
+function namespaceOf({ TENANT, FACILITY, MEMBER }: Env, kind: OrganisationKind) {
+  if (kind === 'enrollee') return MEMBER;
+  return kind === 'tenant' ? TENANT : FACILITY;
+}
+
 /** Hands the listener on to the actor of the organisation they act for, by socket or as a stream of events. */
 export async function listen(c: Context<AppEnv>): Promise<Response> {
   const socket = c.req.header('Upgrade')?.toLowerCase() === 'websocket';
   const stream = c.req.header('Accept')?.includes('text/event-stream') ?? false;
   if (!socket && !stream) return answerStatus(c, 400, 'Listen with a WebSocket, or with an EventSource.');
   const { kind, id } = c.var.organisation;
-  const namespace = kind === 'tenant' ? c.env.TENANT : c.env.FACILITY;
+  const namespace = namespaceOf(c.env, kind);
   return namespace.get(namespace.idFromName(id)).fetch(c.req.url, { headers: listenerHeaders(c) });
 }

@@ -66,6 +66,7 @@ async function aWorld(
     createDatabase: async () => {},
     frames: () => [],
     facility: () => ({ deliver: async () => ({ seq: 0 }) }),
+    member: () => ({ deliver: async () => ({ seq: 0 }), endAll: async () => {} }),
     batch_ms_max: 400,
     ...parts,
   };

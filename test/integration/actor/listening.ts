@@ -11,7 +11,10 @@ export interface HeardFrame {
 }
 
 const headersOf = (principal: Principal, session: string) => ({
-  'x-vetra-principal': JSON.stringify({ ...principal, permissions: ['claim.view', 'facility.claim.view'] }),
+  'x-vetra-principal': JSON.stringify({
+    ...principal,
+    permissions: ['claim.view', 'facility.claim.view', 'me.view'],
+  }),
   'x-vetra-session': session,
 });
 

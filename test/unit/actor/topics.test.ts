@@ -3,9 +3,11 @@ import type {
   ClaimMoved,
   CountersMoved,
   FacilityClaimMoved,
+  MemberMoved,
 } from '../../../durable-objects/actor/live-event.ts';
 import { topicsOf } from '../../../durable-objects/actor/topics.ts';
 import { claimStates } from '../../../schema/domain/claims/claim.ts';
+import { memberTopics } from '../../../schema/domain/members/member-news.ts';
 import { renderFrames } from '../../../worker/live/frames.tsx';
 
 const told = {
@@ -74,7 +76,12 @@ test('every frame of an event is for one of its topics: whoever looks at it is t
       }),
     ),
   );
-  for (const event of [...moved, ...mirrored])
+  const members = memberTopics.flatMap((topic) =>
+    ['asked', 'answered', 'approved'].map(
+      (what): MemberMoved => ({ kind: 'member-moved', seq: 7, at: 1, topic, about: 'PA-26-000001', what }),
+    ),
+  );
+  for (const event of [...moved, ...mirrored, ...members])
     for (const { see } of renderFrames(event)) expect(topicsOf(event)).toContain(see);
 });
 

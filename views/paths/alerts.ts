@@ -1,0 +1,19 @@
+import { part } from './with-query.ts';
+
+const root = '/me/alerts';
+
+/** Addresses of ghost-patient alerts in the enrollee's portal. */
+export const alertPatterns = {
+  list: root,
+  one: `${root}/:number`,
+  /** the dialog alone, for a page that has just heard of it */
+  dialog: `${root}/:number/dialog`,
+  answers: `${root}/:number/answers`,
+} as const;
+
+export const alertPaths = {
+  list: () => root,
+  one: (number: string) => `${root}/${part(number)}`,
+  dialog: (number: string) => `${root}/${part(number)}/dialog`,
+  answers: (number: string) => `${root}/${part(number)}/answers`,
+};

@@ -1,0 +1,41 @@
+import { renderToString } from 'preact-render-to-string';
+import type { Frame, MemberMoved } from '../../durable-objects/actor/live-event.ts';
+import type {} from '../../views/htmx.d.ts';
+import { paths } from '../../views/paths.ts';
+import { BellDot } from '../../views/ui/bell-dot.tsx';
+import { Piece } from '../../views/ui/frame.tsx';
+
+/** A page that looks at it fetches its own main part anew: what it shows is this person's alone. */
+const lookAgain = '!stale';
+
+const bell = (): Frame => ({
+  see: 'me',
+  html: renderToString(
+    <Piece id="bell-count">
+      <BellDot />
+    </Piece>,
+  ),
+});
+
+/** The frame carries the alert's number alone; the page fetches the dialog. */
+const asked = (number: string): Frame => ({
+  see: 'alerts',
+  html: renderToString(
+    <Piece id="alert" swap="innerHTML">
+      <div hx-get={paths.alerts.dialog(number)} hx-trigger="load" hx-swap="outerHTML" />
+    </Piece>,
+  ),
+});
+
+/** An answered alert is on no other screen any more. */
+const answered = (number: string): Frame => ({
+  see: 'alerts',
+  html: renderToString(<Piece id={`alert-${number}`} swap="delete" />),
+});
+
+/** What one person's open pages hear. */
+export function memberFrames({ topic, about, what }: MemberMoved): Frame[] {
+  const own: Frame = { see: `${topic}:${about}`, html: lookAgain };
+  if (topic !== 'alerts') return [bell(), { see: topic, html: lookAgain }, own];
+  return what === 'asked' ? [bell(), asked(about), own] : [bell(), answered(about), own];
+}
