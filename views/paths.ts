@@ -1,6 +1,12 @@
 import { alertPaths, alertPatterns } from './paths/alerts.ts';
 import { apiPaths, apiPatterns } from './paths/api.ts';
 import { filePaths, filePatterns } from './paths/attachments.ts';
+import {
+  authorizationPaths,
+  authorizationPatterns,
+  facilityAuthorizationPaths,
+  facilityAuthorizationPatterns,
+} from './paths/authorizations.ts';
 import { claimPaths, claimPatterns } from './paths/claims.ts';
 import { importPaths, importPatterns } from './paths/imports.ts';
 import { limitPaths, limitPatterns } from './paths/limits.ts';
@@ -37,7 +43,7 @@ export const patterns = {
     views: '/internal/views',
     accounts: '/internal/accounts',
   },
-  provider: providerPatterns,
+  provider: { ...providerPatterns, ...facilityAuthorizationPatterns },
   me: mePatterns,
   files: filePatterns,
   staff: {
@@ -49,6 +55,7 @@ export const patterns = {
     apiKeys: '/:tenant/settings/api-keys',
     apiKeyRevocations: '/:tenant/settings/api-keys/:key/revocations',
     ...claimPatterns,
+    ...authorizationPatterns,
     ...pilePatterns,
     ...limitPatterns,
     ...networkPatterns,
@@ -72,7 +79,7 @@ export const paths = {
   live: () => patterns.live,
   alerts: alertPaths,
   api: apiPaths,
-  provider: providerPaths,
+  provider: { ...providerPaths, ...facilityAuthorizationPaths },
   me: mePaths,
   files: filePaths,
   /** The staff portal of one tenant, by its short name. */
@@ -87,6 +94,7 @@ export const paths = {
       apiKeys: () => `${root}/settings/api-keys`,
       apiKeyRevocations: (key: string) => `${root}/settings/api-keys/${part(key)}/revocations`,
       ...claimPaths(root),
+      ...authorizationPaths(root),
       ...pilePaths(root),
       ...limitPaths(root),
       ...networkPaths(root),

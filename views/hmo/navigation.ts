@@ -10,41 +10,10 @@ function importsItem(slug: string, permissions: readonly Permission[]): (NavItem
   return [{ id: 'imports', label: 'Imports', href: paths.staff(slug).imports(), icon: 'file', needs }];
 }
 
-/** The staff portal's modules, as far as the person may enter them. */
-export function staffNavigation(slug: string, permissions: readonly Permission[], open?: number): NavItem[] {
+/** What an insurer says once of how it works. */
+function settingsItems(slug: string): (NavItem & { needs: Permission })[] {
   const to = paths.staff(slug);
-  const items: (NavItem & { needs: Permission })[] = [
-    { id: 'dashboard', label: 'Dashboard', href: to.dashboard(), icon: 'home', needs: 'dashboard.view' },
-    {
-      id: 'claims',
-      label: 'Claims',
-      href: to.claims(),
-      icon: 'claim',
-      needs: 'claim.view',
-      ...(open === undefined ? {} : { count: open }),
-    },
-    { id: 'piles', label: 'Piles', href: to.piles(), icon: 'pile', needs: 'pile.view' },
-    { id: 'risk', label: 'Risk', href: to.risk(), icon: 'warning', needs: 'risk.view' },
-    {
-      id: 'investigations',
-      label: 'Investigations',
-      href: to.investigations(),
-      icon: 'flag',
-      needs: 'investigation.view',
-    },
-    { id: 'enrollees', label: 'Enrollees', href: to.enrollees(), icon: 'people', needs: 'enrollee.view' },
-    { id: 'clients', label: 'Clients', href: to.clients(), icon: 'book', needs: 'client.view' },
-    { id: 'providers', label: 'Providers', href: to.providers(), icon: 'building', needs: 'network.view' },
-    ...importsItem(slug, permissions),
-    {
-      id: 'eligibility',
-      label: 'Eligibility',
-      href: to.eligibility(),
-      icon: 'shield',
-      needs: 'enrollee.view',
-    },
-    { id: 'plans', label: 'Plans', href: to.plans(), icon: 'heart', needs: 'plan.view' },
-    { id: 'services', label: 'Services', href: to.services(), icon: 'list', needs: 'service.view' },
+  return [
     {
       id: 'claim-rules',
       label: 'Claim rules',
@@ -74,6 +43,58 @@ export function staffNavigation(slug: string, permissions: readonly Permission[]
       needs: 'limit.view',
     },
     { id: 'settings', label: 'API keys', href: to.apiKeys(), icon: 'key', needs: 'integration.manage' },
+  ];
+}
+
+/** The staff portal's modules, as far as the person may enter them. */
+export function staffNavigation(
+  slug: string,
+  permissions: readonly Permission[],
+  open?: number,
+  requests?: number,
+): NavItem[] {
+  const to = paths.staff(slug);
+  const items: (NavItem & { needs: Permission })[] = [
+    { id: 'dashboard', label: 'Dashboard', href: to.dashboard(), icon: 'home', needs: 'dashboard.view' },
+    {
+      id: 'claims',
+      label: 'Claims',
+      href: to.claims(),
+      icon: 'claim',
+      needs: 'claim.view',
+      ...(open === undefined ? {} : { count: open }),
+    },
+    {
+      id: 'authorizations',
+      label: 'Authorizations',
+      href: to.authorizations(),
+      icon: 'clock',
+      needs: 'authorization.view',
+      ...(requests === undefined ? {} : { count: requests }),
+    },
+    { id: 'piles', label: 'Piles', href: to.piles(), icon: 'pile', needs: 'pile.view' },
+    { id: 'risk', label: 'Risk', href: to.risk(), icon: 'warning', needs: 'risk.view' },
+    {
+      id: 'investigations',
+      label: 'Investigations',
+      href: to.investigations(),
+      icon: 'flag',
+      needs: 'investigation.view',
+    },
+    { id: 'enrollees', label: 'Enrollees', href: to.enrollees(), icon: 'people', needs: 'enrollee.view' },
+    { id: 'clients', label: 'Clients', href: to.clients(), icon: 'book', needs: 'client.view' },
+    { id: 'providers', label: 'Providers', href: to.providers(), icon: 'building', needs: 'network.view' },
+    ...importsItem(slug, permissions),
+    {
+      id: 'eligibility',
+      label: 'Eligibility',
+      href: to.eligibility(),
+      icon: 'shield',
+      needs: 'enrollee.view',
+    },
+    { id: 'plans', label: 'Plans', href: to.plans(), icon: 'heart', needs: 'plan.view' },
+    { id: 'services', label: 'Services', href: to.services(), icon: 'list', needs: 'service.view' },
+    ...settingsItems(slug),
   ];
   return items.filter((item) => permissions.includes(item.needs)).map(({ needs: _, ...item }) => item);
 }

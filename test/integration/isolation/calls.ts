@@ -1,4 +1,5 @@
 import { freshId } from '../../../worker/command.ts';
+import { authorizationCalls } from './authorization-calls.ts';
 import { apiCall, type Call, form, json, post, put, staffCall } from './call.ts';
 import { fileCalls } from './file-calls.ts';
 import { limitCalls } from './limit-calls.ts';
@@ -280,6 +281,7 @@ export const callsOf = (world: World): Record<string, Call> => ({
   ...networkCalls(world),
   ...pileCalls(world),
   ...planCalls(world),
+  ...authorizationCalls(world),
   ...riskCalls(world),
   ...providerCalls(world),
   ...publicCalls(world),

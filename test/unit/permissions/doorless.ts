@@ -5,7 +5,7 @@ import type { Permission } from '../../../schema/domain/permissions.ts';
 export const doorless: readonly Permission[] = [
   'audit.export', 'audit.view',
   'authorization.appeal_decide', 'authorization.create', 'authorization.decide',
-  'authorization.rule_update', 'authorization.rule_view', 'authorization.view',
+  'authorization.rule_update', 'authorization.rule_view',
   'billing.view',
   'branding.update',
   'capitation.approve', 'capitation.run', 'capitation.view',

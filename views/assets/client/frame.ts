@@ -25,7 +25,7 @@ function countNews(html: string): void {
   if (!news || !told) return;
   const count = Number(news.dataset.count ?? 0) + 1;
   news.dataset.count = String(count);
-  if (count > 1) told.textContent = `${count} new claims`;
+  if (count > 1) told.textContent = `${count} new ${news.dataset.noun ?? 'claims'}`;
 }
 
 function markFresh(element: HTMLElement | null): void {

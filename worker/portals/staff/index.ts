@@ -5,6 +5,7 @@ import { guard, memberOf } from '../../middleware/guard.ts';
 import { issueApiKey, revokeApiKey, showApiKeys } from './api-keys.tsx';
 import { putApprovalLimits, showApprovalLimits } from './approval-limits.tsx';
 import { putAttachmentRules, showAttachmentRules } from './attachment-rules.tsx';
+import { authorizationPages } from './authorizations/index.ts';
 import { showClaim } from './claim.ts';
 import { putClaimRules, showClaimRules } from './claim-rules.tsx';
 import { showStanding } from './claim-standing.tsx';
@@ -97,6 +98,7 @@ staffPortal.post(
 staffPortal.post(at.proposalConfirmations, guard('claim.approve'), confirmProposal);
 staffPortal.post(at.proposalDeclines, guard('claim.approve'), declineProposal);
 staffPortal.post(at.reassignments, guard('claim.reassign'), reassignClaim);
+staffPortal.route('/', authorizationPages);
 staffPortal.route('/', pilePages);
 staffPortal.route('/', riskPages);
 staffPortal.route('/', staffPlans);
