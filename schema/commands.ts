@@ -1,3 +1,4 @@
+import type { AuthorizationState } from './domain/authorizations/authorization.ts';
 import type { CalendarDate, Moment } from './domain/dates.ts';
 import type { InvestigationState } from './domain/investigations/investigation.ts';
 import type { CoverVerb } from './domain/members/cover-change.ts';
@@ -83,6 +84,7 @@ import type { PutPrices } from './forms/put-prices.ts';
 import type { PutRiskRules } from './forms/put-risk-rules.ts';
 import type { PutService } from './forms/put-service.ts';
 import type { PutQueueRules, PutQueueView, RankAnew, RemoveQueueView } from './forms/queue.ts';
+import type { RequestAuthorization } from './forms/request-authorization.ts';
 import type { SubmitClaim } from './forms/submit-claim.ts';
 
 /** Every command a tenant's actor takes, with its input and its outcome. */
@@ -128,6 +130,7 @@ export interface TenantCommands {
     input: ChangePrimaryFacility;
     outcome: { enrolleeId: string; from: CalendarDate };
   };
+  RequestAuthorization: { input: RequestAuthorization; outcome: AuthorizationOutcome };
   SubmitClaim: { input: SubmitClaim; outcome: ClaimOutcome };
   ReceiveClaim: { input: OnClaim; outcome: ClaimOutcome };
   TakeClaim: { input: OnClaim; outcome: ClaimOutcome & { leaseUntil: Moment; recommendation: string } };
@@ -234,6 +237,14 @@ export interface ClaimOutcome {
   state: string;
   version: number;
   proposed?: number;
+}
+
+/** What a request became; `code` is what claim lines name, once something is granted. */
+export interface AuthorizationOutcome {
+  number: string;
+  state: AuthorizationState;
+  version: number;
+  code?: string;
 }
 
 /** Claims that are decided together, and how many they are. */

@@ -1,4 +1,5 @@
 import type { Audience } from '../../schema/domain/audience.ts';
+import type { Authorization } from '../../schema/domain/authorizations/authorization.ts';
 import type { Claim, ClaimState } from '../../schema/domain/claims/claim.ts';
 import type { FacilityClaim, FacilityNews } from '../../schema/domain/claims/facility-claim.ts';
 import type { RankingProgress } from '../../schema/domain/claims/rank.ts';
@@ -130,6 +131,41 @@ export interface PileMoved {
   currency: string;
 }
 
+/** A request as a row of the staff's queue shows it. */
+export type AuthorizationGlance = Pick<
+  Authorization,
+  | 'id'
+  | 'number'
+  | 'state'
+  | 'version'
+  | 'facilityId'
+  | 'facilityName'
+  | 'memberId'
+  | 'enrolleeName'
+  | 'urgency'
+  | 'serviceDate'
+  | 'currency'
+  | 'requested'
+  | 'approved'
+  | 'requestedAt'
+  | 'clock_ms'
+  | 'queriedAt'
+> & {
+  /** when it, or the appeal that is open, must be answered; null: nobody has to */
+  answerBy: Moment | null;
+  appealed: boolean;
+};
+
+/** A request for permission changed. */
+export interface AuthorizationMoved {
+  kind: 'authorization-moved';
+  seq: number;
+  at: Moment;
+  /** the command that moved it */
+  action: string;
+  authorization: AuthorizationGlance;
+}
+
 /** A link changed: at its tenant, or as a facility was told. */
 export interface LinkMoved {
   kind: 'link-moved';
@@ -169,4 +205,5 @@ export type LiveEvent =
   | FacilityClaimMoved
   | LinkMoved
   | MemberMoved
+  | AuthorizationMoved
   | CountersMoved;

@@ -12,6 +12,8 @@ export function topicsOf(event: LiveEvent): string[] | null {
       return ['claims', `claim:${event.tenantId}-${event.claim.number}`];
     case 'link-moved':
       return ['network', `link:${event.other}`];
+    case 'authorization-moved':
+      return ['authorizations', `authorization:${event.authorization.number}`];
     case 'ranking-moved':
       return event.ranking.isOver ? ['ranking', 'queue'] : ['ranking'];
     case 'import-moved':

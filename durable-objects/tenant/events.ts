@@ -1,3 +1,4 @@
+import { type Authorization, openAppeal } from '../../schema/domain/authorizations/authorization.ts';
 import type { Claim } from '../../schema/domain/claims/claim.ts';
 import type { Hold } from '../../schema/domain/claims/lease.ts';
 import type { RankingProgress } from '../../schema/domain/claims/rank.ts';
@@ -5,6 +6,7 @@ import type { Moment } from '../../schema/domain/dates.ts';
 import type { Import } from '../../schema/domain/imports/import.ts';
 import type { LinkNews } from '../../schema/domain/network/message.ts';
 import type {
+  AuthorizationMoved,
   ClaimGlance,
   ClaimMoved,
   ImportMoved,
@@ -77,6 +79,37 @@ export function claimMoved(
     claim: glanceOf(claim),
     lease: leaseOf(memory, hold),
   };
+}
+
+/** What those who look at a request, or at the requests' queue, are told. */
+export function authorizationMoved(
+  { seq, at, action }: { seq: number; at: Moment; action: string },
+  one: Authorization,
+): AuthorizationMoved {
+  const { id, number, state, version, facilityId, facilityName, memberId, enrolleeName, urgency } = one;
+  const { serviceDate, currency, requested, approved, requestedAt, clock_ms, queriedAt } = one;
+  const appeal = openAppeal(one);
+  const authorization = {
+    id,
+    number,
+    state,
+    version,
+    facilityId,
+    facilityName,
+    memberId,
+    enrolleeName,
+    urgency,
+    serviceDate,
+    currency,
+    requested,
+    approved,
+    requestedAt,
+    clock_ms,
+    queriedAt,
+    answerBy: appeal?.dueAt ?? one.dueAt,
+    appealed: appeal !== null,
+  };
+  return { kind: 'authorization-moved', seq, at, action, authorization };
 }
 
 /** What those who look at the queue's rules are told: how far it is ranked anew. */

@@ -61,6 +61,7 @@ import { remindFacility } from './commands/remind-facility.ts';
 import { removeAttachment } from './commands/remove-attachment.ts';
 import { removeQueueView } from './commands/remove-queue-view.ts';
 import { reopenClaim } from './commands/reopen-claim.ts';
+import { requestAuthorization } from './commands/request-authorization.ts';
 import { requestLink } from './commands/request-link.ts';
 import { retirePlan } from './commands/retire-plan.ts';
 import { revokeApiKey } from './commands/revoke-api-key.ts';
@@ -115,6 +116,7 @@ export const handlers: { [Type in keyof TenantCommands]: TenantHandler<Type> } =
   SetEnrolleeCover: setEnrolleeCover,
   MovePlan: movePlan,
   ChangePrimaryFacility: changePrimaryFacility,
+  RequestAuthorization: requestAuthorization,
   SubmitClaim: submitClaim,
   ReceiveClaim: receiveClaim,
   TakeClaim: takeClaim,

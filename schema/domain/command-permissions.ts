@@ -77,6 +77,7 @@ export const tenantGates = {
   SetEnrolleeCover: { tenant: 'enrollee.suspend', also: ['enrollee.terminate'] },
   MovePlan: { tenant: 'enrollee.move_plan' },
   ChangePrimaryFacility: { tenant: 'enrollee.update' },
+  RequestAuthorization: { tenant: 'authorization.create', facility: 'facility.authorization.request' },
   SubmitClaim: { tenant: 'claim.create', facility: 'facility.claim.submit' },
   ReceiveClaim: { tenant: 'claim.receive' },
   TakeClaim: { tenant: 'claim.review' },

@@ -4,7 +4,9 @@ import type { FilePlace } from '../domain/attachments/stored-file.ts';
 import { line, minor } from './fields.ts';
 
 /** What a file is for, as a command names it: a claim by its number, as whoever sends it knows it. */
-export type PlaceNamed = Exclude<FilePlace, { kind: 'claim' }> | { kind: 'claim'; number: string };
+export type PlaceNamed =
+  | Exclude<FilePlace, { kind: 'claim' | 'authorization' }>
+  | { kind: 'claim'; number: string };
 
 /** What a browser says of a file before it sends it. */
 export const uploadForm = z.strictObject({

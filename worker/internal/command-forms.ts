@@ -79,6 +79,7 @@ import { putPricesForm } from '../../schema/forms/put-prices.ts';
 import { putRiskRulesForm } from '../../schema/forms/put-risk-rules.ts';
 import { putServiceForm } from '../../schema/forms/put-service.ts';
 import { putQueueRulesForm } from '../../schema/forms/queue.ts';
+import { requestAuthorizationForm } from '../../schema/forms/request-authorization.ts';
 import { submitClaimForm } from '../../schema/forms/submit-claim.ts';
 
 const command = <Type extends string, Form extends z.ZodType>(type: Type, input: Form) =>
@@ -124,6 +125,7 @@ const tenantCommand = z.discriminatedUnion('type', [
   command('RetirePlan', retirePlanForm),
   command('PutEnrollee', putEnrolleeForm),
   command('PutPortalAccount', putPortalAccountForm),
+  command('RequestAuthorization', requestAuthorizationForm),
   command('SubmitClaim', submitClaimForm),
   command('ReceiveClaim', receiveClaimForm),
   command('TakeClaim', takeClaimForm),

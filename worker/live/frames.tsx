@@ -215,6 +215,8 @@ export function renderFrames(event: LiveEvent): Frame[] {
       return linkFrames(event);
     case 'import-moved':
       return importFrames(event);
+    case 'authorization-moved':
+      return [];
     case 'ranking-moved':
       return rankingFrames(event);
     case 'member-moved':

@@ -1,3 +1,4 @@
+import { placeKey } from '../../../schema/domain/attachments/stored-file.ts';
 import type { Claim } from '../../../schema/domain/claims/claim.ts';
 import { passStraightThrough } from '../../../schema/domain/claims/straight-through.ts';
 import { claimIdOf } from '../../../schema/domain/ids.ts';
@@ -65,7 +66,7 @@ export const submitClaim: TenantHandler<'SubmitClaim'> = {
     const claim = judged(scored, asked, context);
     if (claim.externalId !== null)
       memory.filed.put({ facilityId: claim.facilityId, externalId: claim.externalId, number: claim.number });
-    takeFiles(memory, claim);
+    takeFiles(memory, placeKey({ kind: 'claim', id: claim.id }), claim.attachments);
     addUses(claim, context);
     bookApproval(claim, asked, context);
     const also = markReplaced(claim, context);

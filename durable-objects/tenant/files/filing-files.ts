@@ -4,7 +4,7 @@ import {
   placeKey,
   type StoredFile,
 } from '../../../schema/domain/attachments/stored-file.ts';
-import type { Claim } from '../../../schema/domain/claims/claim.ts';
+import type { Attachment } from '../../../schema/domain/claims/attachment.ts';
 import type { Moment } from '../../../schema/domain/dates.ts';
 import type { Principal } from '../../../schema/domain/permissions.ts';
 import type { FieldError } from '../../../schema/domain/refusal.ts';
@@ -59,11 +59,10 @@ export function filesFiled(memory: TenantMemory, input: Filing, principal: Princ
   return { attachments: files.flatMap(attachmentOf), fileErrors };
 }
 
-/** The files become the claim's: they are kept as long as it is. */
-export function takeFiles(memory: TenantMemory, claim: Claim): void {
-  if (claim.attachments.length === 0) return;
-  const place = placeKey({ kind: 'claim', id: claim.id });
-  const ids = claim.attachments.map(({ id }) => id);
+/** The files become the claim's, or the request's, at this place: they are kept as long as it is. */
+export function takeFiles(memory: TenantMemory, place: string, attachments: readonly Attachment[]): void {
+  if (attachments.length === 0) return;
+  const ids = attachments.map(({ id }) => id);
   for (const id of ids) {
     const file = memory.files.get(id);
     if (!file) continue;
@@ -71,5 +70,5 @@ export function takeFiles(memory: TenantMemory, claim: Claim): void {
     const left = memory.folders.peek(file.place)?.files;
     if (left) memory.folders.put({ place: file.place, files: left.filter((each) => each !== id) });
   }
-  memory.folders.put({ place, files: ids });
+  memory.folders.put({ place, files: [...(memory.folders.peek(place)?.files ?? []), ...ids] });
 }

@@ -34,6 +34,8 @@ export interface ClaimInQuestion {
   otherPayer: string | null;
   /** the claim it corrects, by number; left out: none */
   replaces?: string | null;
+  /** it is asked beforehand: that a line names no code is no objection */
+  asksForPermission?: true;
   lines: readonly LineInQuestion[];
 }
 

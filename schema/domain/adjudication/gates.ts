@@ -93,7 +93,10 @@ function authorization(bench: Bench, hand: PlacedLine): Finding | null {
   const { benefit } = hand.placed;
   hand.needsAuthorization = needsAuthorization(benefit.authorization, line.claimed);
   const code = line.authorization;
-  if (code === null) return hand.needsAuthorization ? namesNoCode(benefit, line.claimed) : null;
+  if (code === null) {
+    const isWanted = hand.needsAuthorization && !bench.claim.asksForPermission;
+    return isWanted ? namesNoCode(benefit, line.claimed) : null;
+  }
   const left = bench.draws.leftOf(code, service.code);
   const asked = {
     code,

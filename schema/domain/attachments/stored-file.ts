@@ -2,10 +2,11 @@ import type { Attachment, AttachmentType } from '../claims/attachment.ts';
 import type { Moment } from '../dates.ts';
 import { files_max, unclaimed_ms_max } from './limits.ts';
 
-/** What a file is kept for: a facility's draft, a claim, or nothing yet (an integrator names it when filing). */
+/** What a file is kept for: a facility's draft, a claim, a request for permission, or nothing yet (an integrator names it when filing). */
 export type FilePlace =
   | { kind: 'draft'; facilityId: string; draftId: string }
   | { kind: 'claim'; id: number }
+  | { kind: 'authorization'; id: number }
   | { kind: 'loose'; id: string };
 
 /** A place as files are found by it. */

@@ -191,6 +191,9 @@ export interface Authorization {
   dueAt: Moment | null;
   /** how long the clock ran from the beginning, in milliseconds: amber is its last quarter */
   clock_ms: number;
+  /** whether a query stops the clock, and past it the facility may proceed: as the scheme's clock was when it was filed */
+  queryStops: boolean;
+  mayProceed: boolean;
   /** the clock stands while QUERIED, where the scheme lets it: when it stopped */
   queriedAt: Moment | null;
   warnedAt: Moment | null;
@@ -208,6 +211,9 @@ export interface Authorization {
   validTo: CalendarDate | null;
   /** last day on which its reservation stands: the expiry plus the filing window */
   reservedTo: CalendarDate | null;
+  /** when the code can no longer be used, and when the reservation ends: the ends of those days in the tenant's zone */
+  expiresAt: Moment | null;
+  releasesAt: Moment | null;
   admission: Admission | null;
   /** 0–100 (claims.md, Risk) */
   risk: number;
@@ -233,6 +239,8 @@ export const plainAuthorization = {
   referral: null,
   approved: null,
   entered: null,
+  queryStops: false,
+  mayProceed: false,
   queriedAt: null,
   warnedAt: null,
   breach: null,
@@ -244,6 +252,8 @@ export const plainAuthorization = {
   validFrom: null,
   validTo: null,
   reservedTo: null,
+  expiresAt: null,
+  releasesAt: null,
   admission: null,
   flags: [],
   holds: [],

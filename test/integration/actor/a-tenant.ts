@@ -31,7 +31,12 @@ export function tenantPeople(id = freshId()): Tenant {
       name: 'Chi Clerk',
       via: 'session',
       organisation: facility,
-      permissions: ['facility.claim.submit', 'facility.claim.answer'],
+      permissions: [
+        'facility.claim.submit',
+        'facility.claim.answer',
+        'facility.authorization.request',
+        'facility.authorization.appeal',
+      ],
     },
     system: { id: 'system', name: 'Vetra', via: 'system', organisation, permissions: [] },
   };

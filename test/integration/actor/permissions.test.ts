@@ -13,6 +13,7 @@ import { seededRoles } from '../../../schema/domain/roles.ts';
 import { freshId } from '../../../worker/command.ts';
 import { anOpenFacility } from './a-facility.ts';
 import { command, done, openTenant, tenantPeople } from './a-tenant.ts';
+import { authorizationInputs } from './authorization-inputs.ts';
 import { claimForm } from './claim-form.ts';
 import { fileInputs } from './file-inputs.ts';
 import { importInputs } from './import-inputs.ts';
@@ -83,6 +84,7 @@ const inputs: { [Type in keyof TenantCommands]: TenantCommands[Type]['input'] } 
   DecideBatch: { batchId: 'none-here', verb: 'approve' },
   DecideInBatch: { batchId: 'none-here', number },
   CloseBatch: { batchId: 'none-here', results: [] },
+  ...authorizationInputs,
   ...limitInputs(number),
   ...riskInputs,
   ...importInputs,

@@ -1,0 +1,28 @@
+import {
+  type RequestAuthorizationInput,
+  requestAuthorizationForm,
+} from '../../../schema/forms/request-authorization.ts';
+
+/** A request for two services by member id, planned for tomorrow; `changes` are laid over it. */
+export function requestForm(changes: Partial<RequestAuthorizationInput> = {}) {
+  return requestAuthorizationForm.parse({
+    memberId: 'TST-INDV-00001-P',
+    birthDate: '1990-05-17',
+    encounterType: 'outpatient',
+    urgency: 'URGENT',
+    serviceDate: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10),
+    practitionerName: 'Dr Bello',
+    diagnoses: [{ code: 'B50.9' }],
+    lines: [
+      { service: 'CONS', quantity: 1, unitPrice: 500_000 },
+      { service: 'LAB-MP', quantity: 2, unitPrice: 150_000 },
+    ],
+    currency: 'NGN',
+    ...changes,
+  });
+}
+
+/** Inputs of the commands on requests: in order, about nothing that is there. */
+export const authorizationInputs = {
+  RequestAuthorization: requestForm({ currency: 'XXX' }),
+};
