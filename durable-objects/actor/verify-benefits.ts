@@ -60,17 +60,29 @@ const unequal = `select c.number, l.value->>'line' line from claims c, json_each
   where l.value->>'judged' is not null and l.value->>'claimed' <> l.value->>'approved'
     + coalesce(l.value->>'enrolleeShare', 0) + coalesce(l.value->>'facilityShare', 0) limit ${shown_max}`;
 
+/** What codes have reserved, by the ledger and by the lines they were given for. */
+const reservedByCode = `select authorization, ${reserved('amount')} amount, ${reserved('units')} units from ledger
+  where authorization is not null group by authorization`;
+const leftByCode = `select a.code authorization,
+    sum(max(0, l.value->>'approved' - l.value->>'used')) amount, sum(l.value->>'approvedQuantity' - l.value->>'usedQuantity') units
+  from authorizations a, json_each(a.body, '$.lines') l
+  where l.value->>'$.reservation.plan' is not null and l.value->>'approvedQuantity' > l.value->>'usedQuantity' group by a.code`;
+const reservedOff = `select authorization, sum(amount) amount, sum(units) units from (
+    select * from (${reservedByCode}) union all select authorization, -amount, -units from (${leftByCode}))
+  group by authorization having sum(amount) <> 0 or sum(units) <> 0 limit ${shown_max}`;
+
 /**
  * Where a family's account is not the sum of its ledger entries (members.md, Benefit ledger), recomputed by the database
  * itself and not by the functions that wrote it; where a claim's entries do not come to what was approved of it; where a
- * line's parts are not the whole. Empty: everything is equal.
+ * line's parts are not the whole; where a code has reserved what is not left of it. Empty: everything is equal.
  */
 export async function verifyBenefits(client: Reader): Promise<Finding[]> {
-  const [ledgerOnly, accountsOnly, claimsOff, linesOff] = await client.batch([
+  const [ledgerOnly, accountsOnly, claimsOff, linesOff, codesOff] = await client.batch([
     `select * from (${byLedger} except ${byAccounts}) limit ${shown_max}`,
     `select * from (${byAccounts} except ${byLedger}) limit ${shown_max}`,
     unbooked,
     unequal,
+    reservedOff,
   ]);
   const finding = (message: string): Finding => ({ check: 'benefits', message });
   return [
@@ -81,6 +93,9 @@ export async function verifyBenefits(client: Reader): Promise<Finding[]> {
     ),
     ...(linesOff?.rows ?? []).map((row) =>
       finding(`line ${row.line} of claim ${row.number} is not the sum of its parts`),
+    ),
+    ...(codesOff?.rows ?? []).map(({ authorization, amount, units }) =>
+      finding(`what ${authorization} has reserved is ${amount} and ${units} units off what is left of it`),
     ),
   ];
 }

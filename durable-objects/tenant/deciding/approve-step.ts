@@ -1,9 +1,9 @@
 import type { ClaimOutcome } from '../../../schema/commands.ts';
-import type { LineApproval } from '../../../schema/domain/claims/approve.ts';
 import type { Claim } from '../../../schema/domain/claims/claim.ts';
 import { decide } from '../../../schema/domain/claims/decide.ts';
 import { refuseIfOnHold } from '../../../schema/domain/claims/holding.ts';
 import { refuseUnlessPossible, refuseUnlessSeen } from '../../../schema/domain/claims/life.ts';
+import type { LineApproval } from '../../../schema/domain/claims/line-approvals.ts';
 import { proposed } from '../../../schema/domain/claims/propose.ts';
 import { isAbove } from '../../../schema/domain/limits/approval-limits.ts';
 import type { Principal } from '../../../schema/domain/permissions.ts';

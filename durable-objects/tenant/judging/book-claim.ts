@@ -25,7 +25,7 @@ function remember(memory: TenantMemory, entry: LedgerEntry): void {
  * Writes entries into the ledger and into their family's accounts, in one batch with what they follow from: an account is
  * only ever changed here, so that it stays the sum of its entries.
  */
-function bookEntries(entries: readonly LedgerEntry[], { memory, seq }: TenantContext): void {
+export function bookEntries(entries: readonly LedgerEntry[], { memory, seq }: TenantContext): void {
   const accounts = new Map<string, FamilyAccount>();
   entries.forEach((entry, n) => {
     memory.ledger.add(...ledgerRow(entry, seq, n));
@@ -50,7 +50,8 @@ export function bookApproval(claim: Claim, { claim: asked, facts }: Case, contex
   bookEntries(consumptionOf(asked, judged, facts, decided), context);
 }
 
-const familyOf = ({ id, principalId }: Enrollee): string => principalId ?? id;
+/** Whose account a person's use is booked in. */
+export const familyOf = ({ id, principalId }: Enrollee): string => principalId ?? id;
 
 /** A claim's ledger entries, and the accounts they are in. */
 export function bookedWants(memory: TenantMemory, number: string): Want[] {

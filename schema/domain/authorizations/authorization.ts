@@ -36,6 +36,8 @@ export interface Reservation {
   benefit: string;
   /** 1 where it carries the visit, else 0 */
   visits: number;
+  /** whether its units are days of a service billed per day */
+  daily: boolean;
 }
 
 /** One service asked for. What was asked never changes; what is granted, and what of it is used, stands beside it. */
@@ -136,11 +138,20 @@ export interface Admission {
 
 /** A decision above the decider's ceiling, which waits for a second person. */
 export interface AuthorizationProposal {
+  /** what waits: a decision on the request, further days of an admission, or a new decision upon an appeal */
+  what: 'decision' | 'extension' | 'appeal';
   at: Moment;
   /** account, and the name as it was */
   by: string;
   name: string;
+  /** the recommendation it was made on: confirming runs the engine again */
+  recommendation: string;
+  /** what would be granted in all */
   approved: Minor;
+  /** further days, of an extension */
+  days: number | null;
+  /** coded reasons, of a new decision upon an appeal */
+  reasons: GivenReason[];
   lines: {
     line: number;
     approvedQuantity: number;

@@ -1,5 +1,5 @@
 import type { Judgement } from '../adjudication/judgement.ts';
-import { type Minor, sum } from '../money.ts';
+import { sum } from '../money.ts';
 import { type FieldError, type Refusal, refuse } from '../refusal.ts';
 import type { Claim } from './claim.ts';
 import {
@@ -10,19 +10,10 @@ import {
   type JudgedLine,
   judgedLines,
 } from './decided-line.ts';
-import { type Decider, givenReasons, type ReasonTable, refuseFields, said, stepped } from './deciding.ts';
+import { type Decider, type ReasonTable, refuseFields, said, stepped } from './deciding.ts';
 import { refuseIfOnHold } from './holding.ts';
 import { refuseUnlessPossible, refuseUnlessSeen } from './life.ts';
-
-/** What is approved of one line, with the reasons where it is less than recommended, or why it is more. */
-export interface LineApproval {
-  line: number;
-  approvedQuantity: number;
-  approved: Minor;
-  reasons: readonly string[];
-  /** in the decider's own words, where more is approved than recommended */
-  override?: string | undefined;
-}
+import { followsSeen, type LineApproval, refuseUnlessRecommended, verdictsOn } from './line-approvals.ts';
 
 /** A decision to approve, on the version and the recommendation that were seen. */
 export interface Approval {
@@ -47,112 +38,19 @@ export interface ApprovalFacts {
   mustName: boolean;
 }
 
-function bounds({ line }: JudgedLine, approval: LineApproval, at: string): FieldError[] {
-  const errors: FieldError[] = [];
-  const say = (field: string, message: string) => errors.push({ field: `${at}.${field}`, message });
-  if (approval.approvedQuantity > line.quantity)
-    say('approvedQuantity', `At most ${line.quantity} were claimed on line ${line.line}.`);
-  if (approval.approved > line.claimed)
-    say('approved', `At most ${line.claimed} minor units were claimed on line ${line.line}.`);
-  else if (approval.approved > approval.approvedQuantity * line.unitPrice)
-    say(
-      'approved',
-      `${approval.approvedQuantity} × ${line.unitPrice} is less than what is approved on line ${line.line}.`,
-    );
-  return errors;
-}
-
-function againstRecommendation(
-  { line, judged }: JudgedLine,
-  approval: LineApproval,
-  mayOverride: boolean,
-  at: string,
-): FieldError[] {
-  const less = approval.approved < judged.approved || approval.approvedQuantity < judged.approvedQuantity;
-  const more = approval.approved > judged.approved || approval.approvedQuantity > judged.approvedQuantity;
-  if (more && judged.period === null)
-    return [
-      {
-        field: `${at}.approved`,
-        message: `Nobody is covered on the day of line ${line.line}: nothing can be approved of it.`,
-      },
-    ];
-  if (more && !mayOverride)
-    return [
-      {
-        field: `${at}.approved`,
-        message: `${judged.approved} minor units are recommended on line ${line.line}: your role does not allow approving more.`,
-      },
-    ];
-  if (more && approval.override === undefined)
-    return [
-      {
-        field: `${at}.override`,
-        message: `Write why line ${line.line} is approved beyond what is recommended.`,
-      },
-    ];
-  if (less && !more && approval.reasons.length === 0)
-    return [{ field: `${at}.reasons`, message: `Line ${line.line} is reduced: choose at least one reason.` }];
-  return [];
-}
-
-/** Whether an approval says of its line what was recommended for it. */
-function followsSeen(seen: readonly JudgedLine[], approval: LineApproval): boolean {
-  const judged = seen.find(({ line }) => line.line === approval.line)?.judged;
-  return (
-    approval.approved === judged?.approved &&
-    approval.approvedQuantity === judged.approvedQuantity &&
-    approval.reasons.length === 0
-  );
-}
-
 function approveLines(
   lines: readonly JudgedLine[],
   approvals: readonly LineApproval[],
-  { reasons: table, mayOverride }: ApprovalFacts,
+  { reasons, mayOverride }: ApprovalFacts,
   otherwise: ReadonlySet<LineApproval>,
 ): { lines: DecidedLine[]; errors: FieldError[] } {
-  const errors: FieldError[] = [];
-  const byLine = new Map<number, DecidedLine>();
-  approvals.forEach((approval, i) => {
-    const at = `lines.${i}`;
-    const judged = lines.find((each) => each.line.line === approval.line);
-    if (!judged || byLine.has(approval.line)) {
-      const why = judged ? 'is named twice' : 'is not in this claim';
-      errors.push({ field: `${at}.line`, message: `Line ${approval.line} ${why}.` });
-      return;
-    }
-    if (!otherwise.has(approval)) {
-      byLine.set(approval.line, asRecommended(judged));
-      return;
-    }
-    const { reasons, errors: unknown } = givenReasons(approval.reasons, table, `${at}.reasons`);
-    const beyond = bounds(judged, approval, at);
-    errors.push(
-      ...(beyond.length > 0 ? beyond : againstRecommendation(judged, approval, mayOverride, at)),
-      ...unknown,
-    );
-    const { approvedQuantity, approved, override = null } = approval;
-    byLine.set(approval.line, decidedOtherwise(judged, { approvedQuantity, approved, reasons, override }));
+  const of = { noun: 'claim', asked: 'claimed' } as const;
+  const { verdicts, errors } = verdictsOn(lines, approvals, { of, reasons, mayOverride }, otherwise);
+  const decided = lines.map((each) => {
+    const verdict = verdicts.get(each.line.line);
+    return verdict ? decidedOtherwise(each, verdict) : asRecommended(each);
   });
-  return { lines: lines.map((each) => byLine.get(each.line.line) ?? asRecommended(each)), errors };
-}
-
-/** Null when what was seen is still what is recommended; else `stale`: the figures have changed. */
-function refuseUnlessRecommended(
-  claim: Claim,
-  seen: string | undefined,
-  { judgement, mustName }: ApprovalFacts,
-): Refusal | null {
-  if (seen === judgement.fingerprint || (seen === undefined && !mustName)) return null;
-  if (seen === undefined) {
-    const message = 'Say which recommendation the decision was made on.';
-    return refuse('invalid', message, [{ field: 'recommendation', message }]);
-  }
-  return refuse(
-    'stale',
-    `What is recommended for claim ${claim.number} has changed since you opened it: ${judgement.approved} minor units now. Look at the figures again, then decide.`,
-  );
+  return { lines: decided, errors };
 }
 
 /**
@@ -171,7 +69,7 @@ export function approve(
     refuseUnlessPossible(claim, 'approve') ??
     refuseIfOnHold(claim) ??
     refuseUnlessSeen(claim, input.version) ??
-    refuseUnlessRecommended(claim, input.recommendation, facts);
+    refuseUnlessRecommended(`claim ${claim.number}`, input.recommendation, facts);
   if (no) return no;
   if (claim.submittedBy === decider.id)
     return refuse('forbidden', 'You entered this claim: somebody else must approve it.');

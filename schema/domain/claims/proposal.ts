@@ -1,6 +1,6 @@
 import type { Moment } from '../dates.ts';
 import type { Minor } from '../money.ts';
-import type { LineApproval } from './approve.ts';
+import type { LineApproval } from './line-approvals.ts';
 
 /** A decision above its maker's ceiling, waiting for a second person (claims.md, Approval limits). */
 export interface Proposal {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { approve, type LineApproval } from '../../../../schema/domain/claims/approve.ts';
+import { approve } from '../../../../schema/domain/claims/approve.ts';
+import type { LineApproval } from '../../../../schema/domain/claims/line-approvals.ts';
 import { isRefusal } from '../../../../schema/domain/refusal.ts';
 import { aClaim, ada, clerk, reasons } from './a-claim.ts';
 import { aJudgement } from './a-judgement.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { approve, type LineApproval } from '../../../../schema/domain/claims/approve.ts';
+import { approve } from '../../../../schema/domain/claims/approve.ts';
 import type { Claim } from '../../../../schema/domain/claims/claim.ts';
+import type { LineApproval } from '../../../../schema/domain/claims/line-approvals.ts';
 import { proposalOn, proposed } from '../../../../schema/domain/claims/propose.ts';
 import { isRefusal } from '../../../../schema/domain/refusal.ts';
 import { aClaim, ada, reasons } from './a-claim.ts';

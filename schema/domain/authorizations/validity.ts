@@ -1,0 +1,57 @@
+import { addDays, type CalendarDate } from '../dates.ts';
+import { type FieldError, type Refusal, refuse } from '../refusal.ts';
+import type { Authorization } from './authorization.ts';
+
+/** So long a code can be used at most, from the day of the decision, in days. */
+const validDays_max = 366;
+/** Without a filing window a reservation stands for so many days after the code's last one: some day it must end. */
+const openWindow_days = 365;
+
+/** What the days of a code follow from. */
+export interface ValidityTerms {
+  /** the day of the decision, in the tenant's zone */
+  today: CalendarDate;
+  /** days a code can be used, where the decision does not say otherwise */
+  validDays: number;
+  /** days from service in which a claim may be filed; null: off */
+  filingWindowDays: number | null;
+}
+
+const later = (...days: readonly CalendarDate[]): CalendarDate => [...days].sort().at(-1) ?? '';
+
+/** The last day on which a reservation stands: the code's last day and the filing window. */
+export const reservedUntil = (
+  validTo: CalendarDate,
+  { filingWindowDays }: Pick<ValidityTerms, 'filingWindowDays'>,
+): CalendarDate => addDays(validTo, filingWindowDays ?? openWindow_days);
+
+/** The day that a code must cover at least: the service's, an admission's last one. */
+export const coveredTo = (
+  { serviceDate, admission }: Pick<Authorization, 'serviceDate' | 'admission'>,
+  days: number | null,
+): CalendarDate => (admission ? addDays(admission.from, days ?? 0) : serviceDate);
+
+/**
+ * The last day on which a code can be used, as wanted or by default (authorizations.md: 14 days, and it must cover the date of
+ * service). Refused: a day before the service or the decision, or more than a year off.
+ */
+export function validUntil(
+  wanted: CalendarDate | null | undefined,
+  mustCover: CalendarDate,
+  { today, validDays }: Pick<ValidityTerms, 'today' | 'validDays'>,
+): CalendarDate | Refusal {
+  if (!wanted) return later(addDays(today, validDays), mustCover);
+  const least = later(today, mustCover);
+  const most = later(addDays(today, validDays_max), mustCover);
+  if (wanted >= least && wanted <= most) return wanted;
+  const message =
+    wanted < least
+      ? `The code must be valid on ${least} at least.`
+      : `A code is valid for a year at most: until ${most}.`;
+  const errors: FieldError[] = [{ field: 'validTo', message }];
+  return refuse('invalid', message, errors);
+}
+
+/** The first day on which it can be used: that of the decision, or of a service that came before it. */
+export const validSince = (serviceDate: CalendarDate, today: CalendarDate): CalendarDate =>
+  serviceDate < today ? serviceDate : today;
