@@ -9,9 +9,11 @@ const sources = ['views/assets', 'selfhost/build', 'package-lock.json'];
 /** Each with the name it is built under. */
 const entries = [
   ['client/index.ts', 'index'],
+  ['client/me.ts', 'me'],
   ['client/attach/index.ts', 'attach'],
   ['client/service-worker.ts', 'service-worker'],
   ['css/index.css', 'index'],
+  ['css/me.css', 'me'],
 ] as const;
 const staticDir = `${root}views/assets/static/`;
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Bell, type BellProps } from '../ui/bell.tsx';
-import { type Assets, Document, type LiveLink, type LockRule } from '../ui/document.tsx';
+import { type Assets, type DeviceRule, Document, type LiveLink, type LockRule } from '../ui/document.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { Brand, type BrandProps } from './brand.tsx';
@@ -8,6 +8,7 @@ import { KeysDialog } from './keys-dialog.tsx';
 import { documentTitle, Main, type Page } from './main-piece.tsx';
 import { type NavItem, Navigation } from './navigation.tsx';
 import { PersonMenu, type PersonMenuProps } from './person-menu.tsx';
+import { TabBar } from './tab-bar.tsx';
 
 type ShellProps = {
   page: Page;
@@ -20,6 +21,9 @@ type ShellProps = {
   search?: { action: string; label: string; value?: string | undefined };
   live?: LiveLink | undefined;
   lock?: LockRule | undefined;
+  device?: DeviceRule | undefined;
+  /** On a phone: what is wanted most, within a thumb's reach. */
+  tabs?: readonly NavItem[] | undefined;
   /** `roomy`: larger type and targets, for those who come now and then. */
   density?: 'dense' | 'roomy' | undefined;
   /** Bottom right on every page. */
@@ -78,6 +82,8 @@ export function Shell(props: ShellProps) {
     search,
     live,
     lock,
+    device,
+    tabs,
     density = 'dense',
     dock,
     children,
@@ -89,6 +95,7 @@ export function Shell(props: ShellProps) {
       bodyClass={density === 'roomy' ? 'shell roomy' : 'shell'}
       live={live}
       lock={lock}
+      device={device}
     >
       <a class="skip" href="#main">
         Skip to content
@@ -107,6 +114,7 @@ export function Shell(props: ShellProps) {
         </div>
       </header>
       <Navigation items={nav} current={page.nav} />
+      {tabs === undefined ? null : <TabBar items={tabs} current={page.nav} />}
       <Main page={page}>{children}</Main>
       {dock === undefined ? null : <div class="dock">{dock}</div>}
       <div id="alert" />

@@ -5,7 +5,9 @@ export type Assets = {
   css: string;
   script: string;
   icon: string;
-  manifest?: string | undefined /** An organisation's own colours. */;
+  manifest?: string | undefined;
+  /** for the home screen of phones that read no manifest */
+  homeIcon?: string | undefined /** An organisation's own colours. */;
   brand?: string | undefined;
 };
 
@@ -23,12 +25,21 @@ export type LockRule = {
   idleSeconds?: number | undefined;
 };
 
+/** What of a page stays on the device: see views/assets/client/device.ts. */
+export type DeviceRule = {
+  /** the worker's address */
+  worker: string;
+  /** whose portal this is */
+  owner: string;
+};
+
 type DocumentProps = {
   title: string;
   assets: Assets;
   bodyClass: string;
   live?: LiveLink | undefined;
   lock?: LockRule | undefined;
+  device?: DeviceRule | undefined;
   lang?: string | undefined;
   /** Links and forms swap `#main` only; `false` where the next page may have another frame. */
   boosted?: boolean | undefined;
@@ -55,6 +66,7 @@ export function Document({
   bodyClass,
   live,
   lock,
+  device,
   lang = 'en-GB',
   boosted = true,
   children,
@@ -71,6 +83,7 @@ export function Document({
         {assets.brand === undefined ? null : <link rel="stylesheet" href={assets.brand} />}
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         {assets.manifest === undefined ? null : <link rel="manifest" href={assets.manifest} />}
+        {assets.homeIcon === undefined ? null : <link rel="apple-touch-icon" href={assets.homeIcon} />}
         <script src={assets.script} defer />
       </head>
       <body
@@ -79,6 +92,8 @@ export function Document({
         data-lock={lock?.action}
         data-covered={lock?.covered}
         data-idle={lock?.idleSeconds}
+        data-worker={device?.worker}
+        data-owner={device?.owner}
         {...(boosted ? BOOST : {})}
       >
         {children}

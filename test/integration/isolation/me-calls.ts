@@ -7,5 +7,8 @@ export function meCalls(_world: World): Record<string, Call> {
   const shown = { shows: 'enrollee' } as const;
   return {
     'GET /me': own('/me', shown),
+    'GET /me/card': own('/me/card', shown),
+    'GET /me/offline': { area: 'public', path: '/me/offline' },
+    'GET /me/service-worker.js': { area: 'public', path: '/me/service-worker.js' },
   };
 }

@@ -31,7 +31,7 @@ function restoreRow(): boolean {
 
 function markNavigation(): void {
   const current = mainOf()?.dataset.nav;
-  for (const link of document.querySelectorAll<HTMLElement>('#nav a[data-nav]')) {
+  for (const link of document.querySelectorAll<HTMLElement>('nav a[data-nav]')) {
     if (link.dataset.nav === current) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
   }

@@ -1,0 +1,18 @@
+/** The script of the enrollee's portal: what its pages need, and nothing of the staff's. */
+import './htmx.ts';
+import 'htmx.org/dist/ext/hx-preload.js';
+import { startDevice } from './device.ts';
+import { startFocus } from './focus.ts';
+import { startKeys } from './keys.ts';
+import { startLive } from './live.ts';
+import { startLock } from './lock.ts';
+import { startOverlays } from './overlay.ts';
+import { startTrouble } from './trouble.ts';
+
+startFocus();
+startKeys();
+startOverlays();
+startTrouble();
+startLive();
+startLock();
+startDevice();
