@@ -34,5 +34,5 @@ await runMain(async () => {
   const task = schema.parse(JSON.parse(await text(process.stdin)));
   await loadReference(task);
   if (task.seed) await seed(task);
-  if (task.demo) process.stdout.write(`${demoLogins()}\n`);
+  if (task.demo) process.stdout.write(`${demoLogins(Date.now())}\n`);
 });

@@ -7,6 +7,7 @@ import { demoDrafts } from './drafts.ts';
 import { demoEnrollees } from './enrollees.ts';
 import { demoFacilities, demoTenant, type FacilityKey } from './organisations.ts';
 import { type DemoMembership, demoPeople } from './people.ts';
+import { portalsAmong, seedPortals } from './portals.ts';
 import { actingAs, organisationOf } from './principals.ts';
 import { seedClaims } from './seed-claims.ts';
 import { seedEnrollees, seedFacility, seedTenant } from './seed-organisations.ts';
@@ -77,14 +78,16 @@ export async function seedDemo(key: DoorKey, now: Moment): Promise<Seeded> {
   const door = openDoor(key, overtaken);
   const today = dateIn(zone, now);
   const enrollees = demoEnrollees(today);
+  const portals = portalsAmong(enrollees);
   await Promise.all(
-    demoPeople.map(({ accountId: id, email, name }) =>
+    [...demoPeople, ...portals].map(({ accountId: id, email, name }) =>
       door.putAccount({ id, email, name, password: demoPassword, demo: true }),
     ),
   );
   for (const facility of demoFacilities) await seedFacility(door, today, facility);
   await seedTenant(door, today);
   const memberIds = await seedEnrollees(door, enrollees);
+  await seedPortals(door, momentIn(zone, `${addDays(today, -30)}T12:00`), portals, memberIds);
   const last = await seedClaims(door, today, memberIds);
   await seedDrafts(door, today, memberIds);
   const midnight = momentIn(zone, `${today}T00:00`);
@@ -94,5 +97,5 @@ export async function seedDemo(key: DoorKey, now: Moment): Promise<Seeded> {
     await told(door, facility, claims.filter((claim) => claim.facility === facility).length);
     await seedNotices(door, midnight, facility, EVERY_NOTICE);
   }
-  return { people: demoPeople.length, enrollees: enrollees.length, claims: claims.length };
+  return { people: demoPeople.length + portals.length, enrollees: enrollees.length, claims: claims.length };
 }
