@@ -13,6 +13,10 @@ const lineView = z
     quantity: z.int().min(1),
     unitPrice: amountView,
     claimed: amountView.meta({ description: 'quantity × unitPrice; never changes' }),
+    authorization: z
+      .string()
+      .nullable()
+      .meta({ description: 'the auth code it was given under, or the breach reference that stands for one' }),
     approvedQuantity: z.int().min(0).nullable().meta({ description: 'null until decided' }),
     approved: amountView.nullable().meta({ description: 'null until decided' }),
     reasons: z.array(reasonView),

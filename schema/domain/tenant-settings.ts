@@ -96,4 +96,8 @@ export type StoredSettings = Omit<TenantSettings, keyof typeof added> &
   Partial<Pick<TenantSettings, keyof typeof added>>;
 
 /** Stored settings with what was added since at its default. */
-export const settingsOf = (stored: StoredSettings): TenantSettings => ({ ...added, ...stored });
+export const settingsOf = (stored: StoredSettings): TenantSettings => ({
+  ...added,
+  ...stored,
+  risk: { ...defaultRisk, ...stored.risk },
+});

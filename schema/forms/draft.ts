@@ -25,6 +25,8 @@ export const draftBodyForm = z.strictObject({
         quantity: typed(20),
         unitPrice: typed(30),
         serviceDate: typed(20),
+        /** the auth code it was given under; left out: none */
+        authorization: z.string().max(60).optional(),
         /** of a claim that is corrected: the number it has there */
         line: z.string().max(6).optional(),
       }),

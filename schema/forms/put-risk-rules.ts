@@ -52,6 +52,7 @@ const rules = {
   }),
   outpatient_as_inpatient: rule({}),
   family_size: rule({}),
+  authorization_reuse: rule({}),
 } satisfies { [R in keyof RiskSettings]: z.ZodType<RiskSettings[R]> };
 
 /** Which risk rules look, how much each weighs, and its thresholds: for claims from then on. */

@@ -12,6 +12,13 @@ import {
   serviceCode,
 } from './fields.ts';
 
+/** What a service was given under: an auth code, or a breach reference that stands for one. */
+export const authCode = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z0-9-]{6,40}$/, 'Enter the auth code as it was given, for example MER-PA-261126-7KQ4XZ.');
+
 /** One service billed; `quantity × unitPrice` is what is claimed for it. */
 export const claimLineForm = z.strictObject({
   service: serviceCode,
@@ -24,6 +31,9 @@ export const claimLineForm = z.strictObject({
   serviceDate: calendarDate('the date of service')
     .optional()
     .meta({ description: "left out: the encounter's first day" }),
+  authorization: authCode
+    .optional()
+    .meta({ description: 'the auth code, or the breach reference, that the service was given under' }),
 });
 
 /** One diagnosis, by its code. */

@@ -83,6 +83,7 @@ export function run(sent: readonly Sent[], settings: RiskSettings = defaultRisk)
       others,
       services,
       ceilings,
+      codes: [],
       baselines: found,
     };
     const findings = detect(facts, settings);

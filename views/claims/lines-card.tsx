@@ -86,6 +86,7 @@ export function LinesCard(props: LinesCardProps) {
                 <DayText date={line.serviceDate} year={false} />
               </>
             )}
+            {line.authorization === null ? null : ` · under ${line.authorization}`}
           </small>
         </>
       ),

@@ -56,6 +56,7 @@ export function LineFields({ view, line, row }: LineFieldsProps) {
           data-price
         />
         <Field {...field('serviceDate')} label="Date, if not the first day" type="date" />
+        <Field {...field('authorization')} label="Auth code, if there is one" maxlength={60} />
       </Fields>
       <div class="stack num">
         <output data-product>{amount === null ? '' : formatMoney(amount, currency)}</output>

@@ -61,7 +61,10 @@ export function ReviewLines(props: ReviewLinesProps) {
       cell: (row) => (
         <>
           {row.number}. <bdi>{meanings[row.service] ?? row.service}</bdi>
-          <small>{row.service}</small>
+          <small>
+            {row.service}
+            {row.authorization?.trim() ? ` · under ${row.authorization.trim().toUpperCase()}` : ''}
+          </small>
         </>
       ),
       foot: 'Total',

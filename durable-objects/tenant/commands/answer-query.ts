@@ -4,6 +4,8 @@ import { isRefusal, type Refusal } from '../../../schema/domain/refusal.ts';
 import { correctingWants, linesCorrected } from '../correcting.ts';
 import type { TenantContext, TenantHandler } from '../handler.ts';
 import { caseOfFiled, judgeCase } from '../judging/judge-claim.ts';
+import { nameCodes } from '../judging/name-codes.ts';
+import { withCodes } from '../judging/with-codes.ts';
 import { claimWants, filedClaimWants, findClaim, stepClaim } from '../on-claim.ts';
 import { rescored, rescoringWants } from '../scoring/score.ts';
 import { addLineUses } from '../uses.ts';
@@ -54,7 +56,8 @@ export const answerQuery: TenantHandler<'AnswerQuery'> = {
         after.lines.filter((line) => !claim.lines.includes(line)),
         context,
       );
-    return {
+    const codes = after && corrected ? nameCodes(after, context.memory, claim) : [];
+    const answered: typeof step = {
       ...step,
       data: corrected ? { ...step.data, corrected: true } : step.data,
       notice: {
@@ -64,5 +67,6 @@ export const answerQuery: TenantHandler<'AnswerQuery'> = {
         data: { facility: claim.facilityName },
       },
     };
+    return withCodes(answered, codes);
   },
 };

@@ -3,6 +3,7 @@ import { isRefusal } from '../../../schema/domain/refusal.ts';
 import type { TenantHandler } from '../handler.ts';
 import { subjectWants, withHolds } from '../investigating/holding-subjects.ts';
 import { bookedWants, bookReversal } from '../judging/book-claim.ts';
+import { withCodes } from '../judging/with-codes.ts';
 import { claimWants, findClaim, stepClaim } from '../on-claim.ts';
 
 /** APPROVED → IN_REVIEW, with a reason: the ledger is reversed in the same batch. What is held of its facility is so again. */
@@ -22,10 +23,10 @@ export const reopenClaim: TenantHandler<'ReopenClaim'> = {
     const step = { number, verb: 'reopen' as const, command, news: 'reopened' as const, text: input.reason };
     const done = stepClaim(step, context);
     if (isRefusal(done)) return done;
-    bookReversal(claim, context);
+    const codes = bookReversal(claim, context);
     const reopened = done.did.claim ?? claim;
     const held = withHolds(reopened, context);
     if (held !== reopened) context.memory.claims.put(held);
-    return { ...done, did: { ...done.did, claim: held } };
+    return withCodes({ ...done, did: { ...done.did, claim: held } }, codes);
   },
 };

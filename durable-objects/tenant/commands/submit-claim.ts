@@ -11,6 +11,8 @@ import type { TenantContext, TenantHandler } from '../handler.ts';
 import { holdsWants, withHolds } from '../investigating/holding-subjects.ts';
 import { bookApproval } from '../judging/book-claim.ts';
 import { type Case, caseOfFiled, judgeCase } from '../judging/judge-claim.ts';
+import { nameCodes } from '../judging/name-codes.ts';
+import { withCodes } from '../judging/with-codes.ts';
 import { enrolleeKey } from '../memory/enrollees.ts';
 import { only } from '../memory/settings.ts';
 import { changedClaim } from '../on-claim.ts';
@@ -68,12 +70,12 @@ export const submitClaim: TenantHandler<'SubmitClaim'> = {
       memory.filed.put({ facilityId: claim.facilityId, externalId: claim.externalId, number: claim.number });
     takeFiles(memory, placeKey({ kind: 'claim', id: claim.id }), claim.attachments);
     addUses(claim, context);
-    bookApproval(claim, asked, context);
+    const codes = [...nameCodes(claim, memory), ...bookApproval(claim, asked, context)];
     const also = markReplaced(claim, context);
     const changed = changedClaim(null, claim, newsOf(claim), context);
     const { diagnoses, practitionerName, enrolleeName, facilityName: facility, claimed, currency } = claim;
     const person = memory.enrollees.get(enrolleeKey.id(claim.enrolleeId));
-    return {
+    const filing = {
       ...changed,
       did: { ...changed.did, also },
       data: {
@@ -94,5 +96,6 @@ export const submitClaim: TenantHandler<'SubmitClaim'> = {
         data: { facility, claimed, currency },
       },
     };
+    return withCodes(filing, codes);
   },
 };

@@ -16,6 +16,7 @@ import type { TenantContext, TenantDid } from '../handler.ts';
 import { heldWants, withHolds } from '../investigating/holding-subjects.ts';
 import { bookApproval } from '../judging/book-claim.ts';
 import { type Case, caseOfFiled, judgeCase } from '../judging/judge-claim.ts';
+import { withCodes } from '../judging/with-codes.ts';
 import { ceilingOf, limitsWants } from '../memory/limits.ts';
 import { only } from '../memory/settings.ts';
 import type { TenantMemory } from '../memory.ts';
@@ -90,8 +91,12 @@ export function approvedStep(
   context: TenantContext,
 ): Decision<ClaimOutcome, TenantDid> {
   context.memory.leases.set(String(before.id), null);
-  bookApproval(after, asked, context);
-  return { ...changedClaim(before, after, 'approved', context), sealed: sealedText(before, text, context) };
+  const codes = bookApproval(after, asked, context);
+  const done = {
+    ...changedClaim(before, after, 'approved', context),
+    sealed: sealedText(before, text, context),
+  };
+  return withCodes(done, codes);
 }
 
 /** Above the decider's ceiling: the proposal stands on the claim, which is free again; nothing is booked, its facility hears nothing. */

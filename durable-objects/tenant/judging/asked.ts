@@ -19,17 +19,20 @@ export type LineAsked = Omit<LineInQuestion, 'price'> & Partial<Pick<LineInQuest
 
 /** Lines as somebody sends them; one without a date of service is of the encounter's first day. */
 export const linesAsked = (
-  lines: readonly Pick<SubmitClaim['lines'][number], 'service' | 'serviceDate' | 'quantity' | 'unitPrice'>[],
+  lines: readonly Pick<
+    SubmitClaim['lines'][number],
+    'service' | 'serviceDate' | 'quantity' | 'unitPrice' | 'authorization'
+  >[],
   firstDay: CalendarDate,
 ): LineAsked[] =>
-  lines.map(({ service, serviceDate = firstDay, quantity, unitPrice }, i) => ({
+  lines.map(({ service, serviceDate = firstDay, quantity, unitPrice, authorization = null }, i) => ({
     line: i + 1,
     service,
     serviceDate,
     quantity,
     unitPrice,
     claimed: quantity * unitPrice,
-    authorization: null,
+    authorization,
   }));
 
 /** A claim is asked about with every look at memory on its way; what it asks follows from it and the zone alone. */

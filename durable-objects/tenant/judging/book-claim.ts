@@ -1,3 +1,4 @@
+import type { Authorization } from '../../../schema/domain/authorizations/authorization.ts';
 import type { FamilyAccount, LedgerEntry } from '../../../schema/domain/benefits/account.ts';
 import { applyEntry, emptyAccount } from '../../../schema/domain/benefits/apply-entry.ts';
 import { consumptionOf } from '../../../schema/domain/benefits/consumption.ts';
@@ -6,10 +7,12 @@ import type { Claim } from '../../../schema/domain/claims/claim.ts';
 import { claimIdOf } from '../../../schema/domain/ids.ts';
 import type { Want } from '../../actor/book.ts';
 import type { TenantContext } from '../handler.ts';
+import { authorizationKey } from '../memory/authorizations.ts';
 import { accountKey, ledgerRow } from '../memory/benefits.ts';
 import { bookedKey } from '../memory/booked.ts';
 import { type Enrollee, enrolleeKey } from '../memory/enrollees.ts';
 import type { TenantMemory } from '../memory.ts';
+import { drawCodes } from './draw-codes.ts';
 import type { Case } from './judge-claim.ts';
 
 /** Keeps what memory knows of a claim's entries up to date; where it knows nothing, they are read when they are wanted. */
@@ -38,16 +41,22 @@ export function bookEntries(entries: readonly LedgerEntry[], { memory, seq }: Te
   for (const account of accounts.values()) memory.accounts.put(account);
 }
 
-/** What an approved claim takes of the person's benefits; of any other claim, nothing. */
-export function bookApproval(claim: Claim, { claim: asked, facts }: Case, context: TenantContext): void {
-  if (claim.state !== 'APPROVED') return;
+/** What an approved claim takes of the person's benefits, and of the codes it names: those, as they are now. Of any other claim, nothing. */
+export function bookApproval(
+  claim: Claim,
+  { claim: asked, facts }: Case,
+  context: TenantContext,
+): Authorization[] {
+  if (claim.state !== 'APPROVED') return [];
   const judged = claim.lines.flatMap((line) => line.judged ?? []);
   const decided = claim.lines.map(({ line, approvedQuantity, approved }) => ({
     line,
     approvedQuantity: approvedQuantity ?? 0,
     approved: approved ?? 0,
   }));
-  bookEntries(consumptionOf(asked, judged, facts, decided), context);
+  const entries = consumptionOf(asked, judged, facts, decided);
+  bookEntries(entries, context);
+  return drawCodes(claim, entries, context);
 }
 
 /** Whose account a person's use is booked in. */
@@ -66,14 +75,30 @@ export function bookedWants(memory: TenantMemory, number: string): Want[] {
   return [
     { shelf: memory.booked, key },
     ...entries.map(({ familyId, period }) => ({ shelf: memory.accounts, key: accountKey(familyId, period) })),
+    ...entries.flatMap(({ authorization }) =>
+      authorization === null
+        ? []
+        : [{ shelf: memory.authorizations, key: authorizationKey.code(authorization) }],
+    ),
   ];
 }
 
-/** Gives back what a claim's decision has taken of the person's benefits. */
-export function bookReversal(claim: Claim, context: TenantContext): void {
+/** Whether a code's reservation has ended since: what a claim had set free of it is not reserved again. */
+function isOver({ kind, authorization, line }: LedgerEntry, claim: Claim, memory: TenantMemory): boolean {
+  if (kind !== 'RESERVE' || authorization === null) return false;
+  const service = claim.lines.find((each) => each.line === line)?.service;
+  const given = memory.authorizations.get(authorizationKey.code(authorization));
+  return given?.lines.find((each) => each.service === service)?.reservation === null;
+}
+
+/** Gives back what a claim's decision has taken of the person's benefits, and of the codes it names: those, as they are now. */
+export function bookReversal(claim: Claim, context: TenantContext): Authorization[] {
   const { memory, at } = context;
   const person = memory.enrollees.get(enrolleeKey.id(claim.enrolleeId));
-  if (!person) return;
+  if (!person) return [];
   const booked = memory.booked.get(bookedKey(familyOf(person), claim.id));
-  bookEntries(reversalOf(booked?.entries ?? [], at), context);
+  const undone = reversalOf(booked?.entries ?? [], at);
+  const entries = undone.filter((entry) => !isOver(entry, claim, memory));
+  bookEntries(entries, context);
+  return drawCodes(claim, entries, context);
 }

@@ -20,6 +20,7 @@ import { only } from '../memory/settings.ts';
 import type { TenantMemory } from '../memory.ts';
 import { accountYears } from './account-years.ts';
 import { type Asked, askedOf, type LineAsked } from './asked.ts';
+import { codesNamed } from './codes-named.ts';
 import { earlierUses, visitSoFar } from './history.ts';
 import { householdOf, versionsOf } from './household.ts';
 import { judgedDates } from './wants.ts';
@@ -76,7 +77,7 @@ function factsOf(memory: TenantMemory, asked: Asked, person: Enrollee, at: Momen
     accounts: accountsOf(memory, household, judgedDates(asked)),
     earlier: earlierUses(memory, person.id, asked),
     visit: visitSoFar(memory, person.id, asked),
-    authorizations: new Map(),
+    authorizations: codesNamed(memory, asked),
   };
 }
 
@@ -86,7 +87,7 @@ export interface Case {
   facts: Facts;
 }
 
-/** The case of a claim whose facts are in memory (`judgingWants`). Authorizations come with their own commands. */
+/** The case of a claim whose facts are in memory (`judgingWants`). */
 export function caseOf(memory: TenantMemory, asked: Asked, at: Moment): Case {
   const person = memory.enrollees.get(asked.enrollee);
   if (!person) throw new Error('there is no such enrollee');

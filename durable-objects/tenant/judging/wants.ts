@@ -9,6 +9,7 @@ import { serviceKey } from '../memory/services.ts';
 import type { TenantMemory } from '../memory.ts';
 import { accountYears } from './account-years.ts';
 import type { Asked } from './asked.ts';
+import { namedWants } from './codes-named.ts';
 import { historyWanted } from './history.ts';
 import { householdOf, householdWants, versionsOf } from './household.ts';
 
@@ -32,6 +33,7 @@ export const judgedDates = ({ claim }: Asked): string[] => [
 /** Everything a judgement looks at, named as far as it is known: asked again after each load. */
 export function judgingWants(memory: TenantMemory, asked: Asked): Want[] {
   const wants: Want[] = [{ shelf: memory.enrollees, key: asked.enrollee }];
+  wants.push(...namedWants(memory, asked.claim));
   for (const { service, price } of asked.claim.lines) {
     wants.push({ shelf: memory.services, key: serviceKey.code(service) });
     if (price) continue;

@@ -43,10 +43,11 @@ const columns = {
   body: 'json(body)',
 };
 
-const written = [...Object.values(columns).slice(0, -1), 'answer_by', 'code', 'next_at', 'body'];
+const written = [...Object.values(columns).slice(0, -1), 'answer_by', 'code', 'reference', 'next_at', 'body'];
 
-/** What a claim line can name. */
-const codeOf = ({ code, breach }: Authorization): string | null => code ?? breach?.reference ?? null;
+/** What a claim line can name it by. */
+const namesOf = ({ code, breach }: Authorization): string[] =>
+  [code, breach?.reference].flatMap((name) => name ?? []);
 
 const rowOf = (one: Authorization): unknown[] => [
   one.id,
@@ -73,7 +74,8 @@ const rowOf = (one: Authorization): unknown[] => [
   one.validTo,
   one.risk,
   answerByOf(one),
-  codeOf(one),
+  one.code,
+  one.breach?.reference ?? null,
   nextAtOf(one),
   authorizationBodyOf(one),
 ];
@@ -91,10 +93,9 @@ export const authorizationKind: Kind<Authorization> = {
   name: 'authorization',
   capacity: 4_000,
   keys: (one) => {
-    const code = codeOf(one);
     return [
       authorizationKey.id(one.id),
-      ...(code === null ? [] : [authorizationKey.code(code)]),
+      ...namesOf(one).map(authorizationKey.code),
       ...(one.externalId === null ? [] : [authorizationKey.external(one.facilityId, one.externalId)]),
     ];
   },
@@ -102,7 +103,7 @@ export const authorizationKind: Kind<Authorization> = {
     const { sql } = readJson(
       'authorizations',
       columns,
-      `id in (select value from json_each(?)) or code in (select value from json_each(?))
+      `id in (select value from json_each(?)) or code in (select value from json_each(?)) or reference in (select value from json_each(?))
         or (facility_id, external_id) in (select value->>0, value->>1 from json_each(?))`,
       [],
     );
@@ -111,7 +112,8 @@ export const authorizationKind: Kind<Authorization> = {
       return [key.slice(0, at), key.slice(at + 1)];
     });
     const ids = given(keys, 'i').map(Number);
-    return { sql, args: [JSON.stringify(ids), JSON.stringify(given(keys, 'c')), JSON.stringify(external)] };
+    const codes = JSON.stringify(given(keys, 'c'));
+    return { sql, args: [JSON.stringify(ids), codes, codes, JSON.stringify(external)] };
   },
   parse: (text) => {
     const rows: AuthorizationRow[] = JSON.parse(text);

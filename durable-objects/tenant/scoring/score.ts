@@ -19,6 +19,7 @@ import { type Link, linkKey } from '../memory/network.ts';
 import { serviceKey } from '../memory/services.ts';
 import { only } from '../memory/settings.ts';
 import type { TenantMemory } from '../memory.ts';
+import { codesWants, namedCodes } from './codes.ts';
 import { addToMonths, monthKeysOf, nearClaims, nearIds } from './near.ts';
 import { scoredPerson } from './person.ts';
 
@@ -48,6 +49,7 @@ export function scoringWantsOf(memory: TenantMemory, asked: Asked, practitioner:
   for (const key of baselineKeysOf(keyed(asked, practitioner), peerOf(link)))
     wants.push({ shelf: memory.baselines, key });
   for (const key of deciders) wants.push({ shelf: memory.limits, key });
+  wants.push(...codesWants(memory, asked.claim.lines));
   if (person.principalId !== null) wants.push({ shelf: memory.families, key: person.principalId });
   for (const id of nearIds(memory, person.id, asked, settings.risk)) {
     wants.push({ shelf: memory.claims, key: String(id) });
@@ -137,6 +139,7 @@ function factsOf(
     others: others.map((other) => nearOf(memory, other)),
     services: servicesOf(memory, [claim, ...others]),
     ceilings: ceilingsOf(memory, settings),
+    codes: namedCodes(memory, claim),
     baselines,
   };
 }

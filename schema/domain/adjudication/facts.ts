@@ -70,15 +70,17 @@ export interface AuthCode {
   lines: readonly AuthorizedService[];
 }
 
-/** What is left of one service an authorization was given for: exactly what it still reserves in the account. */
+/** What is left of one service an authorization was given for. */
 export interface AuthorizedService {
   service: string;
+  /** whether just this is still reserved in the account; a breach reference, or a code whose reservation has ended, reserves nothing */
+  reserved: boolean;
   quantityLeft: number;
   /** of what the tenant pays */
   amountLeft: Minor;
   /** 1 until a line has taken the visit it was given for */
   visitsLeft: number;
-  /** where its reservation stands */
+  /** where its reservation stands; without one: '' */
   period: CalendarDate;
   plan: string;
   benefit: string;

@@ -16,7 +16,7 @@ export function reservedHere(
   enrolleeId: string,
   { authorized, service }: { authorized: AuthorizedService | null; service: CatalogueService },
 ): Counted & { amount: Minor } {
-  if (!authorized || !covers(scope, { enrolleeId, ...authorized })) return nothing;
+  if (!authorized?.reserved || !covers(scope, { enrolleeId, ...authorized })) return nothing;
   const { amountLeft: amount, quantityLeft: units, visitsLeft: visits } = authorized;
   return { amount, units, days: daysOf(service, units), visits };
 }

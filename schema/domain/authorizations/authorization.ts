@@ -163,6 +163,16 @@ export interface AuthorizationProposal {
   sentence: string;
 }
 
+/** A claim that names it, with what it bills under it. */
+export interface NamedBy {
+  /** the claim's number */
+  claim: string;
+  lines: { service: string; quantity: number; claimed: Minor }[];
+}
+
+/** So many claims are kept with the code that they name, the newest: nobody needs more of one code honestly. */
+export const namedBy_max = 50;
+
 /** The aggregate: one row of the tenant's, its lines, diagnoses, appeals and conversation within it. */
 export interface Authorization {
   id: number;
@@ -238,6 +248,8 @@ export interface Authorization {
   /** what files the last query asks for */
   wanted: string[];
   appeals: Appeal[];
+  /** claims that name its code or its breach reference, in the order of filing */
+  claims: NamedBy[];
   /** the enrollee was asked whether the visit is theirs; null: nobody was */
   alert: Alert | null;
 }
@@ -273,6 +285,7 @@ export const plainAuthorization = {
   attachments: [],
   wanted: [],
   appeals: [],
+  claims: [],
   alert: null,
 } satisfies Partial<Authorization>;
 

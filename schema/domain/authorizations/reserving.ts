@@ -6,6 +6,7 @@ import { consumptionOf } from '../benefits/consumption.ts';
 import type { Moment } from '../dates.ts';
 import type { Minor } from '../money.ts';
 import type { Authorization, AuthorizationLine } from './authorization.ts';
+import { leftOfLine } from './stands-for.ts';
 
 /** What of a line's grant is reserved and not drawn yet. */
 export interface Left {
@@ -19,17 +20,11 @@ export interface Left {
  * What a line still reserves: what was granted less what claim lines have drawn; with the last unit drawn nothing, because
  * nothing more can be. Null: it reserves nothing. The ledger's RESERVE less its RELEASE under the code is always this.
  */
-export function leftOf({
-  approvedQuantity,
-  approved,
-  usedQuantity,
-  used,
-  reservation,
-}: AuthorizationLine): Left | null {
-  const units = (approvedQuantity ?? 0) - usedQuantity;
-  if (!reservation || units <= 0) return null;
-  const { daily, visits } = reservation;
-  return { units, amount: Math.max(0, (approved ?? 0) - used), days: daily ? units : 0, visits };
+export function leftOf(line: AuthorizationLine): Left | null {
+  const { quantity: units, amount } = leftOfLine(line);
+  if (!line.reservation || units <= 0) return null;
+  const { daily, visits } = line.reservation;
+  return { units, amount, days: daily ? units : 0, visits };
 }
 
 /** The request as it is judged, with what was recommended for its lines. */

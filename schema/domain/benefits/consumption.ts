@@ -63,6 +63,7 @@ export function entriesOf(
   };
   if (!authorized) return [consumed];
   const freed = draws.take(authorized, { units, amount, visits });
+  if (!authorized.reserved) return [consumed];
   return [
     consumed,
     {

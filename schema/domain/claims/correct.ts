@@ -22,6 +22,7 @@ const isSame = (line: ClaimLine | undefined, made: ClaimLine): boolean =>
   line.service === made.service &&
   line.serviceDate === made.serviceDate &&
   line.quantity === made.quantity &&
+  line.authorization === made.authorization &&
   line.unitPrice === made.unitPrice;
 
 function misnumbered(claim: Claim, sent: readonly CorrectedLine[]): FieldError[] {

@@ -15,7 +15,7 @@ export interface LineFacts {
 
 /** A line of a claim as it is filed, not decided yet; without a date of its own it is of the encounter's first day. */
 export function claimLine(nth: number, sent: SentLine, firstDay: CalendarDate, facts: LineFacts): ClaimLine {
-  const { service, quantity, unitPrice, serviceDate = firstDay } = sent;
+  const { service, quantity, unitPrice, serviceDate = firstDay, authorization = null } = sent;
   return {
     line: nth,
     service,
@@ -25,7 +25,7 @@ export function claimLine(nth: number, sent: SentLine, firstDay: CalendarDate, f
     unitPrice,
     claimed: quantity * unitPrice,
     price: facts.priceOf({ service, serviceDate, unitPrice }),
-    authorization: null,
+    authorization,
     ...undecided,
   };
 }

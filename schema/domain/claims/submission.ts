@@ -25,6 +25,7 @@ export interface Submission {
     quantity: number;
     unitPrice: Minor;
     serviceDate?: CalendarDate | undefined;
+    authorization?: string | undefined;
   }[];
   currency: string;
   total: Minor;

@@ -1,6 +1,7 @@
 import type { RiskFacts } from './facts.ts';
 import type { RiskFinding, RiskRule } from './flag.ts';
 import type { Rule } from './found.ts';
+import { authorizationReuse } from './rules/authorization-reuse.ts';
 import { busyPractitioner } from './rules/busy-practitioner.ts';
 import { duplicate, nearDuplicate } from './rules/duplicate.ts';
 import { familySize } from './rules/family-size.ts';
@@ -33,6 +34,7 @@ const rules: readonly (readonly [RiskRule, Rule])[] = [
   ['threshold_hugging', thresholdHugging],
   ['outpatient_as_inpatient', outpatientAsInpatient],
   ['family_size', familySize],
+  ['authorization_reuse', authorizationReuse],
 ];
 
 /** The facts without the claim itself among the others, nor what it corrects or is corrected by. */

@@ -84,6 +84,18 @@ export type ScoredService = Pick<
   'code' | 'group' | 'sex' | 'ageFrom' | 'ageTo' | 'minIntervalDays' | 'consultationLevel' | 'parts'
 >;
 
+/** What is known of the code that a line names; a code that there is not is left to adjudication. */
+export interface NamedCode {
+  line: number;
+  code: string;
+  otherEnrollee: boolean;
+  otherFacility: boolean;
+  /** units and money that it was given for, of the line's service; null: it was not given for it */
+  given: { quantity: number; amount: Minor } | null;
+  /** what other live claims bill of that service under it */
+  elsewhere: { quantity: number; claimed: Minor; claims: readonly string[] };
+}
+
 /** Everything a rule is handed; it asks nothing else of the world. */
 export interface RiskFacts {
   /** the tenant's zone: days are counted in it */
@@ -103,6 +115,8 @@ export interface RiskFacts {
   services: ReadonlyMap<string, ScoredService>;
   /** amounts under which less is looked at: straight-through's and the approval ceilings; none: nobody can hug one */
   ceilings: readonly Minor[];
+  /** of the lines that name a code */
+  codes: readonly NamedCode[];
   /** those found under `baselineKeysOf`, by key; one that is missing says nothing */
   baselines: ReadonlyMap<string, Baseline>;
 }

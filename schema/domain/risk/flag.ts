@@ -16,6 +16,7 @@ export const riskRules = [
   'threshold_hugging',
   'outpatient_as_inpatient',
   'family_size',
+  'authorization_reuse',
 ] as const;
 /** One of them. */
 export type RiskRule = (typeof riskRules)[number];

@@ -77,4 +77,5 @@ export const defaultRisk: RiskSettings = {
   threshold_hugging: { ...weighing(0.25), percent: 5, factor: 3, claimsMin: 15, underMin: 4 },
   outpatient_as_inpatient: weighing(0.35),
   family_size: weighing(0.3),
+  authorization_reuse: weighing(0.5),
 };

@@ -23,8 +23,9 @@ create table authorizations (
   decided_at integer,
   -- the account, for lists
   decided_by text,
-  -- the auth code, or the breach reference that stands for one
+  -- what claims name it by: the auth code, the breach reference that stands for one; a request that was answered late has both
   code text unique,
+  reference text unique,
   valid_to text,
   risk integer not null,
   -- when something happens with it by itself next (a clock's last quarter, its end, an expiry, a release); null: nothing will

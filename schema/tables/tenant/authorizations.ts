@@ -39,7 +39,7 @@ const columnNames = [
 
 type Column = (typeof columnNames)[number];
 
-/** What of a request is JSON within its row. `code` is there and a column: the column may hold a breach reference. */
+/** What of a request is JSON within its row. The code and the breach reference are there and columns, by which they are found. */
 export type AuthorizationBody = Omit<Authorization, Column | keyof typeof plainAuthorization> &
   Partial<Omit<Pick<Authorization, keyof typeof plainAuthorization>, Column>> & {
     lines: AuthorizationLine[];
@@ -72,8 +72,9 @@ export const authorizations = sqliteTable(
     answerBy: integer('answer_by'),
     decidedAt: integer('decided_at'),
     decidedBy: text('decided_by'),
-    /** the auth code, or the breach reference that stands for one */
+    /** the auth code, and the breach reference that stands for one: what claims name it by */
     code: text(),
+    reference: text(),
     validTo: text('valid_to'),
     risk: integer().notNull(),
     /** when something happens with it by itself next */

@@ -16,6 +16,7 @@ export const ruleNames: Readonly<Record<RiskRule, string>> = {
   threshold_hugging: 'Threshold hugging',
   outpatient_as_inpatient: 'Out-patient as in-patient',
   family_size: 'Family size',
+  authorization_reuse: 'Authorization reuse',
 };
 
 /** The rules by name, as lists and choices go through them. */
@@ -39,6 +40,8 @@ export const ruleMeans: Readonly<Record<RiskRule, string>> = {
   threshold_hugging: 'Unusually many claims stay just under a ceiling.',
   outpatient_as_inpatient: 'An admission of no night billed as a stay.',
   family_size: 'More dependants claimed for than the plan covers.',
+  authorization_reuse:
+    'One auth code used beyond what it was given for, or by another facility or for another person.',
 };
 
 /** A state of a risk event in words. */

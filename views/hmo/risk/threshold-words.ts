@@ -52,4 +52,5 @@ export const thresholdNames: {
   },
   outpatient_as_inpatient: {},
   family_size: {},
+  authorization_reuse: {},
 };

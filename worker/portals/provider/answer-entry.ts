@@ -24,12 +24,13 @@ export interface AnswerTyped {
 
 /** A claim's lines as the form begins with them. */
 const linesOf = (claim: Claim): DraftBody['lines'] =>
-  claim.lines.map(({ line, service, quantity, unitPrice, serviceDate }) => ({
+  claim.lines.map(({ line, service, quantity, unitPrice, serviceDate, authorization }) => ({
     line: String(line),
     service,
     quantity: String(quantity),
     unitPrice: formatMoney(unitPrice, claim.currency),
     serviceDate: serviceDate === claim.serviceDate ? '' : serviceDate,
+    ...(authorization === null ? {} : { authorization }),
   }));
 
 /** The places of the lines that are sent: what was left blank is not. */

@@ -5,7 +5,7 @@ import { parseMoney } from '../../../schema/domain/money.ts';
 import { isRefusal, type Refusal } from '../../../schema/domain/refusal.ts';
 import { assessClaimForm } from '../../../schema/forms/assess-claim.ts';
 import type { DraftBody } from '../../../schema/forms/draft.ts';
-import type { SubmitClaim } from '../../../schema/forms/submit-claim.ts';
+import { authCode, type SubmitClaim } from '../../../schema/forms/submit-claim.ts';
 import { isBlank } from '../../../views/provider/draft-total.ts';
 import type { AssessedLine, DraftAssessment } from '../../../views/provider/draft-view.ts';
 import type { WhoShown } from '../../../views/provider/who-it-is.tsx';
@@ -19,7 +19,13 @@ interface LineInput {
   index: number;
   /** quantity and price were both typed; otherwise one is judged, at the tariff's price */
   whole: boolean;
-  input: { service: string; quantity: number; unitPrice: number; serviceDate?: string };
+  input: {
+    service: string;
+    quantity: number;
+    unitPrice: number;
+    serviceDate?: string;
+    authorization?: string;
+  };
 }
 
 function lineInput(line: DraftBody['lines'][number], index: number, { view, known }: OpenDraft): LineInput[] {
@@ -28,6 +34,7 @@ function lineInput(line: DraftBody['lines'][number], index: number, { view, know
   const quantity = /^\d{1,4}$/.test(typed) && Number(typed) > 0 ? Number(typed) : null;
   const unitPrice = parseMoney(line.unitPrice);
   const date = isCalendarDate(line.serviceDate) ? { serviceDate: line.serviceDate } : {};
+  const code = authCode.safeParse(line.authorization ?? '');
   return [
     {
       index,
@@ -37,6 +44,7 @@ function lineInput(line: DraftBody['lines'][number], index: number, { view, know
         quantity: quantity ?? 1,
         unitPrice: unitPrice ?? view.prices[line.service]?.price ?? 0,
         ...date,
+        ...(code.success ? { authorization: code.data } : {}),
       },
     },
   ];

@@ -45,11 +45,12 @@ function draftOf(claim: Claim, { id, zone }: DraftTenant, birthDate: string): Dr
     otherPayer: claim.otherPayer ?? '',
     accident: claim.accident,
     diagnoses: claim.diagnoses.map(({ code }) => ({ code })),
-    lines: replaceableLines(claim).map(({ service, quantity, unitPrice, serviceDate }) => ({
+    lines: replaceableLines(claim).map(({ service, quantity, unitPrice, serviceDate, authorization }) => ({
       service,
       quantity: String(quantity),
       unitPrice: formatMoney(unitPrice, claim.currency),
       serviceDate: serviceDate === claim.serviceDate ? '' : serviceDate,
+      ...(authorization === null ? {} : { authorization }),
     })),
     replaces: claim.number,
   });

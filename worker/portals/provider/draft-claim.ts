@@ -35,6 +35,7 @@ export function lineInput(line: DraftBody['lines'][number]) {
     quantity: /^\d{1,6}$/.test(quantity) ? Number(quantity) : undefined,
     unitPrice: parseMoney(line.unitPrice) ?? undefined,
     ...(line.serviceDate === '' ? {} : { serviceDate: line.serviceDate }),
+    ...(line.authorization?.trim() ? { authorization: line.authorization } : {}),
   };
 }
 

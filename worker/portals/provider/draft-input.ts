@@ -28,7 +28,7 @@ export interface DraftSent {
 const lists = ['diagnoses', 'lines'] as const;
 const parts = {
   diagnoses: ['code'],
-  lines: ['service', 'quantity', 'unitPrice', 'serviceDate', 'line'],
+  lines: ['service', 'quantity', 'unitPrice', 'serviceDate', 'authorization', 'line'],
 } as const;
 const plain = [
   'tenantId',

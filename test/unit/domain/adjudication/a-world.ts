@@ -79,6 +79,7 @@ export const worlds = plan.map((rules): ((who: (typeof people)[number]) => Facts
     ...reserved,
     service,
     benefit: service,
+    reserved: true,
     quantityLeft: 3,
     amountLeft: 2500,
     visitsLeft: 1,

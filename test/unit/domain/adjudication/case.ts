@@ -128,6 +128,7 @@ export function factsOf(given: Given, billed: readonly string[]): Facts {
     const dates = { validFrom: '2026-05-25', validTo: '2026-06-08' };
     const authorized = Object.entries(lines).map(([service, line]) => ({
       service,
+      reserved: true,
       quantityLeft: 1,
       amountLeft: 1000,
       visitsLeft: 0,

@@ -76,7 +76,7 @@ function draw(request: Authorization, line: AuthorizationLine, units: number, am
   const { period, plan: at, benefit } = line.reservation;
   const place = { period, plan: at, benefit };
   const service = { service: line.service, quantityLeft: left.units, amountLeft: left.amount };
-  const lines = [{ ...service, visitsLeft: left.visits, ...place }];
+  const lines = [{ ...service, reserved: true, visitsLeft: left.visits, ...place }];
   const code = { code: request.code, enrolleeId: 'ada', facilityId: 'clinic', validFrom: '', validTo: '' };
   const draws = new Draws(new Map([[code.code, { ...code, lines }]]));
   const authorized = draws.leftOf(code.code, line.service);

@@ -88,6 +88,7 @@ export const someFacts = (given: Partial<RiskFacts> = {}): RiskFacts => ({
   others: [],
   services: new Map(),
   ceilings: [],
+  codes: [],
   baselines: new Map(),
   ...given,
 });

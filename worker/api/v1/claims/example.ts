@@ -39,6 +39,7 @@ const line = (nth: number, service: string, name: string, quantity: number, unit
   quantity,
   unitPrice,
   claimed: quantity * unitPrice,
+  authorization: null,
   approvedQuantity: quantity,
   approved: quantity * unitPrice,
   reasons: [],

@@ -29,6 +29,7 @@ function viewOfLine(
     quantity: line.quantity,
     unitPrice: line.unitPrice,
     claimed: line.claimed,
+    authorization: line.authorization,
     approvedQuantity: line.approvedQuantity,
     approved: line.approved,
     reasons: line.reasons,

@@ -1,0 +1,44 @@
+import type { AuthCode } from '../../../schema/domain/adjudication/facts.ts';
+import type { Authorization } from '../../../schema/domain/authorizations/authorization.ts';
+import { standsFor } from '../../../schema/domain/authorizations/stands-for.ts';
+import type { Want } from '../../actor/book.ts';
+import { authorizationKey } from '../memory/authorizations.ts';
+import { only } from '../memory/settings.ts';
+import type { TenantMemory } from '../memory.ts';
+
+/** Lines, each with the code it names. */
+interface Naming {
+  lines: readonly { authorization: string | null }[];
+}
+
+/** The authorizations that lines name, by what they call them: an auth code or a breach reference. */
+export function authorizationsNamed(memory: TenantMemory, { lines }: Naming): Map<string, Authorization> {
+  const found = new Map<string, Authorization>();
+  for (const { authorization: code } of lines) {
+    const one = code === null ? null : memory.authorizations.get(authorizationKey.code(code));
+    if (one && code !== null) found.set(code, one);
+  }
+  return found;
+}
+
+/** The codes that lines name. */
+export const namedWants = (memory: TenantMemory, { lines }: Naming): Want[] =>
+  lines.flatMap(({ authorization }) =>
+    authorization === null
+      ? []
+      : [{ shelf: memory.authorizations, key: authorizationKey.code(authorization) }],
+  );
+
+/** What those codes stand for, for the engine. */
+export function codesNamed(memory: TenantMemory, { claim }: { claim: Naming }): Map<string, AuthCode> {
+  const settings = memory.settings.get(only);
+  const named = authorizationsNamed(memory, claim);
+  if (!settings || named.size === 0) return new Map();
+  const terms = { zone: settings.calendar.zone, validDays: settings.authorizations.validDays };
+  return new Map(
+    [...named].flatMap(([code, one]) => {
+      const stands = standsFor(one, code, terms);
+      return stands ? [[code, stands] as const] : [];
+    }),
+  );
+}

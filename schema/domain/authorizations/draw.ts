@@ -1,0 +1,95 @@
+import type { LedgerEntry } from '../benefits/account.ts';
+import type { Minor } from '../money.ts';
+import type { Authorization, AuthorizationLine, AuthorizationState } from './authorization.ts';
+import { leftOfLine } from './stands-for.ts';
+
+/** What a claim's decision took of a service under a code; less than nothing where a decision was undone. */
+export interface Drawn {
+  service: string;
+  units: number;
+  amount: Minor;
+  /** visits of the reservation that it set free */
+  visits: number;
+}
+
+const signs = { CONSUME: 1, REVERSE: -1, RELEASE: 1, RESERVE: -1 } as const;
+const isUse = ({ kind }: LedgerEntry): boolean => kind === 'CONSUME' || kind === 'REVERSE';
+
+/**
+ * What a claim's ledger entries draw on each code: as much as they set free of its reservation, which with the last unit is all
+ * that is left; where nothing was reserved any more, as much as they consume. `serviceOf` says what a claim's line bills.
+ */
+export function drawnBy(
+  entries: readonly LedgerEntry[],
+  serviceOf: (line: number) => string,
+): Map<string, Drawn[]> {
+  const drawn = new Map<string, Drawn[]>();
+  const freed = new Map(entries.flatMap((entry) => (isUse(entry) ? [] : [[entry.line, entry] as const])));
+  for (const entry of entries) {
+    const { authorization, line } = entry;
+    if (!isUse(entry) || authorization === null || line === null) continue;
+    const by = freed.get(line) ?? entry;
+    const sign = signs[by.kind];
+    const one = {
+      service: serviceOf(line),
+      units: sign * by.units,
+      amount: sign * by.amount,
+      visits: by === entry ? 0 : sign * by.visits,
+    };
+    drawn.set(authorization, [...(drawn.get(authorization) ?? []), one]);
+  }
+  return drawn;
+}
+
+function lineAfter(line: AuthorizationLine, drawn: readonly Drawn[]): AuthorizationLine {
+  const own = drawn.filter(({ service }) => service === line.service);
+  if (own.length === 0) return line;
+  const sum = (what: 'units' | 'amount' | 'visits') => own.reduce((total, each) => total + each[what], 0);
+  const { reservation } = line;
+  return {
+    ...line,
+    usedQuantity: line.usedQuantity + sum('units'),
+    used: line.used + sum('amount'),
+    reservation: reservation && { ...reservation, visits: reservation.visits - sum('visits') },
+  };
+}
+
+const isGranted = ({ approvedQuantity }: AuthorizationLine): boolean => (approvedQuantity ?? 0) > 0;
+
+/** Whether all that was granted has been drawn. */
+const isUsedUp = (lines: readonly AuthorizationLine[]): boolean =>
+  lines.every((line) => !isGranted(line) || leftOfLine(line).quantity <= 0);
+
+/** Whether something that was asked for was not granted, or not all of it. */
+const isInPart = (lines: readonly AuthorizationLine[]): boolean =>
+  lines.some(({ quantity, approvedQuantity }) => (approvedQuantity ?? 0) < quantity);
+
+function stateAfter({ state, code }: Authorization, lines: readonly AuthorizationLine[]): AuthorizationState {
+  if (code === null || (state !== 'APPROVED' && state !== 'PARTIALLY_APPROVED' && state !== 'USED'))
+    return state;
+  if (isUsedUp(lines)) return 'USED';
+  return isInPart(lines) ? 'PARTIALLY_APPROVED' : 'APPROVED';
+}
+
+/**
+ * The authorization after claims drew on it, or gave back what they had drawn: USED once nothing is left, granted again when
+ * something is. What was granted never changes by it.
+ */
+export function afterDraw(
+  authorization: Authorization,
+  drawn: readonly Drawn[],
+  { at, claim }: { at: number; claim: string },
+): Authorization {
+  const lines = authorization.lines.map((line) => lineAfter(line, drawn));
+  const state = stateAfter(authorization, lines);
+  const isOver = state === 'USED' && authorization.state !== 'USED';
+  const { history, version } = authorization;
+  const step = { at, what: 'used', by: 'Vetra', detail: claim } as const;
+  return {
+    ...authorization,
+    lines,
+    state,
+    version: version + 1,
+    history: isOver ? [...history, step] : history,
+  };
+}
