@@ -55,6 +55,12 @@ import type {
 } from './forms/link.ts';
 import type { ChangePrimaryFacility, MovePlan, SetClientCover, SetEnrolleeCover } from './forms/members.ts';
 import type {
+  AdvanceAuthorization,
+  AnswerAuthorization,
+  CancelAuthorization,
+  QueryAuthorization,
+} from './forms/on-authorization.ts';
+import type {
   IssueApiKey,
   LinkFacility,
   LinkTenant,
@@ -75,6 +81,7 @@ import type {
   RetirePlan,
   SavePlanDraft,
 } from './forms/plans.ts';
+import type { PutAuthorizationSettings } from './forms/put-authorization-settings.ts';
 import type { PutClaimRules } from './forms/put-claim-rules.ts';
 import type { PutClient } from './forms/put-client.ts';
 import type { PutEnrollee } from './forms/put-enrollee.ts';
@@ -131,6 +138,11 @@ export interface TenantCommands {
     outcome: { enrolleeId: string; from: CalendarDate };
   };
   RequestAuthorization: { input: RequestAuthorization; outcome: AuthorizationOutcome };
+  QueryAuthorization: { input: QueryAuthorization; outcome: AuthorizationOutcome };
+  AnswerAuthorization: { input: AnswerAuthorization; outcome: AuthorizationOutcome };
+  CancelAuthorization: { input: CancelAuthorization; outcome: AuthorizationOutcome };
+  AdvanceAuthorization: { input: AdvanceAuthorization; outcome: AuthorizationOutcome };
+  PutAuthorizationSettings: { input: PutAuthorizationSettings; outcome: { validDays: number } };
   SubmitClaim: { input: SubmitClaim; outcome: ClaimOutcome };
   ReceiveClaim: { input: OnClaim; outcome: ClaimOutcome };
   TakeClaim: { input: OnClaim; outcome: ClaimOutcome & { leaseUntil: Moment; recommendation: string } };

@@ -1,3 +1,4 @@
+import type { AuthorizationNews } from '../../schema/domain/authorizations/facility-authorization.ts';
 import type { FacilityNews } from '../../schema/domain/claims/facility-claim.ts';
 import type { Moment } from '../../schema/domain/dates.ts';
 import type { ToldMembers } from '../../schema/domain/members/member-news.ts';
@@ -23,6 +24,9 @@ export interface ReplayedData {
   outcome?: { reviewFrom?: string | null };
   /** of a link: what its people are told */
   news?: LinkNews;
+  /** a tenant's: requests that changed with it, by id, and what their facility is told */
+  authorizations?: number[];
+  says?: AuthorizationNews;
   /** a facility's: which tenant told what of its link */
   link?: { news: LinkNews };
   /** a facility's: which tenant told of which claims, and what */

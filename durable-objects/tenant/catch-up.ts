@@ -2,16 +2,24 @@ import type { RankingProgress } from '../../schema/domain/claims/rank.ts';
 import type { Import } from '../../schema/domain/imports/import.ts';
 import type { LinkNews } from '../../schema/domain/network/message.ts';
 import { pileKeyText, pileOf } from '../../schema/domain/piles/pile.ts';
-import type { ClaimMoved, ImportMoved, LinkMoved, PileMoved, RankingMoved } from '../actor/live-event.ts';
+import type {
+  AuthorizationMoved,
+  ClaimMoved,
+  ImportMoved,
+  LinkMoved,
+  PileMoved,
+  RankingMoved,
+} from '../actor/live-event.ts';
 import type { Outgoing } from '../actor/outbox.ts';
 import { type Replayed, replay, subjectId } from '../actor/replay.ts';
 import type { Store } from '../actor/store.ts';
 import { outgoingOf } from './deliveries.ts';
-import { claimMoved, importMoved, linkMoved, rankingMoved } from './events.ts';
+import { authorizationMoved, claimMoved, importMoved, linkMoved, rankingMoved } from './events.ts';
 import { importKind } from './memory/imports.ts';
 import { only } from './memory/settings.ts';
 import type { TenantMemory } from './memory.ts';
 import { pilesMoved } from './piles/watch.ts';
+import { authorizationsById } from './read-authorizations.ts';
 import { claimsById } from './read-claims.ts';
 import { linksOf } from './read-links.ts';
 import type { View } from './view.ts';
@@ -95,7 +103,7 @@ async function importsById(store: Store, ids: string[]): Promise<Import[]> {
 
 const missed_max = 300;
 
-type MissedEvent = ClaimMoved | PileMoved | LinkMoved | ImportMoved | RankingMoved;
+type MissedEvent = AuthorizationMoved | ClaimMoved | PileMoved | LinkMoved | ImportMoved | RankingMoved;
 
 /** What happened after a number, told again; a claim, link or import that moved several times is told once, as it is now. Null: too much. */
 export async function missedEvents(
@@ -108,11 +116,13 @@ export async function missedEvents(
   const latest = new Map<number, Replayed>();
   const latestOfLinks = new Map<string, { entry: Replayed; news: LinkNews }>();
   const latestOfImports = new Map<string, Replayed>();
+  const latestOfRequests = new Map<number, Replayed>();
   let ranked: Replayed | null = null;
   for await (const entries of replay(store, since, head))
     for (const entry of entries) {
       for (const id of toldOf(entry)) latest.set(id, entry);
       if (rankingActions.has(entry.action)) ranked = entry;
+      for (const id of entry.data.authorizations ?? []) latestOfRequests.set(id, entry);
       const [about, ownId = ''] = entry.subject.split(':');
       if (about === 'import') latestOfImports.set(ownId, entry);
       const { news } = entry.data;
@@ -120,6 +130,7 @@ export async function missedEvents(
     }
   const claims = await claimsById(store, [...latest.keys()]);
   const links = await linksOf(store, memory, [...latestOfLinks.keys()]);
+  const requests = await authorizationsById(store, [...latestOfRequests.keys()]);
   const imports = await importsById(store, [...latestOfImports.keys()]);
   const piles = new Map(claims.map(pileOf).map((pile) => [pileKeyText(pile), pile]));
   const at = () => ({ seq: head, at: Date.now(), currency: memory.settings.durable(only)?.currency ?? '' });
@@ -132,6 +143,10 @@ export async function missedEvents(
     ...links.flatMap((link) => {
       const told = latestOfLinks.get(link.facilityId);
       return told ? [linkMoved(told.entry, link, told.news)] : [];
+    }),
+    ...requests.flatMap((request) => {
+      const entry = latestOfRequests.get(request.id);
+      return entry ? [authorizationMoved(entry, request)] : [];
     }),
     ...imports.flatMap((record) => {
       const entry = latestOfImports.get(record.id);

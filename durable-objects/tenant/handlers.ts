@@ -1,10 +1,13 @@
 import type { TenantCommands } from '../../schema/commands.ts';
 import { addToInvestigation } from './commands/add-to-investigation.ts';
+import { advanceAuthorization } from './commands/advance-authorization.ts';
+import { answerAuthorization } from './commands/answer-authorization.ts';
 import { answerLink } from './commands/answer-link.ts';
 import { answerQuery } from './commands/answer-query.ts';
 import { applyImportRows } from './commands/apply-import-rows.ts';
 import { approveClaim } from './commands/approve-claim.ts';
 import { beginUpload } from './commands/begin-upload.ts';
+import { cancelAuthorization } from './commands/cancel-authorization.ts';
 import { changePlan } from './commands/change-plan.ts';
 import { changePrimaryFacility } from './commands/change-primary-facility.ts';
 import { checkImportRows } from './commands/check-import-rows.ts';
@@ -36,6 +39,7 @@ import { prepareBatch } from './commands/prepare-batch.ts';
 import { publishPlan } from './commands/publish-plan.ts';
 import { putApprovalLimits } from './commands/put-approval-limits.ts';
 import { putAttachmentRules } from './commands/put-attachment-rules.ts';
+import { putAuthorizationSettings } from './commands/put-authorization-settings.ts';
 import { putClaimRules } from './commands/put-claim-rules.ts';
 import { putClient } from './commands/put-client.ts';
 import { putEnrollee } from './commands/put-enrollee.ts';
@@ -50,6 +54,7 @@ import { putRiskRules } from './commands/put-risk-rules.ts';
 import { putService } from './commands/put-service.ts';
 import { putServiceGroup } from './commands/put-service-group.ts';
 import { putStaff } from './commands/put-staff.ts';
+import { queryAuthorization } from './commands/query-authorization.ts';
 import { queryClaim } from './commands/query-claim.ts';
 import { rankAnew } from './commands/rank-anew.ts';
 import { reassignClaim } from './commands/reassign-claim.ts';
@@ -117,6 +122,11 @@ export const handlers: { [Type in keyof TenantCommands]: TenantHandler<Type> } =
   MovePlan: movePlan,
   ChangePrimaryFacility: changePrimaryFacility,
   RequestAuthorization: requestAuthorization,
+  AdvanceAuthorization: advanceAuthorization,
+  AnswerAuthorization: answerAuthorization,
+  CancelAuthorization: cancelAuthorization,
+  QueryAuthorization: queryAuthorization,
+  PutAuthorizationSettings: putAuthorizationSettings,
   SubmitClaim: submitClaim,
   ReceiveClaim: receiveClaim,
   TakeClaim: takeClaim,

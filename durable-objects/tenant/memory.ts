@@ -5,6 +5,7 @@ import type { FamilyAccount } from '../../schema/domain/benefits/account.ts';
 import type { Claim } from '../../schema/domain/claims/claim.ts';
 import type { Hold } from '../../schema/domain/claims/lease.ts';
 import type { SavedViews } from '../../schema/domain/claims/saved-views.ts';
+import type { Moment } from '../../schema/domain/dates.ts';
 import type { Import } from '../../schema/domain/imports/import.ts';
 import type { HeldSubject } from '../../schema/domain/investigations/hold-subject.ts';
 import type { Investigation } from '../../schema/domain/investigations/investigation.ts';
@@ -19,7 +20,7 @@ import { noticeMarkRows } from '../actor/rows.ts';
 import { Shelf } from '../actor/shelf.ts';
 import type { Statement } from '../actor/store.ts';
 import { Tally } from '../actor/tally.ts';
-import { authorizationKind } from './memory/authorizations.ts';
+import { authorizationKind, firstDue, momentOf } from './memory/authorizations.ts';
 import { baselineKind, type KeptBaseline } from './memory/baselines.ts';
 import { batchKind } from './memory/batches.ts';
 import { accountKind, ledgerRows } from './memory/benefits.ts';
@@ -65,6 +66,8 @@ export class TenantMemory {
   readonly filed = new Shelf<Filed>(filedKind);
   readonly authorizations = new Shelf<Authorization>(authorizationKind);
   readonly authorizationIds = new Counter();
+  /** when something happened with a request by itself next, as memory began */
+  firstDueAt: Moment | null = null;
   readonly uses = new Shelf<Uses>(usesKind);
   readonly useRows = useRows();
   readonly accounts = new Shelf<FamilyAccount>(accountKind);
@@ -154,11 +157,13 @@ export class TenantMemory {
     { sql: 'select id from claims where proposed is not null', args: [] },
     { sql: 'select coalesce(max(id), 0) as last from investigations', args: [] },
     { sql: 'select coalesce(max(id), 0) as last from authorizations', args: [] },
+    firstDue,
   ];
 
   start(answers: Row[][]): void {
     const [settings = [], reasons = [], last = [], totals = [], ...more] = answers;
-    const [arrivals = [], decisions = [], proposals = [], investigations = [], authorizations = []] = more;
+    const [arrivals = [], decisions = [], proposals = [], investigations = [], ...others] = more;
+    const [authorizations = [], due = []] = others;
     this.settings.fill([only], settings);
     this.reasons.fill([only], reasons);
     this.claimIds.restore(Number(last[0]?.last ?? 0));
@@ -167,5 +172,6 @@ export class TenantMemory {
     this.proposals.restoreAll(proposals.map((row) => [String(row.id), true]));
     this.investigationIds.restore(Number(investigations[0]?.last ?? 0));
     this.authorizationIds.restore(Number(authorizations[0]?.last ?? 0));
+    this.firstDueAt = momentOf(due);
   }
 }

@@ -4,6 +4,7 @@ import type { Principal } from '../../schema/domain/permissions.ts';
 import type { Done, Want } from '../actor/book.ts';
 import { NoticeExpiry } from '../actor/notice-expiry.ts';
 import type { Store } from '../actor/store.ts';
+import { AuthorizationClocks } from './authorizing/clocks.ts';
 import { FallingDue } from './falling-due.ts';
 import type { TenantDid } from './handler.ts';
 import type { Holds } from './holds.ts';
@@ -38,6 +39,7 @@ export interface WorksParts {
 export class Works {
   readonly batches: BatchRunner;
   readonly ranker: Ranker;
+  readonly clocks: AuthorizationClocks;
   readonly #parts: WorksParts;
   readonly #imports: ImportRunner;
   readonly #sweeper: Sweeper;
@@ -55,6 +57,7 @@ export class Works {
     this.#notices = new NoticeExpiry(store, clock);
     const bySystem = (id: string, command: TenantCommand) => this.bySystem(id, command);
     const settings = () => memory.settings.durable(only) ?? null;
+    this.clocks = new AuthorizationClocks({ store, clock, bySystem, woken: () => memory.firstDueAt });
     this.#sweeper = new Sweeper(store, clock, bySystem);
     this.#timers = [
       new Lapses(holds, store, bySystem),
@@ -62,6 +65,7 @@ export class Works {
       this.ranker,
       files,
       this.#sweeper,
+      this.clocks,
       new FallingDue({ view, store, clock, settings, bySystem }),
       this.#notices,
     ];
@@ -74,6 +78,7 @@ export class Works {
     this.ranker.run();
     void this.#parts.files.started();
     void this.#sweeper.started();
+    this.clocks.started();
   }
 
   /** A command is durable: what follows from it is begun. */
@@ -82,6 +87,7 @@ export class Works {
     if (did.import) this.#imports.moved(did.import);
     if (did.batch) this.batches.moved(did.batch);
     if (did.sweeps) void this.#sweeper.started();
+    for (const each of did.authorizations ?? []) this.clocks.moved(each);
     if (notice) this.#notices.written(entry.at);
     this.#keepQuiet(entry.at);
   }

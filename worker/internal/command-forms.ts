@@ -50,6 +50,11 @@ import {
   setEnrolleeCoverForm,
 } from '../../schema/forms/members.ts';
 import {
+  answerAuthorizationForm,
+  cancelAuthorizationForm,
+  queryAuthorizationForm,
+} from '../../schema/forms/on-authorization.ts';
+import {
   issueApiKeyForm,
   linkFacilityForm,
   linkTenantForm,
@@ -70,6 +75,7 @@ import {
   retirePlanForm,
   savePlanDraftForm,
 } from '../../schema/forms/plans.ts';
+import { putAuthorizationSettingsForm } from '../../schema/forms/put-authorization-settings.ts';
 import { putClaimRulesForm } from '../../schema/forms/put-claim-rules.ts';
 import { putClientForm } from '../../schema/forms/put-client.ts';
 import { putEnrolleeForm } from '../../schema/forms/put-enrollee.ts';
@@ -126,6 +132,10 @@ const tenantCommand = z.discriminatedUnion('type', [
   command('PutEnrollee', putEnrolleeForm),
   command('PutPortalAccount', putPortalAccountForm),
   command('RequestAuthorization', requestAuthorizationForm),
+  command('QueryAuthorization', queryAuthorizationForm),
+  command('AnswerAuthorization', answerAuthorizationForm),
+  command('CancelAuthorization', cancelAuthorizationForm),
+  command('PutAuthorizationSettings', putAuthorizationSettingsForm),
   command('SubmitClaim', submitClaimForm),
   command('ReceiveClaim', receiveClaimForm),
   command('TakeClaim', takeClaimForm),

@@ -10,7 +10,7 @@ export interface FilingStep {
   /** what it looks at beside what judging does; asked again after each load */
   wants(memory: TenantMemory, asked: Asked): Want[];
   /** the request as it is then; `judged` is how the engine was asked */
-  then(request: Authorization, judged: Case, context: TenantContext): Authorization;
+  apply(request: Authorization, judged: Case, context: TenantContext): Authorization;
 }
 
 /** In this order: the enrollee is asked, it is scored, a rule may answer it. */

@@ -28,7 +28,7 @@ export const requestAuthorization: TenantHandler<'RequestAuthorization'> = {
     const filed = filedRequest(input, memory.authorizationIds.next(), context);
     if (isRefusal(filed)) return filed;
     const asked = caseOf(memory, askedOfFiledRequest(filed), at);
-    const request = filingSteps.reduce((so, step) => step.then(so, asked, context), judged(filed, asked));
+    const request = filingSteps.reduce((so, step) => step.apply(so, asked, context), judged(filed, asked));
     takeFiles(memory, placeKey({ kind: 'authorization', id: request.id }), request.attachments);
     const changed = changedAuthorization(null, request, newsOf(request), context);
     const {

@@ -1,5 +1,7 @@
+import type { Row } from '@libsql/client/web';
 import type { Authorization } from '../../../schema/domain/authorizations/authorization.ts';
 import { nextAtOf } from '../../../schema/domain/authorizations/next-at.ts';
+import type { Moment } from '../../../schema/domain/dates.ts';
 import {
   type AuthorizationRow,
   answerByOf,
@@ -8,6 +10,7 @@ import {
 } from '../../../schema/tables/tenant/authorizations.ts';
 import { insertRows, readJson } from '../../actor/json-rows.ts';
 import type { Kind } from '../../actor/shelf.ts';
+import type { Statement } from '../../actor/store.ts';
 
 /** What a request is found by. `code`: the auth code, or the breach reference that stands for one. */
 export const authorizationKey = {
@@ -87,6 +90,18 @@ const updated = written
 
 const given = (keys: readonly string[], letter: string): string[] =>
   keys.filter((key) => key.startsWith(`${letter}:`)).map((key) => key.slice(2));
+
+/** When something happens with any request by itself next: read as the actor wakes, and when the timer has rung. */
+export const firstDue: Statement = {
+  sql: 'select min(next_at) as at from authorizations where next_at is not null',
+  args: [],
+};
+
+/** The moment that `firstDue` found; null: nothing happens. */
+export function momentOf(rows: readonly Row[]): Moment | null {
+  const at = rows[0]?.at ?? null;
+  return at === null ? null : Number(at);
+}
 
 /** Requests and what was granted on them, by running number, by code and by the sender's own id. */
 export const authorizationKind: Kind<Authorization> = {

@@ -29,8 +29,8 @@ const possibleIn: Readonly<Record<AuthorizationState, readonly AuthorizationVerb
 };
 
 const conditions: Readonly<Partial<Record<AuthorizationVerb, (authorization: Authorization) => boolean>>> = {
-  // What claims have drawn on stays: it can no longer be taken back.
-  cancel: ({ lines }) => lines.every(({ usedQuantity, used }) => usedQuantity === 0 && used === 0),
+  // What claims have drawn on stays, and an appeal is answered first.
+  cancel: (one) => openAppeal(one) === null && one.lines.every(({ usedQuantity }) => usedQuantity === 0),
   discharge: ({ admission }) => admission !== null && admission.dischargedOn === null,
   // Only what was not granted in full can be appealed, one appeal at a time.
   appeal: (one) => openAppeal(one) === null && wasReduced(one),

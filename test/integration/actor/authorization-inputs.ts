@@ -1,3 +1,4 @@
+import { defaultAuthorizations } from '../../../schema/domain/authorizations/settings.ts';
 import {
   type RequestAuthorizationInput,
   requestAuthorizationForm,
@@ -22,7 +23,14 @@ export function requestForm(changes: Partial<RequestAuthorizationInput> = {}) {
   });
 }
 
+const number = 'PA-26-000042';
+
 /** Inputs of the commands on requests: in order, about nothing that is there. */
 export const authorizationInputs = {
   RequestAuthorization: requestForm({ currency: 'XXX' }),
+  QueryAuthorization: { number, version: 1, question: 'Why?' },
+  AnswerAuthorization: { number, answer: 'So.' },
+  CancelAuthorization: { number },
+  AdvanceAuthorization: { number },
+  PutAuthorizationSettings: defaultAuthorizations,
 };
