@@ -86,16 +86,16 @@ import type { PutClaimRules } from './forms/put-claim-rules.ts';
 import type { PutClient } from './forms/put-client.ts';
 import type { PutEnrollee } from './forms/put-enrollee.ts';
 import type { PutFacility } from './forms/put-facility.ts';
-import type { PutPortalAccount } from './forms/put-portal-account.ts';
 import type { PutPrices } from './forms/put-prices.ts';
 import type { PutRiskRules } from './forms/put-risk-rules.ts';
 import type { PutService } from './forms/put-service.ts';
 import type { PutQueueRules, PutQueueView, RankAnew, RemoveQueueView } from './forms/queue.ts';
 import type { RequestAuthorization } from './forms/request-authorization.ts';
 import type { SubmitClaim } from './forms/submit-claim.ts';
+import type { PortalCommands } from './portal-commands.ts';
 
 /** Every command a tenant's actor takes, with its input and its outcome. */
-export interface TenantCommands {
+export interface TenantCommands extends PortalCommands {
   OpenTenant: { input: OpenTenant; outcome: { tenantId: string } };
   PutStaff: { input: PutStaff; outcome: { accountId: string } };
   IssueApiKey: { input: IssueApiKey; outcome: { id: string } };
@@ -129,7 +129,6 @@ export interface TenantCommands {
   PublishPlan: { input: PublishPlan; outcome: { code: string; version: number } };
   PutPlanVersion: { input: PutPlanVersion; outcome: { code: string; version: number; created: boolean } };
   RetirePlan: { input: RetirePlan; outcome: { code: string } };
-  PutPortalAccount: { input: PutPortalAccount; outcome: { enrolleeId: string; accountId: string } };
   PutEnrollee: { input: PutEnrollee; outcome: EnrolmentOutcome };
   SetEnrolleeCover: { input: SetEnrolleeCover; outcome: CoverOutcome & { enrolleeId: string } };
   MovePlan: { input: MovePlan; outcome: PlanMoveOutcome };

@@ -1,3 +1,4 @@
+import { activationPath, activationPattern } from './paths/activation.ts';
 import { alertPaths, alertPatterns } from './paths/alerts.ts';
 import { apiPaths, apiPatterns } from './paths/api.ts';
 import { filePaths, filePatterns } from './paths/attachments.ts';
@@ -26,6 +27,7 @@ export const patterns = {
   home: '/',
   signIn: '/sign-in',
   demoSignIn: '/sign-in/demo',
+  activation: activationPattern,
   signOut: '/sign-out',
   /** GET: choose one; POST: act for it */
   organisations: '/organisations',
@@ -72,6 +74,7 @@ export const paths = {
   home: () => patterns.home,
   signIn: (next?: string) => withQuery(patterns.signIn, { next }),
   demoSignIn: () => patterns.demoSignIn,
+  activation: activationPath,
   signOut: () => patterns.signOut,
   organisations: (next?: string) => withQuery(patterns.organisations, { next }),
   docs: () => patterns.docs,

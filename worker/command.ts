@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Envelope } from '../schema/commands.ts';
+import type { OrganisationRef, Principal } from '../schema/domain/permissions.ts';
 import type { AppEnv } from './env.ts';
 import { freshId } from './fresh-id.ts';
 
@@ -44,6 +45,15 @@ export async function readForm(c: Context<AppEnv>): Promise<SentForm> {
 export function command<Command>(c: Context<AppEnv>, id: string, what: Command): Envelope<Command> {
   return { id, principal: c.var.principal, command: what };
 }
+
+/** The product itself, acting in an organisation. */
+export const systemOf = (organisation: OrganisationRef): Principal => ({
+  id: 'system',
+  name: 'Vetra',
+  via: 'system',
+  organisation,
+  permissions: [],
+});
 
 /** The actor of a tenant; left out: the one this request acts for. */
 export const tenantActor = (c: Context<AppEnv>, tenantId = c.var.organisation.id) =>

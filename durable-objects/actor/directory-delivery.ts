@@ -15,6 +15,7 @@ export const directoryActions: ReadonlySet<string> = new Set([
   'IssueApiKey',
   'RevokeApiKey',
   'PutPortalAccount',
+  'ActivatePortal',
 ]);
 
 /** The organisation as the directory shows it; null until it is open. */
@@ -106,6 +107,7 @@ function statementsFor(
     case 'PutStaff':
       return person ? membership(ref, person, Number(entry?.at ?? 0)) : [];
     case 'PutPortalAccount':
+    case 'ActivatePortal':
       return portal ? portalMembership(ref, portal) : [];
     case 'IssueApiKey': {
       if (!key || !entry) return [];

@@ -46,7 +46,6 @@ import { putEnrollee } from './commands/put-enrollee.ts';
 import { putFacility } from './commands/put-facility.ts';
 import { putPapers } from './commands/put-papers.ts';
 import { putPlanVersion } from './commands/put-plan-version.ts';
-import { putPortalAccount } from './commands/put-portal-account.ts';
 import { putPrices } from './commands/put-prices.ts';
 import { putQueueRules } from './commands/put-queue-rules.ts';
 import { putQueueView } from './commands/put-queue-view.ts';
@@ -83,6 +82,7 @@ import { tellOfDue } from './commands/tell-of-due.ts';
 import { vetNext } from './commands/vet-next.ts';
 import { withdrawClaim } from './commands/withdraw-claim.ts';
 import type { TenantHandler } from './handler.ts';
+import { portalHandlers } from './portal-handlers.ts';
 
 /** Who does what: one handler a command. */
 export const handlers: { [Type in keyof TenantCommands]: TenantHandler<Type> } = {
@@ -116,7 +116,7 @@ export const handlers: { [Type in keyof TenantCommands]: TenantHandler<Type> } =
   PublishPlan: publishPlan,
   PutPlanVersion: putPlanVersion,
   RetirePlan: retirePlan,
-  PutPortalAccount: putPortalAccount,
+  ...portalHandlers,
   PutEnrollee: putEnrollee,
   SetEnrolleeCover: setEnrolleeCover,
   MovePlan: movePlan,

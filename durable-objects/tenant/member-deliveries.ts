@@ -52,7 +52,7 @@ export async function endChangedPortals(
   batch: readonly Pick<Outgoing, 'news' | 'subject'>[],
 ): Promise<void> {
   for (const { news, subject } of batch)
-    if (news === 'PutPortalAccount') {
+    if (news === 'PutPortalAccount' || news === 'ActivatePortal') {
       const enrolleeId = subject.slice('enrollee:'.length);
       await member(portalIdOf({ tenantId, enrolleeId })).endAll();
     }

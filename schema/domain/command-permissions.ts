@@ -1,4 +1,5 @@
 import type { Permission } from './permissions.ts';
+import { portalGates } from './portal-gates.ts';
 
 /**
  * Who may send a command: the permission wanted of the tenant's own people and keys, and of a linked facility's.
@@ -72,7 +73,7 @@ export const tenantGates = {
   PublishPlan: { tenant: 'plan.publish' },
   PutPlanVersion: { tenant: 'plan.publish' },
   RetirePlan: { tenant: 'plan.retire' },
-  PutPortalAccount: systemOnly,
+  ...portalGates,
   PutEnrollee: { tenant: 'enrollee.update', also: ['enrollee.create'] },
   SetEnrolleeCover: { tenant: 'enrollee.suspend', also: ['enrollee.terminate'] },
   MovePlan: { tenant: 'enrollee.move_plan' },

@@ -14,6 +14,7 @@ export const memberPatterns = {
   enrolleeCover: '/:tenant/enrollees/:member/cover',
   enrolleePlan: '/:tenant/enrollees/:member/plan',
   enrolleeFacility: '/:tenant/enrollees/:member/primary-facility',
+  enrolleeInvitations: '/:tenant/enrollees/:member/invitations',
 } as const;
 
 /** The same, as addresses below a tenant's own. */
@@ -32,6 +33,7 @@ export const memberPaths = (root: string) => {
     enrolleeForm: (memberId: string) => `${enrollee(memberId)}/edit`,
     enrolleeCover: (memberId: string) => `${enrollee(memberId)}/cover`,
     enrolleePlan: (memberId: string) => `${enrollee(memberId)}/plan`,
+    enrolleeInvitations: (memberId: string) => `${enrollee(memberId)}/invitations`,
     enrolleeFacility: (memberId: string) => `${enrollee(memberId)}/primary-facility`,
   };
 };

@@ -18,15 +18,18 @@ import { signSessionToken } from './session-token.ts';
 
 /**
  * Signs a person in on this browser, always with a session of a new name; one that it held before ends. Who belongs to one
- * organisation only is in it at once. Answers where they may enter.
+ * organisation only is in it at once, and so is who comes for the one with the id `at`. Answers where they may enter.
  */
 export async function beginSession(
   c: Context<AppEnv>,
   directory: Directory,
   accountId: string,
+  at?: string,
 ): Promise<Membership[]> {
   const memberships = await membershipsOf(directory, accountId);
-  const only = memberships.length === 1 ? memberships[0]?.organisation : undefined;
+  const [first] =
+    memberships.length === 1 ? memberships : memberships.filter((each) => each.organisation.id === at);
+  const only = first?.organisation;
   const now = Date.now();
   const row = {
     id: freshId(),

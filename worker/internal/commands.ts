@@ -4,6 +4,7 @@ import type { Envelope, FacilityCommand, TenantCommand } from '../../schema/comm
 import type { OrganisationRef, Principal } from '../../schema/domain/permissions.ts';
 import { refuse } from '../../schema/domain/refusal.ts';
 import { answer } from '../answer.ts';
+import { systemOf } from '../command.ts';
 import type { AppEnv } from '../env.ts';
 import { actorForm, facilityEnvelopesForm, tenantEnvelopesForm } from './command-forms.ts';
 import { fieldErrors } from './field-errors.ts';
@@ -15,19 +16,10 @@ type Sent<Command> = {
   command: Command;
 };
 
-/** The product itself, acting in an organisation. */
-const system = (organisation: OrganisationRef): Principal => ({
-  id: 'system',
-  name: 'Vetra',
-  via: 'system',
-  organisation,
-  permissions: [],
-});
-
 const envelopesFor = <Command>(actor: OrganisationRef, sent: Sent<Command>[]): Envelope<Command>[] =>
   sent.map(({ id, at, principal, command }) => ({
     id,
-    principal: principal ?? system(actor),
+    principal: principal ?? systemOf(actor),
     command,
     ...(at === undefined ? {} : { at }),
   }));

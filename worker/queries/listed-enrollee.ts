@@ -2,7 +2,7 @@ import type { Row } from '@libsql/client/web';
 import type { Relation } from '../../schema/domain/ids.ts';
 import type { CoverDates } from '../../schema/domain/members/cover-dates.ts';
 import type { Enrollee } from '../../schema/domain/members/enrollee.ts';
-import type { EnrolleeBody } from '../../schema/tables/tenant/enrollees.ts';
+import { type EnrolleeBody, noPortal } from '../../schema/tables/tenant/enrollees.ts';
 
 /** A person of a list, with what their cover depends on. */
 export interface ListedEnrollee {
@@ -40,7 +40,7 @@ function personOf(row: Row): Enrollee {
     email: textOf(row.email),
     deathDate: textOf(row.death_date),
     sealKey: null,
-    portal: null,
+    ...noPortal,
     ...body,
   };
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { patterns } from '../../views/paths.ts';
 import type { AppEnv } from '../env.ts';
 import { publicDoor } from '../middleware/guard.ts';
+import { showActivation, useInvitation } from './activation.tsx';
 import { chooseDemoPerson } from './demo.ts';
 import { choose, showOrganisations } from './organisations.tsx';
 import { showSignIn, signInWithPassword } from './password.ts';
@@ -14,6 +15,8 @@ export const signIn = new Hono<AppEnv>()
   .get(patterns.signIn, publicDoor, showSignIn)
   .post(patterns.signIn, publicDoor, signInWithPassword)
   .post(patterns.demoSignIn, publicDoor, chooseDemoPerson)
+  .get(patterns.activation, publicDoor, showActivation)
+  .post(patterns.activation, publicDoor, useInvitation)
   .get(patterns.organisations, publicDoor, showOrganisations)
   .post(patterns.organisations, publicDoor, choose)
   .post(patterns.signOut, publicDoor, signOutHere);

@@ -13,6 +13,7 @@ import { addressOf, networkOf } from '../middleware/address.ts';
 import { leaveFor, render } from '../render.tsx';
 import { homeOf, safeNext } from './home-of.ts';
 import { signInView } from './view.tsx';
+import { waitWords } from './wait-words.ts';
 
 const wrong = { '': 'This e-mail address and password do not belong together. Check both and try again.' };
 
@@ -22,9 +23,6 @@ export async function showSignIn(c: Context<AppEnv>): Promise<Response> {
   if (c.var.session) return leaveFor(c, next ?? homeOf(c.var.session.membership?.organisation));
   return render(c, await signInView(c.env, { next }));
 }
-
-const sentenceOf = (wait_s: number) =>
-  `There were too many tries. Wait ${wait_s < 90 ? `${wait_s} seconds` : `${Math.ceil(wait_s / 60)} minutes`} and try again.`;
 
 /** Signs in. Whether an account exists shows neither in the answer nor in how long it takes. */
 export async function signInWithPassword(c: Context<AppEnv>): Promise<Response> {
@@ -43,7 +41,7 @@ export async function signInWithPassword(c: Context<AppEnv>): Promise<Response> 
   const wait_s = await beginAttempt(directory, attempt, Date.now());
   if (wait_s > 0) {
     c.header('Retry-After', String(wait_s));
-    return render(c, await signInView(c.env, { next, email, errors: { '': sentenceOf(wait_s) } }), 429);
+    return render(c, await signInView(c.env, { next, email, errors: { '': waitWords(wait_s) } }), 429);
   }
   const [account] = await directory.select().from(accounts).where(eq(accounts.email, attempt.email));
   const right = await isPassword(parsed.data.password, account?.password ?? null);

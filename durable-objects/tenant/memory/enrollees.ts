@@ -1,7 +1,8 @@
 import { coverDates } from '../../../schema/domain/members/cover-dates.ts';
 import type { Enrollee } from '../../../schema/domain/members/enrollee.ts';
 import { phoneKey } from '../../../schema/domain/members/phone.ts';
-import type { EnrolleeBody } from '../../../schema/tables/tenant/enrollees.ts';
+import { type EnrolleeBody, noPortal } from '../../../schema/tables/tenant/enrollees.ts';
+import { without } from '../../../schema/tables/tenant/without-plain.ts';
 import { insertRows, readJson } from '../../actor/json-rows.ts';
 import type { Kind } from '../../actor/shelf.ts';
 
@@ -32,7 +33,7 @@ const columns = {
   body: 'json(body)',
 } as const;
 
-type EnrolleeRow = Omit<Enrollee, keyof EnrolleeBody | 'portal'> & { body: EnrolleeBody };
+type EnrolleeRow = Omit<Enrollee, keyof EnrolleeBody> & { body: EnrolleeBody };
 
 const written = [
   'id',
@@ -61,9 +62,9 @@ const written = [
 ];
 
 function bodyOf(e: Enrollee): EnrolleeBody {
-  const { cover, plans, primaryFacilities, transferred, nin, nhiaNumber, consents, portal } = e;
+  const { cover, plans, primaryFacilities, transferred, nin, nhiaNumber, consents, portal, invitation } = e;
   const body = { cover, plans, primaryFacilities, transferred, nin, nhiaNumber, consents };
-  return portal === null ? body : { ...body, portal };
+  return { ...body, ...without({ portal, invitation }, noPortal) };
 }
 
 /** The columns for lists: the plan before the last, where there are two, is the one that is left for it on its day. */
@@ -124,7 +125,7 @@ export const enrolleeKind: Kind<Enrollee> = {
   },
   parse: (text) => {
     const rows: EnrolleeRow[] = JSON.parse(text);
-    return rows.map(({ body, ...row }) => ({ ...row, portal: null, ...body }));
+    return rows.map(({ body, ...row }) => ({ ...row, ...noPortal, ...body }));
   },
   write: (made, changed) =>
     insertRows(

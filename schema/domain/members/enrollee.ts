@@ -1,6 +1,7 @@
 import type { CoveredPerson, CoveringClient } from '../cover/cover.ts';
 import type { Moment } from '../dates.ts';
 import type { Minor } from '../money.ts';
+import type { Invitation } from './invitation.ts';
 
 /** That a person agreed to something: the text's version and when. */
 export interface Consent {
@@ -36,6 +37,8 @@ export interface Enrollee extends CoveredPerson {
   consents: readonly Consent[];
   /** null: they have none yet */
   portal: PortalAccount | null;
+  /** the last invitation to it; null: none was made */
+  invitation: Invitation | null;
   /** base64; null once what is personal about them was erased */
   sealKey: string | null;
 }

@@ -77,6 +77,7 @@ function stated(
     transferred: false,
     consents: [],
     portal: null,
+    invitation: null,
     externalId: null,
     ...before,
   };
@@ -97,6 +98,7 @@ function stated(
     transferred: form.transferred ?? kept.transferred,
     consents: kept.consents,
     portal: kept.portal,
+    invitation: kept.invitation,
   };
 }
 

@@ -1,7 +1,7 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { CoveringClient } from '../../domain/cover/cover.ts';
 import type { Relation } from '../../domain/ids.ts';
-import type { Client, Enrollee, PortalAccount } from '../../domain/members/enrollee.ts';
+import type { Client, Enrollee } from '../../domain/members/enrollee.ts';
 
 /** What of a client is JSON in its row. A client from before there was any has none of it. */
 export type ClientBody = Pick<Client, 'contacts' | 'offers'> & Omit<CoveringClient, 'code'>;
@@ -22,7 +22,14 @@ export const clients = sqliteTable('clients', {
 export type EnrolleeBody = Pick<
   Enrollee,
   'cover' | 'plans' | 'primaryFacilities' | 'transferred' | 'nin' | 'nhiaNumber' | 'consents'
-> & { portal?: PortalAccount };
+> &
+  Partial<WithPortal>;
+
+/** What of a person only those have whom a portal of their own was offered. */
+type WithPortal = Pick<Enrollee, 'portal' | 'invitation'>;
+
+/** … and what of it everybody else has. */
+export const noPortal = { portal: null, invitation: null } satisfies WithPortal;
 
 /**
  * A covered person. Their cover and plans step by step are in the body; the dates and plans beside it follow from them and
@@ -98,7 +105,7 @@ export function enrolleeOfRow(row: typeof enrollees.$inferSelect): Enrollee {
     email,
     deathDate,
     sealKey,
-    portal: null,
+    ...noPortal,
     ...body,
   };
 }

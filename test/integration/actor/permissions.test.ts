@@ -48,6 +48,8 @@ const inputs: { [Type in keyof TenantCommands]: TenantCommands[Type]['input'] } 
   RemoveQueueView: { viewId: 'none-there' },
   RankAnew: { round: 'none', after: 0, ids: [], through: null },
   PutClient: { code: 'ZZZ', name: 'Z' },
+  InviteEnrollee: { memberId: 'TST-INDV-99999-P', tokenHash: '0'.repeat(64) },
+  ActivatePortal: { enrolleeId: 'n', tokenHash: '0'.repeat(64), accountId: 'n' },
   PutPortalAccount: { memberId: 'TST-INDV-99999-P', accountId: 'n', email: 'n@x.example', state: 'ACTIVE' },
   RequestLink: { facilityId: 'elsewhere', profile, from: '1999-01-01' },
   AnswerLink: { facilityId: 'elsewhere', version: 1, accept: true },

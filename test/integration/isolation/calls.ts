@@ -31,6 +31,12 @@ const publicCalls = (world: World): Record<string, Call> => ({
     path: '/sign-in/demo',
     body: form({ account: world.tenant.principal.id }),
   },
+  'GET /activate/:portal/:secret': { area: 'public', path: '/activate/some.body/secret' },
+  'POST /activate/:portal/:secret': {
+    area: 'public',
+    path: `/activate/${world.enrollee.portalId}/secret`,
+    body: form({ birthDate: '1990-05-17' }),
+  },
   'GET /organisations': { area: 'public', path: '/organisations' },
   'POST /organisations': {
     area: 'public',

@@ -48,6 +48,9 @@ export function memberCalls({ tenant }: World): Record<string, Call> {
       `${root}/enrollees/${memberId}/primary-facility`,
       shown,
     ),
+    'POST /:tenant/enrollees/:member/invitations': staff(`${root}/enrollees/${memberId}/invitations`, {
+      body: form(),
+    }),
     'POST /:tenant/enrollees/:member/primary-facility': staff(
       `${root}/enrollees/${memberId}/primary-facility`,
       {

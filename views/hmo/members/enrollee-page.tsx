@@ -1,5 +1,5 @@
 import type { CoverAnswer } from '../../../schema/domain/cover/cover.ts';
-import { ageOn, type CalendarDate } from '../../../schema/domain/dates.ts';
+import { ageOn, type CalendarDate, type Moment } from '../../../schema/domain/dates.ts';
 import type { Enrollee } from '../../../schema/domain/members/enrollee.ts';
 import type { HouseholdState } from '../../../schema/domain/members/household-state.ts';
 import { masked } from '../../../schema/domain/members/masked.ts';
@@ -16,6 +16,7 @@ import { CoverHistory } from './cover-history.tsx';
 import { CoverBadge } from './cover-state.tsx';
 import { type Deed, DeedsCard } from './deeds-card.tsx';
 import { FamilyCard, type Relative } from './family-card.tsx';
+import { PortalCard } from './portal-card.tsx';
 import { FacilityCard, PlanCard } from './standing-cards.tsx';
 
 /** What may be done with the person. */
@@ -42,6 +43,9 @@ export type EnrolleePageProps = {
   family: readonly Relative[];
   may: EnrolleeRights;
   deeds: readonly Deed[];
+  now: Moment;
+  /** the command that would invite them to a portal of their own; null: whoever looks may not */
+  inviteId: string | null;
   /** what was just done, in words */
   saved: string | null;
 };
@@ -146,6 +150,7 @@ export function EnrolleePage(props: EnrolleePageProps) {
         <PersonCard {...props} />
         <CoverCard {...props} />
         <PlanCard {...{ slug, today, person, planNames }} mayMove={may.movePlan} />
+        <PortalCard {...props} />
         <FacilityCard {...{ slug, today, person, facilityNames }} mayChange={may.update} />
       </div>
       <FamilyCard {...{ slug, family }} self={person.memberId} />

@@ -56,6 +56,7 @@ export const person: Enrollee = {
   nhiaNumber: null,
   consents: [],
   portal: null,
+  invitation: null,
   sealKey: null,
   cover: coverSteps('2026-01-01', null, 0),
   plans: [{ from: '2026-01-01', plan: 'GOLD' }],

@@ -9,6 +9,7 @@ import { refuse } from '../../../../schema/domain/refusal.ts';
 import { EnrolleePage } from '../../../../views/hmo/members/enrollee-page.tsx';
 import type { Relative } from '../../../../views/hmo/members/family-card.tsx';
 import { answer } from '../../../answer.ts';
+import { freshId } from '../../../command.ts';
 import { connect } from '../../../databases/connect.ts';
 import type { AppEnv } from '../../../env.ts';
 import { deedsOf } from '../../../queries/deeds.ts';
@@ -93,6 +94,8 @@ async function contentOf(c: Context<AppEnv>, desk: StaffDesk, found: Person, sav
       planNames={names}
       facilityNames={Object.fromEntries([...facilities].map(([id, { name }]) => [id, name]))}
       family={family.map((each) => relativeOf(each, today))}
+      now={now}
+      inviteId={may('enrollee.update') ? freshId() : null}
       may={{
         create: may('enrollee.create'),
         update: may('enrollee.update'),

@@ -10,6 +10,7 @@ import { showEnrollee } from './enrollee.tsx';
 import { changeEnrolleeCover, showEnrolleeCover } from './enrollee-cover.tsx';
 import { addEnrollee, changeEnrollee, editEnrollee, newEnrollee } from './enrollee-form.tsx';
 import { showEnrollees } from './enrollees.tsx';
+import { inviteToPortal } from './invitation.tsx';
 import { moveToPlan, showPlanMove } from './plan-move.tsx';
 import { choosePrimaryFacility, showPrimaryFacility } from './primary-facility.tsx';
 
@@ -36,5 +37,6 @@ membersPages.get(at.enrolleeCover, guard('enrollee.suspend', 'enrollee.terminate
 membersPages.post(at.enrolleeCover, guard('enrollee.suspend', 'enrollee.terminate'), changeEnrolleeCover);
 membersPages.get(at.enrolleePlan, guard('enrollee.move_plan'), showPlanMove);
 membersPages.post(at.enrolleePlan, guard('enrollee.move_plan'), moveToPlan);
+membersPages.post(at.enrolleeInvitations, guard('enrollee.update'), inviteToPortal);
 membersPages.get(at.enrolleeFacility, guard('enrollee.update'), showPrimaryFacility);
 membersPages.post(at.enrolleeFacility, guard('enrollee.update'), choosePrimaryFacility);

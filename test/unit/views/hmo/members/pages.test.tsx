@@ -153,6 +153,8 @@ const page: EnrolleePageProps = {
   may: { create: true, update: true, cover: true, movePlan: true, seeClient: true, seeClaims: true },
   deeds: [],
   saved: null,
+  now: 0,
+  inviteId: 'c-1',
 };
 
 test('a person’s page shows national numbers masked, what is pending, and the family by links', async () => {
