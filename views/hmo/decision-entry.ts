@@ -36,12 +36,15 @@ export interface LineStart {
   reasons: readonly string[];
 }
 
+/** A line as far as deciding it goes: of a claim what was billed, of a request what was asked for. */
+export type DecidableLine = Pick<ClaimLine, 'line' | 'quantity' | 'claimed'>;
+
 /** What each line of a claim starts from, by line number. */
 export type LineStarts = ReadonlyMap<number, LineStart>;
 
 /** The starts of a claim's lines under a recommendation, as far as there is one. */
 export function startsOf(
-  lines: readonly ClaimLine[],
+  lines: readonly DecidableLine[],
   judged: ReadonlyMap<number, LineJudgement>,
 ): LineStarts {
   return new Map(

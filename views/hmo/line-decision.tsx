@@ -1,9 +1,15 @@
-import type { ClaimLine } from '../../schema/domain/claims/claim.ts';
 import { currencySign } from '../claims/currency-sign.ts';
 import { fieldId } from '../ui/field.tsx';
 import type { FormErrors } from '../ui/form.tsx';
 import type { Column } from '../ui/table.tsx';
-import { type DecisionEntry, entryOf, type LineEntry, type LineStarts, lineField } from './decision-entry.ts';
+import {
+  type DecidableLine,
+  type DecisionEntry,
+  entryOf,
+  type LineEntry,
+  type LineStarts,
+  lineField,
+} from './decision-entry.ts';
 
 export type LineDecisionProps = {
   entry: DecisionEntry;
@@ -16,7 +22,7 @@ export type LineDecisionProps = {
 };
 
 type Part = Exclude<keyof LineEntry, 'override'>;
-type FieldProps = LineDecisionProps & { line: ClaimLine };
+type FieldProps = LineDecisionProps & { line: DecidableLine };
 type CellProps = FieldProps & { part: Part; label: string };
 
 /** The form these fields belong to, although they stand in the table of lines. */
@@ -106,8 +112,10 @@ export function OverrideField(props: FieldProps) {
 }
 
 /** What is approved of each line, and why not all of it: columns for the table of lines. */
-export function lineDecisionColumns(props: LineDecisionProps): readonly Column<ClaimLine>[] {
-  const cell = (part: Part, label: string) => (line: ClaimLine) => (
+export function lineDecisionColumns<Line extends DecidableLine>(
+  props: LineDecisionProps,
+): readonly Column<Line>[] {
+  const cell = (part: Part, label: string) => (line: Line) => (
     <LineField {...props} line={line} part={part} label={label} />
   );
   return [

@@ -1,7 +1,7 @@
-import type { Claim, ClaimLine } from '../../../schema/domain/claims/claim.ts';
 import type { ReasonCode } from '../../../schema/domain/claims/reason-codes.ts';
 import { formatMoney, type Minor, parseMoney } from '../../../schema/domain/money.ts';
 import {
+  type DecidableLine,
   type DecisionEntry,
   entryOf,
   type LineEntry,
@@ -33,23 +33,23 @@ export interface Seen {
 }
 
 /** What a form was shown with; a line it says nothing of started as billed. */
-export function readSeenOf(form: SentForm, lines: readonly ClaimLine[], overrides: boolean): Seen {
+export function readSeenOf(form: SentForm, lines: readonly DecidableLine[], overrides: boolean): Seen {
   const starts = new Map([...startsOf(lines, new Map()), ...readSeen(form.get('seen'))]);
   return { recommendation: form.get('recommendation').slice(0, 64) || null, starts, overrides };
 }
 
 /** What a line started from; a line that nobody was shown starts as billed. */
-const startOf = (line: ClaimLine, starts: LineStarts): LineStart =>
+const startOf = (line: DecidableLine, starts: LineStarts): LineStart =>
   starts.get(line.line) ?? { quantity: line.quantity, amount: line.claimed, reasons: [] };
 
 /** The decision as typed, to be read and, where it is refused, shown again. */
 export function readDecisionEntry(
   form: SentForm,
-  lines: readonly ClaimLine[],
+  lines: readonly DecidableLine[],
   currency: string,
   { starts }: Seen,
 ): DecisionEntry {
-  const typed = (line: ClaimLine): LineEntry => {
+  const typed = (line: DecidableLine): LineEntry => {
     if (form.all(lineField(line.line, 'amount')).length === 0)
       return entryOf(startOf(line, starts), currency);
     const of = (part: keyof LineEntry) => form.get(lineField(line.line, part)).trim();
@@ -74,7 +74,7 @@ const shareOf = (amount: Minor, quantity: number, of: number): Minor =>
   of === 0 ? 0 : Number((BigInt(amount) * BigInt(quantity)) / BigInt(of));
 
 interface LineContext {
-  line: ClaimLine;
+  line: DecidableLine;
   start: LineStart;
   entry: LineEntry;
   currency: string;
@@ -128,7 +128,7 @@ const isAsStarted = (decided: LineDecision, start: LineStart): boolean =>
 
 /** The lines that are decided otherwise than recommended, or what is wrong where; null: there are none. */
 export function readLines(
-  claim: Claim,
+  claim: { lines: readonly DecidableLine[]; currency: string },
   entry: DecisionEntry,
   reasons: readonly ReasonCode[],
   { starts, overrides }: Seen,
