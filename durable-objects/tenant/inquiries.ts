@@ -9,9 +9,11 @@ import type { Store } from '../actor/store.ts';
 import { eligibilityAnswer, eligibilityWants, notLinkedOn } from './eligibility.ts';
 import { filedClaim, filingWants } from './filing.ts';
 import { askedOfForm, linkKeyOf, memberKeyOf } from './judging/asked-of-form.ts';
+import { askedOfFiledRequest } from './judging/asked-of-request.ts';
 import { caseOf, caseOfFiled, judgeCase } from './judging/judge-claim.ts';
 import { judgingWants } from './judging/wants.ts';
 import type { TenantMemory } from './memory.ts';
+import { authorizationWants, findAuthorization, peekAuthorization } from './on-authorization.ts';
 import { claimWants, filedClaimWants, findClaim } from './on-claim.ts';
 import type {
   AssessQuestion,
@@ -56,8 +58,24 @@ export class Inquiries {
     );
   }
 
-  /** What the engine says of a claim while it is typed. */
-  assess({ principal, input }: AssessQuestion): Promise<Judgement | Refusal> {
+  /** What the engine says now of a filed request for permission. */
+  requestJudgement(number: string): Promise<Judgement | Refusal> {
+    const { memory, look, clock, system } = this.#parts;
+    return look<Judgement | Refusal>(
+      () => {
+        const found = peekAuthorization(memory, number);
+        const judging = found ? judgingWants(memory, askedOfFiledRequest(found)) : [];
+        return [...authorizationWants(memory, number), ...judging];
+      },
+      () => {
+        const found = findAuthorization(memory, number, system);
+        return isRefusal(found) ? found : judgeCase(caseOf(memory, askedOfFiledRequest(found), clock()));
+      },
+    );
+  }
+
+  /** What the engine says of a claim, or of a request for permission, while it is typed. */
+  assess({ principal, input, asksForPermission }: AssessQuestion): Promise<Judgement | Refusal> {
     const { memory, look, clock } = this.#parts;
     const wants = (): Want[] => {
       const key = linkKeyOf(input, principal);
@@ -75,7 +93,9 @@ export class Inquiries {
       const asked = askedOfForm(memory, input, principal);
       const no = asked && notLinkedOn(memory, asked.facilityId, principal, asked.claim.startDate);
       if (no) return no;
-      return asked ? judgeCase(caseOf(memory, asked, clock())) : noLink();
+      if (!asked) return noLink();
+      const claim = asksForPermission ? { ...asked.claim, asksForPermission } : asked.claim;
+      return judgeCase(caseOf(memory, { ...asked, claim }, clock()));
     });
   }
 

@@ -18,10 +18,12 @@ export interface JudgementAnswer {
   flags: readonly Pick<RiskFlag, 'n' | 'rule'>[];
 }
 
-/** A claim while it is typed. */
+/** A claim, or a request for permission, while it is typed. */
 export interface AssessQuestion {
   principal: Principal;
   input: AssessClaim;
+  /** it is a request for permission: no line has to name a code yet */
+  asksForPermission?: true;
 }
 
 /** A whole claim that is not to be filed: intake's objections come back as a refusal. */

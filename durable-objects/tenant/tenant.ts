@@ -130,7 +130,12 @@ export abstract class TenantActor extends OrganisationActor<TenantCommand, Tenan
     return answered(this.desk.inquiries.judgement(number));
   }
 
-  /** What the engine says of a claim while it is typed. */
+  /** What the engine says now of a filed request for permission. */
+  async requestJudgement(number: string): Promise<Judgement | Refusal> {
+    return answered(this.desk.inquiries.requestJudgement(number));
+  }
+
+  /** What the engine says of a claim, or of a request for permission, while it is typed. */
   async assess(question: AssessQuestion): Promise<Judgement | Refusal> {
     return answered(this.desk.inquiries.assess(question));
   }

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { Judgement } from '../../../schema/domain/adjudication/judgement.ts';
-import type { Claim } from '../../../schema/domain/claims/claim.ts';
 import type { CoverAnswer } from '../../../schema/domain/cover/cover.ts';
+import type { CalendarDate } from '../../../schema/domain/dates.ts';
 import { isRefusal } from '../../../schema/domain/refusal.ts';
 import { tenantActor } from '../../command.ts';
 import type { AppEnv } from '../../env.ts';
@@ -12,7 +12,7 @@ import type { StaffDesk } from './desk.ts';
 export async function coverVerdictOf(
   c: Context<AppEnv>,
   { db, may }: StaffDesk,
-  claim: Claim,
+  claim: { memberId: string; serviceDate: CalendarDate },
   judgement: Judgement | null,
 ): Promise<{ cover: CoverAnswer; planName: string | null } | null> {
   if (!may('enrollee.view')) return null;

@@ -3,9 +3,11 @@ import { patterns } from '../../../../views/paths.ts';
 import type { AppEnv } from '../../../env.ts';
 import { guard } from '../../../middleware/guard.ts';
 import { showAuthorizations } from './queue.tsx';
+import { showRequest } from './request-view.tsx';
 
 const at = patterns.staff;
 
 /** Pre-authorizations in the staff's portal. A GET never changes anything. */
 export const authorizationPages = new Hono<AppEnv>();
 authorizationPages.get(at.authorizations, guard('authorization.view'), showAuthorizations);
+authorizationPages.get(at.authorization, guard('authorization.view'), showRequest);
