@@ -21,6 +21,10 @@ export const filePatterns = {
   draft: below('/provider/drafts/:draft'),
   claim: below('/provider/claims/:tenant/:number'),
   staff: below('/:tenant/claims/:number'),
+  /** what is on its way with a request, an answer or an appeal, until that is sent */
+  request: below('/provider/requests/:tenant/:request'),
+  authorization: below('/provider/authorizations/:tenant/:number'),
+  staffAuthorization: below('/:tenant/authorizations/:number'),
   /** on the attachments' own origin: a link that was signed */
   link: '/:token',
 } as const;
@@ -43,6 +47,12 @@ export const filePaths = {
   claim: (tenant: string, number: string) =>
     fileAddresses(`/provider/claims/${part(tenant)}/${part(number)}`),
   staff: (tenant: string, number: string) => fileAddresses(`/${part(tenant)}/claims/${part(number)}`),
+  request: (tenant: string, request: string) =>
+    fileAddresses(`/provider/requests/${part(tenant)}/${part(request)}`),
+  authorization: (tenant: string, number: string) =>
+    fileAddresses(`/provider/authorizations/${part(tenant)}/${part(number)}`),
+  staffAuthorization: (tenant: string, number: string) =>
+    fileAddresses(`/${part(tenant)}/authorizations/${part(number)}`),
   /** on the attachments' own origin */
   link: (origin: string, token: string) => `${origin}/${part(token)}`,
 };

@@ -10,13 +10,19 @@ import type { EntryView } from './draft-view.ts';
 import { LineAssessment } from './line-assessment.tsx';
 
 type Line = DraftBody['lines'][number];
-type LineFieldsProps = { view: EntryView; line: Line; row: number | typeof newRow };
+type LineFieldsProps = {
+  view: EntryView;
+  line: Line;
+  row: number | typeof newRow;
+  /** what is asked for beforehand has one day for all of it */
+  undated?: boolean;
+};
 
 /** A line before anything is typed. */
 export const blankLine: Line = { service: '', quantity: '', unitPrice: '', serviceDate: '' };
 
 /** One line being entered: service, how many, for how much, when. */
-export function LineFields({ view, line, row }: LineFieldsProps) {
+export function LineFields({ view, line, row, undated = false }: LineFieldsProps) {
   const { errors, meanings, prices, found, currency } = view;
   const tariff = prices[line.service];
   const field = (part: keyof Line) => {
@@ -45,7 +51,7 @@ export function LineFields({ view, line, row }: LineFieldsProps) {
         <Field {...field('quantity')} label="Quantity" amount maxlength={20} data-qty />
         <Field
           {...field('unitPrice')}
-          label="Unit price"
+          label={undated ? 'Estimate for one' : 'Unit price'}
           hint={
             tariff === undefined
               ? undefined
@@ -55,8 +61,12 @@ export function LineFields({ view, line, row }: LineFieldsProps) {
           maxlength={30}
           data-price
         />
-        <Field {...field('serviceDate')} label="Date, if not the first day" type="date" />
-        <Field {...field('authorization')} label="Auth code, if there is one" maxlength={60} />
+        {undated ? null : (
+          <>
+            <Field {...field('serviceDate')} label="Date, if not the first day" type="date" />
+            <Field {...field('authorization')} label="Auth code, if there is one" maxlength={60} />
+          </>
+        )}
       </Fields>
       <div class="stack num">
         <output data-product>{amount === null ? '' : formatMoney(amount, currency)}</output>

@@ -17,3 +17,18 @@ export function LiveAssessment({ draft, step }: { draft: string; step: 'patient'
     />
   );
 }
+
+/** The same for a form that is not saved while one types: it is sent whole, and nothing is kept of it. */
+export function TypedAssessment({ action }: { action: string }) {
+  return (
+    <p
+      class="hint if-script"
+      data-assess="whole"
+      role="status"
+      hx-post={action}
+      hx-trigger="input delay:600ms from:#draft"
+      hx-swap="none"
+      hx-sync="this:replace"
+    />
+  );
+}

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { missingKinds } from '../../schema/domain/attachments/wanted.ts';
+import type { Authorization } from '../../schema/domain/authorizations/authorization.ts';
 import type { Attachment } from '../../schema/domain/claims/attachment.ts';
 import { type Claim, openStates } from '../../schema/domain/claims/claim.ts';
 import type { TenantSettings } from '../../schema/domain/tenant-settings.ts';
@@ -81,6 +82,72 @@ export function draftFilesCard(c: Context<AppEnv>, { draftId, files, zone, setti
       removable={() => true}
       missing={missingKinds(wanted, files)}
       adds={{ kinds: kindsOf(wanted, settings), script: script() }}
+    />
+  );
+}
+
+interface OnRequest {
+  /** by which its files are found until it is sent */
+  id: string;
+  tenantId: string;
+  files: readonly Attachment[];
+  zone: string;
+  settings: TenantSettings | null;
+  /** what a query asks for */
+  wanted?: readonly string[];
+}
+
+/** Files on their way with a request, an answer or an appeal, all of which can be taken away again. */
+export function requestFilesCard(
+  c: Context<AppEnv>,
+  { id, tenantId, files, zone, settings, wanted = [] }: OnRequest,
+) {
+  return (
+    <FilesCard
+      files={files}
+      to={paths.files.request(tenantId, id)}
+      zone={zone}
+      opens={opensIn(c)}
+      removable={() => true}
+      missing={missingKinds(wanted, files)}
+      adds={{ kinds: kindsOf(wanted, settings), script: script() }}
+    />
+  );
+}
+
+/** The files of a request on the staff's page. */
+export function staffRequestFilesCard(
+  c: Context<AppEnv>,
+  { authorization, zone, look }: { authorization: Authorization; zone: string; look: boolean },
+) {
+  const { organisation } = c.var;
+  return (
+    <FilesCard
+      files={authorization.attachments}
+      to={paths.files.staffAuthorization(organisation.slug ?? organisation.id, authorization.number)}
+      zone={zone}
+      opens={look ? opensIn(c) : null}
+      removable={() => false}
+      missing={missingKinds(authorization.wanted, authorization.attachments)}
+      adds={null}
+    />
+  );
+}
+
+/** The files of a request on its facility's page, but for those that the tenant's own people added. */
+export function facilityRequestFilesCard(
+  c: Context<AppEnv>,
+  { authorization, zone, tenantId }: { authorization: Authorization; zone: string; tenantId: string },
+) {
+  return (
+    <FilesCard
+      files={authorization.attachments.filter(({ from }) => from === 'facility')}
+      to={paths.files.authorization(tenantId, authorization.number)}
+      zone={zone}
+      opens={opensIn(c)}
+      removable={() => false}
+      missing={[]}
+      adds={null}
     />
   );
 }

@@ -5,6 +5,7 @@ import type { PlaceNamed } from '../../schema/forms/attachments.ts';
 import { paths } from '../../views/paths.ts';
 import { connect } from '../databases/connect.ts';
 import type { AppEnv } from '../env.ts';
+import { authorizationByNumber } from '../queries/authorization-by-number.ts';
 import { claimByNumber } from '../queries/claim-by-number.ts';
 import { type Database, facilityDatabase, tenantDatabase } from '../queries/database.ts';
 import { draftById } from '../queries/draft-by-id.ts';
@@ -17,8 +18,10 @@ export interface FilesHere {
   place: PlaceNamed;
   /** the place as files are found by it */
   key: string;
-  /** null: it is a draft */
+  /** null: it is no claim */
   claim: Claim | null;
+  /** whose it is, of a request for permission */
+  enrolleeId?: string;
   /** the page they are shown on */
   page: string;
 }
@@ -75,4 +78,48 @@ export const facilityClaimHere: FindHere = async (c) => {
 export const staffClaimHere: FindHere = (c) => {
   const { id, slug } = c.var.organisation;
   return claimAt(c, id, (number) => paths.staff(slug ?? id).claim(number));
+};
+
+/** What is on its way with a request of the facility's to an insurer that it is linked with; its page is the request's form. */
+export const requestHere: FindHere = async (c) => {
+  const { tenant: tenantId = '', request = '' } = c.req.param();
+  if (!/^[0-9A-Za-z-]{8,40}$/.test(request) || !(await isLinked(c, tenantId))) return null;
+  const place = { kind: 'draft', facilityId: c.var.organisation.id, draftId: request } as const;
+  return {
+    tenantId,
+    db: tenantDatabase(c.env, tenantId),
+    place,
+    key: placeKey(place),
+    claim: null,
+    page: paths.provider.newAuthorization(),
+  };
+};
+
+async function authorizationAt(
+  c: Context<AppEnv>,
+  tenantId: string,
+  page: (number: string) => string,
+): Promise<FilesHere | null> {
+  const db = tenantDatabase(c.env, tenantId);
+  const { kind, id } = c.var.organisation;
+  const number = c.req.param('number') ?? '';
+  const found = await authorizationByNumber(db, number, kind === 'facility' ? id : undefined);
+  if (found === null) return null;
+  const key = placeKey({ kind: 'authorization', id: found.id });
+  // nothing is added here: files come with the request, an answer or an appeal
+  const place = { kind: 'loose', id: key } as const;
+  return { tenantId, db, place, key, claim: null, enrolleeId: found.enrolleeId, page: page(number) };
+}
+
+/** A request of the facility's. */
+export const facilityAuthorizationHere: FindHere = async (c) => {
+  const tenantId = c.req.param('tenant') ?? '';
+  if (!(await isLinked(c, tenantId))) return null;
+  return authorizationAt(c, tenantId, (number) => paths.provider.authorization(tenantId, number));
+};
+
+/** A request to the tenant. */
+export const staffAuthorizationHere: FindHere = (c) => {
+  const { id, slug } = c.var.organisation;
+  return authorizationAt(c, id, (number) => paths.staff(slug ?? id).authorization(number));
 };

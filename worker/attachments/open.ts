@@ -29,7 +29,7 @@ async function fileHere(
 /** Notes who is about to look at a file; it is shown only once that is durable. */
 export async function noteAccess(
   c: Context<AppEnv>,
-  { tenantId, claim }: Pick<FilesHere, 'tenantId' | 'claim'>,
+  { tenantId, claim, enrolleeId }: Pick<FilesHere, 'tenantId' | 'claim' | 'enrolleeId'>,
   file: StoredFile,
 ) {
   const { principal } = c.var;
@@ -40,7 +40,7 @@ export async function noteAccess(
     what: 'attachment',
     subject: file.id,
     claimNumber: claim?.number ?? null,
-    enrolleeId: claim?.enrolleeId ?? null,
+    enrolleeId: claim?.enrolleeId ?? enrolleeId ?? null,
     address: addressOf(c),
   });
 }

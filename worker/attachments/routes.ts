@@ -2,7 +2,15 @@ import { Hono } from 'hono';
 import { patterns } from '../../views/paths.ts';
 import type { AppEnv } from '../env.ts';
 import { type Door, guard } from '../middleware/guard.ts';
-import { draftHere, type FindHere, facilityClaimHere, staffClaimHere } from './here.ts';
+import {
+  draftHere,
+  type FindHere,
+  facilityAuthorizationHere,
+  facilityClaimHere,
+  requestHere,
+  staffAuthorizationHere,
+  staffClaimHere,
+} from './here.ts';
 import { openAt, thumbnailAt } from './open.ts';
 import { attachAt, beginAt, finishAt, pieceAt, removeAt } from './upload.ts';
 
@@ -12,7 +20,9 @@ interface Doors {
   adds: Door;
 }
 
-type Below = (typeof patterns.files)['draft' | 'claim' | 'staff'];
+type Below = (typeof patterns.files)[
+  'draft' | 'claim' | 'staff' | 'request' | 'authorization' | 'staffAuthorization'
+];
 
 function filesOf(at: Below, { looks, adds }: Doors, find: FindHere): Hono<AppEnv> {
   const files = new Hono<AppEnv>();
@@ -23,6 +33,14 @@ function filesOf(at: Below, { looks, adds }: Doors, find: FindHere): Hono<AppEnv
   files.post(at.uploads, adds, beginAt(find));
   files.post(at.upload, adds, finishAt(find));
   files.post(at.piece, adds, pieceAt(find));
+  return files;
+}
+
+/** Files that are looked at and not added to here. */
+function filesToSee(at: Below, looks: Door, find: FindHere): Hono<AppEnv> {
+  const files = new Hono<AppEnv>();
+  files.get(at.file, looks, openAt(find));
+  files.get(at.thumbnail, looks, thumbnailAt(find));
   return files;
 }
 
@@ -37,9 +55,24 @@ facilityFiles.route(
   filesOf(patterns.files.claim, { looks: seeing, adds: answering }, facilityClaimHere),
 );
 
-/** Files of a tenant's claims. */
+const asking = guard('facility.authorization.request', 'facility.authorization.appeal');
+facilityFiles.route('/', filesOf(patterns.files.request, { looks: asking, adds: asking }, requestHere));
+facilityFiles.route(
+  '/',
+  filesToSee(
+    patterns.files.authorization,
+    guard('facility.authorization.view'),
+    facilityAuthorizationHere,
+  ),
+);
+
+/** Files of a tenant's claims, and of requests to it. */
 export const staffFiles = filesOf(
   patterns.files.staff,
   { looks: guard('claim.attachment_view'), adds: guard('claim.review', 'claim.create') },
   staffClaimHere,
+);
+staffFiles.route(
+  '/',
+  filesToSee(patterns.files.staffAuthorization, guard('claim.attachment_view'), staffAuthorizationHere),
 );

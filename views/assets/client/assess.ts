@@ -25,7 +25,9 @@ export function startAssess(): void {
   document.addEventListener('htmx:config:request', ({ detail: { ctx } }) => {
     if (!isAsker(ctx.sourceElement)) return;
     askedAt = typed;
-    const query = new FormData();
+    const form = document.getElementById('draft');
+    const isWhole = ctx.sourceElement.dataset.assess === 'whole' && form instanceof HTMLFormElement;
+    const query = isWhole ? new FormData(form) : new FormData();
     query.set('rows', rows());
     ctx.request.body = query;
   });

@@ -51,7 +51,11 @@ function lineInput(line: DraftBody['lines'][number], index: number, { view, know
 }
 
 /** The lines of a draft as they would be judged now, as far as they can be; null: nobody is named yet, or nothing can be. */
-export async function assessDraft(c: Context<AppEnv>, opened: OpenDraft): Promise<DraftAssessment | null> {
+export async function assessDraft(
+  c: Context<AppEnv>,
+  opened: OpenDraft,
+  { asksForPermission = false } = {},
+): Promise<DraftAssessment | null> {
   const { view, enrolleeName } = opened;
   const { body, tenant } = view;
   if (tenant === null || enrolleeName === null) return null;
@@ -71,7 +75,8 @@ export async function assessDraft(c: Context<AppEnv>, opened: OpenDraft): Promis
     lines: lines.map(({ input }) => input),
   });
   if (!parsed.success) return null;
-  const question = { principal: c.var.principal, input: parsed.data };
+  const permission = asksForPermission ? { asksForPermission } : {};
+  const question = { principal: c.var.principal, input: parsed.data, ...permission };
   const judgement = await tenantActor(c, tenant.id).assess(question);
   if (isRefusal(judgement)) return null;
   const assessed = judgement.lines.flatMap((judged, nth): [number, AssessedLine][] => {

@@ -71,7 +71,8 @@ export function renumbered(
   return Object.fromEntries(names);
 }
 
-function unknownNames(body: DraftBody, known: DraftKnown): FormErrors {
+/** What a draft names and nobody knows. */
+export function unknownNames(body: DraftBody, known: DraftKnown): FormErrors {
   const errors: Record<string, string> = {};
   if (known.tenant === null) errors.tenantId = 'Choose the HMO.';
   if (body.birthDate === '') errors.birthDate = 'Enter the birth date; it is checked against the member id.';

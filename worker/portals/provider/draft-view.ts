@@ -58,7 +58,7 @@ export const searchOf = (tenant: string | undefined): DraftView['search'] => ({
 export async function openDraft(
   c: Context<AppEnv>,
   desk: FacilityDesk,
-  draft: Draft,
+  draft: Pick<Draft, 'id' | 'version' | 'savedAt'>,
   body: DraftBody,
 ): Promise<OpenDraft> {
   const tenant = desk.tenants.find(({ id }) => id === body.tenantId) ?? null;

@@ -1,0 +1,16 @@
+import { Hono } from 'hono';
+import { patterns } from '../../../../views/paths.ts';
+import type { AppEnv } from '../../../env.ts';
+import { guard } from '../../../middleware/guard.ts';
+import { assessRequest, sendRequest, showNewRequest } from './new-request.tsx';
+import { showRequest } from './request.tsx';
+
+const at = patterns.provider;
+const asking = guard('facility.authorization.request');
+
+/** Pre-authorizations in the facility's portal. A GET never changes anything. */
+export const facilityAuthorizations = new Hono<AppEnv>();
+facilityAuthorizations.get(at.newAuthorization, asking, showNewRequest);
+facilityAuthorizations.post(at.newAuthorization, asking, sendRequest);
+facilityAuthorizations.post(at.newAuthorizationAssessment, asking, assessRequest);
+facilityAuthorizations.get(at.authorization, guard('facility.authorization.view'), showRequest);
