@@ -20,6 +20,13 @@ export function facilityNavigation(permissions: readonly Permission[]): NavItem[
       needs: 'facility.eligibility.view',
     },
     {
+      id: 'authorizations',
+      label: 'Authorizations',
+      href: paths.provider.authorizations(),
+      icon: 'clock',
+      needs: 'facility.authorization.view',
+    },
+    {
       id: 'claims',
       label: 'Claims',
       href: paths.provider.claims(),

@@ -21,8 +21,12 @@ interface Doors {
 }
 
 type Below = (typeof patterns.files)[
-  'draft' | 'claim' | 'staff' | 'request' | 'authorization' | 'staffAuthorization'
-];
+  | 'draft'
+  | 'claim'
+  | 'staff'
+  | 'request'
+  | 'authorization'
+  | 'staffAuthorization'];
 
 function filesOf(at: Below, { looks, adds }: Doors, find: FindHere): Hono<AppEnv> {
   const files = new Hono<AppEnv>();
@@ -59,11 +63,7 @@ const asking = guard('facility.authorization.request', 'facility.authorization.a
 facilityFiles.route('/', filesOf(patterns.files.request, { looks: asking, adds: asking }, requestHere));
 facilityFiles.route(
   '/',
-  filesToSee(
-    patterns.files.authorization,
-    guard('facility.authorization.view'),
-    facilityAuthorizationHere,
-  ),
+  filesToSee(patterns.files.authorization, guard('facility.authorization.view'), facilityAuthorizationHere),
 );
 
 /** Files of a tenant's claims, and of requests to it. */

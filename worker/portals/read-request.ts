@@ -1,6 +1,9 @@
 import { isCalendarDate } from '../../schema/domain/dates.ts';
 import type { DraftBody } from '../../schema/forms/draft.ts';
-import { type RequestAuthorization, requestAuthorizationForm } from '../../schema/forms/request-authorization.ts';
+import {
+  type RequestAuthorization,
+  requestAuthorizationForm,
+} from '../../schema/forms/request-authorization.ts';
 import type { RequestEntry, RequestTyped } from '../../views/authorizations/request-entry.ts';
 import { isBlank } from '../../views/provider/draft-total.ts';
 import type { FormErrors } from '../../views/ui/form.tsx';
@@ -14,7 +17,15 @@ const typedNames = ['urgency', 'serviceDate', 'happenedAt', 'notes', 'caller', '
 export function readRequestEntry(sent: DraftSent, today: string): RequestEntry | null {
   const text = (name: keyof RequestTyped) => (sent.texts.get(name) ?? '').slice(0, 4000);
   const said = Object.fromEntries(typedNames.map((name) => [name, text(name)]));
-  const typed: RequestTyped = { urgency: '', notes: '', caller: '', calledAt: '', happenedAt: '', serviceDate: '', ...said };
+  const typed: RequestTyped = {
+    urgency: '',
+    notes: '',
+    caller: '',
+    calledAt: '',
+    happenedAt: '',
+    serviceDate: '',
+    ...said,
+  };
   if (typed.urgency !== 'EMERGENCY') typed.happenedAt = '';
   const [began = ''] = typed.happenedAt.split('T');
   const day = isCalendarDate(began) ? began : typed.serviceDate;
@@ -37,10 +48,12 @@ export const blankTyped = (serviceDate: string): RequestTyped => ({
 /** Sentences for people where the shared form speaks to programs. */
 function inPlainWords(errors: FormErrors): FormErrors {
   const plain = Object.entries(errors).map(([field, message]) => {
-    if (field === 'serviceDate' && !/day|born/.test(message)) return [field, 'Enter the day it is planned for.'];
+    if (field === 'serviceDate' && !/day|born/.test(message))
+      return [field, 'Enter the day it is planned for.'];
     if (field === 'happenedAt' && message.includes('ISO'))
       return [field, 'Enter when care began, date and time, or leave it out.'];
-    if (field === 'calledAt' && message.includes('ISO')) return [field, 'Enter when they rang: date and time.'];
+    if (field === 'calledAt' && message.includes('ISO'))
+      return [field, 'Enter when they rang: date and time.'];
     if (field === 'encounterType') return [field, 'Choose the kind of visit.'];
     if (field.endsWith('.unitPrice')) return [field, 'Enter what one costs, for example 12,500.00.'];
     return [field, message];
@@ -102,7 +115,9 @@ export function requestOf(
     caller: orNothing(typed.caller),
     calledAt: momentOf(typed.calledAt, zone),
     diagnoses: places.diagnoses.map((index) => ({ code: body.diagnoses[index]?.code.trim() ?? '' })),
-    lines: places.lines.flatMap((index) => body.lines[index] ?? []).map((line) => lineInput({ ...line, serviceDate: '' })),
+    lines: places.lines
+      .flatMap((index) => body.lines[index] ?? [])
+      .map((line) => lineInput({ ...line, serviceDate: '' })),
     currency,
     facilityId,
     draftId,

@@ -1,16 +1,16 @@
 import type { Context } from 'hono';
-import { placeKey, attachmentOf } from '../../../../schema/domain/attachments/stored-file.ts';
+import { attachmentOf, placeKey } from '../../../../schema/domain/attachments/stored-file.ts';
 import { defaultAuthorizations } from '../../../../schema/domain/authorizations/settings.ts';
-import { isRefusal } from '../../../../schema/domain/refusal.ts';
 import { dateIn } from '../../../../schema/domain/dates.ts';
+import { isRefusal } from '../../../../schema/domain/refusal.ts';
 import { paths } from '../../../../views/paths.ts';
 import { NewRequestPage, RequestFiles } from '../../../../views/provider/authorizations/new-request-page.tsx';
 import { RequestTotals } from '../../../../views/provider/authorizations/request-totals.tsx';
 import type { EntryView } from '../../../../views/provider/draft-view.ts';
 import { assessmentId, LineAssessment } from '../../../../views/provider/line-assessment.tsx';
 import { WhoItIs } from '../../../../views/provider/who-it-is.tsx';
-import { Piece } from '../../../../views/ui/frame.tsx';
 import type { FormErrors } from '../../../../views/ui/form.tsx';
+import { Piece } from '../../../../views/ui/frame.tsx';
 import { statusOf } from '../../../answer.ts';
 import { requestFilesCard } from '../../../attachments/files-card.tsx';
 import type { AppEnv } from '../../../env.ts';
@@ -74,7 +74,11 @@ export async function showNewRequest(c: Context<AppEnv>): Promise<Response> {
   return newRequestPage(c, desk, await openRequest(c, desk, requestIdOf(undefined), blankRequest(desk)));
 }
 
-async function searched(c: Context<AppEnv>, { entry }: OpenRequest, field: string): Promise<EntryView['found']> {
+async function searched(
+  c: Context<AppEnv>,
+  { entry }: OpenRequest,
+  field: string,
+): Promise<EntryView['found']> {
   const { body } = entry;
   const [list, index, part] = field.split('.');
   const isService = list === 'lines' && part === 'service';
@@ -85,7 +89,12 @@ async function searched(c: Context<AppEnv>, { entry }: OpenRequest, field: strin
   return { field, choices };
 }
 
-async function file(c: Context<AppEnv>, desk: FacilityDesk, sent: DraftSent, request: OpenRequest): Promise<Response> {
+async function file(
+  c: Context<AppEnv>,
+  desk: FacilityDesk,
+  sent: DraftSent,
+  request: OpenRequest,
+): Promise<Response> {
   const read = requestOf(request.entry, knownOfRequest(request));
   if (read.errors !== undefined) return newRequestPage(c, desk, request, { errors: read.errors }, 422);
   const { tenantId } = request.entry.body;
