@@ -89,7 +89,7 @@ export function NewRequestPage(props: NewRequestPageProps) {
           <PlanFields {...{ entry, errors, afterwardsHours }} />
           <DiagnosisFields view={{ ...view, body: entry.body }} />
           <AskedFields entry={entry} view={view} />
-          <Card title="Notes">
+          <Card>
             <NotesField entry={entry} errors={errors} />
           </Card>
           <TypedAssessment action={to.newAuthorizationAssessment()} />
