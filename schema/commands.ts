@@ -16,6 +16,11 @@ import type {
   RemoveAttachment,
 } from './forms/attachments.ts';
 import type {
+  ConfirmAuthorizationProposal,
+  DecideAuthorization,
+  DeclineAuthorizationProposal,
+} from './forms/decide-authorization.ts';
+import type {
   AnswerQuery,
   ApproveClaim,
   ConfirmProposal,
@@ -142,6 +147,9 @@ export interface TenantCommands extends PortalCommands {
   CancelAuthorization: { input: CancelAuthorization; outcome: AuthorizationOutcome };
   AdvanceAuthorization: { input: AdvanceAuthorization; outcome: AuthorizationOutcome };
   PutAuthorizationSettings: { input: PutAuthorizationSettings; outcome: { validDays: number } };
+  DecideAuthorization: { input: DecideAuthorization; outcome: AuthorizationOutcome };
+  ConfirmAuthorizationProposal: { input: ConfirmAuthorizationProposal; outcome: AuthorizationOutcome };
+  DeclineAuthorizationProposal: { input: DeclineAuthorizationProposal; outcome: AuthorizationOutcome };
   SubmitClaim: { input: SubmitClaim; outcome: ClaimOutcome };
   ReceiveClaim: { input: OnClaim; outcome: ClaimOutcome };
   TakeClaim: { input: OnClaim; outcome: ClaimOutcome & { leaseUntil: Moment; recommendation: string } };
@@ -256,6 +264,8 @@ export interface AuthorizationOutcome {
   state: AuthorizationState;
   version: number;
   code?: string;
+  /** above the decider's ceiling: this amount waits for a second person */
+  proposed?: number;
 }
 
 /** Claims that are decided together, and how many they are. */

@@ -14,10 +14,13 @@ import { checkImportRows } from './commands/check-import-rows.ts';
 import { closeBatch } from './commands/close-batch.ts';
 import { closeInvestigation } from './commands/close-investigation.ts';
 import { commitImport } from './commands/commit-import.ts';
+import { confirmAuthorizationProposal } from './commands/confirm-authorization-proposal.ts';
 import { confirmProposal } from './commands/confirm-proposal.ts';
 import { createPlan } from './commands/create-plan.ts';
+import { decideAuthorization } from './commands/decide-authorization.ts';
 import { decideBatch } from './commands/decide-batch.ts';
 import { decideInBatch } from './commands/decide-in-batch.ts';
+import { declineAuthorizationProposal } from './commands/decline-authorization-proposal.ts';
 import { declineProposal } from './commands/decline-proposal.ts';
 import { discardImport } from './commands/discard-import.ts';
 import { discardPlanDraft } from './commands/discard-plan-draft.ts';
@@ -127,6 +130,9 @@ export const handlers: { [Type in keyof TenantCommands]: TenantHandler<Type> } =
   CancelAuthorization: cancelAuthorization,
   QueryAuthorization: queryAuthorization,
   PutAuthorizationSettings: putAuthorizationSettings,
+  DecideAuthorization: decideAuthorization,
+  ConfirmAuthorizationProposal: confirmAuthorizationProposal,
+  DeclineAuthorizationProposal: declineAuthorizationProposal,
   SubmitClaim: submitClaim,
   ReceiveClaim: receiveClaim,
   TakeClaim: takeClaim,

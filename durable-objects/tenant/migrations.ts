@@ -15,6 +15,7 @@ import limits from '../../schema/migrations/tenant/0014-limits.sql';
 import attachments from '../../schema/migrations/tenant/0016-attachments.sql';
 import batches from '../../schema/migrations/tenant/0017-batches.sql';
 import authorizations from '../../schema/migrations/tenant/0018-authorizations.sql';
+import authorizationLimits from '../../schema/migrations/tenant/0020-authorization-limits.sql';
 import type { Migration } from '../actor/migrations.ts';
 
 /** A tenant's tables, step by step. */
@@ -36,4 +37,5 @@ export const tenantMigrations: readonly Migration[] = [
   { number: 16, name: 'attachments', sql: attachments },
   { number: 17, name: 'batches', sql: batches },
   { number: 18, name: 'authorizations', sql: authorizations },
+  { number: 20, name: 'authorization-limits', sql: authorizationLimits },
 ];

@@ -84,6 +84,10 @@ export const tenantGates = {
   CancelAuthorization: { facility: 'facility.authorization.request' },
   AdvanceAuthorization: systemOnly,
   PutAuthorizationSettings: { tenant: 'settings.update' },
+  DecideAuthorization: { tenant: 'authorization.decide' },
+  // A proposal upon an appeal takes the other permission: the command itself asks for the one that fits.
+  ConfirmAuthorizationProposal: { tenant: 'authorization.decide', also: ['authorization.appeal_decide'] },
+  DeclineAuthorizationProposal: { tenant: 'authorization.decide', also: ['authorization.appeal_decide'] },
   SubmitClaim: { tenant: 'claim.create', facility: 'facility.claim.submit' },
   ReceiveClaim: { tenant: 'claim.receive' },
   TakeClaim: { tenant: 'claim.review' },

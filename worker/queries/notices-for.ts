@@ -10,9 +10,10 @@ export interface NoticeReader {
   tenantStaff?: boolean;
 }
 
-/** What the reader's role may approve alone of a claim, in minor units: nothing where nobody has said. */
+/** What the reader's role may approve alone of what a notice is about, in minor units: nothing where nobody has said. */
+const kind = sql`'$.' || coalesce(${notices.data} ->> '$.limit', 'claim')`;
 const ceiling = (accountId: string): SQL => sql`coalesce((
-  select iif(limits ->> '$.claim' = 'unlimited', 9e15, limits ->> '$.claim') from approval_limits
+  select iif(limits ->> (${kind}) = 'unlimited', 9e15, limits ->> (${kind})) from approval_limits
   where holder = 'role:' || (select role_key from staff where account_id = ${accountId})), 0)`;
 
 /**

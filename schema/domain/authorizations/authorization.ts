@@ -160,7 +160,10 @@ export interface AuthorizationProposal {
     override: string | null;
   }[];
   validTo: CalendarDate | null;
+  /** for the provider; '' where none was written */
   sentence: string;
+  /** who sent it back, and what they said to the proposer; null while it waits */
+  declined: { by: string; name: string; at: Moment; sentence: string } | null;
 }
 
 /** A claim that names it, with what it bills under it. */

@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from '../refusal.ts';
 import { type Authorization, type AuthorizationState, openAppeal } from './authorization.ts';
+import { isReduced } from './reduced.ts';
 
 /** What can be done with a request once it is filed (authorizations.md), in words for a person. */
 const verbs = {
@@ -16,11 +17,15 @@ const verbs = {
 /** One of the things that can be done. */
 export type AuthorizationVerb = keyof typeof verbs;
 
+/** Whether the decision that stands has been appealed against. */
+const wasAppealed = ({ appeals, decidedAt }: Authorization): boolean =>
+  appeals.some(({ at }) => at >= (decidedAt ?? 0));
+
 /** What each state allows; what further conditions ask for is in `possibleNow`. */
 const possibleIn: Readonly<Record<AuthorizationState, readonly AuthorizationVerb[]>> = {
   REQUESTED: ['query', 'approve', 'reject', 'cancel'],
   QUERIED: ['answer', 'approve', 'reject', 'cancel'],
-  APPROVED: ['cancel', 'extend', 'discharge'],
+  APPROVED: ['cancel', 'extend', 'discharge', 'decideAppeal'],
   PARTIALLY_APPROVED: ['cancel', 'extend', 'discharge', 'appeal', 'decideAppeal'],
   REJECTED: ['appeal', 'decideAppeal'],
   CANCELLED: [],
@@ -31,21 +36,13 @@ const possibleIn: Readonly<Record<AuthorizationState, readonly AuthorizationVerb
 const conditions: Readonly<Partial<Record<AuthorizationVerb, (authorization: Authorization) => boolean>>> = {
   // What claims have drawn on stays, and an appeal is answered first.
   cancel: (one) => openAppeal(one) === null && one.lines.every(({ usedQuantity }) => usedQuantity === 0),
+  // After the discharge nothing more is to come; what was released is asked for anew.
+  extend: ({ admission }) => (admission?.dischargedOn ?? null) === null,
   discharge: ({ admission }) => admission !== null && admission.dischargedOn === null,
-  // Only what was not granted in full can be appealed, one appeal at a time.
-  appeal: (one) => openAppeal(one) === null && wasReduced(one),
+  // Only what was not granted in full can be appealed, and each decision once.
+  appeal: (one) => isReduced(one) && !wasAppealed(one),
   decideAppeal: (one) => openAppeal(one) !== null,
 };
-
-/** Whether less was granted than was asked for: a quantity, or a line of it. */
-function wasReduced({ state, lines }: Authorization): boolean {
-  return (
-    state === 'REJECTED' || lines.some((line) => (line.approvedQuantity ?? 0) < line.quantity || isLess(line))
-  );
-}
-
-const isLess = ({ approved, requested }: Authorization['lines'][number]): boolean =>
-  (approved ?? 0) < requested;
 
 /** What is possible with this request now. */
 export const possibleNow = (authorization: Authorization): AuthorizationVerb[] =>

@@ -12,6 +12,35 @@ export function ceilingInWords(ceiling: Ceiling | undefined, currency: string): 
   return ceiling === 'unlimited' ? 'any amount' : formatMoney(ceiling ?? 0, currency, { symbol: true });
 }
 
+/** What waits for a second person, and what it is a proposal on. */
+interface Proposed {
+  /** in words: `claim`, `request` */
+  noun: 'claim' | 'request';
+  /** account that entered it */
+  submittedBy: string;
+  currency: string;
+  proposal: { by: string; approved: Minor };
+}
+
+/** Why somebody may not decide a proposal: it is their own, they entered what it is about, or it is above their ceiling. */
+export function refuseAsSecond(
+  { noun, submittedBy, currency, proposal }: Proposed,
+  decider: Pick<Decider, 'id'>,
+  ceiling: Ceiling | undefined,
+): Refusal | null {
+  if (proposal.by === decider.id)
+    return refuse('forbidden', 'You proposed this decision: somebody else must confirm or decline it.');
+  if (submittedBy === decider.id)
+    return refuse('forbidden', `You entered this ${noun}: somebody else must approve it.`);
+  if (!isAbove(proposal.approved, ceiling)) return null;
+  const most = ceilingInWords(ceiling, currency);
+  const asked = formatMoney(proposal.approved, currency, { symbol: true });
+  return refuse(
+    'forbidden',
+    `Your role may approve up to ${most}; this proposal is for ${asked}. Somebody with a higher limit must decide it.`,
+  );
+}
+
 /**
  * The proposal on a claim, for a second person who may decide it (claims.md, Approval limits). Refused: there is none, the
  * claim was seen in another version, it is the decider's own proposal, they entered the claim, or it is above their ceiling.
@@ -25,18 +54,10 @@ export function proposalForSecond(
   const proposal = proposalOn(claim);
   if (!proposal)
     return refuse('wrong_state', `No proposal waits on claim ${claim.number}: look at it as it is now.`);
+  const { submittedBy, currency } = claim;
   const stale = refuseUnlessSeen(claim, version);
-  if (stale) return stale;
-  if (proposal.by === decider.id)
-    return refuse('forbidden', 'You proposed this decision: somebody else must confirm or decline it.');
-  if (claim.submittedBy === decider.id)
-    return refuse('forbidden', 'You entered this claim: somebody else must approve it.');
-  if (!isAbove(proposal.approved, ceiling)) return proposal;
-  const most = ceilingInWords(ceiling, claim.currency);
-  const asked = formatMoney(proposal.approved, claim.currency, { symbol: true });
-  return refuse(
-    'forbidden',
-    `Your role may approve up to ${most}; this proposal is for ${asked}. Somebody with a higher limit must decide it.`,
+  return (
+    stale ?? refuseAsSecond({ noun: 'claim', submittedBy, currency, proposal }, decider, ceiling) ?? proposal
   );
 }
 

@@ -22,9 +22,9 @@ export const noLimits: ApprovalLimits = {};
 
 /** What the seeded roles start with, by the role's key; the others may approve nothing alone. */
 export const seededLimits: Readonly<Record<string, ApprovalLimits>> = {
-  admin: { claim: 'unlimited' },
-  'claims-manager': { claim: 500_000_000 },
-  adjudicator: { claim: 50_000_000 },
+  admin: { claim: 'unlimited', authorization: 'unlimited' },
+  'claims-manager': { claim: 500_000_000, authorization: 500_000_000 },
+  adjudicator: { claim: 50_000_000, authorization: 50_000_000 },
 };
 
 /** Whether an amount is more than somebody may approve alone; absent means no. */

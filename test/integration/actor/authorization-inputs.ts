@@ -33,4 +33,13 @@ export const authorizationInputs = {
   CancelAuthorization: { number },
   AdvanceAuthorization: { number },
   PutAuthorizationSettings: defaultAuthorizations,
+  DecideAuthorization: {
+    number: 'PA-26-999999',
+    version: 1,
+    verdict: 'reject' as const,
+    reasons: ['50'],
+    sentence: 'No.',
+  },
+  ConfirmAuthorizationProposal: { number: 'PA-26-999999', version: 1 },
+  DeclineAuthorizationProposal: { number: 'PA-26-999999', version: 1, sentence: 'No.' },
 };
