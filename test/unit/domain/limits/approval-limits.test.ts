@@ -18,8 +18,8 @@ test('absent means no: whoever was given no ceiling approves nothing alone', () 
 
 test('the seeded roles start with their ceilings', () => {
   expect(seededLimits).toEqual({
-    admin: { claim: 'unlimited' },
-    'claims-manager': { claim: 500_000_000 },
-    adjudicator: { claim: 50_000_000 },
+    admin: { claim: 'unlimited', authorization: 'unlimited' },
+    'claims-manager': { claim: 500_000_000, authorization: 500_000_000 },
+    adjudicator: { claim: 50_000_000, authorization: 50_000_000 },
   });
 });
