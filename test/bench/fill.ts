@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { type Client, createClient } from '@libsql/client';
 import { root } from '../../selfhost/build/places.ts';
 import { type Bench, doAll } from './bench.ts';
+import { type OpenFile, openFile, schemaOf } from './file.ts';
 
 /** Claims of this many others are copied, so that enrollees, days and amounts differ. */
 const copied_max = 50;
-const step_rows = 20_000;
 /** Beside the insurer's own. */
 const facilities = 60;
 
@@ -45,38 +44,49 @@ async function countsOf(file: string, table: string): Promise<string> {
   return `delete from ${table};\n${sql.slice(begin, sql.indexOf(';', begin) + 1)}\n`;
 }
 
+const columnsOf = (file: OpenFile, table: string): string[] =>
+  file.rows(`select name from pragma_table_info('${table}')`).map(({ name }) => String(name));
+
 /** Links to the facilities of the rows, without which a filter by one of them means nobody. */
-async function linkFacilities(client: Client): Promise<void> {
-  const info = await client.execute("select name from pragma_table_info('links')");
-  const columns = info.rows.map(({ name }) => String(name));
+function linkFacilities(file: OpenFile): void {
+  const columns = columnsOf(file, 'links');
   const link: Readonly<Record<string, string>> = {
     facility_id: "'bench-' || n",
     external_id: 'null',
     name: "'Facility ' || n",
   };
-  await client.execute({
-    sql: `with recursive numbers (n) as (select 0 union all select n + 1 from numbers where n < ?)
-      insert or ignore into links (${columns.join(', ')})
-      select ${columns.map((name) => link[name] ?? `c.${name}`).join(', ')}
-      from numbers join (select * from links order by facility_id like 'bench-%' limit 1) c`,
-    args: [facilities - 1],
-  });
+  file.run(`with recursive numbers (n) as (select 0 union all select n + 1 from numbers where n < ${facilities - 1})
+    insert or ignore into links (${columns.join(', ')})
+    select ${columns.map((name) => link[name] ?? `c.${name}`).join(', ')}
+    from numbers join (select * from links order by facility_id like 'bench-%' limit 1) c`);
 }
 
-async function countAnew(client: Client): Promise<void> {
-  await client.executeMultiple(`delete from claim_counts;
+async function countAnew(file: OpenFile): Promise<void> {
+  file.run(`delete from claim_counts;
     insert into claim_counts (facility_id, state, claims, claimed, approved)
       select '', state, count(*), sum(claimed), sum(coalesce(approved, 0)) from claims group by state;
     insert into claim_counts (facility_id, state, claims, claimed, approved)
       select facility_id, state, count(*), sum(claimed), sum(coalesce(approved, 0)) from claims group by facility_id, state;`);
-  await client.executeMultiple(await countsOf('0013-piles.sql', 'piles'));
-  await client.executeMultiple(await countsOf('0014-limits.sql', 'claim_days'));
+  file.run(await countsOf('0013-piles.sql', 'piles'));
+  file.run(await countsOf('0014-limits.sql', 'claim_days'));
+}
+
+function copyClaims(file: OpenFile, upTo: number): void {
+  const columns = columnsOf(file, 'claims');
+  const values = columns.map((name) => own[name] ?? `c.${name}`).join(', ');
+  const first = Number(file.rows('select max(id) as id from claims')[0]?.id ?? 0);
+  file.run(`with recursive numbers (n) as (select ${first + 1} union all select n + 1 from numbers where n < ${upTo}),
+      copied as materialized (select row_number() over () - 1 place, count(*) over () places, one.* from
+        (select * from claims where state = 'RECEIVED' and id <= ${first} order by id desc limit ${copied_max}) one)
+    insert into claims (${columns.join(', ')})
+    select ${values} from numbers join copied c on c.place = n % c.places`);
 }
 
 /**
- * Puts open claims into the tenant's database past its actor, as copies of some that were filed: only so a million are there
- * within minutes: filed just before. The actor is stopped afterwards, and rebuilds its view from the rows. The journal does not hold them, so
- * such a store is for measuring only.
+ * Puts open claims into the tenant's database past its actor, as copies of some that were filed just before: only so a million
+ * are there within a minute. The product is stopped, and its database's file written with every index in place and nothing
+ * kept for a crash: over the server, with a log and a small cache, the same took more than eight minutes. The journal does
+ * not hold these claims, so such a store is for measuring only; the actor's view has to be lost, so that it is rebuilt from the rows.
  */
 export async function fillWithClaims(bench: Bench, upTo: number): Promise<void> {
   const name = `filled-${upTo}`;
@@ -87,31 +97,17 @@ export async function fillWithClaims(bench: Bench, upTo: number): Promise<void> 
       command: { type: 'SubmitClaim', input: { ...bench.insurer.filing(5), externalId: `${name}-${nth}` } },
     })),
   );
-  const { databaseUrl, databaseToken } = bench.product;
-  const client = createClient({
-    url: databaseUrl.replace('{db}', `tenant-${bench.insurer.tenant.id}`),
-    authToken: databaseToken,
-  });
-  const columns = (await client.execute("select name from pragma_table_info('claims')")).rows.map((row) =>
-    String(row.name),
-  );
-  const first = Number((await client.execute('select max(id) id from claims')).rows[0]?.id ?? 0);
-  const values = columns.map((name) => own[name] ?? `c.${name}`).join(', ');
-  for (let from = first + 1; from <= upTo; from += step_rows) {
-    const to = Math.min(upTo, from + step_rows - 1);
-    // a number is sent as a float, and the remainder of one would end in `.0` in the codes
-    await client.execute({
-      sql: `with recursive numbers (n) as (select cast(? as integer) union all select n + 1 from numbers where n < ?),
-          copied as materialized (select row_number() over () - 1 place, count(*) over () places, one.* from
-            (select * from claims where state = 'RECEIVED' and id <= ? order by id desc limit ${copied_max}) one)
-        insert into claims (${columns.join(', ')})
-        select ${values} from numbers join copied c on c.place = n % c.places`,
-      args: [from, to, first],
-    });
-  }
-  await linkFacilities(client);
-  await countAnew(client);
-  const { rows } = await client.execute('select count(*) n from claims');
-  client.close();
-  if (Number(rows[0]?.n) < upTo) throw new Error(`only ${rows[0]?.n} claims are there to be copied`);
+  await bench.product.stop();
+  const file = await openFile(bench);
+  const before = schemaOf(file);
+  file.run('begin immediate');
+  copyClaims(file, upTo);
+  linkFacilities(file);
+  await countAnew(file);
+  file.run('commit');
+  const [row] = file.rows('select count(*) as n from claims');
+  const after = schemaOf(file);
+  file.close();
+  if (Number(row?.n) < upTo) throw new Error(`only ${row?.n} claims are there to be copied`);
+  if (after !== before) throw new Error('filling has changed the schema');
 }

@@ -51,9 +51,8 @@ async function measureStart(dataDir: string): Promise<Figure> {
   return timeFigure('npm start on a built tree, to the first page', ms, 3000);
 }
 
-/** Takes the actors' views away, as when their disk is lost, and starts again on the same store. */
-async function loseViews(bench: Bench): Promise<Bench> {
-  await bench.product.stop();
+/** Starts again on the same store with the actors' views taken away, as when their disk is lost. */
+async function startWithoutViews(bench: Bench): Promise<Bench> {
   await rm(join(dataDir, 'actors'), { recursive: true });
   product = await startProduct({ dataDir });
   return { ...bench, product };
@@ -82,7 +81,7 @@ async function measureMany(
   page_ms: number,
 ): Promise<readonly Figure[]> {
   await fillWithClaims(bench, upTo);
-  const again = await loseViews(bench);
+  const again = await startWithoutViews(bench);
   add(...(await measureLostView(again, name)));
   add(...(await measureWaking(again, name)));
   add(...(await measureQueue(again, name, page_ms)));
