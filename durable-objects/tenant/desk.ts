@@ -28,7 +28,7 @@ import { tenantMigrations } from './migrations.ts';
 import { Overview } from './overview.ts';
 import { PileWatch } from './piles/watch.ts';
 import { linksOf } from './read-links.ts';
-import { rebuildView } from './rebuild.ts';
+import { Rebuild } from './rebuild.ts';
 import { View } from './view.ts';
 import { Works } from './works.ts';
 
@@ -50,7 +50,7 @@ export class TenantDesk {
   readonly works: Works;
   readonly #pileWatch: PileWatch;
   readonly files: ReturnType<typeof tenantFiles>;
-  #rebuilding: Promise<void> | null = null;
+  readonly #rebuild: Rebuild;
 
   constructor(ctx: DurableObjectState, parts: TenantParts, tenantId: string) {
     const database = `tenant-${tenantId}`;
@@ -60,6 +60,7 @@ export class TenantDesk {
     this.#store = openStore(client, parts.batch_ms_max);
     this.#local = new LocalStore(ctx.storage);
     this.#view = new View(this.#local);
+    this.#rebuild = new Rebuild({ store: this.#store, view: this.#view, clock: parts.clock });
     this.#book = new TenantBook({
       tenantId,
       random: parts.random,
@@ -94,6 +95,7 @@ export class TenantDesk {
     });
     this.works = new Works({
       files: this.files.expiry,
+      rebuild: this.#rebuild,
       memory: this.#memory,
       view: this.#view,
       store: this.#store,
@@ -206,26 +208,16 @@ export class TenantDesk {
 
   async #startView(head: Head): Promise<void> {
     const { cursor } = this.#view;
-    if (cursor === null) {
-      this.#view.complete = head.seq === 0;
-      this.#view.flush(head.seq);
-    } else await catchUpView(this.#store, this.#memory, this.#view, cursor, head.seq);
-    if (!this.#view.complete) this.#rebuilding ??= this.#rebuild();
-  }
-
-  async #rebuild(): Promise<void> {
-    try {
-      await rebuildView(this.#store, this.#view);
-    } catch (error) {
-      report('the view is not rebuilt', error);
-    }
-    this.#rebuilding = null;
+    if (head.seq === 0) this.#view.begin();
+    if (cursor === null) this.#view.flush(head.seq);
+    else await catchUpView(this.#store, this.#memory, this.#view, cursor, head.seq);
+    this.#rebuild.run();
   }
 
   /** Waits until a view that was lost is whole again; meanwhile pages are read from the database. */
   async isWhole(): Promise<boolean> {
     await this.cycle.start();
-    await this.#rebuilding;
+    await this.#rebuild.isDone();
     return this.#view.complete;
   }
 

@@ -37,30 +37,49 @@ function dueWay({ dueFrom, dueBefore }: Part): Way | null {
   return { index: 'due', where: `due_at >= ? and due_at < ? and ${clockRuns}`, args };
 }
 
-/** Everything a part asks but the states, in SQL: what is met on the way is looked at where it lies. */
-function asked(part: Part): { where: string; args: (string | number)[] } {
-  const { facilityId, billingMonth, clientCode, planCode, riskMin, held, flagged } = part;
+/**
+ * Everything a part asks but the states, in SQL: what is met on the way is looked at where it lies. `columns` is what that
+ * looks at, so that the index alone is read where it has them all.
+ */
+function asked(part: Part): { where: string; args: (string | number)[]; columns: string } {
+  const { facilityId, billingMonth, clientCode, planCode, riskMin, held, flagged, clean } = part;
   const conditions: [string, ...(string | number)[]][] = [];
-  if (facilityId !== undefined) conditions.push(['facility_id = ?', facilityId]);
-  if (billingMonth !== undefined) conditions.push(['billing_month = ?', billingMonth]);
-  if (clientCode !== undefined) conditions.push(['client_code = ?', clientCode]);
-  if (planCode !== undefined) conditions.push(['plan_code = ?', planCode]);
+  const columns = ['rank_at', 'id', 'state', 'due_at', 'risk', 'clean', 'open_flags', 'held'];
+  const add = (column: string, value: string | undefined) => {
+    if (value === undefined) return;
+    columns.push(column);
+    conditions.push([`${column} = ?`, value]);
+  };
+  add('facility_id', facilityId);
+  add('billing_month', billingMonth);
+  add('client_code', clientCode);
+  add('plan_code', planCode);
   if (riskMin !== undefined) conditions.push(['risk >= ?', riskMin]);
   if (held !== undefined) conditions.push([`held = ${held ? 1 : 0}`]);
   if (flagged !== undefined) conditions.push([flagged ? 'open_flags > 0' : 'open_flags = 0']);
+  if (clean !== undefined) conditions.push(['clean = 1 and open_flags = 0 and held = 0']);
   const due = dueWay(part);
   if (due) conditions.push([due.where, ...due.args]);
   return {
     where: conditions.map(([sql]) => sql).join(' and ') || 'true',
     args: conditions.flatMap(([, ...args]) => args),
+    columns: columns.join(', '),
   };
 }
 
-/** What was found, and up to where everything is; null: to the end. */
+/** Where what was found stands, and up to where that is everything; null: to the end. */
 interface Found {
-  places: Place[];
+  stand: Cursor[];
   upTo: Cursor | null;
 }
+
+/** The cursor alone of what stands there. */
+const cursorAt = (stand: Cursor | undefined): Cursor | null =>
+  stand ? { rankAt: stand.rankAt, id: stand.id } : null;
+
+type StandRow = { rank_at: number; id: number };
+
+const cursorOf = ({ rank_at: rankAt, id }: StandRow): Cursor => ({ rankAt, id });
 
 /** Places from the actor's own table, what is not written yet laid over them. */
 export class PlaceSearch {
@@ -72,17 +91,20 @@ export class PlaceSearch {
     this.#unwritten = unwritten;
   }
 
-  /** The first places of a part. Of two filters the narrower one is walked, and the other looked at on the way. */
+  /**
+   * The first places of a part. Of two filters the narrower one is walked, and the other looked at on the way; only the rows
+   * of those that are shown are read.
+   */
   page(part: Part, limit: number): Places {
     const found = this.#stored(part, limit + 1);
     const ends = found.flatMap(({ upTo }) => upTo ?? []).sort(byRank);
     const [end = null] = ends;
-    const places = [...found.flatMap((each) => each.places), ...this.#over(part)]
-      .filter((place) => end === null || byRank(place, end) <= 0)
+    const stand = [...found.flatMap((each) => each.stand), ...this.#over(part)]
+      .filter((cursor) => end === null || byRank(cursor, end) <= 0)
       .sort(byRank);
     // one more than the page holds says that there is more
-    if (places.length <= limit) return { places, next: end };
-    return { places: places.slice(0, limit), next: places[limit - 1] ?? null };
+    if (stand.length <= limit) return { places: this.#places(stand), next: end };
+    return { places: this.#places(stand.slice(0, limit)), next: cursorAt(stand[limit - 1]) };
   }
 
   #over(part: Part): Place[] {
@@ -92,44 +114,53 @@ export class PlaceSearch {
     return over;
   }
 
+  /** The places that stand there, in the same order. */
+  #places(stand: readonly Cursor[]): Place[] {
+    const stored = stand.flatMap(({ id }) => (this.#unwritten.has(id) ? [] : [id]));
+    const rows = this.#sql.exec<PlaceRow>(
+      `select ${placeColumns} from queue where id in (select value from json_each(?))`,
+      JSON.stringify(stored),
+    );
+    const byId = new Map([...rows].map((row) => [row.id, placeOfRow(row)]));
+    return stand.flatMap(({ id }) => this.#unwritten.get(id) ?? byId.get(id) ?? []);
+  }
+
   #stored(part: Part, wanted: number): Found[] {
     const ways = waysOf(part);
     const due = dueWay(part);
     const first = ways[0];
     if (!first || part.states.length === 0) return [];
-    if (ways.length === 1 && due === null) return this.#ranked(first, part, wanted);
+    // what lies over some of them may leave fewer
+    const limit = wanted + this.#unwritten.size;
+    if (ways.length === 1 && due === null) return this.#ranked(first, part, limit);
     const counted = [...ways, ...(due ? [due] : [])].map((way) => ({ way, count: this.#count(way, part) }));
     const narrowest = counted.reduce((best, each) => (each.count < best.count ? each : best));
-    if (narrowest.way !== due) return this.#ranked(narrowest.way, part, wanted);
-    return narrowest.count > looked_max ? this.#ranked(first, part, wanted) : [this.#whole(due, part)];
+    if (narrowest.way !== due) return this.#ranked(narrowest.way, part, limit);
+    return narrowest.count > looked_max ? this.#ranked(first, part, limit) : [this.#whole(part, limit)];
   }
 
   /** How many stand on a way, as far as it matters. */
   #count({ index, where, args }: Way, { states }: Part): number {
-    // the index by due moments does not hold the state: looking for it in each row costs more than it saves
-    const ofStates = index === 'due' ? 'true' : among(states);
-    const sql = `select count(*) n from (select 1 from queue indexed by queue_${index} where ${where} and ${ofStates} limit ?)`;
+    const sql = `select count(*) n from (select 1 from queue indexed by queue_${index} where ${where} and ${among(states)} limit ?)`;
     return this.#sql.exec<{ n: number }>(sql, ...args, looked_max + 1).one().n;
   }
 
   /** Each state's first places on a way, of so many that are looked at. */
-  #ranked(way: Way, part: Part, wanted: number): Found[] {
+  #ranked(way: Way, part: Part, limit: number): Found[] {
     const { states, after } = part;
     const rest = asked(part);
     const looked = Math.ceil(looked_max / states.length);
-    // what lies over some of them may leave fewer
-    const limit = wanted + this.#unwritten.size;
     return states.map((state) => {
       const walk = (columns: string) => `select ${columns} from queue indexed by queue_${way.index}
         where ${way.where} and state = '${state}' and (rank_at, id) > (?, ?) order by rank_at, id limit ?`;
       const entry = [...way.args, after.rankAt, after.id, looked];
-      const sql = `select * from (${walk(placeColumns)}) where ${rest.where} limit ?`;
-      const rows = this.#sql.exec<PlaceRow>(sql, ...entry, ...rest.args, limit).toArray();
+      const sql = `select rank_at, id from (${walk(rest.columns)}) where ${rest.where} limit ?`;
+      const rows = this.#sql.exec<StandRow>(sql, ...entry, ...rest.args, limit).toArray();
       const last = rows[rows.length - 1];
       const isFull = rows.length >= limit && last !== undefined;
       return {
-        places: this.#written(rows),
-        upTo: isFull ? placeOfRow(last) : this.#endOf(walk('rank_at, id'), entry, looked),
+        stand: this.#written(rows),
+        upTo: isFull ? cursorOf(last) : this.#endOf(walk('rank_at, id'), entry, looked),
       };
     });
   }
@@ -137,21 +168,22 @@ export class PlaceSearch {
   /** Where the look along a way ended; null: at its end. */
   #endOf(walk: string, entry: (string | number)[], looked: number): Cursor | null {
     const [row] = this.#sql
-      .exec<{ rank_at: number; id: number }>(`${walk} offset ?`, ...entry.slice(0, -1), 1, looked - 1)
+      .exec<StandRow>(`${walk} offset ?`, ...entry.slice(0, -1), 1, looked - 1)
       .toArray();
-    return row ? { rankAt: row.rank_at, id: row.id } : null;
+    return row ? cursorOf(row) : null;
   }
 
-  /** Everything of a part that stands on a way of few. */
-  #whole({ index }: Way, part: Part): Found {
+  /** The first of everything that stands on the way by due moments, when few do. */
+  #whole(part: Part, limit: number): Found {
     const { where, args } = asked(part);
-    const sql = `select ${placeColumns} from queue indexed by queue_${index}
-      where ${where} and ${among(part.states)} and (rank_at, id) > (?, ?)`;
-    const rows = this.#sql.exec<PlaceRow>(sql, ...args, part.after.rankAt, part.after.id).toArray();
-    return { places: this.#written(rows), upTo: null };
+    const sql = `select rank_at, id from queue indexed by queue_due
+      where ${where} and ${among(part.states)} and (rank_at, id) > (?, ?) order by rank_at, id limit ?`;
+    const rows = this.#sql.exec<StandRow>(sql, ...args, part.after.rankAt, part.after.id, limit).toArray();
+    const last = rows[limit - 1];
+    return { stand: this.#written(rows), upTo: last ? cursorOf(last) : null };
   }
 
-  #written(rows: readonly PlaceRow[]): Place[] {
-    return rows.filter((row) => !this.#unwritten.has(row.id)).map(placeOfRow);
+  #written(rows: readonly StandRow[]): Cursor[] {
+    return rows.filter((row) => !this.#unwritten.has(row.id)).map(cursorOf);
   }
 }

@@ -1,6 +1,6 @@
 import type { ClaimState } from '../../schema/domain/claims/claim.ts';
 import type { LocalStore } from '../actor/local-store.ts';
-import type { Place } from './place.ts';
+import { type Cursor, type Place, start } from './place.ts';
 
 /** A place as a row of the actor's own table. */
 export type PlaceRow = {
@@ -35,12 +35,15 @@ export const clockRings = {
 } as const;
 
 /** Counted up with every change of the table below: an older one is dropped, and filled again from the database. */
-const version = 3;
+const version = 4;
+
+/** What is looked at where it is met on a way: small, and in every index, so that no row is read to be passed over. */
+const lookedAt = 'due_at, risk, clean, open_flags, held';
 
 const byRankIn = (name: string, prefix: string, where = '') =>
-  `create index if not exists queue_${name} on queue (${prefix}state, rank_at, id)${where}`;
+  `create index if not exists queue_${name} on queue (${prefix}state, rank_at, id, ${lookedAt})${where}`;
 
-/** Each filter that is offered has an index in rank order; those that few claims meet have only those in it. */
+/** What is asked while the view is not complete, too. */
 const tables = [
   `create table if not exists queue (
     id integer primary key, state text not null, rank_at integer not null, due_at integer, facility_id text not null,
@@ -48,26 +51,51 @@ const tables = [
     risk integer not null, clean integer not null, open_flags integer not null, held integer not null,
     clock_from integer, told integer not null
   )`,
+  byRankIn('pile', 'facility_id, billing_month, '),
+  `create index if not exists queue_due on queue (due_at, state, rank_at, id, risk, open_flags) where ${clockRuns}`,
+  'create table if not exists leases (id integer primary key, account text not null, until integer not null)',
+];
+
+/**
+ * Each filter that is offered has an index in rank order; those that few claims meet have only those in it. They are made
+ * when the table is full: filling it with them in place took eight times as long.
+ */
+export const orderIndexes: readonly string[] = [
   byRankIn('state', ''),
   byRankIn('facility', 'facility_id, '),
-  byRankIn('pile', 'facility_id, billing_month, '),
   byRankIn('client', 'client_code, '),
   byRankIn('plan', 'plan_code, ', ' where plan_code is not null'),
   byRankIn('risk30', '', ' where risk >= 30'),
   byRankIn('risk60', '', ' where risk >= 60'),
   byRankIn('flagged', '', ' where open_flags > 0'),
   byRankIn('held', '', ' where held = 1'),
-  `create index if not exists queue_due on queue (due_at) where ${clockRuns}`,
   `create index if not exists queue_queries on queue (told, clock_from) where ${clockRings.query}`,
   `create index if not exists queue_decisions on queue (told, clock_from) where ${clockRings.decision}`,
-  'create table if not exists leases (id integer primary key, account text not null, until integer not null)',
 ];
+
+/** How far a view that was lost has been filled. */
+export interface FilledTo extends Cursor {
+  /** which of the database's walks (read-claims.ts) */
+  walk: number;
+}
+
+const fillMarks = ['view_walk', 'view_walk_rank', 'view_walk_id'] as const;
+
+export function filledTo(store: LocalStore): FilledTo {
+  const [walk, rankAt, id] = fillMarks.map((name) => store.mark(name));
+  return { walk: walk ?? 0, rankAt: rankAt ?? start.rankAt, id: id ?? start.id };
+}
+
+export function setFilledTo(store: LocalStore, { walk, rankAt, id }: FilledTo): void {
+  for (const [nth, value] of [walk, rankAt, id].entries()) store.setMark(fillMarks[nth] ?? '', value);
+}
 
 /** Makes the view's tables; one of an older shape is dropped, and what was in it is not complete any more. */
 export function openPlaceTable(store: LocalStore): void {
   if (store.mark('view_version') !== version) {
     store.sql.exec('drop table if exists queue');
     store.setMark('view_complete', 0);
+    setFilledTo(store, { walk: 0, ...start });
     store.setMark('view_version', version);
   }
   for (const statement of tables) store.sql.exec(statement);

@@ -7,11 +7,15 @@ import { PlaceClocks } from './place-clocks.ts';
 import { PlaceSearch } from './place-search.ts';
 import {
   clockRuns,
+  type FilledTo,
+  filledTo,
   openPlaceTable,
+  orderIndexes,
   type PlaceRow,
   placeColumns,
   placeOfRow,
   placeValues,
+  setFilledTo,
 } from './place-table.ts';
 
 const insertPlaces = `insert into queue (${placeColumns})
@@ -73,8 +77,30 @@ export class View {
     return this.#store.mark('view_complete') === 1;
   }
 
-  set complete(complete: boolean) {
-    this.#store.setMark('view_complete', complete ? 1 : 0);
+  /** How far it has been filled, while it is not complete. */
+  get filledTo(): FilledTo {
+    return filledTo(this.#store);
+  }
+
+  /** Takes in open claims as they stand in the database; those it has already stay as they are. */
+  fill(places: readonly Place[], to: FilledTo): void {
+    this.#insert(places, 'on conflict do nothing');
+    this.dues.written([], places);
+    setFilledTo(this.#store, to);
+  }
+
+  /** A new tenant's has nothing to be filled with. */
+  begin(): void {
+    Array.from(this.completing());
+  }
+
+  /** Everything is in it: now the orders are made in which it is asked, one after the other, the last one says so. */
+  *completing(): Generator<void, void> {
+    for (const index of orderIndexes) {
+      this.#sql.exec(index);
+      yield;
+    }
+    this.#store.setMark('view_complete', 1);
   }
 
   get isDirty(): boolean {
@@ -105,7 +131,7 @@ export class View {
     const places = changed.flatMap(([, place]) => (place ? [place] : []));
     const closed = changed.flatMap(([id, place]) => (place ? [] : [id]));
     const left = this.dues.pilesOf(changed.map(([id]) => id));
-    this.insert(places, overwrite);
+    this.#insert(places, overwrite);
     if (closed.length > 0)
       this.#sql.exec(
         'delete from queue where id in (select value from json_each(?))',
@@ -133,8 +159,7 @@ export class View {
       );
   }
 
-  /** Adds places; by default those it has already stay as they are. */
-  insert(places: readonly Place[], conflict = 'on conflict do nothing'): void {
+  #insert(places: readonly Place[], conflict: string): void {
     if (places.length === 0) return;
     this.#late = null;
     this.#sql.exec(`${insertPlaces} ${conflict}`, JSON.stringify(places.map(placeValues)));

@@ -29,6 +29,8 @@ export interface WorksParts {
   holds: Holds;
   /** what sees to it that uploads which nobody finishes go */
   files: Timer & { started: () => Promise<void> };
+  /** what fills a lost view */
+  rebuild: Timer;
   clock: () => Moment;
   system: Principal;
   look: <T>(wants: () => Want[], answer: () => T) => Promise<T>;
@@ -49,7 +51,7 @@ export class Works {
   #quietUntil: Moment | null = null;
 
   constructor(parts: WorksParts) {
-    const { memory, view, store, holds, files, clock } = parts;
+    const { memory, view, store, holds, files, rebuild, clock } = parts;
     this.#parts = parts;
     this.#imports = new ImportRunner(parts);
     this.batches = new BatchRunner(parts);
@@ -60,6 +62,7 @@ export class Works {
     this.clocks = new AuthorizationClocks({ store, clock, bySystem, woken: () => memory.firstDueAt });
     this.#sweeper = new Sweeper(store, clock, bySystem);
     this.#timers = [
+      rebuild,
       new Lapses(holds, store, bySystem),
       this.#imports,
       this.ranker,

@@ -58,6 +58,8 @@ const filters = (now: number): Asked[] => [
   { riskMin: 60 },
   { held: true },
   { flagged: true },
+  { flagged: false },
+  { clean: true },
   { dueBefore: now },
   { dueFrom: now, dueBefore: now + 40 },
 ];
@@ -117,7 +119,9 @@ for (const [claims, rounds] of [
   test(`among ${claims} claims every filter, and every pair, finds what a recount finds, written or not`, async () => {
     const stub = env.MEMBER.getByName(`late-${claims}`);
     await runInDurableObject(stub, (_, state) => {
-      check(new View(new LocalStore(state.storage)), { seed: 20_261_123 + claims, claims, rounds });
+      const view = new View(new LocalStore(state.storage));
+      view.begin();
+      check(view, { seed: 20_261_123 + claims, claims, rounds });
     });
   });
 
@@ -125,6 +129,7 @@ test('a pair that nearly no claim meets costs a bounded look, says how far it ca
   const stub = env.MEMBER.getByName('far-apart');
   await runInDurableObject(stub, (_, state) => {
     const view = new View(new LocalStore(state.storage));
+    view.begin();
     const next = chance(1);
     const each = (id: number): PlacedClaim => ({
       ...aPlacedClaim(next, id),

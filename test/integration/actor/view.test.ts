@@ -134,6 +134,8 @@ async function marked(id: string): Promise<void> {
         args: [flags],
       },
       "update claims set body = json_set(body, '$.holds', json('[\"i1\"]')) where id % 3 = 0",
+      // as where claims are received by hand
+      "update claims set state = 'SUBMITTED', rank_at = null, due_at = null where id = (select max(id) from claims where state = 'RECEIVED')",
       "update claims set risk = 40 + id * 5, client_code = iif(id % 2, 'ODD', 'EVEN'), plan_code = iif(id % 3, 'P', null)",
     ],
     'write',
@@ -165,6 +167,11 @@ test('what a lost view is filled with is what the claims say, and every filter f
       { riskMin: 60 },
       { held: true },
       { flagged: true },
+      { flagged: false },
+      { clean: true as const },
+      { clientCode: 'ODD', riskMin: 60 },
+      { dueFrom: 0, dueBefore: Date.now() + 1e12 },
+      { states: ['SUBMITTED'] as const },
     ]) {
       const part = { states: openStates, after: start, ...own };
       const found = view.page(part, 500);
@@ -175,6 +182,11 @@ test('what a lost view is filled with is what the claims say, and every filter f
           .map(({ id }) => id),
       );
       expect(await partFromDatabase(store, part, 500)).toEqual(found);
+      const first = view.page(part, 2);
+      expect(await partFromDatabase(store, part, 2)).toMatchObject({ places: first.places });
+      const after = first.places.at(-1) ?? start;
+      const rest = await partFromDatabase(store, { ...part, after }, 500);
+      expect(rest.places).toEqual(found.places.slice(2));
     }
   }));
 
