@@ -25,6 +25,7 @@ const own: Readonly<Record<string, string>> = {
   risk: 'iif(n % 23 = 5, 60 + n % 41, n % 40)',
   billing_month: `substr(date(c.service_date, '-' || (n % 12) || ' months'), 1, 7)`,
   claimed: 'c.claimed + n % 100000',
+  submitted_at: 'unixepoch() * 1000 - 864000000 + (n % 864000) * 1000',
   // A fiftieth is late, the rest falls due within the next ten days.
   due_at:
     'iif(n % 53 = 7, unixepoch() * 1000 - (n % 90000) * 1000, unixepoch() * 1000 + (n % 864000) * 1000)',
