@@ -1,5 +1,9 @@
 import type { Audience } from '../../schema/domain/audience.ts';
 import type { Authorization } from '../../schema/domain/authorizations/authorization.ts';
+import type {
+  AuthorizationNews,
+  FacilityAuthorization,
+} from '../../schema/domain/authorizations/facility-authorization.ts';
 import type { Claim, ClaimState } from '../../schema/domain/claims/claim.ts';
 import type { FacilityClaim, FacilityNews } from '../../schema/domain/claims/facility-claim.ts';
 import type { RankingProgress } from '../../schema/domain/claims/rank.ts';
@@ -31,6 +35,8 @@ export interface Counts {
   late: number;
   /** claims that wait for a second person; always 0 in a facility */
   proposals: number;
+  /** requests for permission that wait for their answer */
+  requests: number;
 }
 
 /** Who holds a claim, and until when. */
@@ -164,6 +170,21 @@ export interface AuthorizationMoved {
   /** the command that moved it */
   action: string;
   authorization: AuthorizationGlance;
+  /** the tenant's */
+  zone: string;
+}
+
+/** A facility learned something about one of its requests. */
+export interface FacilityAuthorizationMoved {
+  kind: 'facility-authorization-moved';
+  seq: number;
+  at: Moment;
+  tenantId: string;
+  tenantName: string;
+  news: AuthorizationNews;
+  request: FacilityAuthorization;
+  /** the tenant's */
+  zone: string;
 }
 
 /** A link changed: at its tenant, or as a facility was told. */
@@ -206,4 +227,5 @@ export type LiveEvent =
   | LinkMoved
   | MemberMoved
   | AuthorizationMoved
+  | FacilityAuthorizationMoved
   | CountersMoved;

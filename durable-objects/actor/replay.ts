@@ -32,6 +32,7 @@ export interface ReplayedData {
   /** a facility's: which tenant told of which claims, and what */
   tenant?: string;
   claims?: { number: string; news: FacilityNews }[];
+  requests?: { number: string; news: AuthorizationNews }[];
   /** a tenant's: covered people who are told in their own portals */
   members?: ToldMembers;
   /** a tenant's: claims that changed with it, by id */

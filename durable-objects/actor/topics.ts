@@ -14,6 +14,8 @@ export function topicsOf(event: LiveEvent): string[] | null {
       return ['network', `link:${event.other}`];
     case 'authorization-moved':
       return ['authorizations', `authorization:${event.authorization.number}`];
+    case 'facility-authorization-moved':
+      return ['authorizations', `authorization:${event.tenantId}-${event.request.number}`];
     case 'ranking-moved':
       return event.ranking.isOver ? ['ranking', 'queue'] : ['ranking'];
     case 'import-moved':

@@ -17,7 +17,7 @@ import { report } from '../actor/report.ts';
 import { openStore, type Store } from '../actor/store.ts';
 import { Upkeep } from '../actor/upkeep.ts';
 import { FacilityBook } from './book.ts';
-import { facilityClaimMoved, facilityLinkMoved, missedEvents } from './events.ts';
+import { facilityClaimMoved, facilityLinkMoved, facilityRequestMoved, missedEvents } from './events.ts';
 import type { FacilityDid, FacilityWorkCommand, FacilityWorkOutcome } from './handler.ts';
 import type { TenantLink } from './memory.ts';
 import { facilityMigrations } from './migrations.ts';
@@ -129,6 +129,7 @@ export class FacilityDesk {
     const notices: NoticeGlance[] = [];
     for (const { entry, did } of done) {
       for (const moved of did.moved ?? []) events.push(facilityClaimMoved(entry, moved));
+      for (const moved of did.requests ?? []) events.push(facilityRequestMoved(entry, moved));
       if (did.link) events.push(facilityLinkMoved(entry, did.link));
       for (const notice of did.notices ?? []) this.#noticeExpiry.written(notice.at);
       notices.push(...(did.notices ?? []));
@@ -198,16 +199,17 @@ export class FacilityDesk {
 
   async counts(): Promise<Counts> {
     await this.cycle.start();
-    return { seq: this.upkeep.applied ?? 0, byState: this.#memory.tally.totals(), late: 0, proposals: 0 };
+    return this.#countsNow();
+  }
+
+  #countsNow(): Counts {
+    const { tally, waiting } = this.#memory;
+    const requests = waiting.committed().size;
+    return { seq: this.upkeep.applied ?? 0, byState: tally.totals(), late: 0, proposals: 0, requests };
   }
 
   #counters(notices: NoticeGlance[], noticesNew: number): CountersMoved {
-    const counts = {
-      seq: this.upkeep.applied ?? 0,
-      byState: this.#memory.tally.totals(),
-      late: 0,
-      proposals: 0,
-    };
+    const counts = this.#countsNow();
     return {
       kind: 'counters-moved',
       seq: counts.seq,

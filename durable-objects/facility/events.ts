@@ -1,10 +1,12 @@
+import type { AuthorizationNews } from '../../schema/domain/authorizations/facility-authorization.ts';
 import type { FacilityNews } from '../../schema/domain/claims/facility-claim.ts';
 import type { LinkNews } from '../../schema/domain/network/message.ts';
-import type { FacilityClaimMoved, LinkMoved } from '../actor/live-event.ts';
+import type { FacilityAuthorizationMoved, FacilityClaimMoved, LinkMoved } from '../actor/live-event.ts';
 import { type Replayed, replay } from '../actor/replay.ts';
 import type { Store } from '../actor/store.ts';
-import type { MovedClaim } from './handler.ts';
+import type { MovedClaim, MovedRequest } from './handler.ts';
 import { type FacilityMemory, mirrorKey, type TenantLink } from './memory.ts';
+import { requestKey } from './mirrored-requests.ts';
 
 /** What those who look at a claim, or at the list, are told. */
 export function facilityClaimMoved(
@@ -21,6 +23,15 @@ export function facilityClaimMoved(
     news,
     claim: { ...told, draftId: null },
   };
+}
+
+/** What those who look at a request, or at the list of them, are told. */
+export function facilityRequestMoved(
+  { seq, at }: { seq: number; at: number },
+  { request, news, zone }: MovedRequest,
+): FacilityAuthorizationMoved {
+  const { tenantId, tenantName, ...told } = request;
+  return { kind: 'facility-authorization-moved', seq, at, tenantId, tenantName, news, request: told, zone };
 }
 
 /** What those who look at a link, or at the list of them, are told. */
@@ -57,19 +68,38 @@ async function missedLinks(
   });
 }
 
+async function missedRequests(
+  store: Store,
+  memory: FacilityMemory,
+  latest: ReadonlyMap<string, { entry: Replayed; news: AuthorizationNews }>,
+): Promise<FacilityAuthorizationMoved[]> {
+  const missing = [...latest.keys()].filter((key) => !memory.requests.has(key));
+  if (missing.length > 0) {
+    const [rows = []] = await store.read([memory.requests.load(missing)]);
+    memory.requests.fill(missing, rows);
+  }
+  return [...latest].flatMap(([key, { entry, news }]) => {
+    const request = memory.requests.durable(key);
+    const zone = memory.links.peek(request?.tenantId ?? '')?.zone ?? 'UTC';
+    return request ? [facilityRequestMoved(entry, { request, news, zone })] : [];
+  });
+}
+
 /** What happened after a number, told again; what moved several times is told once, as it is now. Null: too much. */
 export async function missedEvents(
   store: Store,
   memory: FacilityMemory,
   since: number,
   head: number,
-): Promise<(FacilityClaimMoved | LinkMoved)[] | null> {
+): Promise<(FacilityAuthorizationMoved | FacilityClaimMoved | LinkMoved)[] | null> {
   if (head - since > missed_max) return null;
   const links = new Map<string, { entry: Replayed; news: LinkNews }>();
   const latest = new Map<string, { entry: Replayed; news: FacilityNews }>();
+  const requested = new Map<string, { entry: Replayed; news: AuthorizationNews }>();
   for await (const entries of replay(store, since, head))
     for (const entry of entries) {
-      const { tenant = '', claims = [], link } = entry.data;
+      const { tenant = '', claims = [], requests = [], link } = entry.data;
+      for (const { number, news } of requests) requested.set(requestKey(tenant, number), { entry, news });
       if (link) links.set(tenant, { entry, news: link.news });
       for (const { number, news } of claims) latest.set(mirrorKey(tenant, number), { entry, news });
     }
@@ -82,5 +112,6 @@ export async function missedEvents(
     const claim = memory.claims.durable(key);
     return claim ? [facilityClaimMoved(entry, { claim, news })] : [];
   });
-  return [...moved, ...(await missedLinks(store, memory, links))].sort((a, b) => a.seq - b.seq);
+  const requests = await missedRequests(store, memory, requested);
+  return [...moved, ...requests, ...(await missedLinks(store, memory, links))].sort((a, b) => a.seq - b.seq);
 }

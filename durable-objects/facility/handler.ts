@@ -1,4 +1,5 @@
 import type { CommandOf, FacilityCommands } from '../../schema/commands.ts';
+import type { AuthorizationNews } from '../../schema/domain/authorizations/facility-authorization.ts';
 import type { FacilityNews } from '../../schema/domain/claims/facility-claim.ts';
 import type { FacilityMessage, LinkNews } from '../../schema/domain/network/message.ts';
 import type { Principal } from '../../schema/domain/permissions.ts';
@@ -6,6 +7,7 @@ import type { Refusal } from '../../schema/domain/refusal.ts';
 import type { Context, Decision, Want } from '../actor/book.ts';
 import type { NoticeGlance } from '../actor/live-event.ts';
 import type { FacilityMemory, Mirrored, TenantLink } from './memory.ts';
+import type { MirroredRequest } from './mirrored-requests.ts';
 
 /** What a facility's actor does: its commands, and taking in what a tenant tells it. */
 export interface FacilityWork extends FacilityCommands {
@@ -20,10 +22,19 @@ export interface MovedClaim {
   news: FacilityNews;
 }
 
+/** A request of which a tenant told, and what. */
+export interface MovedRequest {
+  request: MirroredRequest;
+  /** its tenant's */
+  zone: string;
+  news: AuthorizationNews;
+}
+
 /** What a command of the facility did, for all that follows once it is durable. */
 export interface FacilityDid {
   link?: { link: TenantLink; news: LinkNews };
   moved?: MovedClaim[];
+  requests?: MovedRequest[];
   notices?: NoticeGlance[];
   changedAccount?: string;
 }

@@ -4,11 +4,12 @@ import type { LinkLife } from '../../schema/domain/network/link.ts';
 import type { DraftBody } from '../../schema/forms/draft.ts';
 import { People } from '../actor/authorize.ts';
 import { insertRows, readJson } from '../actor/json-rows.ts';
-import { Counter, type Layer } from '../actor/layer.ts';
+import { Counter, type Layer, LayeredMap } from '../actor/layer.ts';
 import { noticeMarkRows, Rows } from '../actor/rows.ts';
 import { type Kind, Shelf } from '../actor/shelf.ts';
 import type { Statement } from '../actor/store.ts';
 import { Tally } from '../actor/tally.ts';
+import { type MirroredRequest, mirroredRequestKind, requestKey } from './mirrored-requests.ts';
 
 /** A tenant the facility is linked with, or asked, or was asked by: as that tenant has told. */
 export interface TenantLink extends LinkLife {
@@ -261,6 +262,9 @@ export class FacilityMemory {
   readonly links = new Shelf<TenantLink>(linkKind);
   readonly drafts = new Shelf<Draft>(draftKind);
   readonly claims = new Shelf<Mirrored>(mirrorKind);
+  readonly requests = new Shelf<MirroredRequest>(mirroredRequestKind);
+  /** requests that wait for their answer, by tenant and number */
+  readonly waiting = new LayeredMap<true>();
   readonly tally = new Tally({ groups: false });
   readonly marks = noticeMarkRows();
   readonly deliveries = new Shelf<Delivered>(deliveredKind);
@@ -274,6 +278,8 @@ export class FacilityMemory {
     this.links,
     this.drafts,
     this.claims,
+    this.requests,
+    this.waiting,
     this.tally,
     this.marks,
     this.deliveries,
@@ -285,11 +291,15 @@ export class FacilityMemory {
     this.tally.reading,
     { sql: "select 1 from journal where subject = 'facility' limit 1", args: [] },
     { sql: 'select coalesce(max(seq), 0) as last from notices', args: [] },
+    { sql: 'select tenant_id, number from authorizations where due_at is not null', args: [] },
   ];
 
-  start([totals = [], opened = [], last = []]: Row[][]): void {
+  start([totals = [], opened = [], last = [], waiting = []]: Row[][]): void {
     this.tally.restore(totals);
     this.isOpen = opened.length > 0;
     this.noticeIds.restore(Number(last[0]?.last ?? 0));
+    this.waiting.restoreAll(
+      waiting.map((row) => [requestKey(String(row.tenant_id), String(row.number)), true]),
+    );
   }
 }

@@ -146,7 +146,7 @@ export async function missedEvents(
     }),
     ...requests.flatMap((request) => {
       const entry = latestOfRequests.get(request.id);
-      return entry ? [authorizationMoved(entry, request)] : [];
+      return entry ? [authorizationMoved(memory, entry, request)] : [];
     }),
     ...imports.flatMap((record) => {
       const entry = latestOfImports.get(record.id);

@@ -17,6 +17,7 @@ import { deliverToMember, endChangedPortals, isMember, memberOutgoing } from './
 import type { Link } from './memory/network.ts';
 import { claimsById } from './read-claims.ts';
 import { review, reviewClaims } from './review.ts';
+import { requestsTold, type ToldRequestsParts } from './told-requests.ts';
 
 const newsOf: Readonly<Record<string, FacilityNews>> = {
   ReceiveClaim: 'received',
@@ -61,13 +62,12 @@ export function outgoingOf(
   if (directoryActions.has(action)) return [{ seq, to: directory, news: action, subject }, ...members];
   const reviewFrom = data.outcome?.reviewFrom;
   if (reviewFrom) return [{ seq, to: review, news: reviewFrom, subject }, ...members];
-  const news = data.news ?? claimNewsOf(action, data.state);
+  const news = data.news ?? data.says ?? claimNewsOf(action, data.state);
   return data.tell && news ? [{ seq, to: `facility:${data.tell}`, news, subject }, ...members] : members;
 }
 
-export interface DeliveryParts {
+export interface DeliveryParts extends ToldRequestsParts {
   tenantId: string;
-  store: Store;
   directory: () => Store;
   facility: (facilityId: string) => FacilityDoor;
   member: (portalId: string) => MemberDoor;
@@ -125,13 +125,17 @@ export async function deliver(parts: DeliveryParts, to: string, batch: readonly 
   const facilityId = to.slice(to.indexOf(':') + 1);
   const claims = await claimsOf(parts, batch);
   const link = batch.some(({ news }) => isLinkNews(news)) ? await toldLink(parts, facilityId) : null;
-  const messages = batch.flatMap(({ seq, news, subject }): FacilityMessage[] => {
+  const requests = await requestsTold(parts, { facilityId, batch, claims });
+  const messages = batch.flatMap((outgoing): FacilityMessage[] => {
+    const { seq, news, subject } = outgoing;
     if (isLinkNews(news)) return link ? [{ seq, kind: 'LinkChanged', news, link }] : [];
     const claim = claims.get(subjectId(subject, 'claim') ?? 0);
     const changedAt = claim?.history[claim.history.length - 1]?.at ?? parts.clock();
-    return claim && isClaimNews(news)
-      ? [{ seq, kind: 'ClaimChanged', news, claim: facilityClaimOf(claim, changedAt) }]
-      : [];
+    const ofClaim: FacilityMessage[] =
+      claim && isClaimNews(news)
+        ? [{ seq, kind: 'ClaimChanged', news, claim: facilityClaimOf(claim, changedAt) }]
+        : [];
+    return [...ofClaim, ...requests(outgoing)];
   });
   await parts.facility(facilityId).deliver(parts.tenantId, messages);
 }

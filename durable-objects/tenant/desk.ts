@@ -177,6 +177,7 @@ export class TenantDesk {
       clock,
       shown: () => this.#memory.settings.durable(only) ?? null,
       remembered: (id: number) => this.#memory.claims.durable(String(id)),
+      rememberedRequest: (key: string) => this.#memory.authorizations.durable(key),
       reopen: async (
         id: string,
         { number, version }: { number: string; version: number },
@@ -241,7 +242,7 @@ export class TenantDesk {
         // That somebody was told, or a place is another, is not told claim by claim.
         if (!did.ranking && entry.action !== 'TellOfDue') events.push(claimMoved(this.#memory, entry, also));
       }
-      for (const each of did.authorizations ?? []) events.push(authorizationMoved(entry, each));
+      for (const each of did.authorizations ?? []) events.push(authorizationMoved(this.#memory, entry, each));
       if (did.ranking) events.push(rankingMoved(entry, did.ranking));
       if (did.link && did.linkNews) events.push(linkMoved(entry, did.link, did.linkNews));
       if (did.import) events.push(importMoved(this.#memory, entry, did.import));

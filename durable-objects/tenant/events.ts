@@ -83,6 +83,7 @@ export function claimMoved(
 
 /** What those who look at a request, or at the requests' queue, are told. */
 export function authorizationMoved(
+  memory: TenantMemory,
   { seq, at, action }: { seq: number; at: Moment; action: string },
   one: Authorization,
 ): AuthorizationMoved {
@@ -109,7 +110,8 @@ export function authorizationMoved(
     answerBy: appeal?.dueAt ?? one.dueAt,
     appealed: appeal !== null,
   };
-  return { kind: 'authorization-moved', seq, at, action, authorization };
+  const zone = memory.settings.durable(only)?.calendar.zone ?? 'UTC';
+  return { kind: 'authorization-moved', seq, at, action, authorization, zone };
 }
 
 /** What those who look at the queue's rules are told: how far it is ranked anew. */

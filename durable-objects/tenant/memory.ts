@@ -66,6 +66,8 @@ export class TenantMemory {
   readonly filed = new Shelf<Filed>(filedKind);
   readonly authorizations = new Shelf<Authorization>(authorizationKind);
   readonly authorizationIds = new Counter();
+  /** requests that wait for their answer, by running number */
+  readonly waitingRequests = new LayeredMap<true>();
   /** when something happened with a request by itself next, as memory began */
   firstDueAt: Moment | null = null;
   readonly uses = new Shelf<Uses>(usesKind);
@@ -119,6 +121,7 @@ export class TenantMemory {
     this.filed,
     this.authorizations,
     this.authorizationIds,
+    this.waitingRequests,
     this.uses,
     this.useRows,
     this.ledger,
@@ -158,12 +161,13 @@ export class TenantMemory {
     { sql: 'select coalesce(max(id), 0) as last from investigations', args: [] },
     { sql: 'select coalesce(max(id), 0) as last from authorizations', args: [] },
     firstDue,
+    { sql: 'select id from authorizations where answer_by is not null', args: [] },
   ];
 
   start(answers: Row[][]): void {
     const [settings = [], reasons = [], last = [], totals = [], ...more] = answers;
     const [arrivals = [], decisions = [], proposals = [], investigations = [], ...others] = more;
-    const [authorizations = [], due = []] = others;
+    const [authorizations = [], due = [], waiting = []] = others;
     this.settings.fill([only], settings);
     this.reasons.fill([only], reasons);
     this.claimIds.restore(Number(last[0]?.last ?? 0));
@@ -173,5 +177,6 @@ export class TenantMemory {
     this.investigationIds.restore(Number(investigations[0]?.last ?? 0));
     this.authorizationIds.restore(Number(authorizations[0]?.last ?? 0));
     this.firstDueAt = momentOf(due);
+    this.waitingRequests.restoreAll(waiting.map((row) => [String(row.id), true]));
   }
 }

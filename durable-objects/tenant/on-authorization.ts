@@ -1,5 +1,9 @@
 import type { AuthorizationOutcome } from '../../schema/commands.ts';
-import { type Authorization, authorizationIdOf } from '../../schema/domain/authorizations/authorization.ts';
+import {
+  type Authorization,
+  authorizationIdOf,
+  isWaiting,
+} from '../../schema/domain/authorizations/authorization.ts';
 import type { AuthorizationNews } from '../../schema/domain/authorizations/facility-authorization.ts';
 import { timed } from '../../schema/domain/authorizations/timed.ts';
 import type { Principal } from '../../schema/domain/permissions.ts';
@@ -87,7 +91,10 @@ export function changedAuthorization(
   { memory }: TenantContext,
 ) {
   const kept = before === after ? after : timed(after, memory.settings.get(only)?.calendar.zone ?? 'UTC');
-  if (before !== after) memory.authorizations.put(kept);
+  if (before !== after) {
+    memory.authorizations.put(kept);
+    memory.waitingRequests.set(String(kept.id), isWaiting(kept) ? true : null);
+  }
   const did: TenantDid = { authorizations: [kept] };
   return {
     outcome: outcomeOf(kept),

@@ -88,6 +88,7 @@ export class Overview {
       byState: memory.tally.totals(),
       late: view.late(clock()),
       proposals: memory.proposals.committed().size,
+      requests: memory.waitingRequests.committed().size,
     };
   }
 

@@ -27,6 +27,12 @@ import type { QueuePage, QueueQuestion } from './queue.ts';
 
 type DecideBatchCommand = Extract<TenantCommand, { type: 'DecideBatch' }>;
 
+const requestCommands: ReadonlySet<string> = new Set([
+  'RequestAuthorization',
+  'AnswerAuthorization',
+  'CancelAuthorization',
+  'AppealAuthorization',
+]);
 const linkCommands: ReadonlySet<string> = new Set(['RequestLink', 'AnswerLink', 'EndLink']);
 
 /** An answer, or that the records cannot be reached: errors lose their meaning on their way to the worker. */
@@ -46,10 +52,12 @@ export abstract class TenantActor extends OrganisationActor<TenantCommand, Tenan
     super(ctx, env, { kind: 'tenant', opening: 'OpenTenant', parts, deskOf });
   }
 
-  /** Whoever takes a step of its own link sees it in its own portal at once. */
+  /** Whoever takes a step of its own link, or with a request, sees it in its own portal's lists at once. */
   protected override awaited({ principal, command }: Envelope<TenantCommand>): string | null {
     const { kind, id } = principal.organisation;
-    return kind === 'facility' && linkCommands.has(command.type) ? `facility:${id}` : null;
+    const isSeen =
+      linkCommands.has(command.type) || (principal.via === 'session' && requestCommands.has(command.type));
+    return kind === 'facility' && isSeen ? `facility:${id}` : null;
   }
 
   /** Decides every claim of a batch and tells what became of each; sent again, it changes nothing and tells the same. */

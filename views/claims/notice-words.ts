@@ -1,3 +1,4 @@
+import { requestNoticeWords } from '../authorizations/news-words.ts';
 import { isLinkNews, linkNewsWords } from '../network/link-words.ts';
 
 const words: Readonly<Record<string, string>> = {
@@ -37,4 +38,6 @@ const words: Readonly<Record<string, string>> = {
 
 /** What a notice of this kind says of its claim, or of a link. */
 export const noticeWords = (kind: string): string =>
-  isLinkNews(kind) ? linkNewsWords[kind] : (words[kind.toLowerCase()] ?? 'changed');
+  isLinkNews(kind)
+    ? linkNewsWords[kind]
+    : (words[kind.toLowerCase()] ?? requestNoticeWords[kind] ?? 'changed');

@@ -30,14 +30,18 @@ function packed(see: string, figures: readonly NamedFigure[]): Frame[] {
 const openOf = ({ byState }: Counts): number =>
   openStates.reduce((sum, state) => sum + byState[state].claims, 0);
 
-/** For everybody the open claims beside the navigation, with `more` in the same frame; for the queue's heading what is open and late. */
+/** For everybody the open claims and requests beside the navigation, with `more` in the same frame; for the queue's heading what is open and late. */
 export function countFrames(counts: Counts, more = ''): Frame[] {
   const open = openOf(counts);
-  const mark = renderToString(
-    <Piece id="nav-count-claims" swap="textContent">
-      {open}
-    </Piece>,
-  );
+  const mark = [['claims', open] as const, ['authorizations', counts.requests] as const]
+    .map(([item, count]) =>
+      renderToString(
+        <Piece id={`nav-count-${item}`} swap="textContent">
+          {count === 0 ? '' : count}
+        </Piece>,
+      ),
+    )
+    .join('');
   const heading: NamedFigure[] = [
     ['open', open],
     ['late', counts.late],

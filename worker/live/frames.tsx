@@ -24,6 +24,7 @@ import { linkNewsWords } from '../../views/network/link-words.ts';
 import { paths } from '../../views/paths.ts';
 import { BellDot } from '../../views/ui/bell-dot.tsx';
 import { Piece } from '../../views/ui/frame.tsx';
+import { authorizationFrames, facilityAuthorizationFrames } from './authorization-frames.tsx';
 import { countFrames, dashboardFrames } from './count-frames.tsx';
 import { memberFrames } from './member-frames.tsx';
 import { facilityWords, tenantWords } from './news-words.ts';
@@ -216,7 +217,9 @@ export function renderFrames(event: LiveEvent): Frame[] {
     case 'import-moved':
       return importFrames(event);
     case 'authorization-moved':
-      return [];
+      return authorizationFrames(event);
+    case 'facility-authorization-moved':
+      return facilityAuthorizationFrames(event);
     case 'ranking-moved':
       return rankingFrames(event);
     case 'member-moved':

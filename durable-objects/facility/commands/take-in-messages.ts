@@ -4,11 +4,15 @@ import type { Want } from '../../actor/book.ts';
 import type { NoticeGlance } from '../../actor/live-event.ts';
 import type { FacilityContext, FacilityDid, FacilityHandler } from '../handler.ts';
 import { type FacilityMemory, mirrorKey } from '../memory.ts';
+import { requestKey } from '../mirrored-requests.ts';
 import { type TakenClaim, takeInClaim } from '../take-in-claim.ts';
 import { type TakenLink, takeInLink } from '../take-in-link.ts';
+import { type TakenRequest, takeInRequest } from '../take-in-request.ts';
 
 function wantsOf(memory: FacilityMemory, tenantId: string, message: FacilityMessage): Want[] {
   if (message.kind === 'LinkChanged') return [];
+  if (message.kind === 'AuthorizationChanged')
+    return [{ shelf: memory.requests, key: requestKey(tenantId, message.authorization.number) }];
   const { number, draftId } = message.claim;
   return [
     { shelf: memory.claims, key: mirrorKey(tenantId, number) },
@@ -16,33 +20,54 @@ function wantsOf(memory: FacilityMemory, tenantId: string, message: FacilityMess
   ];
 }
 
+interface Taken {
+  claims: TakenClaim[];
+  requests: TakenRequest[];
+  links: TakenLink[];
+}
+
 /** Each message in its order; a claim of a tenant that nobody has told the facility of cannot be taken in yet. */
 function takeInAll(
   { tenantId, messages }: { tenantId: string; messages: readonly FacilityMessage[] },
   last: number,
   context: FacilityContext,
-): { claims: TakenClaim[]; links: TakenLink[] } | null {
+): Taken | null {
   const claims: TakenClaim[] = [];
+  const requests: TakenRequest[] = [];
   const links: TakenLink[] = [];
   for (const message of messages) {
     const link = context.memory.links.get(tenantId);
     if (message.kind === 'LinkChanged') {
       const taken = takeInLink(message, tenantId, last, context);
       if (taken) links.push(taken);
+    } else if (!link) {
+      return null;
+    } else if (message.kind === 'AuthorizationChanged') {
+      const taken = takeInRequest(message, link, last, context);
+      if (taken) requests.push(taken);
     } else {
-      if (!link) return null;
       const taken = takeInClaim(message, link, last, context);
       if (taken) claims.push(taken);
     }
   }
-  return { claims, links };
+  return { claims, requests, links };
 }
 
-function didOf(claims: readonly TakenClaim[], links: readonly TakenLink[]): FacilityDid {
-  const rung = [...links, ...claims].flatMap(({ notice }): NoticeGlance[] => (notice ? [notice] : []));
+const toldOf = ({ moved: { request, news } }: TakenRequest) => ({
+  number: request.number,
+  state: request.state,
+  version: request.version,
+  news,
+});
+
+function didOf({ claims, requests, links }: Taken): FacilityDid {
+  const rung = [...links, ...requests, ...claims].flatMap(({ notice }): NoticeGlance[] =>
+    notice ? [notice] : [],
+  );
   const link = links[links.length - 1];
   return {
     moved: claims.map(({ moved }) => moved),
+    requests: requests.map(({ moved }) => moved),
     notices: rung.sort((a, b) => a.seq - b.seq),
     ...(link ? { link: { link: link.link, news: link.news } } : {}),
   };
@@ -63,8 +88,9 @@ export const takeInMessages: FacilityHandler<'TakeInMessages'> = {
     const last = memory.deliveries.get(tenantId)?.seq ?? 0;
     const taken = takeInAll({ tenantId, messages }, last, context);
     if (!taken) return refuse('unavailable', 'This facility does not know the insurer yet.');
-    const { claims, links } = taken;
-    if (claims.length + links.length === 0) return refuse('stale', 'All of this is known already.');
+    const { claims, requests, links } = taken;
+    if (claims.length + requests.length + links.length === 0)
+      return refuse('stale', 'All of this is known already.');
     const seq = Math.max(last, ...messages.map((message) => message.seq));
     memory.deliveries.put({ source: tenantId, seq });
     const told = claims.map(({ moved: { claim, news } }) => ({
@@ -81,9 +107,10 @@ export const takeInMessages: FacilityHandler<'TakeInMessages'> = {
         tenant: tenantId,
         told: seq,
         claims: told,
+        ...(requests.length === 0 ? {} : { requests: requests.map(toldOf) }),
         ...(link ? { link: { news: link.news, state: link.link.state, version: link.link.version } } : {}),
       },
-      did: didOf(claims, links),
+      did: didOf(taken),
     };
   },
 };

@@ -34,10 +34,13 @@ function ofAppeal(authorization: Authorization): Due[] {
   return appeal.warnedAt === null ? [{ stage: 'warn of the appeal', at: warning }, end] : [end];
 }
 
-function ofCode({ expiresAt, releasesAt }: Authorization): Due[] {
+/** A code ends while it can be used, and a reservation while there is one. */
+function ofCode({ state, expiresAt, releasesAt, lines }: Authorization): Due[] {
+  const isUsable = state === 'APPROVED' || state === 'PARTIALLY_APPROVED';
+  const isReserved = lines.some(({ reservation }) => reservation !== null);
   return [
-    ...(expiresAt === null ? [] : [{ stage: 'expire' as const, at: expiresAt }]),
-    ...(releasesAt === null ? [] : [{ stage: 'release' as const, at: releasesAt }]),
+    ...(!isUsable || expiresAt === null ? [] : [{ stage: 'expire' as const, at: expiresAt }]),
+    ...(!isReserved || releasesAt === null ? [] : [{ stage: 'release' as const, at: releasesAt }]),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { AuthorizationChanged } from '../authorizations/facility-authorization.ts';
 import type { ClaimChanged } from '../claims/facility-claim.ts';
 import type { LinkLife } from './link.ts';
 
@@ -30,4 +31,4 @@ export interface LinkChanged {
 }
 
 /** What a tenant's actor tells a facility's; `seq` is its number in the tenant's journal. */
-export type FacilityMessage = ClaimChanged | LinkChanged;
+export type FacilityMessage = ClaimChanged | AuthorizationChanged | LinkChanged;

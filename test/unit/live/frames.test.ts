@@ -75,6 +75,7 @@ const counters = (claims: number, noticesNew = 0): CountersMoved => ({
     ) as CountersMoved['counts']['byState'],
     late: claims,
     proposals: claims,
+    requests: claims,
   },
   figures: [
     ['RESUBMITTED-older', claims],
@@ -166,7 +167,7 @@ test('counters reach the navigation of everybody, and the dashboard and queue of
   const event = counters(1_234);
   expect(new Set(seen(event))).toEqual(new Set(['*', 'dashboard', 'queue']));
   expect(htmlFor(event, '*')).toEqual([
-    '<hx-partial id="nav-count-claims" hx-swap="textContent">6170</hx-partial>',
+    '<hx-partial id="nav-count-claims" hx-swap="textContent">6170</hx-partial><hx-partial id="nav-count-authorizations" hx-swap="textContent">1234</hx-partial>',
   ]);
   const dashboard = htmlFor(event, 'dashboard').join('');
   expect(dashboard).toContain(

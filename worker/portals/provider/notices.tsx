@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { readSince } from '../../../durable-objects/actor/listeners.ts';
+import { authorizationIdOf } from '../../../schema/domain/authorizations/authorization.ts';
 import { markNoticesForm } from '../../../schema/forms/organisation.ts';
 import type { ClaimNotice } from '../../../views/claims/notice-list.tsx';
 import { NoticesPage, NoticesPopover } from '../../../views/claims/notices-page.tsx';
@@ -15,6 +16,14 @@ import { facilityView } from './facility-view.tsx';
 
 const pageRows = 50;
 const popoverRows = 8;
+
+/** Where a notice leads: to the request, or to the claim; without its tenant, to the list. */
+function hrefOf(tenantId: string | undefined, subject: string): string {
+  const to = paths.provider;
+  if (authorizationIdOf(subject) !== null)
+    return tenantId === undefined ? to.authorizations() : to.authorization(tenantId, subject);
+  return tenantId === undefined ? to.claims({ q: subject }) : to.claim(tenantId, subject);
+}
 
 async function readNotices(
   c: Context<AppEnv>,
@@ -36,8 +45,9 @@ async function readNotices(
       return { seq, at, kind, number, about: null, href: paths.provider.link(subject), unread };
     }
     const tenant = desk.tenants.find(({ id }) => id === data.tenantId);
-    const href = tenant ? paths.provider.claim(tenant.id, subject) : paths.provider.claims({ q: subject });
-    return { seq, at, kind, number: subject, about: tenant?.name ?? null, href, unread };
+    const about = tenant?.name ?? null;
+    const href = hrefOf(tenant?.id, subject);
+    return { seq, at, kind, number: subject, about, href, unread };
   });
 }
 
