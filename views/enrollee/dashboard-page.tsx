@@ -1,18 +1,65 @@
+import type { ComponentChildren } from 'preact';
+import type { EligibleBenefit } from '../../schema/domain/adjudication/eligibility.ts';
 import { CoverVerdict } from '../claims/cover-verdict.tsx';
 import type { EligibilityShown } from '../claims/eligibility-card.tsx';
+import { paths } from '../paths.ts';
+import { ButtonLink } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
-import { DayText } from '../ui/date-text.tsx';
-import { Facts } from '../ui/facts.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
+import { BalanceUse, BenefitUse, isUsed } from './benefit-use.tsx';
+import { ClaimList, type MyClaimRow } from './claim-list.tsx';
 
 type MyDashboardProps = {
   firstName: string;
   cover: Pick<EligibilityShown, 'planName' | 'currency' | 'eligibility'>;
+  claims: readonly MyClaimRow[];
+  whose: Readonly<Record<string, string>>;
+  /** what waits for them: nothing where nothing does */
+  waiting?: ComponentChildren;
 };
 
+/** So many benefits in use have room on a first page. */
+const shown_max = 3;
+
+/** The benefits of which most is gone: they are what one wants to know of. */
+const mostUsed = (benefits: readonly EligibleBenefit[]): EligibleBenefit[] => {
+  const share = ({ balance }: EligibleBenefit) =>
+    balance === null || balance.limit === null || balance.limit === 0
+      ? 0
+      : (balance.usedBefore + balance.reserved) / balance.limit;
+  return benefits
+    .filter(isUsed)
+    .toSorted((a, b) => share(b) - share(a))
+    .slice(0, shown_max);
+};
+
+function CoverCard({ cover: { planName, currency, eligibility } }: MyDashboardProps) {
+  return (
+    <Card title="Your cover" kind="lead">
+      <p>
+        <CoverVerdict cover={eligibility.cover} planName={planName} />
+      </p>
+      {eligibility.overall.map((balance) => (
+        <div class="stack">
+          <h3>{balance.sharedBy === 'family' ? 'Your family together' : 'All benefits together'}</h3>
+          <BalanceUse balance={balance} currency={currency} />
+        </div>
+      ))}
+      <div class="cluster">
+        <ButtonLink href={paths.me.card()} look="primary">
+          Show card
+        </ButtonLink>
+        <ButtonLink href={paths.me.providers()}>Find a provider</ButtonLink>
+      </div>
+    </Card>
+  );
+}
+
 /** What is on, what is left of it, and what happened last. */
-export function MyDashboardPage({ firstName, cover: { planName, eligibility } }: MyDashboardProps) {
-  const { cover, plan } = eligibility;
+export function MyDashboardPage(props: MyDashboardProps) {
+  const { firstName, cover, claims, whose, waiting } = props;
+  const used = mostUsed(cover.eligibility.benefits);
   return (
     <>
       <PageHeader
@@ -22,20 +69,25 @@ export function MyDashboardPage({ firstName, cover: { planName, eligibility } }:
           </>
         }
       />
-      <Card title="Your cover" kind="lead">
-        <Facts
-          facts={[
-            ['Today', <CoverVerdict cover={cover} planName={planName} />],
-            plan === null
-              ? null
-              : [
-                  'Plan year',
-                  <>
-                    <DayText date={plan.yearFrom} /> to <DayText date={plan.yearTo} />
-                  </>,
-                ],
-          ]}
-        />
+      {waiting}
+      <CoverCard {...props} />
+      {used.length === 0 ? null : (
+        <Card title="Used most" aside={<a href={paths.me.coverage()}>All benefits</a>}>
+          <ul class="benefits">
+            {used.map((benefit) => (
+              <BenefitUse benefit={benefit} currency={cover.currency} />
+            ))}
+          </ul>
+        </Card>
+      )}
+      <Card title="Latest claims" kind="flush" aside={<a href={paths.me.claims()}>All claims</a>}>
+        {claims.length === 0 ? (
+          <EmptyState title="No claims yet">
+            When a provider bills your insurer for your care, it is listed here.
+          </EmptyState>
+        ) : (
+          <ClaimList claims={claims} whose={whose} />
+        )}
       </Card>
     </>
   );

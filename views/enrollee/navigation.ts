@@ -1,11 +1,20 @@
 import type { NavItem } from '../layouts/navigation.tsx';
 import { paths } from '../paths.ts';
 
-const home: NavItem = { id: 'dashboard', label: 'Home', href: paths.me.dashboard(), icon: 'home' };
-const card: NavItem = { id: 'card', label: 'Card', href: paths.me.card(), icon: 'shield' };
+const { me } = paths;
+const home: NavItem = { id: 'dashboard', label: 'Home', href: me.dashboard(), icon: 'home' };
+const card: NavItem = { id: 'card', label: 'Card', href: me.card(), icon: 'shield' };
+const coverage: NavItem = { id: 'coverage', label: 'Coverage', href: me.coverage(), icon: 'heart' };
+const claims: NavItem = { id: 'claims', label: 'Claims', href: me.claims(), icon: 'claim' };
 
 /** The enrollee's own pages. */
-export const myNavigation = (): NavItem[] => [home, card];
+export const myNavigation = (): NavItem[] => [
+  home,
+  card,
+  coverage,
+  claims,
+  { id: 'providers', label: 'Providers', href: me.providers(), icon: 'building' },
+];
 
 /** Those that stand at the foot of a phone. */
-export const myTabs = (): NavItem[] => [home, card];
+export const myTabs = (): NavItem[] => [home, card, coverage, claims];

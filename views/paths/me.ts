@@ -1,7 +1,14 @@
+import { part, type Query, withQuery } from './with-query.ts';
+
 /** The enrollee's portal: what the router knows. */
 export const mePatterns = {
   dashboard: '/me',
   card: '/me/card',
+  coverage: '/me/coverage',
+  plan: '/me/plan',
+  providers: '/me/providers',
+  claims: '/me/claims',
+  claim: '/me/claims/:number',
   /** says that there is no line; kept on the device */
   offline: '/me/offline',
   /** under the portal's own addresses, because a worker rules over what stands beside and below it */
@@ -12,6 +19,12 @@ export const mePatterns = {
 export const mePaths = {
   dashboard: () => mePatterns.dashboard,
   card: () => mePatterns.card,
+  /** `of`: a dependant's member id */
+  coverage: (query?: Query) => withQuery(mePatterns.coverage, query),
+  plan: (query?: Query) => withQuery(mePatterns.plan, query),
+  providers: (query?: Query) => withQuery(mePatterns.providers, query),
+  claims: (query?: Query) => withQuery(mePatterns.claims, query),
+  claim: (number: string) => `/me/claims/${part(number)}`,
   offline: () => mePatterns.offline,
   worker: () => mePatterns.worker,
 };

@@ -2,12 +2,17 @@ import type { Call } from './call.ts';
 import type { World } from './world.ts';
 
 /** How to call the enrollee's portal. */
-export function meCalls(_world: World): Record<string, Call> {
+export function meCalls({ queried }: World): Record<string, Call> {
   const own = (path: string, more: Partial<Call> = {}): Call => ({ area: 'me', path, ...more });
   const shown = { shows: 'enrollee' } as const;
   return {
     'GET /me': own('/me', shown),
     'GET /me/card': own('/me/card', shown),
+    'GET /me/coverage': own('/me/coverage', shown),
+    'GET /me/plan': own('/me/plan', { ...shown, refused: [404] }),
+    'GET /me/providers': own('/me/providers', shown),
+    'GET /me/claims': own('/me/claims', shown),
+    'GET /me/claims/:number': own(`/me/claims/${queried}`, { ...shown, refused: [404] }),
     'GET /me/offline': { area: 'public', path: '/me/offline' },
     'GET /me/service-worker.js': { area: 'public', path: '/me/service-worker.js' },
   };

@@ -52,7 +52,7 @@ function turnedAway(name: string, call: Call, { as, kind, lacks }: Stranger): re
       return [404];
     case 'live':
       if (as !== 'person') return [401];
-      if (kind !== 'tenant' && kind !== 'facility') return [404];
+      if (kind !== 'tenant' && kind !== 'facility' && kind !== 'enrollee') return [404];
       return lacks ? [403] : null;
     case 'api':
       if (as !== 'key') return [401];

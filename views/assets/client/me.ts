@@ -6,6 +6,7 @@ import { startFocus } from './focus.ts';
 import { startKeys } from './keys.ts';
 import { startLive } from './live.ts';
 import { startLock } from './lock.ts';
+import { startNear } from './near.ts';
 import { startOverlays } from './overlay.ts';
 import { startTrouble } from './trouble.ts';
 
@@ -16,3 +17,4 @@ startTrouble();
 startLive();
 startLock();
 startDevice();
+startNear();

@@ -3,15 +3,29 @@ import { isRefusal } from '../../../schema/domain/refusal.ts';
 import { MyDashboardPage } from '../../../views/enrollee/dashboard-page.tsx';
 import { answer } from '../../answer.ts';
 import type { AppEnv } from '../../env.ts';
+import { latestClaims } from '../../queries/claims-of-people.ts';
 import { render } from '../../render.tsx';
 import type { MyDesk } from './desk.ts';
 import { myCover } from './my-cover.ts';
 import { myView } from './my-view.tsx';
 
+const latest_rows = 4;
+
 /** `GET /me`: what is on, what is left, what happened last. */
 export async function showDashboard(c: Context<AppEnv>, desk: MyDesk): Promise<Response> {
-  const cover = await myCover(c, desk, desk.person);
+  const { person, seen, db } = desk;
+  const [cover, claims] = await Promise.all([
+    myCover(c, desk, person),
+    latestClaims(
+      db,
+      seen.map(({ id }) => id),
+      latest_rows,
+    ),
+  ]);
   if (isRefusal(cover)) return answer(c, cover);
-  const content = <MyDashboardPage firstName={desk.person.firstName} cover={cover} />;
-  return render(c, myView(c, desk, { title: 'Home', nav: 'dashboard' }, content));
+  const others = seen.filter(({ id }) => id !== person.id);
+  const whose = Object.fromEntries(others.map(({ memberId, firstName }) => [memberId, firstName]));
+  const content = <MyDashboardPage firstName={person.firstName} {...{ cover, claims, whose }} />;
+  const page = { title: 'Home', nav: 'dashboard', see: ['me', 'coverage', 'claims', 'alerts'] };
+  return render(c, myView(c, desk, page, content));
 }

@@ -26,7 +26,11 @@ export interface MyDesk extends Person {
   seen: readonly Enrollee[];
 }
 
-const nothing = refuse('not_found', 'There is nothing at this address, or it belongs to someone else.');
+/** The answer where there is nothing of theirs. */
+export const nothing = refuse(
+  'not_found',
+  'There is nothing at this address, or it belongs to someone else.',
+);
 
 /** Reads who looks; null where their cover is no longer on record. */
 async function openDesk(c: Context<AppEnv>): Promise<MyDesk | null> {

@@ -3,9 +3,13 @@ import { patterns } from '../../../views/paths.ts';
 import type { AppEnv } from '../../env.ts';
 import { guard, publicDoor } from '../../middleware/guard.ts';
 import { showCard } from './card.tsx';
+import { showClaim, showClaims } from './claims.tsx';
+import { showCoverage } from './coverage.tsx';
 import { showDashboard } from './dashboard.tsx';
 import { atDesk } from './desk.ts';
 import { sendWorker, showOffline } from './device.tsx';
+import { showPlan } from './plan.tsx';
+import { showProviders } from './providers.tsx';
 
 const at = patterns.me;
 
@@ -15,3 +19,8 @@ mePortal.get(at.worker, publicDoor, sendWorker);
 mePortal.get(at.offline, publicDoor, showOffline);
 mePortal.get(at.dashboard, guard('me.view'), atDesk(showDashboard));
 mePortal.get(at.card, guard('me.view'), atDesk(showCard));
+mePortal.get(at.coverage, guard('me.view'), atDesk(showCoverage));
+mePortal.get(at.plan, guard('me.view'), atDesk(showPlan));
+mePortal.get(at.providers, guard('me.view'), atDesk(showProviders));
+mePortal.get(at.claims, guard('me.view'), atDesk(showClaims));
+mePortal.get(at.claim, guard('me.view'), atDesk(showClaim));

@@ -34,6 +34,7 @@ export function myView(
         signOut: paths.signOut(),
         links: [{ label: 'Switch organisation', href: paths.organisations() }],
       }}
+      live={{ href: paths.live() }}
       device={{ worker: paths.me.worker(), owner }}
       density="roomy"
     >

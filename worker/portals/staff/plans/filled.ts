@@ -5,8 +5,9 @@ import { freshId, type SentForm } from '../../../command.ts';
 import type { AppEnv } from '../../../env.ts';
 import { referenceDatabase } from '../../../queries/database.ts';
 import { diagnosesByCode } from '../../../queries/diagnoses-by-code.ts';
+import { serviceNames } from '../../service-names.ts';
 import { diagnosisChoices, serviceChoices } from '../search.tsx';
-import { type DraftDesk, serviceNames } from './open-plan.ts';
+import type { DraftDesk } from './open-plan.ts';
 
 const codesIn = (entry: Entry, field: RegExp): string[] => [
   ...new Set(

@@ -5,11 +5,10 @@ import type { PlanRules } from '../../../../schema/domain/plans/plan.ts';
 import { type FieldError, refuse } from '../../../../schema/domain/refusal.ts';
 import type { PlanNames } from '../../../../views/plans/names.ts';
 import type { AppEnv } from '../../../env.ts';
-import type { Database } from '../../../queries/database.ts';
 import { type PlanWithVersions, planByCode } from '../../../queries/plan-by-code.ts';
 import { type FoundDraft, planDraft } from '../../../queries/plan-draft.ts';
 import { allServiceGroups } from '../../../queries/service-groups.ts';
-import { servicesByCode } from '../../../queries/services-by-code.ts';
+import { serviceNames, servicesIn } from '../../service-names.ts';
 import { openDesk, type StaffDesk } from '../desk.ts';
 
 /** A plan as its pages need it. */
@@ -28,21 +27,6 @@ export interface DraftDesk extends PlanDesk {
 
 export const noPlan = refuse('not_found', 'There is no such plan.');
 export const noDraft = refuse('not_found', 'There is no draft of this plan: it was published or discarded.');
-
-/** Every service that rules name. */
-const servicesIn = ({ benefits, exclusions }: PlanRules): string[] => [
-  ...new Set(
-    [...benefits, ...benefits.flatMap((benefit) => benefit.exclusions), ...exclusions].flatMap(
-      ({ services }) => services,
-    ),
-  ),
-];
-
-/** What services are called, by code. */
-export async function serviceNames(db: Database, codes: readonly string[]): Promise<Record<string, string>> {
-  const found = await servicesByCode(db, codes);
-  return Object.fromEntries(found.map(({ code, name }) => [code, name]));
-}
 
 /** A plan, the one that the address names if no other is; null where there is none. */
 export async function openPlan(
