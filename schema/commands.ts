@@ -1,3 +1,4 @@
+import type { AlertState } from './domain/authorizations/alert.ts';
 import type { AuthorizationState } from './domain/authorizations/authorization.ts';
 import type { CalendarDate, Moment } from './domain/dates.ts';
 import type { InvestigationState } from './domain/investigations/investigation.ts';
@@ -7,6 +8,7 @@ import type { Principal } from './domain/permissions.ts';
 import type { BatchResult } from './domain/piles/batch.ts';
 import type { Refusal } from './domain/refusal.ts';
 import type { Verdict } from './domain/risk/dispose.ts';
+import type { AnswerAlert } from './forms/answer-alert.ts';
 import type { PutApprovalLimits } from './forms/approval-limits.ts';
 import type {
   BeginUpload,
@@ -150,6 +152,7 @@ export interface TenantCommands extends PortalCommands {
   DecideAuthorization: { input: DecideAuthorization; outcome: AuthorizationOutcome };
   ConfirmAuthorizationProposal: { input: ConfirmAuthorizationProposal; outcome: AuthorizationOutcome };
   DeclineAuthorizationProposal: { input: DeclineAuthorizationProposal; outcome: AuthorizationOutcome };
+  AnswerAlert: { input: AnswerAlert; outcome: { number: string; answered: AlertState } };
   SubmitClaim: { input: SubmitClaim; outcome: ClaimOutcome };
   ReceiveClaim: { input: OnClaim; outcome: ClaimOutcome };
   TakeClaim: { input: OnClaim; outcome: ClaimOutcome & { leaseUntil: Moment; recommendation: string } };

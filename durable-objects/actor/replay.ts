@@ -34,7 +34,7 @@ export interface ReplayedData {
   claims?: { number: string; news: FacilityNews }[];
   requests?: { number: string; news: AuthorizationNews }[];
   /** a tenant's: covered people who are told in their own portals */
-  members?: ToldMembers;
+  members?: ToldMembers[];
   /** a tenant's: claims that changed with it, by id */
   also?: number[];
 }

@@ -12,7 +12,9 @@ const comparisons: readonly Comparison[] = [
   {
     check: 'risk events',
     rows: `select c.id, f.value->>'n' n, f.value->>'rule' rule, f.value->>'state' state, c.facility_id, c.billing_month
-      from claims c, json_each(c.body, '$.flags') f`,
+      from claims c, json_each(c.body, '$.flags') f
+      union all select -a.id, f.value->>'n', f.value->>'rule', f.value->>'state', a.facility_id, substr(a.service_date, 1, 7)
+      from authorizations a, json_each(a.body, '$.flags') f`,
     kept: 'select claim_id, n, rule, state, facility_id, billing_month from risk_events',
   },
   {

@@ -1,6 +1,7 @@
 import type { TenantCommands } from '../../schema/commands.ts';
 import { addToInvestigation } from './commands/add-to-investigation.ts';
 import { advanceAuthorization } from './commands/advance-authorization.ts';
+import { answerAlert } from './commands/answer-alert.ts';
 import { answerAuthorization } from './commands/answer-authorization.ts';
 import { answerLink } from './commands/answer-link.ts';
 import { answerQuery } from './commands/answer-query.ts';
@@ -133,6 +134,7 @@ export const handlers: { [Type in keyof TenantCommands]: TenantHandler<Type> } =
   DecideAuthorization: decideAuthorization,
   ConfirmAuthorizationProposal: confirmAuthorizationProposal,
   DeclineAuthorizationProposal: declineAuthorizationProposal,
+  AnswerAlert: answerAlert,
   SubmitClaim: submitClaim,
   ReceiveClaim: receiveClaim,
   TakeClaim: takeClaim,

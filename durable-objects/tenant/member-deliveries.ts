@@ -22,9 +22,9 @@ export const memberOutgoing = (
   { seq, subject }: { seq: number; subject: string },
   { members }: ReplayedData,
 ): Outgoing[] =>
-  members
-    ? [...new Set(members.to)].map((id) => ({ seq, to: `${prefix}${id}`, news: newsWord(members), subject }))
-    : [];
+  (members ?? []).flatMap((told) =>
+    told.to.map((id) => ({ seq, to: `${prefix}${id}`, news: newsWord(told), subject })),
+  );
 
 interface Parts {
   tenantId: string;

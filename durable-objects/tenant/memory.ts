@@ -9,6 +9,8 @@ import type { Moment } from '../../schema/domain/dates.ts';
 import type { Import } from '../../schema/domain/imports/import.ts';
 import type { HeldSubject } from '../../schema/domain/investigations/hold-subject.ts';
 import type { Investigation } from '../../schema/domain/investigations/investigation.ts';
+import type { Browsers } from '../../schema/domain/notifications/browser.ts';
+import type { Sending } from '../../schema/domain/notifications/sending.ts';
 import type { Batch } from '../../schema/domain/piles/batch.ts';
 import type { ServiceGroup } from '../../schema/domain/plans/plan.ts';
 import type { Refusal } from '../../schema/domain/refusal.ts';
@@ -35,6 +37,7 @@ import { type Chunk, chunkKind, importKind, stagedRows } from './memory/imports.
 import { heldKind, investigationKind } from './memory/investigations.ts';
 import { type HeldLimits, limitsKind } from './memory/limits.ts';
 import { type Link, linkKind } from './memory/network.ts';
+import { browsersKind, sendingKind } from './memory/notifications.ts';
 import { type PersonMonth, personMonthKind } from './memory/person-months.ts';
 import { PileTally } from './memory/pile-tally.ts';
 import { type PlanDraft, type PublishedPlan, planDraftKind, planKind } from './memory/plans.ts';
@@ -70,6 +73,8 @@ export class TenantMemory {
   readonly waitingRequests = new LayeredMap<true>();
   /** when something happened with a request by itself next, as memory began */
   firstDueAt: Moment | null = null;
+  readonly browsers = new Shelf<Browsers>(browsersKind);
+  readonly sendings = new Shelf<Sending>(sendingKind);
   readonly uses = new Shelf<Uses>(usesKind);
   readonly useRows = useRows();
   readonly accounts = new Shelf<FamilyAccount>(accountKind);
@@ -122,6 +127,8 @@ export class TenantMemory {
     this.authorizations,
     this.authorizationIds,
     this.waitingRequests,
+    this.browsers,
+    this.sendings,
     this.uses,
     this.useRows,
     this.ledger,

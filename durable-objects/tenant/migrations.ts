@@ -16,6 +16,7 @@ import attachments from '../../schema/migrations/tenant/0016-attachments.sql';
 import batches from '../../schema/migrations/tenant/0017-batches.sql';
 import authorizations from '../../schema/migrations/tenant/0018-authorizations.sql';
 import authorizationLimits from '../../schema/migrations/tenant/0020-authorization-limits.sql';
+import alerts from '../../schema/migrations/tenant/0021-alerts.sql';
 import ownPortals from '../../schema/migrations/tenant/0022-own-portals.sql';
 import type { Migration } from '../actor/migrations.ts';
 
@@ -39,5 +40,6 @@ export const tenantMigrations: readonly Migration[] = [
   { number: 17, name: 'batches', sql: batches },
   { number: 18, name: 'authorizations', sql: authorizations },
   { number: 20, name: 'authorization-limits', sql: authorizationLimits },
+  { number: 21, name: 'alerts', sql: alerts },
   { number: 22, name: 'own-portals', sql: ownPortals },
 ];

@@ -11,6 +11,8 @@ import { type Refusal, refuse } from '../../schema/domain/refusal.ts';
 import type { Want } from '../actor/book.ts';
 import type { Data } from '../actor/journal.ts';
 import { seal } from '../actor/seal.ts';
+import { membersData, toldOfAlert } from './authorizing/told-members.ts';
+import { requestFlagsMoved } from './flagging.ts';
 import type { TenantContext, TenantDid } from './handler.ts';
 import { authorizationKey } from './memory/authorizations.ts';
 import { enrolleeKey } from './memory/enrollees.ts';
@@ -88,18 +90,20 @@ export function changedAuthorization(
   before: Authorization | null,
   after: Authorization,
   news: AuthorizationNews | null,
-  { memory }: TenantContext,
+  context: TenantContext,
 ) {
+  const { memory } = context;
   const kept = before === after ? after : timed(after, memory.settings.get(only)?.calendar.zone ?? 'UTC');
   if (before !== after) {
     memory.authorizations.put(kept);
     memory.waitingRequests.set(String(kept.id), isWaiting(kept) ? true : null);
   }
+  requestFlagsMoved(before?.flags ?? [], kept, context);
   const did: TenantDid = { authorizations: [kept] };
   return {
     outcome: outcomeOf(kept),
     subject: `authorization:${kept.id}`,
-    data: dataOf(memory, kept, news),
+    data: { ...dataOf(memory, kept, news), ...membersData(toldOfAlert(before, kept)) },
     did,
   };
 }

@@ -2,6 +2,7 @@ import { type AttachmentRules, noAttachmentRules } from './attachments/wanted.ts
 import { type AuthorizationSettings, defaultAuthorizations } from './authorizations/settings.ts';
 import type { Ranking } from './claims/rank.ts';
 import type { Minor } from './money.ts';
+import { type Channels, noChannels } from './notifications/channels.ts';
 import { defaultRisk, type RiskSettings } from './risk/settings.ts';
 import { defaultCalendar, type WorkingCalendar } from './working-time.ts';
 
@@ -64,6 +65,8 @@ export interface TenantSettings extends Ranking {
   attachmentRules: AttachmentRules;
   /** clocks, and how long codes can be used (authorizations.md) */
   authorizations: AuthorizationSettings;
+  /** by what people are reached outside of their open pages (people.md, Notifications) */
+  channels: Channels;
 }
 
 /** What was added to the settings since the first were stored. */
@@ -75,6 +78,7 @@ const added = {
   ranking: { round: 'first', after: 0, done: 0, open: 0 },
   attachmentRules: noAttachmentRules,
   authorizations: defaultAuthorizations,
+  channels: noChannels,
 } satisfies Partial<TenantSettings>;
 
 /** What a new tenant starts with. */

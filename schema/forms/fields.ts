@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { authorizationIdOf } from '../domain/authorizations/authorization.ts';
 import { isCalendarDate } from '../domain/dates.ts';
 import { claimIdOf, isMemberId } from '../domain/ids.ts';
 
@@ -96,6 +97,14 @@ export const serviceCode = z
 export const claimNumberField = z
   .string()
   .refine((text) => claimIdOf(text) !== null, 'Name the claim by its number, for example CLM-26-000123.');
+
+/** A request's number. */
+export const authorizationNumberField = z
+  .string()
+  .refine(
+    (text) => authorizationIdOf(text) !== null,
+    'Name the request by its number, for example PA-26-000123.',
+  );
 
 /** The version that the person saw when deciding. */
 export const version = z.number().int().min(1);

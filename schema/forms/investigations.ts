@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import { holdKinds, investigationIdOf } from '../domain/investigations/investigation.ts';
 import { verdicts } from '../domain/risk/dispose.ts';
-import { claimNumberField, line, paragraph, version } from './fields.ts';
+import { authorizationNumberField, claimNumberField, line, paragraph, version } from './fields.ts';
 
-const event = z.strictObject({ number: claimNumberField, n: z.number().int().min(1).max(10_000) });
+/** Events are of claims, and of requests. */
+const flaggedNumber = z.union([claimNumberField, authorizationNumberField], {
+  error: 'Name the claim or the request by its number, for example CLM-26-000123.',
+});
+const n = z.number().int().min(1).max(10_000);
+const event = z.strictObject({ number: flaggedNumber, n });
 const investigation = z
   .string()
   .refine((text) => investigationIdOf(text) !== null, 'Name the investigation, for example INV-000012.');
@@ -11,6 +16,11 @@ const on = { investigation };
 const looked = {
   events: z.array(event).max(200, 'Choose at most 200 risk events at once.').default([]),
   claims: z.array(claimNumberField).max(200, 'Name at most 200 claims at once.').default([]),
+  authorizations: z
+    .array(authorizationNumberField)
+    .max(100, 'Name at most 100 requests at once.')
+    .optional()
+    .meta({ description: 'pre-authorizations, by number' }),
 };
 const hold = {
   ...on,
@@ -22,7 +32,8 @@ const hold = {
 
 /** OPEN → CONFIRMED or DISMISSED: what a risk event of a claim was. */
 export const disposeRiskEventForm = z.strictObject({
-  ...event.shape,
+  number: claimNumberField,
+  n,
   verdict: z.enum(verdicts, { error: 'Say whether it is confirmed or dismissed.' }),
   reason: paragraph(500, 'why'),
 });

@@ -53,6 +53,7 @@ const rules = {
   outpatient_as_inpatient: rule({}),
   family_size: rule({}),
   authorization_reuse: rule({}),
+  not_me: rule({}),
 } satisfies { [R in keyof RiskSettings]: z.ZodType<RiskSettings[R]> };
 
 /** Which risk rules look, how much each weighs, and its thresholds: for claims from then on. */

@@ -28,6 +28,8 @@ const words: Readonly<Record<string, string>> = {
   'authorization-appealed': 'was appealed',
   'authorization-appeal-decided': 'has its appeal decided',
   suspicious: 'was submitted and looks suspicious',
+  'not-me': 'is not theirs, its enrollee says: it is looked into',
+  'authorization-ring': 'is an emergency whose enrollee only a call can reach: ring them',
   'investigation-opened': 'was opened',
   'investigation-confirmed': 'was confirmed',
   'investigation-cleared': 'was cleared',

@@ -4,19 +4,14 @@ import {
   type Investigation,
   type InvestigationState,
   investigationIdOf,
-  investigationNumber,
 } from '../../schema/domain/investigations/investigation.ts';
 import { claimOfRow, claims } from '../../schema/tables/tenant/claims.ts';
-import { investigations } from '../../schema/tables/tenant/risk.ts';
+import { investigationOfRow, investigations } from '../../schema/tables/tenant/risk.ts';
 import type { Database } from './database.ts';
 
 type Row = typeof investigations.$inferSelect;
 
-const investigationOf = ({ body, ...row }: Row): Investigation => ({
-  ...row,
-  ...body,
-  number: investigationNumber(row.id),
-});
+const investigationOf = ({ body, ...row }: Row): Investigation => investigationOfRow(row, body);
 
 /** One page of investigations in a state, newest first, and where the next one starts. */
 export async function investigationsPage(

@@ -4,6 +4,7 @@ import type { TenantContext } from '../handler.ts';
 import type { Asked } from '../judging/asked.ts';
 import type { Case } from '../judging/judge-claim.ts';
 import type { TenantMemory } from '../memory.ts';
+import { askEnrollee } from './ask-enrollee.ts';
 
 /** What becomes of a request in the very command that files it. */
 export interface FilingStep {
@@ -14,4 +15,4 @@ export interface FilingStep {
 }
 
 /** In this order: the enrollee is asked, it is scored, a rule may answer it. */
-export const filingSteps: readonly FilingStep[] = [];
+export const filingSteps: readonly FilingStep[] = [askEnrollee];

@@ -1,6 +1,7 @@
 import { holdSubject, licenceKey } from '../../../schema/domain/investigations/hold-subject.ts';
 import { liftHold as lift } from '../../../schema/domain/investigations/steps.ts';
 import type { TenantHandler } from '../handler.ts';
+import { letGoOfRequests } from '../investigating/hold-requests.ts';
 import { beginSweep, stepInvestigation } from '../investigating/on-investigation.ts';
 import { holdWants } from './place-hold.ts';
 
@@ -12,9 +13,10 @@ export const liftHold: TenantHandler<'LiftHold'> = {
     return stepInvestigation(
       number,
       (before, decider) => lift(before, { on, of }, decider),
-      () => {
+      (after) => {
         beginSweep(holdSubject(number, { on, of }), number, 'LIFTING', context);
-        return { data: { on, of }, sweeps: true };
+        const held = on === 'claims' ? letGoOfRequests(after.authorizations, number, context) : [];
+        return { data: { on, of }, sweeps: true, held };
       },
       context,
     );

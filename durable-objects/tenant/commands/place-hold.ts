@@ -4,6 +4,7 @@ import { isRefusal, type Refusal, refuse } from '../../../schema/domain/refusal.
 import type { PlaceHold } from '../../../schema/forms/investigations.ts';
 import type { Want } from '../../actor/book.ts';
 import type { TenantContext, TenantHandler } from '../handler.ts';
+import { holdRequests, requestsWants } from '../investigating/hold-requests.ts';
 import { beginSweep, investigationWants, stepInvestigation } from '../investigating/on-investigation.ts';
 import { linkKey } from '../memory/network.ts';
 import type { TenantMemory } from '../memory.ts';
@@ -30,6 +31,9 @@ export function holdWants(memory: TenantMemory, input: PlaceHold): Want[] {
   return [
     ...investigationWants(memory, input.investigation),
     { shelf: memory.held, key: holdSubject(input.investigation, { on: input.on, of }) },
+    ...(input.on === 'claims'
+      ? requestsWants(memory, memory.investigations.peek(input.investigation)?.authorizations ?? [])
+      : []),
     ...(input.on === 'facility' && of !== '' ? [{ shelf: memory.links, key: linkKey.facility(of) }] : []),
   ];
 }
@@ -48,10 +52,11 @@ export const placeHold: TenantHandler<'PlaceHold'> = {
     return stepInvestigation(
       number,
       (before, decider) => place(before, { on, of, name }, decider),
-      () => {
+      (after) => {
         beginSweep(holdSubject(number, { on, of }), number, 'PLACING', context);
+        const held = on === 'claims' ? holdRequests(after.authorizations, number, context) : [];
         const audience = on === 'claims' ? 'investigation.view' : 'network.link';
-        return { data: { on, of }, notice: { kind: `${on}-held`, audience }, sweeps: true };
+        return { data: { on, of }, notice: { kind: `${on}-held`, audience }, sweeps: true, held };
       },
       context,
     );

@@ -20,6 +20,15 @@ const newsOf = ({ state }: Authorization) => {
   return state === 'PARTIALLY_APPROVED' ? 'authorization-reduced' : 'authorization-requested';
 };
 
+/** Those who may decide are told; and that somebody has to ring, where the enrollee is asked and nothing else reaches them. */
+function noticeOf({ state, number, alert, facilityName: facility, requested, currency }: Authorization) {
+  const rings = alert?.channels.includes('call') === true;
+  if (state !== 'REQUESTED' && !rings) return {};
+  const kind = rings ? 'authorization-ring' : 'authorization-requested';
+  const data = { facility, requested, currency };
+  return { notice: { kind, audience: 'authorization.decide' as const, subject: number, data } };
+}
+
 /** → REQUESTED, its clock running; answered at once where a rule says so. Those who may decide are told. */
 export const requestAuthorization: TenantHandler<'RequestAuthorization'> = {
   wants: requestWants,
@@ -31,14 +40,7 @@ export const requestAuthorization: TenantHandler<'RequestAuthorization'> = {
     const request = filingSteps.reduce((so, step) => step.apply(so, asked, context), judged(filed, asked));
     takeFiles(memory, placeKey({ kind: 'authorization', id: request.id }), request.attachments);
     const changed = changedAuthorization(null, request, newsOf(request), context);
-    const {
-      diagnoses,
-      practitionerName,
-      enrolleeName,
-      facilityName: facility,
-      requested,
-      currency,
-    } = request;
+    const { diagnoses, practitionerName, enrolleeName } = request;
     return {
       ...changed,
       data: { ...changed.data, enrollee: request.enrolleeId, urgency: request.urgency },
@@ -52,16 +54,7 @@ export const requestAuthorization: TenantHandler<'RequestAuthorization'> = {
         },
         context,
       ),
-      ...(request.state === 'REQUESTED'
-        ? {
-            notice: {
-              kind: 'authorization-requested',
-              audience: 'authorization.decide',
-              subject: request.number,
-              data: { facility, requested, currency },
-            },
-          }
-        : {}),
+      ...noticeOf(request),
     };
   },
 };

@@ -1,10 +1,14 @@
 import type { Claim } from '../../../schema/domain/claims/claim.ts';
 import { hold, letGo } from '../../../schema/domain/claims/holding.ts';
+import { ranked } from '../../../schema/domain/claims/rank.ts';
 import { holdersOf, subjectsOf, sweepMoved } from '../../../schema/domain/investigations/hold-subject.ts';
 import { refuse } from '../../../schema/domain/refusal.ts';
 import type { SweepHold } from '../../../schema/forms/investigations.ts';
 import type { Want } from '../../actor/book.ts';
+import { flagsMoved } from '../flagging.ts';
 import type { TenantContext, TenantHandler } from '../handler.ts';
+import { withDenials } from '../investigating/with-denials.ts';
+import { authorizationsNamed, namedWants } from '../judging/codes-named.ts';
 import { only } from '../memory/settings.ts';
 import type { TenantMemory } from '../memory.ts';
 import { changedClaim } from '../on-claim.ts';
@@ -23,8 +27,9 @@ function wants(memory: TenantMemory, { investigation, subject, claims }: SweepHo
   for (const id of claims) {
     found.push({ shelf: memory.claims, key: String(id) });
     const claim = memory.claims.peek(String(id));
-    for (const each of claim ? subjectsBy(investigation, claim) : [])
-      found.push({ shelf: memory.held, key: each });
+    if (!claim) continue;
+    found.push(...namedWants(memory, claim));
+    for (const each of subjectsBy(investigation, claim)) found.push({ shelf: memory.held, key: each });
   }
   return found;
 }
@@ -34,6 +39,8 @@ function isCovered(claim: Claim, investigation: string, { memory }: TenantContex
   const holds = (subject: string) =>
     holdersOf(memory.held.get(subject) ?? { holds: [] }).includes(investigation);
   if (subjectsOf(claim).some(holds)) return true;
+  const named = [...authorizationsNamed(memory, claim).values()];
+  if (named.some((one) => one.holds.includes(investigation))) return true;
   const claims = memory.investigations.get(investigation)?.claims ?? [];
   return holds(`i:${investigation}`) && claims.includes(claim.number);
 }
@@ -52,11 +59,14 @@ export const sweepHold: TenantHandler<'SweepHold'> = {
     const changed = input.claims.flatMap((id) => {
       const claim = memory.claims.get(String(id));
       if (!claim) return [];
-      const now = isCovered(claim, investigation, context)
+      const held = isCovered(claim, investigation, context)
         ? hold(claim, investigation, at)
         : letGo(claim, investigation, at, settings);
+      const said = withDenials(held, context);
+      const now = said.risk === held.risk ? said : ranked(said, settings);
       if (now === claim) return [];
       changedClaim(claim, now, null, context);
+      flagsMoved(claim.flags, now, context);
       return [now];
     });
     memory.held.put(sweepMoved(held, investigation, after));

@@ -1,20 +1,28 @@
 import type { InvestigationOutcome } from '../../../schema/commands.ts';
+import {
+  type Authorization,
+  authorizationIdOf,
+} from '../../../schema/domain/authorizations/authorization.ts';
 import type { Decider } from '../../../schema/domain/claims/deciding.ts';
 import { claimIdOf } from '../../../schema/domain/ids.ts';
 import { type HeldSubject, sweepBegun } from '../../../schema/domain/investigations/hold-subject.ts';
 import type { Investigation } from '../../../schema/domain/investigations/investigation.ts';
+import type { ToldMembers } from '../../../schema/domain/members/member-news.ts';
 import type { Permission } from '../../../schema/domain/permissions.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/domain/refusal.ts';
 import type { Decision, Want } from '../../actor/book.ts';
 import type { Data } from '../../actor/journal.ts';
 import { seal } from '../../actor/seal.ts';
+import { membersData } from '../authorizing/told-members.ts';
 import { deciderOf } from '../decider.ts';
 import type { TenantContext, TenantDid } from '../handler.ts';
 import { enrolleeKey } from '../memory/enrollees.ts';
 import type { TenantMemory } from '../memory.ts';
+import { authorizationWants, peekAuthorization } from '../on-authorization.ts';
 
 /** The person whose claim came first: what is written in an investigation is sealed with their key. */
 function sealerWants(memory: TenantMemory, [number = '']: readonly string[]): Want[] {
+  if (authorizationIdOf(number) !== null) return authorizationWants(memory, number);
   const id = claimIdOf(number);
   if (id === null) return [];
   const claim = memory.claims.peek(String(id));
@@ -25,7 +33,8 @@ function sealerWants(memory: TenantMemory, [number = '']: readonly string[]): Wa
 /** The investigation; with `text` also whose key seals what is written. */
 export function investigationWants(memory: TenantMemory, number: string, { text = false } = {}): Want[] {
   const investigation = memory.investigations.peek(number);
-  const sealer = text && investigation ? sealerWants(memory, investigation.claims) : [];
+  const about = investigation ? [...investigation.claims, ...investigation.authorizations] : [];
+  const sealer = text ? sealerWants(memory, about) : [];
   return [{ shelf: memory.investigations, key: number }, ...sealer];
 }
 
@@ -40,12 +49,13 @@ export const claimsWants = (memory: TenantMemory, numbers: readonly string[]): W
 
 /** What somebody wrote, sealed; null where no claim says whose it is, or their key has been erased. */
 function sealedWords(
-  { claims: [number = ''] }: Pick<Investigation, 'claims'>,
+  { claims, authorizations }: Pick<Investigation, 'claims' | 'authorizations'>,
   words: object | null,
   { memory, random }: TenantContext,
 ): string | null {
-  const claim = words && memory.claims.peek(String(claimIdOf(number) ?? ''));
-  const person = claim && memory.enrollees.peek(enrolleeKey.id(claim.enrolleeId));
+  const [number = ''] = [...claims, ...authorizations];
+  const about = memory.claims.peek(String(claimIdOf(number) ?? '')) ?? peekAuthorization(memory, number);
+  const person = words && about && memory.enrollees.peek(enrolleeKey.id(about.enrolleeId));
   return person && words ? seal(person, words, random(12)) : null;
 }
 
@@ -57,12 +67,16 @@ export interface Told {
   notice?: { kind: string; audience: Permission };
   /** a hold's work begins in the background */
   sweeps?: boolean;
+  /** requests that it holds, or lets go of, as they are now */
+  held?: readonly Authorization[];
+  /** whose open pages are told of it */
+  members?: readonly ToldMembers[];
 }
 
 /** Everything a changed investigation changes with it. */
 export function changedInvestigation(
   investigation: Investigation,
-  { data = {}, words = null, notice, sweeps = false }: Told,
+  { data = {}, words = null, notice, sweeps = false, held = [], members = [] }: Told,
   context: TenantContext,
 ): Decision<InvestigationOutcome, TenantDid> {
   const { id, number, state, version } = investigation;
@@ -70,10 +84,17 @@ export function changedInvestigation(
   return {
     outcome: { number, state, version },
     subject: `investigation:${id}`,
-    data: { number, state, version, ...data },
+    data: {
+      number,
+      state,
+      version,
+      ...data,
+      ...(held.length === 0 ? {} : { authorizations: held.map((one) => one.id) }),
+      ...membersData(members),
+    },
     sealed: sealedWords(investigation, words, context),
     ...(notice ? { notice: { ...notice, subject: number, data: {} } } : {}),
-    did: sweeps ? { sweeps: true } : {},
+    did: { ...(sweeps ? { sweeps: true } : {}), ...(held.length === 0 ? {} : { authorizations: held }) },
   };
 }
 

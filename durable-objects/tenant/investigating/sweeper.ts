@@ -1,3 +1,4 @@
+import { authorizationIdOf } from '../../../schema/domain/authorizations/authorization.ts';
 import { openStates } from '../../../schema/domain/claims/claim.ts';
 import type { Moment } from '../../../schema/domain/dates.ts';
 import { claimIdOf } from '../../../schema/domain/ids.ts';
@@ -21,6 +22,14 @@ const licence = `replace(replace(replace(replace(upper(body ->> '$.practitionerL
 /** The next claims of a subject after one, by id; `upTo` is the last that was looked at. */
 function portionOf(subject: string, after: number): Statement {
   const of = subject.slice(2);
+  if (subject.startsWith('a:'))
+    return {
+      sql: `select c.id, c.state in (${open}) or c.state = 'APPROVED' as open from authorizations a join claims c on c.enrollee_id = a.enrollee_id
+        where a.id = ? and c.id > ? and exists (select 1 from json_each(c.body, '$.lines') l
+          where l.value ->> '$.authorization' in (a.body ->> '$.code', a.body ->> '$.breach.reference'))
+        order by c.id limit ${portion_claims + 1}`,
+      args: [authorizationIdOf(of) ?? 0, after],
+    };
   if (subject.startsWith('f:'))
     return {
       sql: `select id, state in (${open}) as open from claims where facility_id = ? and id > ? order by id limit ${looked_rows}`,

@@ -2,9 +2,8 @@ import type { HeldSubject } from '../../../schema/domain/investigations/hold-sub
 import {
   type Investigation,
   investigationIdOf,
-  investigationNumber,
 } from '../../../schema/domain/investigations/investigation.ts';
-import type { InvestigationBody } from '../../../schema/tables/tenant/risk.ts';
+import { type InvestigationBody, investigationOfRow } from '../../../schema/tables/tenant/risk.ts';
 import { insertRows, readJson } from '../../actor/json-rows.ts';
 import type { Kind } from '../../actor/shelf.ts';
 
@@ -40,7 +39,7 @@ export const investigationKind: Kind<Investigation> = {
     ),
   parse: (text) => {
     const rows: Row[] = JSON.parse(text);
-    return rows.map(({ body, ...row }) => ({ ...row, ...body, number: investigationNumber(row.id) }));
+    return rows.map(({ body, ...row }) => investigationOfRow(row, body));
   },
   write: (made, changed) =>
     insertRows(

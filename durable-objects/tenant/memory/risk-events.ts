@@ -25,7 +25,13 @@ const columns = [
 /** What can change of a row that is there; the entry that raised it stays. */
 const changing = ['state', 'weight', 'line', 'evidence', 'claims', 'claimed'];
 
-const rowOf = (claim: Claim, flag: RiskFlag, seq: number): unknown[] => [
+/** What is flagged: a claim, or a request under its id below zero. */
+export type Flagged = Pick<
+  Claim,
+  'id' | 'number' | 'facilityId' | 'facilityName' | 'billingMonth' | 'claimed' | 'flags'
+>;
+
+const rowOf = (claim: Flagged, flag: RiskFlag, seq: number): unknown[] => [
   claim.id,
   flag.n,
   seq,
@@ -50,7 +56,7 @@ export class RiskEventRows implements Layer {
   readonly #command = new Map<string, unknown[] | null>();
 
   /** What is another flag, or none any more, of a claim; `seq` is the entry that does it. */
-  move(before: readonly RiskFlag[], after: Claim, seq: number): void {
+  move(before: readonly RiskFlag[], after: Flagged, seq: number): void {
     for (const flag of before)
       if (!after.flags.some(({ n }) => n === flag.n)) this.#command.set(`${after.id} ${flag.n}`, null);
     for (const flag of after.flags)

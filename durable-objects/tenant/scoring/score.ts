@@ -11,6 +11,7 @@ import type { SubmitClaim } from '../../../schema/forms/submit-claim.ts';
 import type { Want } from '../../actor/book.ts';
 import { flagsMoved } from '../flagging.ts';
 import type { TenantContext } from '../handler.ts';
+import { withDenials } from '../investigating/with-denials.ts';
 import { type Asked, askedOf } from '../judging/asked.ts';
 import { askedOfForm } from '../judging/asked-of-form.ts';
 import { enrolleeKey } from '../memory/enrollees.ts';
@@ -149,7 +150,8 @@ function scored(claim: Claim, context: TenantContext, learned: boolean): Claim {
   const settings = memory.settings.get(only);
   const facts = settings && factsOf(memory, claim, settings, learned);
   if (!facts || !settings) return claim;
-  const flagged = raiseFlags(claim, detect(facts, settings.risk), at);
+  const found = raiseFlags(claim, detect(facts, settings.risk), at);
+  const flagged = withDenials(found, context);
   for (const [key, data] of learn(facts, settings.risk)) memory.baselines.put({ key, data });
   if (!learned) addToMonths(memory, claim, dateIn(facts.zone, claim.endedAt));
   if (flagged === claim) return claim;

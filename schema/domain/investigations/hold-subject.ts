@@ -16,6 +16,9 @@ export function holdSubject(investigation: string, { on, of }: HoldOn): string {
   return on === 'practitioner' ? `p:${of}` : `i:${investigation}`;
 }
 
+/** A request of an investigation: what the claims that name it are found by while they are being held, or let go. */
+export const requestSubject = (number: string): string => `a:${number}`;
+
 /** The subjects by which a claim can be held as it is filed. */
 export function subjectsOf(claim: Pick<Claim, 'facilityId' | 'practitionerLicence'>): string[] {
   const licence = licenceKey(claim.practitionerLicence);

@@ -6,7 +6,7 @@ export const investigationStates = ['OPEN', 'CONFIRMED', 'CLEARED'] as const;
 /** One of them. */
 export type InvestigationState = (typeof investigationStates)[number];
 
-/** What an investigation can hold: its own claims, all of a facility's, or all of a practitioner's. */
+/** What an investigation can hold: its own claims (with its requests, and the claims that name those), all of a facility's, or all of a practitioner's. */
 export const holdKinds = ['claims', 'facility', 'practitioner'] as const;
 /** One of them. */
 export type HoldKind = (typeof holdKinds)[number];
@@ -24,8 +24,9 @@ export interface PlacedHold {
   liftedBy: string | null;
 }
 
-/** A risk event that is looked into: of which claim, its number there. */
+/** A risk event that is looked into: of which claim or request, its number there. */
 export interface InvestigatedEvent {
+  /** the number of the claim, or of the request */
   claim: string;
   n: number;
   rule: RiskRule;
@@ -56,6 +57,8 @@ export interface Investigation {
   events: readonly InvestigatedEvent[];
   /** numbers of the claims it is about, those of its events among them */
   claims: readonly string[];
+  /** numbers of the requests it is about, those of its events among them: whatever holds its claims holds their payment too */
+  authorizations: readonly string[];
   holds: readonly PlacedHold[];
   notes: readonly { at: Moment; by: string; text: string }[];
   history: readonly InvestigationStep[];

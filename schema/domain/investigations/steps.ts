@@ -1,3 +1,4 @@
+import { authorizationIdOf } from '../authorizations/authorization.ts';
 import type { Decider } from '../claims/deciding.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import {
@@ -11,12 +12,15 @@ import {
 /** So much one investigation groups: a list that a person can look through. */
 const events_max = 500;
 const claims_max = 500;
+const authorizations_max = 100;
 const notes_max = 500;
 
 /** What is put into an investigation. */
 export interface Included {
   events: readonly InvestigatedEvent[];
   claims: readonly string[];
+  /** requests, by number */
+  authorizations?: readonly string[];
 }
 
 function stepped(
@@ -29,20 +33,29 @@ function stepped(
   return { ...investigation, version: version + 1, history: [...history, { at, by: name, what, detail }] };
 }
 
-function withIncluded(investigation: Investigation, { events, claims }: Included): Investigation {
+const isRequest = (number: string): boolean => authorizationIdOf(number) !== null;
+
+function withIncluded(
+  investigation: Investigation,
+  { events, claims, authorizations = [] }: Included,
+): Investigation {
   const isNew = ({ claim, n }: InvestigatedEvent) =>
     !investigation.events.some((each) => each.claim === claim && each.n === n);
-  const all = [...investigation.claims, ...claims, ...events.map(({ claim }) => claim)];
+  const about = events.map(({ claim }) => claim);
+  const all = [...investigation.claims, ...claims, ...about.filter((number) => !isRequest(number))];
+  const requests = [...investigation.authorizations, ...authorizations, ...about.filter(isRequest)];
   return {
     ...investigation,
     events: [...investigation.events, ...events.filter(isNew)],
     claims: [...new Set(all)],
+    authorizations: [...new Set(requests)],
   };
 }
 
-function refuseIfTooMany({ events, claims }: Investigation): Refusal | null {
-  if (events.length <= events_max && claims.length <= claims_max) return null;
-  const message = `One investigation groups at most ${events_max} risk events and ${claims_max} claims: open another one.`;
+function refuseIfTooMany({ events, claims, authorizations }: Investigation): Refusal | null {
+  const isFew = claims.length <= claims_max && authorizations.length <= authorizations_max;
+  if (events.length <= events_max && isFew) return null;
+  const message = `One investigation groups at most ${events_max} risk events, ${claims_max} claims and ${authorizations_max} requests: open another one.`;
   return refuse('invalid', message, [{ field: 'claims', message }]);
 }
 
@@ -65,6 +78,7 @@ export function openInvestigation(
     openedBy,
     events: [],
     claims: [],
+    authorizations: [],
     holds: [],
     notes: [],
     history: [{ at, by: name, what: 'opened', detail: '' }],
@@ -83,7 +97,9 @@ export function include(
   if (investigation.state !== 'OPEN') return closedAlready(investigation);
   const after = withIncluded(investigation, included);
   const added = after.claims.length - investigation.claims.length;
-  return refuseIfTooMany(after) ?? stepped(after, decider, 'added', `${added} claims`);
+  const requests = after.authorizations.length - investigation.authorizations.length;
+  const detail = requests === 0 ? `${added} claims` : `${added} claims, ${requests} requests`;
+  return refuseIfTooMany(after) ?? stepped(after, decider, 'added', detail);
 }
 
 /** Somebody writes down what they found; of a closed one too. */

@@ -17,6 +17,7 @@ export const riskRules = [
   'outpatient_as_inpatient',
   'family_size',
   'authorization_reuse',
+  'not_me',
 ] as const;
 /** One of them. */
 export type RiskRule = (typeof riskRules)[number];

@@ -16,7 +16,8 @@ const isSame = (flag: RiskFinding, finding: RiskFinding): boolean =>
 
 /**
  * The claim with what the rules find on it now. What was found before and is found again keeps its number and what was said
- * of it; what somebody has disposed of stays; what is open and not found any more goes.
+ * of it; what somebody has disposed of stays, and so does what the enrollee has said; what else is open and not found any more
+ * goes.
  */
 export function raiseFlags<T extends Pick<Claim, 'flags' | 'risk'>>(
   claim: T,
@@ -26,7 +27,7 @@ export function raiseFlags<T extends Pick<Claim, 'flags' | 'risk'>>(
   const kept = claim.flags.flatMap((flag) => {
     const same = findings.filter((finding) => isSame(flag, finding));
     const again = same.find(({ line }) => line === flag.line) ?? same[0];
-    if (flag.state !== 'OPEN') return [flag];
+    if (flag.state !== 'OPEN' || flag.rule === 'not_me') return [flag];
     return again ? [{ ...flag, ...again }] : [];
   });
   let last = claim.flags.reduce((most, { n }) => Math.max(most, n), 0);

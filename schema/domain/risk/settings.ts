@@ -78,4 +78,5 @@ export const defaultRisk: RiskSettings = {
   outpatient_as_inpatient: weighing(0.35),
   family_size: weighing(0.3),
   authorization_reuse: weighing(0.5),
+  not_me: weighing(0.9),
 };

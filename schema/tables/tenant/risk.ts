@@ -1,5 +1,9 @@
 import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { Investigation, InvestigationState } from '../../domain/investigations/investigation.ts';
+import {
+  type Investigation,
+  type InvestigationState,
+  investigationNumber,
+} from '../../domain/investigations/investigation.ts';
 import type { FlagState, RiskRule } from '../../domain/risk/flag.ts';
 
 /** One risk event a row, of flagged claims only: what lists are made of. The claim has them too. */
@@ -47,8 +51,9 @@ export const riskCounts = sqliteTable(
 /** What of an investigation is JSON within its row. */
 export type InvestigationBody = Omit<
   Investigation,
-  'id' | 'number' | 'state' | 'title' | 'openedAt' | 'version'
->;
+  'id' | 'number' | 'state' | 'title' | 'openedAt' | 'version' | 'authorizations'
+> &
+  Partial<Pick<Investigation, 'authorizations'>>;
 
 /** One investigation a row. */
 export const investigations = sqliteTable(
@@ -63,3 +68,9 @@ export const investigations = sqliteTable(
   },
   (investigation) => [index('investigations_by_state').on(investigation.state, investigation.id)],
 );
+
+/** The investigation of a row read whole; one from before there were requests is about none. */
+export const investigationOfRow = (
+  row: Pick<Investigation, 'id' | 'state' | 'title' | 'openedAt' | 'version'>,
+  body: InvestigationBody,
+): Investigation => ({ authorizations: [], ...row, ...body, number: investigationNumber(row.id) });

@@ -27,6 +27,7 @@ const number = 'PA-26-000042';
 
 /** Inputs of the commands on requests: in order, about nothing that is there. */
 export const authorizationInputs = {
+  AnswerAlert: { number: 'PA-26-000042', answer: 'NOT_ME', through: 'call' } as const,
   RequestAuthorization: requestForm({ currency: 'XXX' }),
   QueryAuthorization: { number, version: 1, question: 'Why?' },
   AnswerAuthorization: { number, answer: 'So.' },

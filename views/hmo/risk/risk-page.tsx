@@ -1,3 +1,4 @@
+import { authorizationIdOf } from '../../../schema/domain/authorizations/authorization.ts';
 import type { BillingMonth, Moment } from '../../../schema/domain/dates.ts';
 import { formatMoney } from '../../../schema/domain/money.ts';
 import type { FlagState, RiskRule } from '../../../schema/domain/risk/flag.ts';
@@ -55,6 +56,10 @@ type RiskPageProps = {
   maySeeInvestigations: boolean;
 };
 
+/** Where an event is looked at: on its claim's page, or its request's. */
+const flaggedAt = (to: ReturnType<typeof paths.staff>, { number, n }: Pick<RiskEventRow, 'number' | 'n'>) =>
+  authorizationIdOf(number) === null ? `${to.claim(number)}#risk-${n}` : to.authorization(number);
+
 /** What an event is named by in the form. */
 const eventKey = ({ number, n }: Pick<RiskEventRow, 'number' | 'n'>): string => `${number} ${n}`;
 
@@ -74,7 +79,7 @@ function table({ slug, zone, currency, openId }: RiskPageProps): TableSpec<RiskE
                 aria-label={`Choose ${ruleNames[row.rule]} on ${row.number}`}
               />
             )}
-            <a href={`${to.claim(row.number)}#risk-${row.n}`}>{row.number}</a>
+            <a href={flaggedAt(to, row)}>{row.number}</a>
           </span>
         ),
       },

@@ -17,6 +17,7 @@ export const ruleNames: Readonly<Record<RiskRule, string>> = {
   outpatient_as_inpatient: 'Out-patient as in-patient',
   family_size: 'Family size',
   authorization_reuse: 'Authorization reuse',
+  not_me: 'Not me',
 };
 
 /** The rules by name, as lists and choices go through them. */
@@ -42,6 +43,7 @@ export const ruleMeans: Readonly<Record<RiskRule, string>> = {
   family_size: 'More dependants claimed for than the plan covers.',
   authorization_reuse:
     'One auth code used beyond what it was given for, or by another facility or for another person.',
+  not_me: 'The enrollee was asked about an emergency, and says that the visit is not theirs.',
 };
 
 /** A state of a risk event in words. */

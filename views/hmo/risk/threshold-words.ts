@@ -53,4 +53,5 @@ export const thresholdNames: {
   outpatient_as_inpatient: {},
   family_size: {},
   authorization_reuse: {},
+  not_me: {},
 };

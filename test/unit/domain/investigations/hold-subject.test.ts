@@ -3,6 +3,7 @@ import {
   holdersOf,
   holdSubject,
   licenceKey,
+  requestSubject,
   subjectsOf,
   sweepBegun,
   sweepMoved,
@@ -18,6 +19,7 @@ test('what a hold is found by', () => {
   expect(holdSubject('INV-000001', { on: 'facility', of: 'sunrise' })).toBe('f:sunrise');
   expect(holdSubject('INV-000001', { on: 'practitioner', of: 'M1' })).toBe('p:M1');
   expect(holdSubject('INV-000001', { on: 'claims', of: '' })).toBe('i:INV-000001');
+  expect(requestSubject('PA-26-000001')).toBe('a:PA-26-000001');
   expect(subjectsOf({ facilityId: 'sunrise', practitionerLicence: 'm-1' })).toEqual(['f:sunrise', 'p:M1']);
   expect(subjectsOf({ facilityId: 'sunrise', practitionerLicence: null })).toEqual(['f:sunrise']);
 });

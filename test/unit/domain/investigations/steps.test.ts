@@ -110,3 +110,20 @@ test('a closed one takes no more, but for notes; and closing names what was seen
     });
   expect(made(note(closed, 'Afterwards.', ada)).notes).toHaveLength(1);
 });
+
+test('it is about requests too, those of its events among them', () => {
+  const event = { claim: 'PA-26-000002', n: 1, rule: 'not_me' } as const;
+  const about = made(
+    openInvestigation(
+      { id: 13, title: 'Not me', events: [event], claims: [], authorizations: ['PA-26-000001'] },
+      ada,
+    ),
+  );
+  expect(about).toMatchObject({ claims: [], authorizations: ['PA-26-000001', 'PA-26-000002'] });
+  const more = made(include(about, { events: [], claims: [], authorizations: ['PA-26-000003'] }, ada));
+  expect(more.history.at(-1)?.detail).toBe('0 claims, 1 requests');
+  const too = Array.from({ length: 101 }, (_, i) => `PA-26-${String(i + 10).padStart(6, '0')}`);
+  expect(include(about, { events: [], claims: [], authorizations: too }, ada)).toMatchObject({
+    code: 'invalid',
+  });
+});

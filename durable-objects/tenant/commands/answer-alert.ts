@@ -1,0 +1,110 @@
+import {
+  type Answering,
+  answerAlert as answered,
+} from '../../../schema/domain/authorizations/answer-alert.ts';
+import type { Authorization } from '../../../schema/domain/authorizations/authorization.ts';
+import { dateIn } from '../../../schema/domain/dates.ts';
+import { holdSubject, requestSubject } from '../../../schema/domain/investigations/hold-subject.ts';
+import { investigationNumber } from '../../../schema/domain/investigations/investigation.ts';
+import { enrolleeOf } from '../../../schema/domain/members/portal-id.ts';
+import { isRefusal, type Refusal, refuse } from '../../../schema/domain/refusal.ts';
+import type { AnswerAlert } from '../../../schema/forms/answer-alert.ts';
+import type { TenantContext, TenantHandler } from '../handler.ts';
+import { investigateDenial } from '../investigating/denied-visit.ts';
+import { only } from '../memory/settings.ts';
+import {
+  authorizationWants,
+  changedAuthorization,
+  peekAuthorization,
+  sealedOf,
+} from '../on-authorization.ts';
+
+/** Who answers: whoever was asked, or is treated; staff by telephone, and a signed link, answer for whoever was asked. */
+function answererOf(
+  { alert, enrolleeId }: Authorization,
+  { through }: AnswerAlert,
+  { principal }: TenantContext,
+): string | null {
+  const { kind, id } = principal.organisation;
+  if (kind !== 'enrollee')
+    return principal.via === 'system' || through === 'call' ? (alert?.to ?? null) : null;
+  const own = enrolleeOf(id)?.enrolleeId;
+  return own !== undefined && (own === alert?.to || own === enrolleeId) ? own : null;
+}
+
+function found(input: AnswerAlert, context: TenantContext): { before: Authorization; by: string } | Refusal {
+  const before = peekAuthorization(context.memory, input.number);
+  const by = before?.number === input.number && before.alert ? answererOf(before, input, context) : null;
+  return before && by !== null ? { before, by } : refuse('not_found', `There is no alert ${input.number}.`);
+}
+
+/** What the answer does to the request; of a denial the investigation as well. */
+function settled(
+  before: Authorization,
+  answering: Answering,
+  context: TenantContext,
+): { after: Authorization; isDenial: boolean } | Refusal {
+  const { memory } = context;
+  const rule = memory.settings.get(only)?.risk.not_me;
+  const denial = () => ({
+    investigation: investigationNumber(memory.investigationIds.last + 1),
+    weight: rule?.on ? rule.weight : null,
+  });
+  const after = answered(before, answering, denial);
+  if (isRefusal(after)) return after;
+  const isDenial = after.alert?.investigation !== before.alert?.investigation;
+  if (isDenial) investigateDenial(after, memory.investigationIds.next(), context);
+  return { after, isDenial };
+}
+
+/** For the client's people, once they have a portal: which month, and of whom nothing. */
+const toldToClient = ({ clientCode, alert }: Authorization, zone: string) => ({
+  client: clientCode,
+  month: dateIn(zone, alert?.at ?? 0).slice(0, 7),
+});
+
+/**
+ * ASKED → CONFIRMED or DENIED. *Not me* raises the risk event, begins an investigation that holds payment, and tells those who
+ * look at risk; twice is the same as once. Nothing of the care, the decision or the code is touched.
+ */
+export const answerAlert: TenantHandler<'AnswerAlert'> = {
+  wants: (memory, { number }) => {
+    const next = investigationNumber(memory.investigationIds.last + 1);
+    return [
+      ...authorizationWants(memory, number),
+      { shelf: memory.held, key: requestSubject(number) },
+      { shelf: memory.held, key: holdSubject(next, { on: 'claims', of: '' }) },
+    ];
+  },
+  decide: (input, context) => {
+    const { memory, at } = context;
+    const asked = found(input, context);
+    if (isRefusal(asked)) return asked;
+    const { before, by } = asked;
+    const { answer, through, reason = null } = input;
+    const done = settled(before, { answer, by, through, reason, at }, context);
+    if (isRefusal(done)) return done;
+    const { after, isDenial } = done;
+    const { outcome: _, data, ...changed } = changedAuthorization(before, after, null, context);
+    const state = after.alert?.state ?? 'ASKED';
+    const investigation = after.alert?.investigation ?? null;
+    const zone = memory.settings.get(only)?.calendar.zone ?? 'UTC';
+    return {
+      ...changed,
+      outcome: { number: after.number, answered: state },
+      data: { ...data, through, alert: state, investigation, ...(isDenial ? toldToClient(after, zone) : {}) },
+      sealed: reason === null ? null : sealedOf(after, { reason }, context),
+      ...(isDenial
+        ? {
+            notice: {
+              kind: 'not-me',
+              audience: 'risk.view',
+              subject: after.number,
+              data: { facility: after.facilityName },
+            },
+          }
+        : {}),
+      did: { ...changed.did, ...(isDenial ? { sweeps: true as const } : {}) },
+    };
+  },
+};
