@@ -42,7 +42,8 @@ const lineView = z
     description: 'One service billed, with what was approved beside what was claimed.',
   });
 
-const diagnosisView = z
+/** A diagnosis in an answer. */
+export const diagnosisView = z
   .strictObject({
     code: z.string(),
     system: z.string().meta({ description: 'code system, for example ICD-10' }),

@@ -52,6 +52,7 @@ interface Description {
   area:
     | 'Clients'
     | 'Claims'
+    | 'Authorizations'
     | 'Eligibility'
     | 'Network'
     | 'Services'

@@ -75,6 +75,9 @@ export async function ask(
 }
 
 const tenantScopes: Permission[] = [
+  'authorization.create',
+  'authorization.decide',
+  'authorization.view',
   'claim.attachment_view',
   'claim.create',
   'claim.view',
@@ -99,7 +102,12 @@ const tenantScopes: Permission[] = [
   'tariff.update',
   'tariff.import',
 ];
-const facilityScopes: Permission[] = ['facility.claim.submit', 'facility.claim.view'];
+const facilityScopes: Permission[] = [
+  'facility.claim.submit',
+  'facility.claim.view',
+  'facility.authorization.request',
+  'facility.authorization.view',
+];
 
 function outcomeOf<Outcome>(answer: Answer<Outcome> | undefined): Outcome {
   if (!answer || answer.refused) throw new Error(JSON.stringify(answer));

@@ -1,5 +1,5 @@
 import { freshId } from '../../../worker/command.ts';
-import { authorizationCalls } from './authorization-calls.ts';
+import { authorizationApiCalls, authorizationCalls } from './authorization-calls.ts';
 import { apiCall, type Call, form, json, post, put, staffCall } from './call.ts';
 import { fileCalls } from './file-calls.ts';
 import { limitCalls } from './limit-calls.ts';
@@ -275,6 +275,7 @@ const apiCalls = ({ queried }: World): Record<string, Call> => {
 /** How to call every route there is, by its name in the app. Signing out comes last: it ends the stranger's own session. */
 export const callsOf = (world: World): Record<string, Call> => ({
   ...apiCalls(world),
+  ...authorizationApiCalls(world),
   ...fileCalls(world),
   ...memberApiCalls(),
   ...apiImportCalls(world),

@@ -29,6 +29,8 @@ export interface World {
   queried: string;
   /** waiting in the queue */
   waiting: string;
+  /** a request that waits for its answer: what was asked about it carries the mark */
+  requested: string;
   draft: string;
   /** a file of the claim that is queried, and of the draft: each carries the mark */
   attached: { claim: string; draft: string };
@@ -127,6 +129,21 @@ async function converse(tenant: House, facility: House): Promise<Pick<World, 'qu
   return { queried, waiting: String(second?.number) };
 }
 
+/** A request that the facility was asked about, for a service far ahead. */
+async function asks(tenant: House, facility: House): Promise<string> {
+  const serviceDate = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+  const { enrolleeExternalId, birthDate, diagnoses, practitionerName, currency } = aClaim(1);
+  const lines = [{ service: 'consultation', quantity: 1, unitPrice: 500_000 }];
+  const asked = { enrolleeExternalId, birthDate, diagnoses, practitionerName, currency, lines, serviceDate };
+  const input = { ...asked, encounterType: 'outpatient', urgency: 'ROUTINE' } as const;
+  const [filed] = await command(tenant, [{ type: 'RequestAuthorization', input }], facility.principal);
+  const requested = String(filed?.number);
+  const question = `What ails ${mark}?`;
+  const query = { number: requested, version: Number(filed?.version), question };
+  await command(tenant, [{ type: 'QueryAuthorization', input: query }], tenant.principal);
+  return requested;
+}
+
 /** The diagnoses that everybody shares; a real installation has 95,000 in it, the walk needs the tables. */
 async function openReference(): Promise<void> {
   await migrate(connect(env, 'reference'), [{ number: 1, name: 'icd10', sql: icd10 }], Date.now());
@@ -172,6 +189,7 @@ export async function makeWorld(): Promise<World> {
   await fill(tenant, facility);
   const enrollee = await anEnrollee(tenant, 'ZEBU-ZEBC-00001-P');
   const claims = await converse(tenant, facility);
+  const requested = await asks(tenant, facility);
   const draft = freshId();
   const body = {
     ...empty,
@@ -201,14 +219,27 @@ export async function makeWorld(): Promise<World> {
   const [opened] = await command(tenant, [{ type: 'OpenInvestigation', input }]);
   const investigation = String(opened?.number);
   const batch = await aBatch(tenant, facility, claims.waiting);
-  return { tenant, facility, enrollee, insurer, ...claims, investigation, batch, draft, attached, imported };
+  return {
+    tenant,
+    facility,
+    enrollee,
+    insurer,
+    ...claims,
+    requested,
+    investigation,
+    batch,
+    draft,
+    attached,
+    imported,
+  };
 }
 
 /** Waits until the facility has been told of its claims as they stand: from then on its records rest. */
 async function told(tenant: House, facility: House): Promise<void> {
   const standing = async ({ kind, id }: House) => {
     const { rows } = await connect(env, `${kind}-${id}`).execute(
-      'select number, state, version from claims order by number',
+      `select number, state, version from claims
+        union all select number, state, version from authorizations order by number`,
     );
     return rows.map(({ number, state, version }) => [number, state, version]);
   };

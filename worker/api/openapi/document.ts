@@ -16,6 +16,7 @@ export interface OpenApi {
 
 const tags = [
   { name: 'Claims', description: 'Filing claims and following them.' },
+  { name: 'Authorizations', description: 'Asking beforehand, and checking what was granted.' },
   { name: 'Eligibility', description: 'Who is covered for what, asked before care.' },
   { name: 'Network', description: 'The facilities that may file claims, and what they are paid.' },
   { name: 'Services', description: 'What can be billed.' },

@@ -1,6 +1,11 @@
 import type { Operation } from '../operation.ts';
 import { showAttachment } from './attachments/show-attachment.ts';
 import { attachToClaim, uploadAttachment } from './attachments/upload.ts';
+import { answerAuthorization } from './authorizations/answer-authorization.ts';
+import { cancelAuthorization } from './authorizations/cancel-authorization.ts';
+import { listAuthorizations } from './authorizations/list-authorizations.ts';
+import { requestAuthorization } from './authorizations/request-authorization.ts';
+import { showAuthorization } from './authorizations/show-authorization.ts';
 import { answerQuery } from './claims/answer-query.ts';
 import { listClaims } from './claims/list-claims.ts';
 import { showClaim } from './claims/show-claim.ts';
@@ -37,6 +42,11 @@ export const operations: readonly Operation[] = [
   attachToClaim,
   showAttachment,
   withdrawClaim,
+  requestAuthorization,
+  listAuthorizations,
+  showAuthorization,
+  answerAuthorization,
+  cancelAuthorization,
   showEligibility,
   putFacility,
   showFacility,

@@ -11,7 +11,7 @@ const iso = (at: Moment): string => new Date(at).toISOString();
 const isoOrNull = (at: Moment | null): string | null => (at === null ? null : iso(at));
 
 /** Whether what is clinical may be read: in its own claims by a facility's key, by a tenant's with the scope for it. */
-const isClinical = ({ organisation, permissions }: Principal): boolean =>
+export const isClinical = ({ organisation, permissions }: Principal): boolean =>
   organisation.kind === 'facility' || permissions.includes('enrollee.view_clinical');
 
 function viewOfLine(

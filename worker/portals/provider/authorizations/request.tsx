@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { attachmentOf, placeKey } from '../../../../schema/domain/attachments/stored-file.ts';
 import type { Authorization } from '../../../../schema/domain/authorizations/authorization.ts';
+import { forFacility } from '../../../../schema/domain/authorizations/for-facility.ts';
 import { possibleNow } from '../../../../schema/domain/authorizations/life.ts';
 import { refuse } from '../../../../schema/domain/refusal.ts';
 import { paths } from '../../../../views/paths.ts';
@@ -23,7 +24,6 @@ import { clockOf } from '../../clock-of.ts';
 import { withDiagnosisNames } from '../../with-diagnosis-names.ts';
 import { type FacilityDesk, openDesk } from '../desk.ts';
 import { facilityView } from '../facility-view.tsx';
-import { forFacility } from './for-facility.ts';
 
 type Status = Parameters<typeof render>[2];
 
