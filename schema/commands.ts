@@ -18,9 +18,13 @@ import type {
   RemoveAttachment,
 } from './forms/attachments.ts';
 import type {
+  AppealAuthorization,
   ConfirmAuthorizationProposal,
+  DecideAppeal,
   DecideAuthorization,
   DeclineAuthorizationProposal,
+  DischargeAuthorization,
+  ExtendAuthorization,
 } from './forms/decide-authorization.ts';
 import type {
   AnswerQuery,
@@ -150,6 +154,10 @@ export interface TenantCommands extends PortalCommands {
   AdvanceAuthorization: { input: AdvanceAuthorization; outcome: AuthorizationOutcome };
   PutAuthorizationSettings: { input: PutAuthorizationSettings; outcome: { validDays: number } };
   DecideAuthorization: { input: DecideAuthorization; outcome: AuthorizationOutcome };
+  ExtendAuthorization: { input: ExtendAuthorization; outcome: AuthorizationOutcome };
+  DischargeAuthorization: { input: DischargeAuthorization; outcome: AuthorizationOutcome };
+  AppealAuthorization: { input: AppealAuthorization; outcome: AuthorizationOutcome };
+  DecideAppeal: { input: DecideAppeal; outcome: AuthorizationOutcome };
   ConfirmAuthorizationProposal: { input: ConfirmAuthorizationProposal; outcome: AuthorizationOutcome };
   DeclineAuthorizationProposal: { input: DeclineAuthorizationProposal; outcome: AuthorizationOutcome };
   AnswerAlert: { input: AnswerAlert; outcome: { number: string; answered: AlertState } };

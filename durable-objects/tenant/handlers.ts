@@ -5,6 +5,7 @@ import { answerAlert } from './commands/answer-alert.ts';
 import { answerAuthorization } from './commands/answer-authorization.ts';
 import { answerLink } from './commands/answer-link.ts';
 import { answerQuery } from './commands/answer-query.ts';
+import { appealAuthorization } from './commands/appeal-authorization.ts';
 import { applyImportRows } from './commands/apply-import-rows.ts';
 import { approveClaim } from './commands/approve-claim.ts';
 import { beginUpload } from './commands/begin-upload.ts';
@@ -18,6 +19,7 @@ import { commitImport } from './commands/commit-import.ts';
 import { confirmAuthorizationProposal } from './commands/confirm-authorization-proposal.ts';
 import { confirmProposal } from './commands/confirm-proposal.ts';
 import { createPlan } from './commands/create-plan.ts';
+import { decideAppeal } from './commands/decide-appeal.ts';
 import { decideAuthorization } from './commands/decide-authorization.ts';
 import { decideBatch } from './commands/decide-batch.ts';
 import { decideInBatch } from './commands/decide-in-batch.ts';
@@ -25,10 +27,12 @@ import { declineAuthorizationProposal } from './commands/decline-authorization-p
 import { declineProposal } from './commands/decline-proposal.ts';
 import { discardImport } from './commands/discard-import.ts';
 import { discardPlanDraft } from './commands/discard-plan-draft.ts';
+import { dischargeAuthorization } from './commands/discharge-authorization.ts';
 import { disposeRiskEvent } from './commands/dispose-risk-event.ts';
 import { endLink } from './commands/end-link.ts';
 import { eraseAttachments } from './commands/erase-attachments.ts';
 import { expireQuery } from './commands/expire-query.ts';
+import { extendAuthorization } from './commands/extend-authorization.ts';
 import { finishUpload } from './commands/finish-upload.ts';
 import { issueApiKey } from './commands/issue-api-key.ts';
 import { liftHold } from './commands/lift-hold.ts';
@@ -132,6 +136,10 @@ export const handlers: { [Type in keyof TenantCommands]: TenantHandler<Type> } =
   QueryAuthorization: queryAuthorization,
   PutAuthorizationSettings: putAuthorizationSettings,
   DecideAuthorization: decideAuthorization,
+  ExtendAuthorization: extendAuthorization,
+  DischargeAuthorization: dischargeAuthorization,
+  AppealAuthorization: appealAuthorization,
+  DecideAppeal: decideAppeal,
   ConfirmAuthorizationProposal: confirmAuthorizationProposal,
   DeclineAuthorizationProposal: declineAuthorizationProposal,
   AnswerAlert: answerAlert,

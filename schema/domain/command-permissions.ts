@@ -85,6 +85,10 @@ export const tenantGates = {
   AdvanceAuthorization: systemOnly,
   PutAuthorizationSettings: { tenant: 'settings.update' },
   DecideAuthorization: { tenant: 'authorization.decide' },
+  ExtendAuthorization: { tenant: 'authorization.decide' },
+  DischargeAuthorization: { tenant: 'authorization.decide', facility: 'facility.authorization.request' },
+  AppealAuthorization: { facility: 'facility.authorization.appeal' },
+  DecideAppeal: { tenant: 'authorization.appeal_decide' },
   // A proposal upon an appeal takes the other permission: the command itself asks for the one that fits.
   ConfirmAuthorizationProposal: { tenant: 'authorization.decide', also: ['authorization.appeal_decide'] },
   DeclineAuthorizationProposal: { tenant: 'authorization.decide', also: ['authorization.appeal_decide'] },

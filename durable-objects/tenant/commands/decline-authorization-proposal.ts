@@ -1,5 +1,6 @@
 import { declined, proposalForSecond } from '../../../schema/domain/authorizations/propose.ts';
 import { isRefusal } from '../../../schema/domain/refusal.ts';
+import { refuseUnlessOfKind } from '../authorizing/confirming.ts';
 import { toldOfOutcome } from '../authorizing/notices.ts';
 import { deciderOf } from '../decider.ts';
 import type { TenantHandler } from '../handler.ts';
@@ -25,6 +26,8 @@ export const declineAuthorizationProposal: TenantHandler<'DeclineAuthorizationPr
     const ceiling = ceilingOf(memory, principal, 'authorization');
     const proposal = proposalForSecond(found, version, decider, ceiling);
     if (isRefusal(proposal)) return proposal;
+    const no = refuseUnlessOfKind(proposal, context);
+    if (no) return no;
     const after = declined(found, proposal, decider, sentence);
     const changed = changedAuthorization(found, after, null, context);
     return {

@@ -1,5 +1,6 @@
 import type { Authorization } from '../../../schema/domain/authorizations/authorization.ts';
 import {
+  loweredOf,
   releaseOf,
   reservationOf,
   unreserved,
@@ -52,4 +53,16 @@ export function bookReservation(
 export function bookRelease(authorization: Authorization, context: TenantContext): Authorization {
   bookEntries(releasing(authorization, context), context);
   return unreserved(authorization);
+}
+
+/** Gives back by how much less is left of a request than was before, and answers it as it is now. Wants `releaseWants`. */
+export function bookLowered(
+  before: Authorization,
+  after: Authorization,
+  context: TenantContext,
+): Authorization {
+  const { memory, at } = context;
+  const person = memory.enrollees.get(enrolleeKey.id(before.enrolleeId));
+  if (person) bookEntries(loweredOf(before, after, { familyId: familyOf(person), at }), context);
+  return after;
 }

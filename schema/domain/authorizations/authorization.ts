@@ -40,7 +40,10 @@ export interface Reservation {
   daily: boolean;
 }
 
-/** One service asked for. What was asked never changes; what is granted, and what of it is used, stands beside it. */
+/**
+ * One service asked for. What was asked never changes, but for the days of an admission: an extension asks for more, and those
+ * after its discharge are no longer asked for. What is granted, and what of it is used, stands beside it.
+ */
 export interface AuthorizationLine {
   /** 1, 2, 3 … within the request */
   line: number;

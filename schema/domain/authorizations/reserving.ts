@@ -78,33 +78,63 @@ export function withReservations(
   return { ...authorization, lines };
 }
 
-/** The entries that give back what a request still reserves: RELEASE, line by line, where it stands. */
-export function releaseOf(
-  { code, enrolleeId, serviceDate, lines }: Authorization,
-  { familyId, at }: { familyId: string; at: Moment },
+/** Whose account it is, when. */
+interface Whose {
+  familyId: string;
+  at: Moment;
+}
+
+/** The RELEASE of so much of a line's reservation, where that stands. */
+function releaseEntry(
+  { code, enrolleeId, serviceDate }: Authorization,
+  { line, reservation }: AuthorizationLine,
+  freed: Left,
+  { familyId, at }: Whose,
 ): LedgerEntry[] {
-  return lines.flatMap((line): LedgerEntry[] => {
+  if (!reservation) return [];
+  const { period, plan, benefit } = reservation;
+  return [
+    {
+      kind: 'RELEASE',
+      familyId,
+      enrolleeId,
+      period,
+      plan,
+      benefit,
+      ...freed,
+      deductible: 0,
+      overallDeductible: 0,
+      serviceDate,
+      at,
+      claimId: null,
+      line,
+      authorization: code,
+    },
+  ];
+}
+
+/** The entries that give back what a request still reserves: RELEASE, line by line. */
+export const releaseOf = (authorization: Authorization, whose: Whose): LedgerEntry[] =>
+  authorization.lines.flatMap((line) => {
     const left = leftOf(line);
-    if (!left || !line.reservation) return [];
-    const { period, plan, benefit } = line.reservation;
-    return [
-      {
-        kind: 'RELEASE',
-        familyId,
-        enrolleeId,
-        period,
-        plan,
-        benefit,
-        ...left,
-        deductible: 0,
-        overallDeductible: 0,
-        serviceDate,
-        at,
-        claimId: null,
-        line: line.line,
-        authorization: code,
-      },
-    ];
+    return left ? releaseEntry(authorization, line, left, whose) : [];
+  });
+
+const nothing: Left = { units: 0, amount: 0, days: 0, visits: 0 };
+
+/** The entries that give back by how much less is left of a request than was before: line by line, of the same lines. */
+export function loweredOf(before: Authorization, after: Authorization, whose: Whose): LedgerEntry[] {
+  return before.lines.flatMap((line, i) => {
+    const was = leftOf(line) ?? nothing;
+    const later = after.lines[i];
+    const is = (later && leftOf(later)) ?? nothing;
+    const freed = {
+      units: was.units - is.units,
+      amount: was.amount - is.amount,
+      days: was.days - is.days,
+      visits: was.visits - is.visits,
+    };
+    return Object.values(freed).some((each) => each > 0) ? releaseEntry(before, line, freed, whose) : [];
   });
 }
 

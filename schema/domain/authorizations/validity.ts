@@ -25,11 +25,11 @@ export const reservedUntil = (
   { filingWindowDays }: Pick<ValidityTerms, 'filingWindowDays'>,
 ): CalendarDate => addDays(validTo, filingWindowDays ?? openWindow_days);
 
-/** The day that a code must cover at least: the service's, an admission's last one. */
+/** The day that a code must cover at least: the service's, an admission's last one; and what it covers already. */
 export const coveredTo = (
-  { serviceDate, admission }: Pick<Authorization, 'serviceDate' | 'admission'>,
+  { serviceDate, admission, validTo }: Pick<Authorization, 'serviceDate' | 'admission' | 'validTo'>,
   days: number | null,
-): CalendarDate => (admission ? addDays(admission.from, days ?? 0) : serviceDate);
+): CalendarDate => later(admission ? addDays(admission.from, days ?? 0) : serviceDate, validTo ?? '');
 
 /**
  * The last day on which a code can be used, as wanted or by default (authorizations.md: 14 days, and it must cover the date of

@@ -41,6 +41,10 @@ export const authorizationInputs = {
     reasons: ['50'],
     sentence: 'No.',
   },
+  ExtendAuthorization: { number, version: 1, days: 1 },
+  DischargeAuthorization: { number, version: 1, dischargedOn: '2026-01-01' },
+  AppealAuthorization: { number, text: 'So.' },
+  DecideAppeal: { number, version: 1, verdict: 'uphold' as const, reasons: ['193'], sentence: 'No.' },
   ConfirmAuthorizationProposal: { number: 'PA-26-999999', version: 1 },
   DeclineAuthorizationProposal: { number: 'PA-26-999999', version: 1, sentence: 'No.' },
 };

@@ -34,9 +34,11 @@ test('it is valid from the day of the decision, or of a service that came before
 
 test('an admission is covered to its last granted day', () => {
   const admission = { from: '2026-11-27', days: null, dischargedOn: null };
-  expect(coveredTo({ serviceDate: '2026-11-27', admission: null }, 5)).toBe('2026-11-27');
-  expect(coveredTo({ serviceDate: '2026-11-27', admission }, 5)).toBe('2026-12-02');
-  expect(coveredTo({ serviceDate: '2026-11-27', admission }, null)).toBe('2026-11-27');
+  const one = { serviceDate: '2026-11-27', validTo: null };
+  expect(coveredTo({ ...one, admission: null }, 5)).toBe('2026-11-27');
+  expect(coveredTo({ ...one, admission }, 5)).toBe('2026-12-02');
+  expect(coveredTo({ ...one, admission }, null)).toBe('2026-11-27');
+  expect(coveredTo({ ...one, admission: null, validTo: '2026-12-24' }, null)).toBe('2026-12-24');
 });
 
 test('its reservation stands for the filing window after that; without a window for a year', () => {
