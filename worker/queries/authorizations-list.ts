@@ -27,7 +27,7 @@ const columns = {
   clock_ms: sql<number>`${body} ->> '$.clock_ms'`,
   queriedAt: sql<Moment | null>`${body} ->> '$.queriedAt'`,
   breached: sql<number>`${body} ->> '$.breach' is not null`,
-  proposed: sql<number>`${body} ->> '$.proposal' is not null`,
+  proposed: sql<number>`(${body} ->> '$.proposal' is not null and ${body} ->> '$.proposal.declined' is null)`,
   held: sql<number>`coalesce(json_array_length(${body}, '$.holds'), 0) > 0`,
 };
 

@@ -7,6 +7,7 @@ import { Card } from '../../ui/card.tsx';
 import { DayText, MomentText } from '../../ui/date-text.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Form } from '../../ui/form.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
 import type { ProposalDesk } from '../proposal-card.tsx';
 
@@ -92,16 +93,28 @@ export function RequestProposalCard(props: RequestProposalCardProps) {
       title="Proposal"
       id="proposal"
       kind={desk === null ? undefined : 'lead'}
-      aside={<Badge tone="warn">Waits for a second person</Badge>}
+      aside={
+        proposal.declined === null ? (
+          <Badge tone="warn">Waits for a second person</Badge>
+        ) : (
+          <Badge tone="neutral">Declined</Badge>
+        )
+      }
     >
       <Facts
         facts={[
           ['Would be granted', <b>{formatMoney(proposal.approved, currency, { symbol: true })}</b>],
           ['Proposed by', <bdi>{proposal.name}</bdi>],
           ['When', <MomentText at={proposal.at} timeZone={zone} year />],
+          proposal.days === null ? null : ['Further days', proposal.days],
           proposal.validTo === null ? null : ['Code until', <DayText date={proposal.validTo} />],
         ]}
       />
+      {proposal.declined === null ? null : (
+        <Notice tone="warn" title={`${proposal.declined.name}:`}>
+          <bdi>{proposal.declined.sentence}</bdi>
+        </Notice>
+      )}
       <Otherwise authorization={authorization} />
       {proposal.sentence === '' ? null : (
         <p>

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { patterns } from '../../../../views/paths.ts';
 import type { AppEnv } from '../../../env.ts';
 import { guard } from '../../../middleware/guard.ts';
+import { confirmRequestProposal, decideRequest, declineRequestProposal } from './decisions.ts';
 import { showAuthorizations } from './queue.tsx';
 import { showRequest } from './request-view.tsx';
 
@@ -11,3 +12,7 @@ const at = patterns.staff;
 export const authorizationPages = new Hono<AppEnv>();
 authorizationPages.get(at.authorizations, guard('authorization.view'), showAuthorizations);
 authorizationPages.get(at.authorization, guard('authorization.view'), showRequest);
+authorizationPages.post(at.authorizationDecisions, guard('authorization.decide'), decideRequest);
+const second = guard('authorization.decide', 'authorization.appeal_decide');
+authorizationPages.post(at.authorizationConfirmations, second, confirmRequestProposal);
+authorizationPages.post(at.authorizationDeclines, second, declineRequestProposal);

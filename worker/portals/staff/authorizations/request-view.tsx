@@ -5,6 +5,7 @@ import { isRefusal, refuse } from '../../../../schema/domain/refusal.ts';
 import { answerByOf } from '../../../../schema/tables/tenant/authorizations.ts';
 import { RequestPage } from '../../../../views/hmo/authorizations/request-page.tsx';
 import { answer } from '../../../answer.ts';
+import { staffRequestFilesCard } from '../../../attachments/files-card.tsx';
 import { tenantActor } from '../../../command.ts';
 import type { AppEnv } from '../../../env.ts';
 import { authorizationByNumber } from '../../../queries/authorization-by-number.ts';
@@ -12,6 +13,7 @@ import { authorizationsOfEnrollee, nextWaiting } from '../../../queries/authoriz
 import { claimsOfEnrollee } from '../../../queries/claims-of-enrollee.ts';
 import type { Database } from '../../../queries/database.ts';
 import { enrolleeById } from '../../../queries/enrollee-by-id.ts';
+import { ownCeiling } from '../../../queries/own-ceiling.ts';
 import { tenantReasonCodes } from '../../../queries/reason-codes.ts';
 import { render, type View } from '../../../render.tsx';
 import { backAddress } from '../../back-address.ts';
@@ -20,6 +22,7 @@ import { withDiagnosisNames } from '../../with-diagnosis-names.ts';
 import { coverVerdictOf } from '../cover-verdict-of.ts';
 import { openDesk, type StaffDesk } from '../desk.ts';
 import { staffView } from '../staff-view.tsx';
+import { type DecisionSaid, requestDesk, requestProposalDesk } from './request-desk.ts';
 import { shownAuthorization } from './shown-row.ts';
 
 type Status = Parameters<typeof render>[2];
@@ -31,7 +34,7 @@ const recent_max = 5;
 const noClaim = -1;
 
 /** What a refused decision or step is shown again with. */
-export interface RequestSaid {
+export interface RequestSaid extends DecisionSaid {
   refusal?: string;
   back?: string;
 }
@@ -69,26 +72,29 @@ async function requestView(c: Context<AppEnv>, number: string, said: RequestSaid
   const { db, slug, zone, now, to, may } = desk;
   const found = await authorizationByNumber(db, number);
   if (found === null) return null;
-  const [authorization, judgement, person, reasons, next] = await Promise.all([
+  const [authorization, judgement, person, reasons, next, ceiling] = await Promise.all([
     withDiagnosisNames(c.env, found),
     judgementOf(c, found),
     personOf(desk, found),
     tenantReasonCodes(db),
     nextAfter(db, found),
+    ownCeiling(db, c.var.principal.id, 'authorization'),
   ]);
   const { refusal } = said;
+  const back = backAddress(c, to.authorizations(), said.back);
+  const facts = { authorization, judgement, reasons, ceiling, back, said };
   const content = (
     <RequestPage
-      {...{ slug, zone, now, authorization, judgement, next, ...person }}
+      {...{ slug, zone, now, authorization, judgement, next, back, ...person }}
       clock={clockOf(authorization)}
-      desk={{ kind: 'look', why: null }}
-      proposal={null}
+      desk={requestDesk(c, desk, facts)}
+      proposal={requestProposalDesk(c, desk, facts)}
+      files={staffRequestFilesCard(c, { authorization, zone, look: may('claim.attachment_view') })}
       reasonNames={Object.fromEntries(reasons.map(({ code, name }) => [code, name]))}
       clinical={may('enrollee.view_clinical')}
       risk={may('risk.view')}
       linksInvestigations={may('investigation.view')}
       verdict={await coverVerdictOf(c, desk, authorization, judgement)}
-      back={backAddress(c, to.authorizations(), said.back)}
       {...(refusal === undefined ? {} : { refusal })}
     />
   );
