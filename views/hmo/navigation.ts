@@ -29,6 +29,13 @@ function settingsItems(slug: string): (NavItem & { needs: Permission })[] {
       needs: 'settings.view',
     },
     {
+      id: 'authorization-clocks',
+      label: 'Authorization clocks',
+      href: to.authorizationClocks(),
+      icon: 'clock',
+      needs: 'settings.view',
+    },
+    {
       id: 'files-wanted',
       label: 'Files wanted',
       href: to.attachmentRules(),

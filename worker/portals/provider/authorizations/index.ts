@@ -4,6 +4,7 @@ import type { AppEnv } from '../../../env.ts';
 import { guard } from '../../../middleware/guard.ts';
 import { assessRequest, sendRequest, showNewRequest } from './new-request.tsx';
 import { showRequest } from './request.tsx';
+import { answerRequest, cancelRequest } from './steps.ts';
 
 const at = patterns.provider;
 const asking = guard('facility.authorization.request');
@@ -14,3 +15,5 @@ facilityAuthorizations.get(at.newAuthorization, asking, showNewRequest);
 facilityAuthorizations.post(at.newAuthorization, asking, sendRequest);
 facilityAuthorizations.post(at.newAuthorizationAssessment, asking, assessRequest);
 facilityAuthorizations.get(at.authorization, guard('facility.authorization.view'), showRequest);
+facilityAuthorizations.post(at.authorizationAnswers, asking, answerRequest);
+facilityAuthorizations.post(at.authorizationCancellations, asking, cancelRequest);

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { patterns } from '../../../../views/paths.ts';
 import type { AppEnv } from '../../../env.ts';
 import { guard } from '../../../middleware/guard.ts';
+import { putClocks, showClocks } from './clocks.tsx';
 import { confirmRequestProposal, decideRequest, declineRequestProposal } from './decisions.ts';
 import { showAuthorizations } from './queue.tsx';
 import { showRequest } from './request-view.tsx';
@@ -16,3 +17,5 @@ authorizationPages.post(at.authorizationDecisions, guard('authorization.decide')
 const second = guard('authorization.decide', 'authorization.appeal_decide');
 authorizationPages.post(at.authorizationConfirmations, second, confirmRequestProposal);
 authorizationPages.post(at.authorizationDeclines, second, declineRequestProposal);
+authorizationPages.get(at.authorizationClocks, guard('settings.view'), showClocks);
+authorizationPages.post(at.authorizationClocks, guard('settings.update'), putClocks);
