@@ -3,7 +3,7 @@ import type { NavItem } from '../layouts/navigation.tsx';
 import { paths } from '../paths.ts';
 
 /** The facility portal's modules, as far as the person may enter them. */
-export function facilityNavigation(permissions: readonly Permission[]): NavItem[] {
+export function facilityNavigation(permissions: readonly Permission[], requests?: number): NavItem[] {
   const items: (NavItem & { needs: Permission })[] = [
     {
       id: 'dashboard',
@@ -25,6 +25,7 @@ export function facilityNavigation(permissions: readonly Permission[]): NavItem[
       href: paths.provider.authorizations(),
       icon: 'clock',
       needs: 'facility.authorization.view',
+      ...(requests === undefined ? {} : { count: requests }),
     },
     {
       id: 'claims',

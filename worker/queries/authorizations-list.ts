@@ -200,18 +200,17 @@ export async function nextWaiting(db: Database, after: TimeLeftCursor): Promise<
 /** Beyond it nothing is counted: the page says `1,000`. */
 const counted_max = 1_000;
 
-/** One row of how many wait: in all, as appeals, and past their time. */
-export function waitingCountsRow(db: Database, now: Moment) {
-  const waits = isNotNull(authorizations.answerBy);
-  const within = (more?: SQL) =>
-    sql<number>`(select count(*) from (select 1 from ${authorizations} where ${and(waits, more)} limit ${counted_max}))`;
-  return db
+/** How many appeals wait, and how much that waits is past its time. */
+export async function waitingCounts(db: Database, now: Moment): Promise<{ appeals: number; late: number }> {
+  const within = (more: SQL) =>
+    sql<number>`(select count(*) from (select 1 from ${authorizations} where ${and(isNotNull(authorizations.answerBy), more)} limit ${counted_max}))`;
+  const [counts] = await db
     .select({
-      waiting: within(),
       appeals: within(notInArray(authorizations.state, asking)),
       late: within(lt(authorizations.answerBy, now)),
     })
     .from(sql`(select 1)`);
+  return counts ?? { appeals: 0, late: 0 };
 }
 
 /** A request as lists have it. */

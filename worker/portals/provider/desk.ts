@@ -17,6 +17,8 @@ export interface FacilityDesk {
   now: number;
   /** the journal's number, older than whatever is read after */
   seq: number;
+  /** requests for permission that wait for their answer */
+  requests: number;
   unread: number;
   seen: number;
   may: (permission: Permission) => boolean;
@@ -27,7 +29,7 @@ export async function openDesk(c: Context<AppEnv>): Promise<FacilityDesk> {
   const { organisation, principal } = c.var;
   const db = facilityDatabase(c.env, organisation.id);
   const { permissions } = principal;
-  const [{ seq }, links, bell] = await Promise.all([
+  const [{ seq, requests }, links, bell] = await Promise.all([
     facilityActor(c).counts(),
     facilityLinks(db),
     unreadNotices(db, { accountId: principal.id, permissions }),
@@ -40,6 +42,7 @@ export async function openDesk(c: Context<AppEnv>): Promise<FacilityDesk> {
     zone,
     now: Date.now(),
     seq,
+    requests,
     ...bell,
     may: (permission) => permissions.includes(permission),
   };

@@ -12,7 +12,7 @@ import type { FacilityDesk } from './desk.ts';
 /** A page of the facility's portal, in its shell. */
 export function facilityView(
   c: Context<AppEnv>,
-  { unread, may }: FacilityDesk,
+  { unread, may, requests }: FacilityDesk,
   page: Page,
   content: ComponentChildren,
 ): View {
@@ -23,7 +23,7 @@ export function facilityView(
       page={page}
       assets={pageAssets()}
       brand={{ name: organisation.name, href: to.dashboard() }}
-      nav={facilityNavigation(principal.permissions)}
+      nav={facilityNavigation(principal.permissions, requests)}
       person={{
         name: principal.name,
         role: session?.membership?.roleName ?? '',

@@ -5,7 +5,6 @@ import { defaultSettings, settingsOf, type TenantSettings } from '../../../schem
 import { paths } from '../../../views/paths.ts';
 import { tenantActor } from '../../command.ts';
 import type { AppEnv } from '../../env.ts';
-import { waitingCountsRow } from '../../queries/authorizations-list.ts';
 import { type Database, tenantDatabase } from '../../queries/database.ts';
 import { storedSettings } from '../../queries/tenant-settings.ts';
 import { unreadRow } from '../../queries/unread-notices.ts';
@@ -20,8 +19,6 @@ export interface StaffDesk {
   now: number;
   /** how the claims stand, as of a journal number that is older than whatever is read after */
   counts: Counts;
-  /** requests for permission that wait for an answer; null: not for this reader's eyes */
-  requests: { waiting: number; appeals: number; late: number } | null;
   unread: number;
   seen: number;
   may: (permission: Permission) => boolean;
@@ -34,11 +31,10 @@ export async function openDesk(c: Context<AppEnv>): Promise<StaffDesk> {
   const db = tenantDatabase(c.env, organisation.id);
   const { permissions } = principal;
   const reader = { accountId: principal.id, permissions, tenantStaff: true };
-  const now = Date.now();
-  const [counts, [[stored], [bell], [requests]]] = await Promise.all([
+  const [counts, [[stored], [bell]]] = await Promise.all([
     tenantActor(c).counts(),
-    // one round trip for all
-    db.batch([storedSettings(db), unreadRow(db, reader), waitingCountsRow(db, now)]),
+    // one round trip for both
+    db.batch([storedSettings(db), unreadRow(db, reader)]),
   ]);
   const settings = stored
     ? settingsOf(stored.data)
@@ -50,9 +46,8 @@ export async function openDesk(c: Context<AppEnv>): Promise<StaffDesk> {
     db,
     settings,
     zone: settings.calendar.zone,
-    now,
+    now: Date.now(),
     counts,
-    requests: (may('authorization.view') && requests) || null,
     ...(bell ?? { unread: 0, seen: 0 }),
     may,
   };

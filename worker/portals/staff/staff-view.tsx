@@ -20,7 +20,7 @@ export function staffView(c: Context<AppEnv>, desk: StaffDesk, page: Page, conte
       page={page}
       assets={pageAssets()}
       brand={{ name: organisation.name, href: to.dashboard() }}
-      nav={staffNavigation(slug, principal.permissions, open, desk.requests?.waiting)}
+      nav={staffNavigation(slug, principal.permissions, open, counts.requests)}
       person={{
         name: principal.name,
         role: session?.membership?.roleName ?? '',

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { patterns } from '../../../../views/paths.ts';
 import type { AppEnv } from '../../../env.ts';
 import { guard } from '../../../middleware/guard.ts';
+import { showRequests } from './list.tsx';
 import { assessRequest, sendRequest, showNewRequest } from './new-request.tsx';
 import { showRequest } from './request.tsx';
 import { answerRequest, cancelRequest } from './steps.ts';
@@ -11,6 +12,7 @@ const asking = guard('facility.authorization.request');
 
 /** Pre-authorizations in the facility's portal. A GET never changes anything. */
 export const facilityAuthorizations = new Hono<AppEnv>();
+facilityAuthorizations.get(at.authorizations, guard('facility.authorization.view'), showRequests);
 facilityAuthorizations.get(at.newAuthorization, asking, showNewRequest);
 facilityAuthorizations.post(at.newAuthorization, asking, sendRequest);
 facilityAuthorizations.post(at.newAuthorizationAssessment, asking, assessRequest);

@@ -14,6 +14,7 @@ import {
   decidedAuthorizations,
   newestAuthorizations,
   waitingAuthorizations,
+  waitingCounts,
 } from '../../../queries/authorizations-list.ts';
 import type { Database } from '../../../queries/database.ts';
 import { render } from '../../../render.tsx';
@@ -84,13 +85,16 @@ async function queueAt(c: Context<AppEnv>, query: Query): Promise<Response> {
   const said = readFilter(query);
   const [facility, facilities] = await withFacility(db, said.facility);
   const filter = { ...said, facility };
-  const { rows, next } = await listed(db, filter, c.var.principal.id);
+  const [{ rows, next }, counts] = await Promise.all([
+    listed(db, filter, c.var.principal.id),
+    waitingCounts(db, now),
+  ]);
   const { decided = '' } = query;
   const content = (
     <AuthorizationQueuePage
       {...{ slug, zone, now, filter, facilities, next }}
       currency={settings.currency}
-      counts={desk.requests ?? { waiting: 0, appeals: 0, late: 0 }}
+      counts={{ ...counts, waiting: desk.counts.requests }}
       rows={rows.map(shownAuthorization)}
       risk={may('risk.view')}
       enters={may('authorization.create')}
