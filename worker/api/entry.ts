@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { import_bytes_max } from '../../schema/domain/imports/import.ts';
 import type { AppEnv } from '../env.ts';
 import { AtOnce } from '../middleware/at-once.ts';
+import { here } from '../middleware/here.ts';
 import { ownOrigin } from '../middleware/origin.ts';
 import { limitKey } from '../middleware/rate-limits.ts';
 import { keyHolder, unknownKey } from './key-holder.ts';
@@ -22,15 +23,19 @@ export const ownOriginOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
  * What a program sends without waiting for answers is worked on in its own turn: for what is beyond that nothing has been
  * read or asked yet. Twice as many may wait as the largest burst that is promised to be taken in.
  */
-const atOnce = new AtOnce(
-  { working: 64, waiting: 4_000 },
-  () => Date.now(),
-  (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-);
+const atOnce = new AtOnce({
+  waiting_max: 4_000,
+  company: here,
+  clock: () => Date.now(),
+  sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+});
+
+/** What a key is called among those who are here. */
+const named = (key: string) => `key ${key}`;
 
 /** Lets so many requests of one key be worked on at once; before the key is looked up, so that a burst does that once. */
 export const inTurn: MiddlewareHandler<AppEnv> = async (c, next) => {
-  const leave = await atOnce.enter(c.req.header('x-api-key') ?? '');
+  const leave = await atOnce.enter(named(c.req.header('x-api-key') ?? ''));
   if (!leave) {
     const detail = 'This key has sent too much at once. Wait for answers, then send the rest.';
     return problem(c, { code: 'rate-limited', detail, headers: { 'retry-after': '1' } });
@@ -41,6 +46,15 @@ export const inTurn: MiddlewareHandler<AppEnv> = async (c, next) => {
     leave();
   }
 };
+
+async function inCompany(key: string, next: () => Promise<void>): Promise<void> {
+  const leave = here.come(named(key), Date.now());
+  try {
+    await next();
+  } finally {
+    leave(Date.now());
+  }
+}
 
 /** Sets who acts and for whom by the key in `x-api-key`; without one the API answers nothing. */
 export const withKey: MiddlewareHandler<AppEnv> = async (c, next) => {
@@ -57,7 +71,7 @@ export const withKey: MiddlewareHandler<AppEnv> = async (c, next) => {
   c.set('organisation', holder.organisation);
 
   const wait_s = limitKey(holder.principal.id);
-  if (wait_s === 0) return next();
+  if (wait_s === 0) return inCompany(sent, next);
   const detail = `This key has sent too many requests. Wait ${wait_s} s, then send it again.`;
   return problem(c, { code: 'rate-limited', detail, headers: { 'retry-after': String(wait_s) } });
 };

@@ -7,6 +7,7 @@ import { tokenOf } from '../directory/session-cookie.ts';
 import { seen_precision_ms } from '../directory/session-times.ts';
 import { readSessionToken } from '../directory/session-token.ts';
 import type { AppEnv } from '../env.ts';
+import { here } from './here.ts';
 
 /** Reads who is signed in, afresh in every request: a session that was ended, a role that was changed, counts at once. */
 export const session: MiddlewareHandler<AppEnv> = async (c, next) => {
@@ -18,7 +19,13 @@ export const session: MiddlewareHandler<AppEnv> = async (c, next) => {
   const now = Date.now();
   const found = await readSession(directory, id, now);
   c.set('session', found);
-  if (found && now - found.seenAt > seen_precision_ms)
-    await directory.update(sessions).set({ seenAt: now }).where(eq(sessions.id, id));
-  return next();
+  if (!found) return next();
+  const leave = here.come(`person ${found.accountId}`, now);
+  try {
+    if (now - found.seenAt > seen_precision_ms)
+      await directory.update(sessions).set({ seenAt: now }).where(eq(sessions.id, id));
+    return await next();
+  } finally {
+    leave(Date.now());
+  }
 };
