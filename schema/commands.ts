@@ -9,6 +9,7 @@ import type { BatchResult } from './domain/piles/batch.ts';
 import type { Refusal } from './domain/refusal.ts';
 import type { Verdict } from './domain/risk/dispose.ts';
 import type { AnswerAlert } from './forms/answer-alert.ts';
+import type { VisitState } from './domain/visits/visit.ts';
 import type { PutApprovalLimits } from './forms/approval-limits.ts';
 import type {
   BeginUpload,
@@ -103,6 +104,7 @@ import type { PutService } from './forms/put-service.ts';
 import type { PutQueueRules, PutQueueView, RankAnew, RemoveQueueView } from './forms/queue.ts';
 import type { RequestAuthorization } from './forms/request-authorization.ts';
 import type { SubmitClaim } from './forms/submit-claim.ts';
+import type { AnswerVisit, CheckIn, PutCardDevice } from './forms/visits.ts';
 import type { PortalCommands } from './portal-commands.ts';
 
 /** Every command a tenant's actor takes, with its input and its outcome. */
@@ -197,6 +199,9 @@ export interface TenantCommands extends PortalCommands {
   LiftHold: { input: LiftHold; outcome: InvestigationOutcome };
   CloseInvestigation: { input: CloseInvestigation; outcome: InvestigationOutcome };
   SweepHold: { input: SweepHold; outcome: { investigation: string; claims: number; more: boolean } };
+  CheckIn: { input: CheckIn; outcome: { number: string; again: boolean } };
+  AnswerVisit: { input: AnswerVisit; outcome: { number: string; state: VisitState } };
+  PutCardDevice: { input: PutCardDevice; outcome: { deviceId: string } };
   StageImport: { input: StageImport; outcome: { importId: string } };
   StageImportRows: { input: StageImportRows; outcome: ImportOutcome };
   CheckImportRows: { input: CheckImportRows; outcome: ImportOutcome };

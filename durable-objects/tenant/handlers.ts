@@ -6,6 +6,7 @@ import { answerAuthorization } from './commands/answer-authorization.ts';
 import { answerLink } from './commands/answer-link.ts';
 import { answerQuery } from './commands/answer-query.ts';
 import { appealAuthorization } from './commands/appeal-authorization.ts';
+import { answerVisit } from './commands/answer-visit.ts';
 import { applyImportRows } from './commands/apply-import-rows.ts';
 import { approveClaim } from './commands/approve-claim.ts';
 import { beginUpload } from './commands/begin-upload.ts';
@@ -13,6 +14,7 @@ import { cancelAuthorization } from './commands/cancel-authorization.ts';
 import { changePlan } from './commands/change-plan.ts';
 import { changePrimaryFacility } from './commands/change-primary-facility.ts';
 import { checkImportRows } from './commands/check-import-rows.ts';
+import { checkIn } from './commands/check-in.ts';
 import { closeBatch } from './commands/close-batch.ts';
 import { closeInvestigation } from './commands/close-investigation.ts';
 import { commitImport } from './commands/commit-import.ts';
@@ -48,6 +50,7 @@ import { publishPlan } from './commands/publish-plan.ts';
 import { putApprovalLimits } from './commands/put-approval-limits.ts';
 import { putAttachmentRules } from './commands/put-attachment-rules.ts';
 import { putAuthorizationSettings } from './commands/put-authorization-settings.ts';
+import { putCardDevice } from './commands/put-card-device.ts';
 import { putClaimRules } from './commands/put-claim-rules.ts';
 import { putClient } from './commands/put-client.ts';
 import { putEnrollee } from './commands/put-enrollee.ts';
@@ -173,6 +176,9 @@ export const handlers: { [Type in keyof TenantCommands]: TenantHandler<Type> } =
   PlaceHold: placeHold,
   PutRiskRules: putRiskRules,
   SweepHold: sweepHold,
+  CheckIn: checkIn,
+  AnswerVisit: answerVisit,
+  PutCardDevice: putCardDevice,
   StageImport: stageImport,
   StageImportRows: stageImportRows,
   CheckImportRows: checkImportRows,

@@ -15,6 +15,7 @@ import type { Batch } from '../../schema/domain/piles/batch.ts';
 import type { ServiceGroup } from '../../schema/domain/plans/plan.ts';
 import type { Refusal } from '../../schema/domain/refusal.ts';
 import type { TenantSettings } from '../../schema/domain/tenant-settings.ts';
+import type { Visit } from '../../schema/domain/visits/visit.ts';
 import { People } from '../actor/authorize.ts';
 import { Counter, type Layer, LayeredMap } from '../actor/layer.ts';
 import { Recent } from '../actor/recent.ts';
@@ -48,6 +49,7 @@ import { savedViewsKind } from './memory/saved-views.ts';
 import { type Service, serviceGroupKind, serviceKind } from './memory/services.ts';
 import { only, type ReasonCodes, reasonsKind, settingsKind } from './memory/settings.ts';
 import { type Uses, useRows, usesKind } from './memory/uses.ts';
+import { visitKind } from './memory/visits.ts';
 import { noOrder, type PlaceOrder } from './piles/order.ts';
 
 /** What a tenant's actor holds in memory; all of it can be loaded again. */
@@ -104,6 +106,8 @@ export class TenantMemory {
   readonly folders = new Shelf<Folder>(folderKind);
   /** what was found of files that are about to be finished; a note between two steps, lost without harm */
   readonly found = new Recent<Found | Refusal>(100);
+  readonly visits = new Shelf<Visit>(visitKind);
+  readonly visitIds = new Counter();
   readonly marks = noticeMarkRows();
   readonly savedViews = new Shelf<SavedViews>(savedViewsKind);
 
@@ -153,6 +157,8 @@ export class TenantMemory {
     this.stagedRows,
     this.files,
     this.folders,
+    this.visits,
+    this.visitIds,
     this.marks,
     this.savedViews,
   ];
@@ -169,12 +175,13 @@ export class TenantMemory {
     { sql: 'select coalesce(max(id), 0) as last from authorizations', args: [] },
     firstDue,
     { sql: 'select id from authorizations where answer_by is not null', args: [] },
+    { sql: 'select coalesce(max(id), 0) as last from visits', args: [] },
   ];
 
   start(answers: Row[][]): void {
     const [settings = [], reasons = [], last = [], totals = [], ...more] = answers;
     const [arrivals = [], decisions = [], proposals = [], investigations = [], ...others] = more;
-    const [authorizations = [], due = [], waiting = []] = others;
+    const [authorizations = [], due = [], waiting = [], visits = []] = others;
     this.settings.fill([only], settings);
     this.reasons.fill([only], reasons);
     this.claimIds.restore(Number(last[0]?.last ?? 0));
@@ -185,5 +192,6 @@ export class TenantMemory {
     this.authorizationIds.restore(Number(authorizations[0]?.last ?? 0));
     this.firstDueAt = momentOf(due);
     this.waitingRequests.restoreAll(waiting.map((row) => [String(row.id), true]));
+    this.visitIds.restore(Number(visits[0]?.last ?? 0));
   }
 }

@@ -18,6 +18,7 @@ import authorizations from '../../schema/migrations/tenant/0018-authorizations.s
 import authorizationLimits from '../../schema/migrations/tenant/0020-authorization-limits.sql';
 import alerts from '../../schema/migrations/tenant/0021-alerts.sql';
 import ownPortals from '../../schema/migrations/tenant/0022-own-portals.sql';
+import visits from '../../schema/migrations/tenant/0023-visits.sql';
 import type { Migration } from '../actor/migrations.ts';
 
 /** A tenant's tables, step by step. */
@@ -42,4 +43,5 @@ export const tenantMigrations: readonly Migration[] = [
   { number: 20, name: 'authorization-limits', sql: authorizationLimits },
   { number: 21, name: 'alerts', sql: alerts },
   { number: 22, name: 'own-portals', sql: ownPortals },
+  { number: 23, name: 'visits', sql: visits },
 ];

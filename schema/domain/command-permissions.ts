@@ -131,6 +131,9 @@ export const tenantGates = {
   LiftHold: { tenant: 'investigation.manage' },
   CloseInvestigation: { tenant: 'investigation.manage' },
   SweepHold: systemOnly,
+  CheckIn: { facility: 'facility.checkin.create' },
+  AnswerVisit: { enrollee: 'me.answer_alert' },
+  PutCardDevice: { enrollee: 'me.update' },
   // An import takes the permission of its kind: each of these asks for it itself (`may-import.ts`).
   StageImport: { anyone: true },
   StageImportRows: { anyone: true },

@@ -11,6 +11,8 @@ const entries = [
   ['client/index.ts', 'index'],
   ['client/me.ts', 'me'],
   ['client/attach/index.ts', 'attach'],
+  ['client/scan/index.ts', 'scan'],
+  ['client/card/index.ts', 'card'],
   ['client/service-worker.ts', 'service-worker'],
   ['css/index.css', 'index'],
   ['css/me.css', 'me'],

@@ -21,6 +21,10 @@ export interface CardShown {
 type CardPageProps = {
   cards: readonly CardShown[];
   insurer: string;
+  /** the insurer's short name, which the codes say */
+  slug: string;
+  /** the script that makes the codes: named as a link too, so that it stays on the device with the page */
+  script: string;
   client: string;
   today: CalendarDate;
 };
@@ -41,7 +45,7 @@ function Validity({ cover }: Pick<CardShown, 'cover'>) {
   );
 }
 
-function PassCard({ card, insurer }: { card: CardShown; insurer: string }) {
+function PassCard({ card, insurer, slug }: { card: CardShown; insurer: string; slug: string }) {
   const { memberId, name, birthDate, planName, cover } = card;
   const fact = (label: string, value: ComponentChildren) => (
     <div>
@@ -65,6 +69,7 @@ function PassCard({ card, insurer }: { card: CardShown; insurer: string }) {
         {fact('Born', <DayText date={birthDate} />)}
         {fact('Valid', <Validity cover={cover} />)}
       </dl>
+      <div class="code" data-insurer={slug} data-member={memberId} />
     </article>
   );
 }
@@ -73,7 +78,7 @@ function PassCard({ card, insurer }: { card: CardShown; insurer: string }) {
 const scrolls = { role: 'region', tabIndex: 0, 'aria-label': 'Cards' } as const;
 
 /** The cards to show at a desk, one beside the other; a page that stays on the device. */
-export function CardPage({ cards, insurer, client, today }: CardPageProps) {
+export function CardPage({ cards, insurer, slug, script, client, today }: CardPageProps) {
   return (
     <>
       <PageHeader
@@ -91,7 +96,7 @@ export function CardPage({ cards, insurer, client, today }: CardPageProps) {
       )}
       <div class="passes" {...scrolls}>
         {cards.map((card) => (
-          <PassCard card={card} insurer={insurer} />
+          <PassCard card={card} insurer={insurer} slug={slug} />
         ))}
       </div>
       <Facts
@@ -100,6 +105,10 @@ export function CardPage({ cards, insurer, client, today }: CardPageProps) {
           ['As of', <DayText date={today} />],
         ]}
       />
+      <p class="hint" data-card-words data-card-script={script}>
+        Where no code appears, the member id is enough.
+      </p>
+      <link rel="modulepreload" href={script} />
       <p class="hint">This page stays on your phone and opens without a connection.</p>
     </>
   );

@@ -14,6 +14,7 @@ export const myNavigation = (): NavItem[] => [
   coverage,
   claims,
   { id: 'providers', label: 'Providers', href: me.providers(), icon: 'building' },
+  { id: 'check-ins', label: 'Check-ins', href: me.checkIns(), icon: 'person' },
 ];
 
 /** Those that stand at the foot of a phone. */

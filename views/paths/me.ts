@@ -9,6 +9,9 @@ export const mePatterns = {
   providers: '/me/providers',
   claims: '/me/claims',
   claim: '/me/claims/:number',
+  cardDevices: '/me/card/devices',
+  checkIns: '/me/check-ins',
+  checkInAnswers: '/me/check-ins/:number/answers',
   /** says that there is no line; kept on the device */
   offline: '/me/offline',
   /** under the portal's own addresses, because a worker rules over what stands beside and below it */
@@ -25,6 +28,9 @@ export const mePaths = {
   providers: (query?: Query) => withQuery(mePatterns.providers, query),
   claims: (query?: Query) => withQuery(mePatterns.claims, query),
   claim: (number: string) => `/me/claims/${part(number)}`,
+  cardDevices: () => mePatterns.cardDevices,
+  checkIns: (query?: Query) => withQuery(mePatterns.checkIns, query),
+  checkInAnswers: (number: string) => `/me/check-ins/${part(number)}/answers`,
   offline: () => mePatterns.offline,
   worker: () => mePatterns.worker,
 };

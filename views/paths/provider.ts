@@ -14,6 +14,9 @@ export const providerPatterns = {
   draftDiscard: '/provider/drafts/:draft/discard',
   draftSubmission: '/provider/drafts/:draft/submission',
   eligibility: '/provider/eligibility',
+  checkIn: '/provider/check-in',
+  visit: '/provider/check-in/:tenant/:number',
+  visitClaims: '/provider/check-in/:tenant/:number/claims',
   diagnoses: '/provider/search/diagnoses',
   services: '/provider/search/services',
   notices: '/provider/notices',
@@ -48,6 +51,11 @@ export const providerPaths = {
   draftDiscard: (draft: string) => `/provider/drafts/${part(draft)}/discard`,
   draftSubmission: (draft: string) => `/provider/drafts/${part(draft)}/submission`,
   eligibility: () => providerPatterns.eligibility,
+  checkIn: () => providerPatterns.checkIn,
+  visit: (tenant: string, number: string) => `/provider/check-in/${part(tenant)}/${part(number)}`,
+  /** Begins the draft of a claim for it. */
+  visitClaims: (tenant: string, number: string) =>
+    `/provider/check-in/${part(tenant)}/${part(number)}/claims`,
   diagnoses: (query?: Query) => withQuery(providerPatterns.diagnoses, query),
   services: (query?: Query) => withQuery(providerPatterns.services, query),
   notices: (query?: Query) => withQuery(providerPatterns.notices, query),

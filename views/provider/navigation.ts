@@ -13,6 +13,13 @@ export function facilityNavigation(permissions: readonly Permission[], requests?
       needs: 'facility.dashboard.view',
     },
     {
+      id: 'check-in',
+      label: 'Check-in',
+      href: paths.provider.checkIn(),
+      icon: 'person',
+      needs: 'facility.checkin.create',
+    },
+    {
       id: 'eligibility',
       label: 'Eligibility',
       href: paths.provider.eligibility(),

@@ -87,6 +87,7 @@ import { putServiceForm } from '../../schema/forms/put-service.ts';
 import { putQueueRulesForm } from '../../schema/forms/queue.ts';
 import { requestAuthorizationForm } from '../../schema/forms/request-authorization.ts';
 import { submitClaimForm } from '../../schema/forms/submit-claim.ts';
+import { checkInForm } from '../../schema/forms/visits.ts';
 
 const command = <Type extends string, Form extends z.ZodType>(type: Type, input: Form) =>
   z.strictObject({ type: z.literal(type), input });
@@ -136,6 +137,7 @@ const tenantCommand = z.discriminatedUnion('type', [
   command('AnswerAuthorization', answerAuthorizationForm),
   command('CancelAuthorization', cancelAuthorizationForm),
   command('PutAuthorizationSettings', putAuthorizationSettingsForm),
+  command('CheckIn', checkInForm),
   command('SubmitClaim', submitClaimForm),
   command('ReceiveClaim', receiveClaimForm),
   command('TakeClaim', takeClaimForm),

@@ -1,6 +1,7 @@
 import type { CoveredPerson, CoveringClient } from '../cover/cover.ts';
 import type { Moment } from '../dates.ts';
 import type { Minor } from '../money.ts';
+import type { AtDesk } from './at-desk.ts';
 import type { Invitation } from './invitation.ts';
 
 /** That a person agreed to something: the text's version and when. */
@@ -39,6 +40,8 @@ export interface Enrollee extends CoveredPerson {
   portal: PortalAccount | null;
   /** the last invitation to it; null: none was made */
   invitation: Invitation | null;
+  /** null: they have not been at a desk, and no device shows their card */
+  desk: AtDesk | null;
   /** base64; null once what is personal about them was erased */
   sealKey: string | null;
 }

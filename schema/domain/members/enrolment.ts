@@ -78,6 +78,7 @@ function stated(
     consents: [],
     portal: null,
     invitation: null,
+    desk: null,
     externalId: null,
     ...before,
   };
@@ -99,6 +100,7 @@ function stated(
     consents: kept.consents,
     portal: kept.portal,
     invitation: kept.invitation,
+    desk: kept.desk,
   };
 }
 

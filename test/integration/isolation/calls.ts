@@ -9,6 +9,7 @@ import { networkCalls } from './network-calls.ts';
 import { pileCalls } from './pile-calls.ts';
 import { planCalls } from './plan-calls.ts';
 import { riskCalls } from './risk-calls.ts';
+import { visitCalls } from './visit-calls.ts';
 import type { World } from './world.ts';
 
 const file = () => ({ 'content-type': 'text/csv', 'idempotency-key': freshId() });
@@ -290,6 +291,7 @@ export const callsOf = (world: World): Record<string, Call> => ({
   ...planCalls(world),
   ...authorizationCalls(world),
   ...riskCalls(world),
+  ...visitCalls(world),
   ...providerCalls(world),
   ...publicCalls(world),
   'POST /sign-out': { area: 'public', path: '/sign-out', body: form() },

@@ -40,6 +40,8 @@ export interface World {
   imported: string;
   /** claims of the facility's pile that wait to be decided together */
   batch: string;
+  /** a check-in of the person at the facility */
+  visit: string;
 }
 
 const empty = {
@@ -219,19 +221,11 @@ export async function makeWorld(): Promise<World> {
   const [opened] = await command(tenant, [{ type: 'OpenInvestigation', input }]);
   const investigation = String(opened?.number);
   const batch = await aBatch(tenant, facility, claims.waiting);
-  return {
-    tenant,
-    facility,
-    enrollee,
-    insurer,
-    ...claims,
-    requested,
-    investigation,
-    batch,
-    draft,
-    attached,
-    imported,
-  };
+  const here = { memberId: enrollee.memberId, birthDate: '1990-05-17' };
+  const [checkedIn] = await command(tenant, [{ type: 'CheckIn', input: here }], facility.principal);
+  const visit = String(checkedIn?.number);
+  const rest = { requested, investigation, batch, draft, attached, imported, visit };
+  return { tenant, facility, enrollee, insurer, ...claims, ...rest };
 }
 
 /** Waits until the facility has been told of its claims as they stand: from then on its records rest. */

@@ -1,6 +1,7 @@
 /** The script of the enrollee's portal: what its pages need, and nothing of the staff's. */
 import './htmx.ts';
 import 'htmx.org/dist/ext/hx-preload.js';
+import { startCard } from './card.ts';
 import { startDevice } from './device.ts';
 import { startFocus } from './focus.ts';
 import { startKeys } from './keys.ts';
@@ -18,3 +19,4 @@ startLive();
 startLock();
 startDevice();
 startNear();
+startCard();

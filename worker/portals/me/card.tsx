@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { Enrollee } from '../../../schema/domain/members/enrollee.ts';
 import { isRefusal } from '../../../schema/domain/refusal.ts';
 import { CardPage, type CardShown } from '../../../views/enrollee/card-page.tsx';
+import { assetUrl } from '../../assets.ts';
 import type { AppEnv } from '../../env.ts';
 import { render } from '../../render.tsx';
 import type { MyDesk } from './desk.ts';
@@ -21,7 +22,14 @@ async function cardOf(c: Context<AppEnv>, desk: MyDesk, person: Enrollee): Promi
 export async function showCard(c: Context<AppEnv>, desk: MyDesk): Promise<Response> {
   const cards = await Promise.all(desk.seen.map((person) => cardOf(c, desk, person)));
   const content = (
-    <CardPage cards={cards} insurer={desk.settings.name} client={desk.client.name} today={desk.today} />
+    <CardPage
+      cards={cards}
+      insurer={desk.settings.name}
+      slug={desk.settings.slug}
+      script={assetUrl('card.js')}
+      client={desk.client.name}
+      today={desk.today}
+    />
   );
   return render(c, myView(c, desk, { title: 'Card', nav: 'card' }, content));
 }

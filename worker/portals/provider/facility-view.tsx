@@ -18,6 +18,8 @@ export function facilityView(
 ): View {
   const { organisation, principal, session } = c.var;
   const to = paths.provider;
+  // A card is scanned with the desk's camera; a page that was reached without a reload keeps the first one's policy.
+  c.header('Permissions-Policy', 'camera=(self), microphone=(), geolocation=(), payment=()');
   const whole = (inside: ComponentChildren) => (
     <Shell
       page={page}

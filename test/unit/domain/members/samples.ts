@@ -57,6 +57,7 @@ export const person: Enrollee = {
   consents: [],
   portal: null,
   invitation: null,
+  desk: null,
   sealKey: null,
   cover: coverSteps('2026-01-01', null, 0),
   plans: [{ from: '2026-01-01', plan: 'GOLD' }],
