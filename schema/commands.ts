@@ -1,5 +1,4 @@
-import type { AlertState } from './domain/authorizations/alert.ts';
-import type { AuthorizationState } from './domain/authorizations/authorization.ts';
+import type { AuthorizationCommands } from './authorization-commands.ts';
 import type { CalendarDate, Moment } from './domain/dates.ts';
 import type { InvestigationState } from './domain/investigations/investigation.ts';
 import type { CoverVerb } from './domain/members/cover-change.ts';
@@ -8,8 +7,6 @@ import type { Principal } from './domain/permissions.ts';
 import type { BatchResult } from './domain/piles/batch.ts';
 import type { Refusal } from './domain/refusal.ts';
 import type { Verdict } from './domain/risk/dispose.ts';
-import type { AnswerAlert } from './forms/answer-alert.ts';
-import type { VisitState } from './domain/visits/visit.ts';
 import type { PutApprovalLimits } from './forms/approval-limits.ts';
 import type {
   BeginUpload,
@@ -18,15 +15,6 @@ import type {
   PutAttachmentRules,
   RemoveAttachment,
 } from './forms/attachments.ts';
-import type {
-  AppealAuthorization,
-  ConfirmAuthorizationProposal,
-  DecideAppeal,
-  DecideAuthorization,
-  DeclineAuthorizationProposal,
-  DischargeAuthorization,
-  ExtendAuthorization,
-} from './forms/decide-authorization.ts';
 import type {
   AnswerQuery,
   ApproveClaim,
@@ -67,12 +55,6 @@ import type {
 } from './forms/link.ts';
 import type { ChangePrimaryFacility, MovePlan, SetClientCover, SetEnrolleeCover } from './forms/members.ts';
 import type {
-  AdvanceAuthorization,
-  AnswerAuthorization,
-  CancelAuthorization,
-  QueryAuthorization,
-} from './forms/on-authorization.ts';
-import type {
   IssueApiKey,
   LinkFacility,
   LinkTenant,
@@ -93,7 +75,6 @@ import type {
   RetirePlan,
   SavePlanDraft,
 } from './forms/plans.ts';
-import type { PutAuthorizationSettings } from './forms/put-authorization-settings.ts';
 import type { PutClaimRules } from './forms/put-claim-rules.ts';
 import type { PutClient } from './forms/put-client.ts';
 import type { PutEnrollee } from './forms/put-enrollee.ts';
@@ -102,13 +83,12 @@ import type { PutPrices } from './forms/put-prices.ts';
 import type { PutRiskRules } from './forms/put-risk-rules.ts';
 import type { PutService } from './forms/put-service.ts';
 import type { PutQueueRules, PutQueueView, RankAnew, RemoveQueueView } from './forms/queue.ts';
-import type { RequestAuthorization } from './forms/request-authorization.ts';
 import type { SubmitClaim } from './forms/submit-claim.ts';
-import type { AnswerVisit, CheckIn, PutCardDevice } from './forms/visits.ts';
 import type { PortalCommands } from './portal-commands.ts';
+import type { VisitCommands } from './visit-commands.ts';
 
 /** Every command a tenant's actor takes, with its input and its outcome. */
-export interface TenantCommands extends PortalCommands {
+export interface TenantCommands extends AuthorizationCommands, PortalCommands, VisitCommands {
   OpenTenant: { input: OpenTenant; outcome: { tenantId: string } };
   PutStaff: { input: PutStaff; outcome: { accountId: string } };
   IssueApiKey: { input: IssueApiKey; outcome: { id: string } };
@@ -149,20 +129,6 @@ export interface TenantCommands extends PortalCommands {
     input: ChangePrimaryFacility;
     outcome: { enrolleeId: string; from: CalendarDate };
   };
-  RequestAuthorization: { input: RequestAuthorization; outcome: AuthorizationOutcome };
-  QueryAuthorization: { input: QueryAuthorization; outcome: AuthorizationOutcome };
-  AnswerAuthorization: { input: AnswerAuthorization; outcome: AuthorizationOutcome };
-  CancelAuthorization: { input: CancelAuthorization; outcome: AuthorizationOutcome };
-  AdvanceAuthorization: { input: AdvanceAuthorization; outcome: AuthorizationOutcome };
-  PutAuthorizationSettings: { input: PutAuthorizationSettings; outcome: { validDays: number } };
-  DecideAuthorization: { input: DecideAuthorization; outcome: AuthorizationOutcome };
-  ExtendAuthorization: { input: ExtendAuthorization; outcome: AuthorizationOutcome };
-  DischargeAuthorization: { input: DischargeAuthorization; outcome: AuthorizationOutcome };
-  AppealAuthorization: { input: AppealAuthorization; outcome: AuthorizationOutcome };
-  DecideAppeal: { input: DecideAppeal; outcome: AuthorizationOutcome };
-  ConfirmAuthorizationProposal: { input: ConfirmAuthorizationProposal; outcome: AuthorizationOutcome };
-  DeclineAuthorizationProposal: { input: DeclineAuthorizationProposal; outcome: AuthorizationOutcome };
-  AnswerAlert: { input: AnswerAlert; outcome: { number: string; answered: AlertState } };
   SubmitClaim: { input: SubmitClaim; outcome: ClaimOutcome };
   ReceiveClaim: { input: OnClaim; outcome: ClaimOutcome };
   TakeClaim: { input: OnClaim; outcome: ClaimOutcome & { leaseUntil: Moment; recommendation: string } };
@@ -199,9 +165,6 @@ export interface TenantCommands extends PortalCommands {
   LiftHold: { input: LiftHold; outcome: InvestigationOutcome };
   CloseInvestigation: { input: CloseInvestigation; outcome: InvestigationOutcome };
   SweepHold: { input: SweepHold; outcome: { investigation: string; claims: number; more: boolean } };
-  CheckIn: { input: CheckIn; outcome: { number: string; again: boolean } };
-  AnswerVisit: { input: AnswerVisit; outcome: { number: string; state: VisitState } };
-  PutCardDevice: { input: PutCardDevice; outcome: { deviceId: string } };
   StageImport: { input: StageImport; outcome: { importId: string } };
   StageImportRows: { input: StageImportRows; outcome: ImportOutcome };
   CheckImportRows: { input: CheckImportRows; outcome: ImportOutcome };
@@ -271,16 +234,6 @@ export interface ClaimOutcome {
   number: string;
   state: string;
   version: number;
-  proposed?: number;
-}
-
-/** What a request became; `code` is what claim lines name, once something is granted. */
-export interface AuthorizationOutcome {
-  number: string;
-  state: AuthorizationState;
-  version: number;
-  code?: string;
-  /** above the decider's ceiling: this amount waits for a second person */
   proposed?: number;
 }
 

@@ -130,7 +130,7 @@ describe('what nobody uses', () => {
     path.endsWith('.d.ts') ||
     path.endsWith('.test.ts') ||
     path.endsWith('.test.tsx') ||
-    /^(worker\/index\.ts|selfhost\/(fill-store|libsql\/server)\.ts|views\/assets\/client\/(index|attach\/index|service-worker)\.ts)$/.test(
+    /^(worker\/index\.ts|selfhost\/(fill-store|libsql\/server)\.ts|views\/assets\/client\/(index|me|(attach|card|scan)\/index|service-worker)\.ts)$/.test(
       path,
     ) ||
     /^test\/support\/(libsql|build-once)\.ts$/.test(path) ||

@@ -1,4 +1,4 @@
-import type { AuthorizationOutcome } from '../../schema/commands.ts';
+import type { AuthorizationOutcome } from '../../schema/authorization-commands.ts';
 import {
   type Authorization,
   authorizationIdOf,

@@ -1,4 +1,4 @@
-import type { AuthorizationOutcome } from '../../../schema/commands.ts';
+import type { AuthorizationOutcome } from '../../../schema/authorization-commands.ts';
 import type { Authorization } from '../../../schema/domain/authorizations/authorization.ts';
 import type { AuthorizationNews } from '../../../schema/domain/authorizations/facility-authorization.ts';
 import { isRefusal, type Refusal } from '../../../schema/domain/refusal.ts';

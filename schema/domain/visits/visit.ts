@@ -1,7 +1,7 @@
 import type { CalendarDate, Moment } from '../dates.ts';
 
 /** What the enrollee has said of a visit: nothing yet, that it is theirs, that it is not. */
-export const visitStates = ['CHECKED_IN', 'CONFIRMED', 'DENIED'] as const;
+const visitStates = ['CHECKED_IN', 'CONFIRMED', 'DENIED'] as const;
 /** One of them. */
 export type VisitState = (typeof visitStates)[number];
 

@@ -1,4 +1,4 @@
-import type { AuthorizationOutcome } from '../../../../schema/commands.ts';
+import type { AuthorizationOutcome } from '../../../../schema/authorization-commands.ts';
 
 /** What a step of a request answers: the request as it stood then; 200 where it had been taken before. */
 export function receiptOf({ outcome, repeated }: { outcome: AuthorizationOutcome; repeated: boolean }) {
