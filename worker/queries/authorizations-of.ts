@@ -48,6 +48,7 @@ export async function oneAuthorization(
   tenant: Client,
   asked: { name: string; facilityId: string | null },
 ): Promise<AuthorizationWithOrigin | null> {
+  if (!/^[A-Z0-9-]+$/.test(asked.name)) return null;
   const own = asked.facilityId === null ? undefined : eq(authorizations.facilityId, asked.facilityId);
   const [row] = await drizzle(tenant)
     .select(columns)
