@@ -81,7 +81,7 @@ export const tenantGates = {
   RequestAuthorization: { tenant: 'authorization.create', facility: 'facility.authorization.request' },
   QueryAuthorization: { tenant: 'authorization.decide' },
   AnswerAuthorization: { facility: 'facility.authorization.request' },
-  CancelAuthorization: { facility: 'facility.authorization.request' },
+  CancelAuthorization: { tenant: 'authorization.decide', facility: 'facility.authorization.request' },
   AdvanceAuthorization: systemOnly,
   PutAuthorizationSettings: { tenant: 'settings.update' },
   DecideAuthorization: { tenant: 'authorization.decide' },

@@ -4,10 +4,13 @@ import type { Authorization } from './authorization.ts';
 import { refuseUnlessPossible } from './life.ts';
 import { said, stepped } from './stepped.ts';
 
-/** → CANCELLED by its facility before anything of it was used, with its reason where it gives one. What it reserved is released by whoever calls this. */
+/**
+ * → CANCELLED by its facility, or by the tenant's own people, before anything of it was used, with a reason where one is given.
+ * What it reserved is released by whoever calls this.
+ */
 export function cancel(
   authorization: Authorization,
-  { reason }: { reason?: string | undefined },
+  { reason, from }: { reason?: string | undefined; from: 'tenant' | 'facility' },
   decider: Decider,
 ): Authorization | Refusal {
   const no = refuseUnlessPossible(authorization, 'cancel');
@@ -15,7 +18,7 @@ export function cancel(
   const conversation =
     reason === undefined
       ? authorization.conversation
-      : said(authorization, decider, { from: 'facility', kind: 'note', text: reason });
+      : said(authorization, decider, { from, kind: 'note', text: reason });
   return {
     ...stepped(authorization, decider, 'cancelled', { state: 'CANCELLED' }),
     dueAt: null,
