@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { patterns } from '../views/paths.ts';
+import { alertLinks } from './alerts/link.tsx';
 import { api } from './api/v1/index.ts';
 import { serveAsset } from './assets.ts';
 import { attachmentOrigin } from './attachments/own-origin.ts';
@@ -51,6 +52,7 @@ app.use(requestLimits, realAddress, sameOrigin);
 app.route('/', internal);
 app.use(session, limitAddress, limitPerson);
 app.route('/', signIn);
+app.route('/', alertLinks);
 app.route('/', live);
 app.route('/', facilityFiles);
 app.route('/', providerPortal);

@@ -26,6 +26,8 @@ type ShellProps = {
   tabs?: readonly NavItem[] | undefined;
   /** `roomy`: larger type and targets, for those who come now and then. */
   density?: 'dense' | 'roomy' | undefined;
+  /** What has to be answered, open on top of the page. */
+  alert?: ComponentChildren;
   /** Bottom right on every page. */
   dock?: ComponentChildren;
   children: ComponentChildren;
@@ -85,6 +87,7 @@ export function Shell(props: ShellProps) {
     device,
     tabs,
     density = 'dense',
+    alert,
     dock,
     children,
   } = props;
@@ -117,7 +120,7 @@ export function Shell(props: ShellProps) {
       {tabs === undefined ? null : <TabBar items={tabs} current={page.nav} />}
       <Main page={page}>{children}</Main>
       {dock === undefined ? null : <div class="dock">{dock}</div>}
-      <div id="alert" />
+      <div id="alert">{alert}</div>
       <p class="unseen" id="status" role="status" />
       <KeysDialog />
     </Document>

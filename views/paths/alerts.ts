@@ -2,13 +2,15 @@ import { part } from './with-query.ts';
 
 const root = '/me/alerts';
 
-/** Addresses of ghost-patient alerts in the enrollee's portal. */
+/** Addresses of ghost-patient alerts: in the enrollee's portal, and by a signed link for whoever is not signed in. */
 export const alertPatterns = {
   list: root,
   one: `${root}/:number`,
   /** the dialog alone, for a page that has just heard of it */
   dialog: `${root}/:number/dialog`,
   answers: `${root}/:number/answers`,
+  /** GET shows the question and changes nothing, whoever fetches it; POST answers, once */
+  link: '/alerts/:token',
 } as const;
 
 export const alertPaths = {
@@ -16,4 +18,5 @@ export const alertPaths = {
   one: (number: string) => `${root}/${part(number)}`,
   dialog: (number: string) => `${root}/${part(number)}/dialog`,
   answers: (number: string) => `${root}/${part(number)}/answers`,
+  link: (token: string) => `/alerts/${part(token)}`,
 };

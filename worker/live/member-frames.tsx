@@ -21,7 +21,7 @@ const bell = (): Frame => ({
 const asked = (number: string): Frame => ({
   see: 'alerts',
   html: renderToString(
-    <Piece id="alert" swap="innerHTML">
+    <Piece id="alert" swap="beforeend">
       <div hx-get={paths.alerts.dialog(number)} hx-trigger="load" hx-swap="outerHTML" />
     </Piece>,
   ),

@@ -1,8 +1,8 @@
-import type { Call } from './call.ts';
+import { type Call, form } from './call.ts';
 import type { World } from './world.ts';
 
 /** How to call the enrollee's portal. */
-export function meCalls({ queried }: World): Record<string, Call> {
+export function meCalls({ queried, asked }: World): Record<string, Call> {
   const own = (path: string, more: Partial<Call> = {}): Call => ({ area: 'me', path, ...more });
   const shown = { shows: 'enrollee' } as const;
   return {
@@ -13,6 +13,15 @@ export function meCalls({ queried }: World): Record<string, Call> {
     'GET /me/providers': own('/me/providers', shown),
     'GET /me/claims': own('/me/claims', shown),
     'GET /me/claims/:number': own(`/me/claims/${queried}`, { ...shown, refused: [404] }),
+    'GET /me/alerts': own('/me/alerts', shown),
+    'GET /me/alerts/:number': own(`/me/alerts/${asked}`, { ...shown, refused: [404] }),
+    'GET /me/alerts/:number/dialog': own(`/me/alerts/${asked}/dialog`, { ...shown, refused: [404] }),
+    'POST /me/alerts/:number/answers': own(`/me/alerts/${asked}/answers`, {
+      body: form({ answer: 'YES' }),
+      refused: [404],
+    }),
+    'GET /alerts/:token': { area: 'public', path: '/alerts/none' },
+    'POST /alerts/:token': { area: 'public', path: '/alerts/none', body: form({ answer: 'YES' }) },
     'GET /me/offline': { area: 'public', path: '/me/offline' },
     'GET /me/service-worker.js': { area: 'public', path: '/me/service-worker.js' },
   };

@@ -4,6 +4,7 @@ import { migrate } from '../../../durable-objects/actor/migrations.ts';
 import { blankBenefit, blankRules } from '../../../schema/domain/plans/blank-rules.ts';
 import type { PlanRules } from '../../../schema/domain/plans/plan.ts';
 import type { PlaceNamed } from '../../../schema/forms/attachments.ts';
+import { requestAuthorizationForm } from '../../../schema/forms/request-authorization.ts';
 import type { SubmitClaim } from '../../../schema/forms/submit-claim.ts';
 import icd10 from '../../../schema/migrations/reference/0001-icd10.sql';
 import { freshId } from '../../../worker/command.ts';
@@ -23,6 +24,8 @@ export interface World {
   facility: House;
   /** the person whose claims they are, with a portal of their own */
   enrollee: SignedInEnrollee;
+  /** an emergency that the enrollee is asked about, by number */
+  asked: string;
   /** none of the victims: an insurer as the directory shows it to everybody */
   insurer: House;
   /** in conversation: its text carries the mark */
@@ -184,6 +187,20 @@ async function aBatch(tenant: House, facility: House, number: string): Promise<s
   return String(prepared?.batchId);
 }
 
+/** An emergency of the person whom the facility treats. */
+async function anEmergency(tenant: House): Promise<string> {
+  const { enrolleeExternalId, birthDate, encounterType, diagnoses, currency, lines } = aClaim(1);
+  const input = requestAuthorizationForm.parse({
+    ...{ enrolleeExternalId, birthDate, encounterType, diagnoses, currency, lines },
+    facilityExternalId: 'clinic-1',
+    urgency: 'EMERGENCY',
+    serviceDate: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10),
+  });
+  const by = { ...tenant.principal, via: 'system' as const };
+  const [outcome] = await command(tenant, [{ type: 'RequestAuthorization', input }], by);
+  return String(outcome?.number);
+}
+
 /** Makes the victims by the product's own commands, and waits until the facility has heard of its claims. */
 export async function makeWorld(): Promise<World> {
   await openReference();
@@ -192,6 +209,7 @@ export async function makeWorld(): Promise<World> {
   const enrollee = await anEnrollee(tenant, 'ZEBU-ZEBC-00001-P');
   const claims = await converse(tenant, facility);
   const requested = await asks(tenant, facility);
+  const asked = await anEmergency(tenant);
   const draft = freshId();
   const body = {
     ...empty,
@@ -224,7 +242,7 @@ export async function makeWorld(): Promise<World> {
   const here = { memberId: enrollee.memberId, birthDate: '1990-05-17' };
   const [checkedIn] = await command(tenant, [{ type: 'CheckIn', input: here }], facility.principal);
   const visit = String(checkedIn?.number);
-  const rest = { requested, investigation, batch, draft, attached, imported, visit };
+  const rest = { asked, requested, investigation, batch, draft, attached, imported, visit };
   return { tenant, facility, enrollee, insurer, ...claims, ...rest };
 }
 

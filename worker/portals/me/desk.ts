@@ -5,11 +5,14 @@ import { maySee } from '../../../schema/domain/members/may-see.ts';
 import { enrolleeOf } from '../../../schema/domain/members/portal-id.ts';
 import { refuse } from '../../../schema/domain/refusal.ts';
 import type { TenantSettings } from '../../../schema/domain/tenant-settings.ts';
+import type { AskedAlert } from '../../../views/enrollee/alerts/alert-words.tsx';
 import { answer } from '../../answer.ts';
 import { connect } from '../../databases/connect.ts';
 import type { AppEnv } from '../../env.ts';
+import { alertsTo } from '../../queries/alerts.ts';
 import { type Database, tenantDatabase } from '../../queries/database.ts';
 import { familyOf } from '../../queries/family-of.ts';
+import { journalHead } from '../../queries/journal-head.ts';
 import { type Person, personBy } from '../../queries/person.ts';
 import { tenantSettings } from '../../queries/tenant-settings.ts';
 
@@ -24,6 +27,10 @@ export interface MyDesk extends Person {
   now: Moment;
   /** everybody whose claims and cover they may see: themselves first */
   seen: readonly Enrollee[];
+  /** the journal's number, read before everything else */
+  seq: number;
+  /** visits that they are asked about and have not answered */
+  waiting: readonly AskedAlert[];
 }
 
 /** The answer where there is nothing of theirs. */
@@ -32,15 +39,20 @@ export const nothing = refuse(
   'There is nothing at this address, or it belongs to someone else.',
 );
 
+/** So many of the last visits that they were asked about are looked through for those that wait for an answer. */
+const waiting_max = 5;
+
 /** Reads who looks; null where their cover is no longer on record. */
 async function openDesk(c: Context<AppEnv>): Promise<MyDesk | null> {
   const covered = enrolleeOf(c.var.organisation.id);
   if (!covered) return null;
   const db = tenantDatabase(c.env, covered.tenantId);
   const client = connect(c.env, `tenant-${covered.tenantId}`);
-  const [settings, found, family] = await Promise.all([
+  const seq = await journalHead(db);
+  const [settings, found, alerts, family] = await Promise.all([
     tenantSettings(db),
     personBy(client, { id: covered.enrolleeId }),
+    alertsTo(db, 'UTC', covered.enrolleeId, waiting_max),
     familyOf(db, covered.enrolleeId),
   ]);
   if (!settings || !found) return null;
@@ -59,6 +71,8 @@ async function openDesk(c: Context<AppEnv>): Promise<MyDesk | null> {
     today,
     now,
     seen,
+    seq,
+    waiting: alerts.flatMap((alert) => (alert.state === 'ASKED' ? [{ ...alert, zone }] : [])),
   };
 }
 

@@ -1,9 +1,11 @@
 import type { Context } from 'hono';
 import type { ComponentChildren } from 'preact';
+import { VisitDialog } from '../../../views/enrollee/alerts/alert-dialog.tsx';
 import { myNavigation, myTabs } from '../../../views/enrollee/navigation.ts';
 import type { Page } from '../../../views/layouts/main-piece.tsx';
 import { Shell } from '../../../views/layouts/shell.tsx';
 import { paths } from '../../../views/paths.ts';
+import { freshId } from '../../command.ts';
 import type { AppEnv } from '../../env.ts';
 import type { View } from '../../render.tsx';
 import type { MyDesk } from './desk.ts';
@@ -12,11 +14,12 @@ import { myAssets } from './my-assets.ts';
 /** A page of the enrollee's portal, in its shell: larger type, and room for a thumb. */
 export function myView(
   c: Context<AppEnv>,
-  { settings, person }: MyDesk,
-  page: Page,
+  { settings, person, seq, waiting }: MyDesk,
+  own: Page,
   content: ComponentChildren,
 ): View {
   const owner = c.var.organisation.id;
+  const page = { ...own, seq, see: ['me', 'alerts', ...(own.see ?? [])] };
   // Whose page it is, for what is kept on the device (views/assets/client/service-worker-card.ts).
   c.header('X-Vetra-Owner', owner);
   // Where they are is asked for by a button only; a page that was reached without a reload keeps the first one's policy.
@@ -37,6 +40,7 @@ export function myView(
       live={{ href: paths.live() }}
       device={{ worker: paths.me.worker(), owner }}
       density="roomy"
+      alert={waiting.map((visit) => <VisitDialog {...visit} commandId={freshId()} />)}
     >
       {inside}
     </Shell>

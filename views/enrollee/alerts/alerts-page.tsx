@@ -1,0 +1,48 @@
+import { paths } from '../../paths.ts';
+import { MomentText } from '../../ui/date-text.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { AlertMark, type AskedAlert } from './alert-words.tsx';
+
+/** What somebody was asked about, newest first. */
+export function AlertsPage({ alerts }: { alerts: readonly AskedAlert[] }) {
+  return (
+    <>
+      <PageHeader
+        title="Alerts"
+        lead="When a facility reports an emergency on your cover, you are asked whether it is you."
+      />
+      {alerts.length === 0 ? (
+        <EmptyState title="You have not been asked about any visit.">
+          Nothing to do: you will be told here the moment there is one.
+        </EmptyState>
+      ) : (
+        <ul class="taps">
+          {alerts.map((alert) => (
+            <li>
+              <a href={paths.alerts.one(alert.number)}>
+                <span>
+                  <b>
+                    <bdi>{alert.facility}</bdi>
+                  </b>
+                  <span class="mute">
+                    <MomentText at={alert.at} timeZone={alert.zone} />
+                    {alert.whose === null ? null : (
+                      <>
+                        {' · '}
+                        <bdi>{alert.whose}</bdi>
+                      </>
+                    )}
+                  </span>
+                </span>
+                <span>
+                  <AlertMark {...alert} />
+                </span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
