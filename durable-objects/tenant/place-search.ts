@@ -1,40 +1,65 @@
 import type { ClaimState } from '../../schema/domain/claims/claim.ts';
-import { byRank, type Cursor, isIn, type Part, type Place, type Places } from './place.ts';
+import { askedStates, byRank, type Cursor, isIn, type Part, type Place, type Places } from './place.ts';
 import { clockRuns, type PlaceRow, placeColumns, placeOfRow } from './place-table.ts';
 
-/** So many places are looked at for one page at most; then the page says so, and goes on when it is asked. */
-export const looked_max = 5_000;
+/** So many places are looked at for one page at most, in an index alone; then the page says so, and goes on when it is asked. */
+const looked_max = 30_000;
+/** So many where each place's row has to be read to look at it. */
+export const read_max = 2_000;
+/** On a way of no more than so many everything is found, in rank order or not. */
+const few_max = 5_000;
+
+const codes = [
+  ['facilityId', 'facility_id'],
+  ['billingMonth', 'billing_month'],
+  ['clientCode', 'client_code'],
+  ['planCode', 'plan_code'],
+] as const;
+
+type Codes = Partial<Record<(typeof codes)[number][0], string>>;
 
 /** One way to what a part asks for: an index, and what it is entered with. */
 interface Way {
   index: string;
   where: string;
   args: (string | number)[];
+  /** whether everything else that is asked lies in its index, so that no row is read to look at it */
+  covers: boolean;
 }
 
 const among = (states: readonly ClaimState[]) => `state in (${states.map((each) => `'${each}'`).join(', ')})`;
 
 /** The ways in rank order, the narrowest kind first; the last one always goes. */
-function waysOf({ facilityId, billingMonth, clientCode, planCode, riskMin = 0, held, flagged }: Part): Way[] {
+function waysOf(part: Part): Way[] {
+  const { facilityId, billingMonth, clientCode, planCode, riskMin = 0, held, flagged } = part;
   const ways: Way[] = [];
-  const add = (index: string, where: string, ...args: string[]) => ways.push({ index, where, args });
+  const add = (index: string, where: string, own: Codes = {}) =>
+    ways.push({ index, where, args: Object.values(own), covers: coveredBy(part, own) });
   if (held === true) add('held', 'held = 1');
   if (facilityId !== undefined && billingMonth !== undefined)
-    add('pile', 'facility_id = ? and billing_month = ?', facilityId, billingMonth);
+    add('pile', 'facility_id = ? and billing_month = ?', { facilityId, billingMonth });
   if (riskMin >= 60) add('risk60', 'risk >= 60');
-  if (clientCode !== undefined) add('client', 'client_code = ?', clientCode);
-  if (facilityId !== undefined && billingMonth === undefined) add('facility', 'facility_id = ?', facilityId);
+  if (clientCode !== undefined) add('client', 'client_code = ?', { clientCode });
+  if (facilityId !== undefined && billingMonth === undefined)
+    add('facility', 'facility_id = ?', { facilityId });
   if (flagged === true) add('flagged', 'open_flags > 0');
   if (riskMin >= 30 && riskMin < 60) add('risk30', 'risk >= 30');
-  if (planCode !== undefined) add('plan', 'plan_code = ?', planCode);
-  return ways.length > 0 ? ways : [{ index: 'state', where: 'true', args: [] }];
+  if (planCode !== undefined) add('plan', 'plan_code = ?', { planCode });
+  if (ways.length === 0) add('state', 'true');
+  return ways;
 }
 
+/** Whether an index with these codes has every code that is asked; whatever else is asked each of them has. */
+const coveredBy = (part: Part, own: Codes): boolean =>
+  codes.every(([code]) => part[code] === undefined || own[code] !== undefined);
+
 /** The way by due moments, if it is asked: not in rank order, so good only where few stand on it. */
-function dueWay({ dueFrom, dueBefore }: Part): Way | null {
+function dueWay(part: Part): Way | null {
+  const { dueFrom, dueBefore } = part;
   if (dueFrom === undefined && dueBefore === undefined) return null;
   const args = [dueFrom ?? Number.MIN_SAFE_INTEGER, dueBefore ?? Number.MAX_SAFE_INTEGER];
-  return { index: 'due', where: `due_at >= ? and due_at < ? and ${clockRuns}`, args };
+  const where = `due_at >= ? and due_at < ? and ${clockRuns}`;
+  return { index: 'due', where, args, covers: coveredBy(part, {}) };
 }
 
 /**
@@ -42,18 +67,15 @@ function dueWay({ dueFrom, dueBefore }: Part): Way | null {
  * looks at, so that the index alone is read where it has them all.
  */
 function asked(part: Part): { where: string; args: (string | number)[]; columns: string } {
-  const { facilityId, billingMonth, clientCode, planCode, riskMin, held, flagged, clean } = part;
+  const { riskMin, held, flagged, clean } = part;
   const conditions: [string, ...(string | number)[]][] = [];
   const columns = ['rank_at', 'id', 'state', 'due_at', 'risk', 'clean', 'open_flags', 'held'];
-  const add = (column: string, value: string | undefined) => {
-    if (value === undefined) return;
+  for (const [code, column] of codes) {
+    const value = part[code];
+    if (value === undefined) continue;
     columns.push(column);
     conditions.push([`${column} = ?`, value]);
-  };
-  add('facility_id', facilityId);
-  add('billing_month', billingMonth);
-  add('client_code', clientCode);
-  add('plan_code', planCode);
+  }
   if (riskMin !== undefined) conditions.push(['risk >= ?', riskMin]);
   if (held !== undefined) conditions.push([`held = ${held ? 1 : 0}`]);
   if (flagged !== undefined) conditions.push([flagged ? 'open_flags > 0' : 'open_flags = 0']);
@@ -92,10 +114,11 @@ export class PlaceSearch {
   }
 
   /**
-   * The first places of a part. Of two filters the narrower one is walked, and the other looked at on the way; only the rows
-   * of those that are shown are read.
+   * The first places of a part. Of two filters one is walked, and the other looked at on the way: the narrower one where it
+   * is narrow, else one whose index has both. Only the rows of what is shown are read, if it can be.
    */
-  page(part: Part, limit: number): Places {
+  page(asked: Part, limit: number): Places {
+    const part = { ...asked, states: askedStates(asked) };
     const found = this.#stored(part, limit + 1);
     const ends = found.flatMap(({ upTo }) => upTo ?? []).sort(byRank);
     const [end = null] = ends;
@@ -133,23 +156,30 @@ export class PlaceSearch {
     // what lies over some of them may leave fewer
     const limit = wanted + this.#unwritten.size;
     if (ways.length === 1 && due === null) return this.#ranked(first, part, limit);
-    const counted = [...ways, ...(due ? [due] : [])].map((way) => ({ way, count: this.#count(way, part) }));
-    const narrowest = counted.reduce((best, each) => (each.count < best.count ? each : best));
-    if (narrowest.way !== due) return this.#ranked(narrowest.way, part, limit);
-    return narrowest.count > looked_max ? this.#ranked(first, part, limit) : [this.#whole(part, limit)];
+    const [best] = [...ways, ...(due ? [due] : [])]
+      .map((way) => ({ way, cost: this.#cost(way, part) }))
+      .filter(({ cost }) => cost <= few_max)
+      .sort((a, b) => a.cost - b.cost);
+    if (!best) return this.#ranked(ways.find(({ covers }) => covers) ?? first, part, limit);
+    return best.way === due ? [this.#whole(part, limit)] : this.#ranked(best.way, part, limit);
+  }
+
+  /** What it costs to look at everything that stands on a way, in places looked at in an index, as far as it matters. */
+  #cost(way: Way, part: Part): number {
+    return this.#count(way, part) * (way.covers ? 1 : few_max / read_max);
   }
 
   /** How many stand on a way, as far as it matters. */
   #count({ index, where, args }: Way, { states }: Part): number {
     const sql = `select count(*) n from (select 1 from queue indexed by queue_${index} where ${where} and ${among(states)} limit ?)`;
-    return this.#sql.exec<{ n: number }>(sql, ...args, looked_max + 1).one().n;
+    return this.#sql.exec<{ n: number }>(sql, ...args, few_max + 1).one().n;
   }
 
   /** Each state's first places on a way, of so many that are looked at. */
   #ranked(way: Way, part: Part, limit: number): Found[] {
     const { states, after } = part;
     const rest = asked(part);
-    const looked = Math.ceil(looked_max / states.length);
+    const looked = Math.ceil((way.covers ? looked_max : read_max) / states.length);
     return states.map((state) => {
       const walk = (columns: string) => `select ${columns} from queue indexed by queue_${way.index}
         where ${way.where} and state = '${state}' and (rank_at, id) > (?, ?) order by rank_at, id limit ?`;

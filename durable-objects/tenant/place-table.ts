@@ -35,7 +35,7 @@ export const clockRings = {
 } as const;
 
 /** Counted up with every change of the table below: an older one is dropped, and filled again from the database. */
-const version = 4;
+const version = 5;
 
 /** What is looked at where it is met on a way: small, and in every index, so that no row is read to be passed over. */
 const lookedAt = 'due_at, risk, clean, open_flags, held';
@@ -52,7 +52,7 @@ const tables = [
     clock_from integer, told integer not null
   )`,
   byRankIn('pile', 'facility_id, billing_month, '),
-  `create index if not exists queue_due on queue (due_at, state, rank_at, id, risk, open_flags) where ${clockRuns}`,
+  `create index if not exists queue_due on queue (due_at, state, rank_at, id, risk, clean, open_flags) where ${clockRuns}`,
   'create table if not exists leases (id integer primary key, account text not null, until integer not null)',
 ];
 
@@ -75,19 +75,19 @@ export const orderIndexes: readonly string[] = [
 
 /** How far a view that was lost has been filled. */
 export interface FilledTo extends Cursor {
-  /** which of the database's walks (read-claims.ts) */
-  walk: number;
+  /** which open state, in their order */
+  nth: number;
 }
 
-const fillMarks = ['view_walk', 'view_walk_rank', 'view_walk_id'] as const;
+const fillMarks = ['view_fill', 'view_fill_rank', 'view_fill_id'] as const;
 
 export function filledTo(store: LocalStore): FilledTo {
-  const [walk, rankAt, id] = fillMarks.map((name) => store.mark(name));
-  return { walk: walk ?? 0, rankAt: rankAt ?? start.rankAt, id: id ?? start.id };
+  const [nth, rankAt, id] = fillMarks.map((name) => store.mark(name));
+  return { nth: nth ?? 0, rankAt: rankAt ?? start.rankAt, id: id ?? start.id };
 }
 
-export function setFilledTo(store: LocalStore, { walk, rankAt, id }: FilledTo): void {
-  for (const [nth, value] of [walk, rankAt, id].entries()) store.setMark(fillMarks[nth] ?? '', value);
+export function setFilledTo(store: LocalStore, { nth, rankAt, id }: FilledTo): void {
+  for (const [place, value] of [nth, rankAt, id].entries()) store.setMark(fillMarks[place] ?? '', value);
 }
 
 /** Makes the view's tables; one of an older shape is dropped, and what was in it is not complete any more. */
@@ -95,7 +95,7 @@ export function openPlaceTable(store: LocalStore): void {
   if (store.mark('view_version') !== version) {
     store.sql.exec('drop table if exists queue');
     store.setMark('view_complete', 0);
-    setFilledTo(store, { walk: 0, ...start });
+    setFilledTo(store, { nth: 0, ...start });
     store.setMark('view_version', version);
   }
   for (const statement of tables) store.sql.exec(statement);

@@ -108,6 +108,15 @@ const isRunning = ({ state, held }: Place): boolean => state !== 'QUERIED' && !h
 /** Every line passes, no open risk event, and nothing holds it. */
 const isAllClean = ({ clean, openFlags, held }: Place): boolean => clean && openFlags === 0 && !held;
 
+/**
+ * The states in which a part can find anything: what is queried is not due while it is, and what has not been received has no
+ * due moment yet. Looking through them for what is due would end the look before it came to the others.
+ */
+export function askedStates({ states, dueFrom, dueBefore }: Part): readonly ClaimState[] {
+  if (dueFrom === undefined && dueBefore === undefined) return states;
+  return states.filter((state) => state !== 'QUERIED' && state !== 'SUBMITTED');
+}
+
 const isOrAny = <T>(wanted: T | undefined, is: T): boolean => wanted === undefined || wanted === is;
 
 /** Whether its clock runs and it is due from one moment on, and before another. */

@@ -1,8 +1,7 @@
 import { type Claim, type ClaimState, openStates } from '../../schema/domain/claims/claim.ts';
 import type { Statement, Store } from '../actor/store.ts';
 import { parseClaims, readClaims } from './memory/claims.ts';
-import { byRank, isIn, type Part, type Place, type Places, start } from './place.ts';
-import { looked_max } from './place-search.ts';
+import { askedStates, byRank, isIn, isOpen, type Part, type Place, type Places, start } from './place.ts';
 import type { FilledTo } from './place-table.ts';
 
 /** Claims whole, straight from the database. */
@@ -65,73 +64,50 @@ function asked(part: Part): { where: string; args: (string | number)[] } {
   return { where, args: said.map(({ value }) => value) };
 }
 
-/** A way through the open claims of a state, by an index that has nothing but open ones. It begins after a rank ?1 and an id ?2. */
-interface Walk {
-  state: ClaimState;
-  rank: 'rank_at' | 'submitted_at';
-  from: string;
-  /** what else has to hold of what is met on the way */
-  only: string;
-  /** another way to the same, in any order, that meets nothing else: to all of it */
-  whole: string;
-  wholeOrder: string;
-}
-
-// An index has to be named: by state alone looks like a way, and reads every claim in it.
-const openIn = (state: ClaimState, index: string) =>
-  `claims indexed by ${index} where state = '${state}' and state in (${openList})`;
-
-function rankedIn(state: ClaimState): Walk {
-  const from = `${openIn(state, 'claims_open')} and (rank_at, id) > (?1, ?2)`;
-  return { state, rank: 'rank_at', from, only: '', whole: from, wholeOrder: 'rank_at, id' };
-}
-
-/** What has not been received has no rank, and stands where it came in. */
-const unranked: Walk = {
-  state: 'SUBMITTED',
-  rank: 'submitted_at',
-  from: `${openIn('SUBMITTED', 'claims_waiting')} and (submitted_at, id) > (?1, ?2)`,
-  only: 'and rank_at is null',
-  whole: `${openIn('SUBMITTED', 'claims_open')} and rank_at is null and ?1 is not null and id > ?2`,
-  wholeOrder: 'id',
-};
-
-const walks: readonly Walk[] = [...openStates.map(rankedIn), unranked];
+/**
+ * The open claims of a state in rank order, after a rank ?1 and an id ?2. The index has to be named, which has nothing but
+ * open ones: by state alone looks like a way, and reads every claim in it.
+ */
+const walkIn = (state: ClaimState) =>
+  `claims indexed by claims_open where state = '${state}' and state in (${openList}) and (rank_at, id) > (?1, ?2)`;
 
 /**
- * The next open claims of all, walk by walk, and where to go on; null: the end was reached. What is decided is not read, so
+ * The next open claims of all, state by state, and where to go on; null: the end was reached. What is decided is not read, so
  * that filling a lost view costs what is open. A claim that moves in between is brought by what moves it.
  */
 export async function openFrom(
   store: Store,
-  { walk: nth, rankAt, id }: FilledTo,
+  { nth, rankAt, id }: FilledTo,
   limit: number,
 ): Promise<{ places: Place[]; next: FilledTo | null }> {
-  const walk = walks[nth];
-  if (!walk) return { places: [], next: null };
+  const state = openStates[nth];
+  if (!state) return { places: [], next: null };
   const found = await places(store, {
-    sql: `select json_group_array(${asPlace}) from (select ${plain} from ${walk.whole} order by ${walk.wholeOrder} limit ?)`,
+    sql: `select json_group_array(${asPlace}) from (select ${plain} from ${walkIn(state)} order by rank_at, id limit ?)`,
     args: [rankAt, id, limit],
   });
   const last = found.at(-1);
   if (last && found.length === limit)
-    return { places: found, next: { walk: nth, rankAt: last.rankAt, id: last.id } };
-  return { places: found, next: nth + 1 < walks.length ? { walk: nth + 1, ...start } : null };
+    return { places: found, next: { nth, rankAt: last.rankAt, id: last.id } };
+  return { places: found, next: nth + 1 < openStates.length ? { nth: nth + 1, ...start } : null };
 }
 
+/** So many claims are looked at for one page at most. */
+const looked_max = 5_000;
 const most = Number.MAX_SAFE_INTEGER;
 
-/** What a part asks for on one walk, of so many claims as are looked at; and up to where that is everything. */
-async function onWalk(store: Store, { rank, from, only }: Walk, part: Part, wanted: number) {
+/** What a part asks for of one state, of so many claims as are looked at; and up to where that is everything. */
+async function inState(store: Store, state: ClaimState, part: Part, wanted: number) {
   const { rankAt, id } = part.after;
   const { where, args } = asked(part);
-  const offset = Math.ceil(looked_max / walks.length) - 1;
+  const walk = walkIn(state);
+  const offset = Math.ceil(looked_max / openStates.length) - 1;
   const [rows = []] = await store.read([
     {
-      sql: `with bound as materialized (select ${rank} as rank, id from ${from} order by ${rank}, id limit 1 offset ${offset})
-        select (select rank from bound), (select id from bound), json_group_array(${asPlace}) from (select ${plain} from ${from}
-          and (${rank}, id) <= (coalesce((select rank from bound), ${most}), coalesce((select id from bound), ${most}))
-          ${only} ${where} order by ${rank}, id limit ?)`,
+      sql: `with bound as materialized (select rank_at, id from ${walk} order by rank_at, id limit 1 offset ${offset})
+        select (select rank_at from bound), (select id from bound), json_group_array(${asPlace}) from (select ${plain} from ${walk}
+          and (rank_at, id) <= (coalesce((select rank_at from bound), ${most}), coalesce((select id from bound), ${most}))
+          ${where} order by rank_at, id limit ?)`,
       args: [rankAt, id, ...args, wanted],
     },
   ]);
@@ -150,8 +126,11 @@ async function onWalk(store: Store, { rank, from, only }: Walk, part: Part, want
 export async function partFromDatabase(store: Store, part: Part, limit: number): Promise<Places> {
   // one more than the page holds says that there is more
   const wanted = limit + 1;
-  const asking = walks.filter(({ state }) => part.states.includes(state));
-  const read = await Promise.all(asking.map((walk) => onWalk(store, walk, part, wanted)));
+  const read = await Promise.all(
+    askedStates(part)
+      .filter(isOpen)
+      .map((state) => inState(store, state, part, wanted)),
+  );
   const [end = null] = read.flatMap(({ upTo }) => upTo ?? []).sort(byRank);
   const all = read
     .flatMap(({ found }) => found)

@@ -8,6 +8,10 @@ const copied_max = 50;
 /** Beside the insurer's own. */
 const facilities = 60;
 
+const now = 'unixepoch() * 1000';
+const due = `${now} + iif(n % 53 = 7, -(n % 90000), n % 864000) * 1000`;
+const submitted = `${now} - iif(n % 10 = 3, n % 86400, 864000 - n % 864000) * 1000`;
+
 /**
  * What is a row's own. `n` is its number, `c` what is copied. The share of each state, of what is late, held, flagged, clean
  * and at risk is about what a claims team has before it; facilities, clients, plans and months are many, so that every
@@ -25,12 +29,10 @@ const own: Readonly<Record<string, string>> = {
   risk: 'iif(n % 23 = 5, 60 + n % 41, n % 40)',
   billing_month: `substr(date(c.service_date, '-' || (n % 12) || ' months'), 1, 7)`,
   claimed: 'c.claimed + n % 100000',
-  submitted_at: 'unixepoch() * 1000 - 864000000 + (n % 864000) * 1000',
-  // A fiftieth is late, the rest falls due within the next ten days.
-  due_at:
-    'iif(n % 53 = 7, unixepoch() * 1000 - (n % 90000) * 1000, unixepoch() * 1000 + (n % 864000) * 1000)',
-  rank_at:
-    'iif(n % 53 = 7, unixepoch() * 1000 - (n % 90000) * 1000, unixepoch() * 1000 + (n % 864000) * 1000) - (n % 40) * 3600000',
+  submitted_at: submitted,
+  // A fiftieth is late, the rest falls due within the next ten days; what came in today and has not been received is not due.
+  due_at: `iif(n % 10 = 3, null, ${due})`,
+  rank_at: `iif(n % 10 = 3, ${submitted}, ${due} - (n % 40) * 3600000)`,
   body: `case
     when n % 97 = 5 then json_set(c.body, '$.holds', json_array('bench'))
     when n % 19 = 3 then json_set(c.body, '$.flags', json_array(json_object('n', 1, 'rule', 'duplicate', 'state', 'OPEN', 'weight', 60)))

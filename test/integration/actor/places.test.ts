@@ -11,7 +11,7 @@ import {
   placeOf,
   start,
 } from '../../../durable-objects/tenant/place.ts';
-import { looked_max } from '../../../durable-objects/tenant/place-search.ts';
+import { read_max } from '../../../durable-objects/tenant/place-search.ts';
 import { View } from '../../../durable-objects/tenant/view.ts';
 import { type ClaimState, openStates } from '../../../schema/domain/claims/claim.ts';
 import { chance } from './chance.ts';
@@ -19,11 +19,12 @@ import { chance } from './chance.ts';
 const states: readonly ClaimState[] = [...openStates, 'APPROVED'];
 
 function aPlacedClaim(next: (below: number) => number, id: number): PlacedClaim {
-  const dueAt = next(5) === 0 ? null : next(4_000);
+  const state = states[next(states.length)] ?? 'RECEIVED';
+  const dueAt = state === 'SUBMITTED' || next(5) === 0 ? null : next(4_000);
   const flag = { rule: 'duplicate', weight: 0.6, evidence: '', claims: [], line: null, at: 0 } as const;
   return {
     id,
-    state: states[next(states.length)] ?? 'RECEIVED',
+    state,
     dueAt,
     rankAt: dueAt === null ? null : dueAt - next(50),
     facilityId: `f${id % 3}`,
@@ -137,13 +138,13 @@ test('a pair that nearly no claim meets costs a bounded look, says how far it ca
       facilityId: id % 2 === 0 ? 'even' : 'odd',
       clientCode: id % 2 === 0 ? 'c0' : 'c1',
     });
-    for (let id = 1; id <= 4 * looked_max; id += 1) view.apply(each(id));
-    view.apply({ ...each(4 * looked_max + 1), clientCode: 'c0', dueAt: 9_000, rankAt: 9_000 });
+    for (let id = 1; id <= 4 * read_max; id += 1) view.apply(each(id));
+    view.apply({ ...each(4 * read_max + 1), clientCode: 'c0', dueAt: 9_000, rankAt: 9_000 });
     view.flush(1);
     const part = { states: openStates, facilityId: 'odd', clientCode: 'c0' };
     const first = view.page({ ...part, after: start }, 50);
     expect(first.places).toEqual([]);
     expect(first.next).not.toBeNull();
-    expect(allOf(view, part, 50)).toEqual([4 * looked_max + 1]);
+    expect(allOf(view, part, 50)).toEqual([4 * read_max + 1]);
   });
 });

@@ -57,7 +57,7 @@ test('a rebuild that is cut off goes on where it stood, and leaves nothing out',
     const awake = view();
     expect(awake.complete).toBe(false);
     const filled = awake.filledTo;
-    expect(filled.walk).toBeGreaterThan(0);
+    expect(filled.nth).toBeGreaterThan(0);
     const [, , , , last] = asked;
     expect(last?.args.slice(0, 2)).toEqual([filled.rankAt, filled.id]);
     const again = rebuilding(store, awake);

@@ -135,7 +135,7 @@ async function marked(id: string): Promise<void> {
       },
       "update claims set body = json_set(body, '$.holds', json('[\"i1\"]')) where id % 3 = 0",
       // as where claims are received by hand
-      "update claims set state = 'SUBMITTED', rank_at = null, due_at = null where id = (select max(id) from claims where state = 'RECEIVED')",
+      "update claims set state = 'SUBMITTED', rank_at = submitted_at, due_at = null where id = (select max(id) from claims where state = 'RECEIVED')",
       "update claims set risk = 40 + id * 5, client_code = iif(id % 2, 'ODD', 'EVEN'), plan_code = iif(id % 3, 'P', null)",
     ],
     'write',
