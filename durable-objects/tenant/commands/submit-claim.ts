@@ -46,6 +46,11 @@ function markReplaced(claim: Claim, { memory }: TenantContext): Claim[] {
   return [marked];
 }
 
+/** Each claim once, as it was put last. */
+const latest = (claims: readonly Claim[]): Claim[] => [
+  ...new Map(claims.map((claim) => [claim.id, claim])).values(),
+];
+
 const newsOf = ({ state }: Claim) =>
   state === 'APPROVED' ? 'approved' : state === 'RECEIVED' ? 'received' : 'submitted';
 
@@ -63,7 +68,8 @@ export const submitClaim: TenantHandler<'SubmitClaim'> = {
     const { memory, principal, at, random } = context;
     const filed = filedClaim(memory, input, principal, { at, id: memory.claimIds.next() });
     if (isRefusal(filed)) return filed;
-    const scored = withHolds(scoredAsFiled(filed, context), context);
+    const { claim: flagged, also: reached } = scoredAsFiled(filed, context);
+    const scored = withHolds(flagged, context);
     const asked = caseOfFiled(memory, scored, at);
     const claim = judged(scored, asked, context);
     if (claim.externalId !== null)
@@ -71,7 +77,7 @@ export const submitClaim: TenantHandler<'SubmitClaim'> = {
     takeFiles(memory, placeKey({ kind: 'claim', id: claim.id }), claim.attachments);
     addUses(claim, context);
     const codes = [...nameCodes(claim, memory), ...bookApproval(claim, asked, context)];
-    const also = markReplaced(claim, context);
+    const also = latest([...reached, ...markReplaced(claim, context)]);
     const changed = changedClaim(null, claim, newsOf(claim), context);
     const { diagnoses, practitionerName, enrolleeName, facilityName: facility, claimed, currency } = claim;
     const person = memory.enrollees.get(enrolleeKey.id(claim.enrolleeId));

@@ -2,10 +2,13 @@ import type { Claim } from '../../../schema/domain/claims/claim.ts';
 import { ranked } from '../../../schema/domain/claims/rank.ts';
 import { dateIn } from '../../../schema/domain/dates.ts';
 import type { Principal } from '../../../schema/domain/permissions.ts';
-import { baselineKeysOf, type KeyedClaim, learn } from '../../../schema/domain/risk/baselines.ts';
+import { learn } from '../../../schema/domain/risk/baselines.ts';
 import { detect } from '../../../schema/domain/risk/detect.ts';
 import type { NearClaim, Place, RiskFacts, ScoredService } from '../../../schema/domain/risk/facts.ts';
+import type { RiskFinding } from '../../../schema/domain/risk/flag.ts';
+import { baselineKeysOf } from '../../../schema/domain/risk/keys.ts';
 import { raiseFlags } from '../../../schema/domain/risk/raise.ts';
+import { mayReach, type ReachingClaim, reachOf } from '../../../schema/domain/risk/reach.ts';
 import type { TenantSettings } from '../../../schema/domain/tenant-settings.ts';
 import type { SubmitClaim } from '../../../schema/forms/submit-claim.ts';
 import type { Want } from '../../actor/book.ts';
@@ -23,13 +26,14 @@ import type { TenantMemory } from '../memory.ts';
 import { codesWants, namedCodes } from './codes.ts';
 import { addToMonths, monthKeysOf, nearClaims, nearIds } from './near.ts';
 import { scoredPerson } from './person.ts';
+import { reachBack } from './reach-back.ts';
 
 /** Whom a facility is compared with. */
 const peerOf = ({ profile }: Link) => ({ kind: profile.kind, level: profile.level ?? null });
 
-type Practitioner = Pick<KeyedClaim, 'practitionerName' | 'practitionerLicence'>;
+type Practitioner = Pick<ReachingClaim, 'practitionerName' | 'practitionerLicence'>;
 
-const keyed = ({ facilityId, claim }: Asked, practitioner: Practitioner): KeyedClaim => ({
+const keyed = ({ facilityId, claim }: Asked, practitioner: Practitioner): ReachingClaim => ({
   facilityId,
   encounterType: claim.encounterType,
   diagnoses: claim.diagnoses,
@@ -66,7 +70,22 @@ export function scoringWantsOf(memory: TenantMemory, asked: Asked, practitioner:
 export function scoringWants(memory: TenantMemory, input: SubmitClaim, principal: Principal): Want[] {
   const asked = askedOfForm(memory, input, principal);
   const { practitionerName, practitionerLicence = null } = input;
-  return asked ? scoringWantsOf(memory, asked, { practitionerName, practitionerLicence }) : [];
+  if (!asked) return [];
+  const practitioner = { practitionerName, practitionerLicence };
+  return [...scoringWantsOf(memory, asked, practitioner), ...reachWants(memory, asked, practitioner)];
+}
+
+/** Earlier claims of a pattern that this one may be found to go on with. */
+function reachWants(memory: TenantMemory, asked: Asked, practitioner: Practitioner): Want[] {
+  const settings = memory.settings.peek(only);
+  const link = memory.links.peek(linkKey.facility(asked.facilityId));
+  if (!settings || !link) return [];
+  const baselines = { get: (key: string) => memory.baselines.peek(key)?.data };
+  const claim = keyed(asked, practitioner);
+  return mayReach(baselines, claim, peerOf(link), settings.risk).map((id) => ({
+    shelf: memory.claims,
+    key: String(id),
+  }));
 }
 
 /** What scoring a filed claim again looks at, beside what judging it does. */
@@ -145,25 +164,46 @@ function factsOf(
   };
 }
 
-function scored(claim: Claim, context: TenantContext, learned: boolean): Claim {
-  const { memory, at } = context;
-  const settings = memory.settings.get(only);
-  const facts = settings && factsOf(memory, claim, settings, learned);
-  if (!facts || !settings) return claim;
-  const found = raiseFlags(claim, detect(facts, settings.risk), at);
-  const flagged = withDenials(found, context);
-  for (const [key, data] of learn(facts, settings.risk)) memory.baselines.put({ key, data });
-  if (!learned) addToMonths(memory, claim, dateIn(facts.zone, claim.endedAt));
+/** The claim with what was found on it, where that puts it. */
+function flaggedWith(
+  claim: Claim,
+  findings: readonly RiskFinding[],
+  settings: TenantSettings,
+  context: TenantContext,
+): Claim {
+  const flagged = withDenials(raiseFlags(claim, findings, context.at), context);
   if (flagged === claim) return claim;
   flagsMoved(claim.flags, flagged, context);
   return flagged.risk === claim.risk ? flagged : ranked(flagged, settings);
 }
 
-/** A claim that has just been filed with what the risk rules raise on it; what claims usually are learns from it. */
-export const scoredAsFiled = (claim: Claim, context: TenantContext): Claim => scored(claim, context, false);
+/**
+ * A claim that has just been filed with what the risk rules raise on it, and earlier claims that this is about as well. What claims
+ * usually are learns from it.
+ */
+export function scoredAsFiled(
+  claim: Claim,
+  context: TenantContext,
+): { claim: Claim; also: readonly Claim[] } {
+  const { memory } = context;
+  const settings = memory.settings.get(only);
+  const facts = settings && factsOf(memory, claim, settings, false);
+  if (!facts || !settings) return { claim, also: [] };
+  const findings = detect(facts, settings.risk);
+  const reached = findings.length === 0 ? [] : reachOf(facts, settings.risk, findings);
+  const { also, unreached } = reachBack(reached, settings, context);
+  for (const [key, data] of learn(facts, settings.risk, { findings, unreached }))
+    memory.baselines.put({ key, data });
+  addToMonths(memory, claim, dateIn(facts.zone, claim.endedAt));
+  return { claim: flaggedWith(claim, findings, settings, context), also };
+}
 
 /**
  * A claim whose lines or files were corrected, scored again: events that are found again keep what was said of them, open
  * ones that are not found any more go. Wants `rescoringWants` of it as it is before and after.
  */
-export const rescored = (claim: Claim, context: TenantContext): Claim => scored(claim, context, true);
+export function rescored(claim: Claim, context: TenantContext): Claim {
+  const settings = context.memory.settings.get(only);
+  const facts = settings && factsOf(context.memory, claim, settings, true);
+  return facts && settings ? flaggedWith(claim, detect(facts, settings.risk), settings, context) : claim;
+}

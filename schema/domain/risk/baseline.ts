@@ -12,14 +12,29 @@ export interface Means {
   spans: readonly (readonly number[])[];
 }
 
+/**
+ * Earlier claims that a pattern may come to consist of, in the order in which they came: `[number, mark, how much greater the next number is,
+ * mark …]`; the mark says whether one does (see `traces.ts`).
+ */
+export type Traces = readonly number[];
+
 /** What is known of one facility; each list is by spans of days, latest last, and what is older than the span it is for falls off. */
 export interface FacilityBaseline {
   is: 'facility';
-  /** the ten minutes of its last submission, how many there were in them, and in the ten before */
-  window: { at: number; count: number; before: number };
+  /**
+   * the ten minutes of its last submission, how many there were in them, and in the ten before. `run`: how many it has
+   * sent since it last sent none for a day, how many it had to send when that began (null: nobody can say), and whether that
+   * was found to be a burst
+   */
+  window: {
+    at: number;
+    count: number;
+    before: number;
+    run?: { sent: number; owed: number | null; isBurst: boolean };
+  };
   /** 65 days: `[span, submissions, windows with so many, submissions, windows …]`; ten minutes without any are not counted */
   peaks: readonly (readonly number[])[];
-  /** 180 days: `[span, consultations, sum of their levels]` */
+  /** 360 days: `[span, consultations, sum of their levels]` */
   levels: readonly (readonly number[])[];
   /** 90 days: `[span, lines, sum of their prices over the mean of others', in hundredths]`: how dear it is; each counts 50 to 200 */
   prices: readonly (readonly number[])[];
@@ -27,7 +42,12 @@ export interface FacilityBaseline {
   placed: number | null;
   /** 90 days: `[span, claims, of those just under a ceiling]` */
   amounts: readonly (readonly number[])[];
+  /** the latest of its claims that nothing was found on, by the pattern they may become part of (see `traces.ts`) */
+  traces?: Readonly<Partial<Record<FacilityPattern, Traces>>>;
 }
+
+/** Rules that find a pattern in a facility's claims. */
+export type FacilityPattern = 'rapid_fire' | 'upcoding' | 'threshold_hugging';
 
 /** What is known of all facilities of a kind and level. */
 export interface PeersBaseline {
@@ -42,6 +62,8 @@ export interface PeersBaseline {
 export interface PractitionerBaseline {
   is: 'practitioner';
   days: Readonly<Record<CalendarDate, number>>;
+  /** the latest claims with any of them on days that are not too full, by day of the month */
+  traces?: Traces;
 }
 
 /** What a claim is compared with: small, bounded, kept under a key that follows from the claim (see `baselineKeysOf`). */

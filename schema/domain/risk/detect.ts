@@ -17,7 +17,7 @@ import { upcoding } from './rules/upcoding.ts';
 import type { RiskSettings } from './settings.ts';
 
 /** So many findings of one rule are kept on a claim: the others would say the same again. */
-const findingsPerRule_max = 5;
+export const findingsPerRule_max = 5;
 
 const rules: readonly (readonly [RiskRule, Rule])[] = [
   ['duplicate', duplicate],
@@ -56,8 +56,8 @@ export function detect(given: RiskFacts, settings: RiskSettings): RiskFinding[] 
   for (const [rule, look] of rules) {
     const { on, weight } = settings[rule];
     if (!on) continue;
-    for (const finding of look(facts, settings).slice(0, findingsPerRule_max))
-      found.push({ ...finding, rule, weight });
+    for (const { part = 1, ...finding } of look(facts, settings).slice(0, findingsPerRule_max))
+      found.push({ ...finding, rule, weight: weight * part });
   }
   return found;
 }

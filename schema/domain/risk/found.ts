@@ -2,8 +2,11 @@ import type { RiskFacts } from './facts.ts';
 import type { RiskFinding } from './flag.ts';
 import type { RiskSettings } from './settings.ts';
 
-/** One thing that a rule found; which rule it was, and what it weighs, is added by `detect`. */
-export type Found = Omit<RiskFinding, 'rule' | 'weight'>;
+/**
+ * One thing that a rule found; which rule it was, and what it weighs, is added by `detect`. `part`: so much of the rule's weight, where
+ * it is a slight case (0–1; left out: all of it).
+ */
+export type Found = Omit<RiskFinding, 'rule' | 'weight'> & { part?: number };
 
 /** What one rule says of a claim: one finding per thing found. `facts.others` are others indeed. */
 export type Rule = (facts: RiskFacts, settings: RiskSettings) => Found[];

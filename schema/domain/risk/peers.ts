@@ -2,10 +2,14 @@ import { day_ms, type Moment } from '../dates.ts';
 import type { Minor } from '../money.ts';
 import type { FacilityBaseline, PeersBaseline } from './baseline.ts';
 import type { RiskFacts } from './facts.ts';
-import { added, total } from './spans.ts';
+import { added, figureAt, total } from './spans.ts';
 
 const span_ms = 10 * day_ms;
 const spans_max = 9;
+/** A facility's own past goes back to here: 360 days. */
+const past_max = 4 * spans_max;
+/** Whose first claim is so many spans old is known: 60 days. */
+const known_spans = 6;
 /** Tenths of a level: a spread smaller than this is taken for it, for nobody's mix is measured more finely. */
 const deviationMin = 1;
 /** Makes the median absolute deviation of a normal distribution its standard deviation. */
@@ -52,6 +56,14 @@ export function mixOf({ levels }: Pick<FacilityBaseline, 'levels'>, at: Moment, 
   return mix.n < min ? over(2 * spans_max) : mix;
 }
 
+/** The mix of what it did before the last 90 days, back to 360. */
+export function formerMixOf({ levels }: Pick<FacilityBaseline, 'levels'>, at: Moment): Omit<Mix, 'days'> {
+  const former = (place: number) =>
+    total(levels, spanOf(at), past_max, place) - total(levels, spanOf(at), spans_max, place);
+  const n = former(1);
+  return { n, tenths: n === 0 ? 0 : (10 * former(2)) / n };
+}
+
 /** A facility's prices over the means of others', as far as they are known of a claim's lines. */
 export interface Dearness {
   lines: number;
@@ -64,6 +76,15 @@ export function dearnessOf(facility: Pick<FacilityBaseline, 'prices'>, at: Momen
   const lines = total(facility.prices, spanOf(at), spans_max, 1);
   if (lines < Math.max(1, linesMin)) return 1;
   return total(facility.prices, spanOf(at), spans_max, 2) / lines / 100;
+}
+
+/** How many claims a day a facility usually files, by the last 90 days; null: it has not filed for two months yet. */
+export function dailyClaims({ amounts }: Pick<FacilityBaseline, 'amounts'>, at: Moment): number | null {
+  const span = spanOf(at);
+  const first = amounts[0];
+  if (first === undefined || figureAt(first, 0) > span - known_spans) return null;
+  const spans = Math.min(spans_max, span - figureAt(first, 0) + 1);
+  return total(amounts, span, spans_max, 1) / (10 * spans);
 }
 
 /** Claims of the last 90 days, and those of them just under a ceiling. */
@@ -127,7 +148,7 @@ export function withPeerFigures(
 ) {
   const span = spanOf(at);
   const { n, levels } = consultations;
-  const mix = n === 0 ? facility.levels : added(facility.levels, span, 2 * spans_max, [n, levels]);
+  const mix = n === 0 ? facility.levels : added(facility.levels, span, past_max, [n, levels]);
   const { n: many, tenths } = mixOf({ levels: mix }, at, consultationsMin);
   const placed = many < Math.max(1, consultationsMin) ? null : Math.round(tenths);
   const claim = [1, isUnder ? 1 : 0];

@@ -1,5 +1,7 @@
 import { day_ms, type Moment } from '../dates.ts';
 import type { FacilityBaseline } from './baseline.ts';
+import { dailyClaims } from './peers.ts';
+import type { RiskSettings } from './settings.ts';
 import { addAt, changed, figureAt } from './spans.ts';
 
 const window_ms = 600_000;
@@ -20,6 +22,8 @@ function sizeKept(count: number): number {
 export interface UsualPeak {
   windows: number;
   peak: number;
+  /** how many claims there are in the ten minutes in which one of its claims usually comes, over 65 days */
+  batch: number;
 }
 
 /** The usual peak of a facility; only ten minutes in which it submitted anything count. */
@@ -28,12 +32,16 @@ export function usualPeak({ peaks }: Pick<FacilityBaseline, 'peaks'>, at: Moment
   const bySize = new Map<number, number>();
   let windows = 0;
   let before = 0;
+  let claims = 0;
+  let squares = 0;
   for (const figures of peaks) {
     const from = figureAt(figures, 0);
     if (from <= span - spans_max) continue;
     for (let i = 1; i < figures.length; i += 2) {
       const size = figureAt(figures, i);
       const n = figureAt(figures, i + 1);
+      claims += n * size;
+      squares += n * size ** 2;
       if (from <= span - recent) before = Math.max(before, size);
       else {
         bySize.set(size, (bySize.get(size) ?? 0) + n);
@@ -48,10 +56,13 @@ export function usualPeak({ peaks }: Pick<FacilityBaseline, 'peaks'>, at: Moment
     peak = size;
     left -= n;
   }
-  return { windows, peak: Math.max(peak, before) };
+  return { windows, peak: Math.max(peak, before), batch: claims === 0 ? 0 : squares / claims };
 }
 
 const windowOf = (at: Moment) => Math.floor(at / window_ms);
+
+/** When ten minutes begin. */
+export const momentOf = (window: number): Moment => window * window_ms;
 
 /**
  * How many a facility has submitted in the ten minutes that end at a moment, counting one that comes now: of the window before, the
@@ -64,16 +75,55 @@ export function submissionsUntil({ window }: Pick<FacilityBaseline, 'window'>, a
   return now === window.at + 1 ? Math.floor(window.count * left) + 1 : 1;
 }
 
-/** The windows with one submission more; one that is over goes among those its usual peak is made of. */
+/** Whether a facility that submits now had submitted nothing in the ten minutes before. */
+export const isNewRun = ({ window }: Pick<FacilityBaseline, 'window'>, at: Moment): boolean =>
+  windowOf(at) > window.at + 1;
+
+const noRun = { sent: 0, owed: null, isBurst: false };
+
+/** Nobody has care of longer than so many days still to send. */
+const owed_days_max = 45;
+/** Who has sent nothing for so long (a day) begins another batch; somebody who goes on after a break does not. */
+const rest_windows = day_ms / window_ms;
+
+/**
+ * How many claims a facility has to send by a moment: what it files on a usual day, times the days since it last sent any; null:
+ * nobody can say yet. A batch of at least half its usual size leaves nothing behind, a single correction does; and a burst is
+ * nothing that it had to send.
+ */
+function owedBy(facility: Pick<FacilityBaseline, 'window' | 'amounts' | 'peaks'>, at: Moment): number | null {
+  const daily = dailyClaims(facility, at);
+  if (daily === null) return null;
+  const { at: last, run = noRun } = facility.window;
+  const most = daily * owed_days_max;
+  const isBatch = 2 * run.sent >= usualPeak(facility, at).batch;
+  const before = run.owed ?? most;
+  const left = run.isBurst ? before : isBatch ? 0 : Math.max(0, before - run.sent);
+  return Math.round(10 * Math.min(most, left + (daily * (windowOf(at) - last)) / rest_windows)) / 10;
+}
+
+/**
+ * The windows with one submission more, which is found to belong to a burst or not; one that is over goes among those its usual
+ * peak is made of.
+ */
 export function withSubmission(
-  facility: Pick<FacilityBaseline, 'window' | 'peaks'>,
+  facility: Pick<FacilityBaseline, 'window' | 'peaks' | 'amounts'>,
   at: Moment,
-  windowsMin: number,
+  { windowsMin, isBurst }: { windowsMin: number; isBurst: boolean },
 ): Pick<FacilityBaseline, 'window' | 'peaks'> {
   const { window, peaks } = facility;
   const now = windowOf(at);
-  if (now <= window.at) return { window: { ...window, count: window.count + 1 }, peaks };
-  const opened = { at: now, count: 1, before: now === window.at + 1 ? window.count : 0 };
+  const goesOn = now - window.at < rest_windows && window.run;
+  const run = goesOn
+    ? { ...goesOn, sent: goesOn.sent + 1, isBurst: goesOn.isBurst || isBurst }
+    : { sent: 1, owed: owedBy(facility, at), isBurst };
+  if (now <= window.at) return { window: { ...window, count: window.count + 1, run }, peaks };
+  const opened = {
+    at: now,
+    count: 1,
+    before: isNewRun(facility, at) ? 0 : window.count,
+    run,
+  };
   if (window.count === 0) return { window: opened, peaks };
   const { windows, peak } = usualPeak(facility, at);
   const size = sizeKept(windows < windowsMin ? window.count : Math.min(window.count, pull_max * peak));
@@ -89,4 +139,37 @@ export function withSubmission(
       figures.push(size, 1);
     }),
   };
+}
+
+/** A facility that submits far more within ten minutes than it usually does, and what it is held against. */
+export interface Burst {
+  many: number;
+  usual: number;
+  /** so many windows its usual peak is known by; or what it had to send */
+  by: { windows: number } | 'owed';
+}
+
+/** Patients come as they come (a count's deviation is its root), and by weekday and season there are more or fewer by so much. */
+const volumeDeviation = 0.3;
+
+/**
+ * Whether so many claims within ten minutes are more than a facility's own (claims.md, Risk); null: not. Its own is its usual peak. One
+ * that sends by batch has a batch for its peak; between its batches it is held, with all it sends in one go, against what there is to send since the last.
+ */
+export function burstOf(
+  facility: Pick<FacilityBaseline, 'window' | 'peaks'>,
+  at: Moment,
+  many: number,
+  { factor, submissionsMin, windowsMin }: RiskSettings['rapid_fire'],
+): Burst | null {
+  if (many < submissionsMin) return null;
+  const { windows, peak } = usualPeak(facility, at);
+  if (windows >= Math.max(1, windowsMin) && many > factor * peak)
+    return { many, usual: peak, by: { windows } };
+  const { owed, sent } = facility.window.run ?? noRun;
+  const usual = Math.max(1, Math.round(owed ?? 0));
+  const deviation = Math.sqrt(usual + (volumeDeviation * usual) ** 2);
+  return owed !== null && sent + 1 > usual + factor * deviation
+    ? { many: sent + 1, usual, by: 'owed' }
+    : null;
 }

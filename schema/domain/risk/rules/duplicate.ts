@@ -1,7 +1,7 @@
 import { daysBetween } from '../../dates.ts';
-import { baselineAt, priceKey } from '../baselines.ts';
-import type { RiskFacts, ScoredLine } from '../facts.ts';
+import type { NearClaim, RiskFacts, ScoredLine } from '../facts.ts';
 import { counted, type Found, numbersOf, ofClaim, ofLine, type Rule } from '../found.ts';
+import { baselineAt, priceKey } from '../keys.ts';
 import { usualFor } from '../means.ts';
 import { claimsWith, nearClaims } from '../near.ts';
 import type { RiskSettings } from '../settings.ts';
@@ -31,6 +31,16 @@ function isUsual(
   return usual !== null && usual.near * 100 > usualPercent;
 }
 
+const servicesOf = (lines: readonly { service: string }[]) => new Set(lines.map(({ service }) => service));
+
+/** Whether two claims have as many services in common as they have apart: then one may be the other again, and not what follows from it. */
+function isAlike({ claim }: RiskFacts, { lines }: NearClaim): boolean {
+  const own = servicesOf(claim.lines);
+  const others = servicesOf(lines);
+  const common = [...own].filter((service) => others.has(service)).length;
+  return 2 * common >= own.size + others.size - common;
+}
+
 /** Another claim of which this one has all services again, some days off: a copy with another date. */
 function copyOf(
   { claim, others }: RiskFacts,
@@ -57,8 +67,9 @@ function copyOf(
 export const nearDuplicate: Rule = (facts, { near_duplicate }) => {
   const lines = facts.claim.lines.flatMap((own) => {
     const { days } = near_duplicate;
-    const elsewhere = nearClaims(facts, own, days, false);
-    const here = nearClaims(facts, own, days, true);
+    const [elsewhere, here] = [false, true].map((isHere) =>
+      nearClaims(facts, own, days, isHere).filter((other) => isAlike(facts, other)),
+    ) as [NearClaim[], NearClaim[]];
     const near = here.length > 0 && isUsual(facts, own, near_duplicate) ? elsewhere : [...elsewhere, ...here];
     if (near.length === 0) return [];
     const claims = numbersOf(near);

@@ -1,6 +1,6 @@
 import { formatMoney } from '../../money.ts';
-import { baselineAt, diagnosisKey, facilityKey, priceKey } from '../baselines.ts';
 import { ofClaim, ofLine, type Rule } from '../found.ts';
+import { baselineAt, diagnosisKey, facilityKey, priceKey } from '../keys.ts';
 import { usualFor } from '../means.ts';
 import { dearnessOf } from '../peers.ts';
 

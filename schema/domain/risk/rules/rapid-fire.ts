@@ -1,24 +1,23 @@
-import { baselineAt, facilityKey } from '../baselines.ts';
 import { ofClaim, type Rule } from '../found.ts';
-import { submissionsUntil, usualPeak } from '../submissions.ts';
+import { baselineAt, facilityKey } from '../keys.ts';
+import { burstOf, submissionsUntil } from '../submissions.ts';
 
 /**
- * A facility submits far more within ten minutes than at its usual peak (claims.md, Risk). One that has submitted in too few
- * windows has no usual peak. A claim that is scored again is not submitted now.
+ * A facility submits far more within ten minutes than its own usual (claims.md, Risk). A claim that is scored again is not
+ * submitted now.
  */
-export const rapidFire: Rule = (
-  { claim, baselines, learned },
-  { rapid_fire: { factor, submissionsMin, windowsMin } },
-) => {
+export const rapidFire: Rule = ({ claim, baselines, learned }, { rapid_fire }) => {
   const facility = baselineAt(baselines, facilityKey(claim.facilityId), 'facility');
   if (learned || !facility) return [];
-  const many = submissionsUntil(facility, claim.submittedAt);
-  if (many < submissionsMin) return [];
-  const { windows, peak } = usualPeak(facility, claim.submittedAt);
-  if (windows < Math.max(1, windowsMin) || many <= factor * peak) return [];
+  const at = claim.submittedAt;
+  const burst = burstOf(facility, at, submissionsUntil(facility, at), rapid_fire);
+  if (burst === null) return [];
+  const { many, usual, by } = burst;
   return [
     ofClaim(
-      `The facility submitted ${many} claims within ten minutes; its usual peak is ${peak} (95% of the ${windows} times it submitted in the last 30 days).`,
+      by === 'owed'
+        ? `The facility submitted ${many} claims in one go; by what it usually files a day it had about ${usual} to send since its last batch.`
+        : `The facility submitted ${many} claims within ten minutes; its usual peak is ${usual} (95% of the ${by.windows} times it submitted in the last 30 days).`,
     ),
   ];
 };

@@ -1,29 +1,31 @@
-import { baselineAt, facilityKey, peersKey } from '../baselines.ts';
 import { ofClaim, type Rule } from '../found.ts';
-import { consultationsOf, mixOf, peerMix } from '../peers.ts';
+import { baselineAt, facilityKey, peersKey } from '../keys.ts';
+import { consultationsOf } from '../peers.ts';
+import { highMixOf, isAbove } from '../standing.ts';
 
 const asLevel = (tenths: number) => (tenths / 10).toFixed(1);
 
 /**
  * The mean level of a facility's consultations over 90 days (180, where it has too few of them to say anything) lies far above that of its peers, in robust z-scores: median and
- * median absolute deviation, each peer one voice however large it is (claims.md, Risk). Only claims with a consultation above
- * the peers' median are flagged: the others were not coded up.
+ * median absolute deviation, each peer one voice however large it is (claims.md, Risk); or, without peers, above its own past. Only claims with a consultation above
+ * what was to be expected are flagged: the others were not coded up.
  */
-export const upcoding: Rule = (facts, { upcoding: { z, consultationsMin, peersMin } }) => {
+export const upcoding: Rule = (facts, settings) => {
   const { claim, baselines } = facts;
   const { highest } = consultationsOf(facts);
   if (highest === 0) return [];
   const facility = baselineAt(baselines, facilityKey(claim.facilityId), 'facility');
   const peers = baselineAt(baselines, peersKey(facts.facility), 'peers');
-  if (!facility || !peers) return [];
-  const { n, tenths, days } = mixOf(facility, claim.submittedAt, consultationsMin);
-  const { n: many, median, deviation } = peerMix(peers.levels, facility.placed);
-  if (n < consultationsMin || many < peersMin || 10 * highest < median + 10) return [];
-  const score = (tenths - median) / deviation;
-  if (score < z) return [];
+  const mix = facility && peers && highMixOf(facility, peers, claim.submittedAt, settings.upcoding);
+  if (!mix || !isAbove(highest, mix)) return [];
+  const { n, days, tenths, expected, score, against } = mix;
+  const usual =
+    'peers' in against
+      ? `the median of ${against.peers} peers is`
+      : `there are too few peers, and of its ${against.own} before them it was`;
   return [
     ofClaim(
-      `The facility's ${n} consultations of the last ${days} days have a mean level of ${asLevel(tenths)}; the median of ${many} peers is ${asLevel(median)}, ${score.toFixed(1)} deviations below.`,
+      `The facility's ${n} consultations of the last ${days} days have a mean level of ${asLevel(tenths)}; ${usual} ${asLevel(expected)}, ${score.toFixed(1)} deviations below.`,
     ),
   ];
 };

@@ -1,16 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Baseline, Means } from '../../../../schema/domain/risk/baseline.ts';
+import { learn } from '../../../../schema/domain/risk/baselines.ts';
+import type { RiskFacts } from '../../../../schema/domain/risk/facts.ts';
 import {
   baselineAt,
   baselineKeysOf,
   diagnosisKey,
-  learn,
   practitionerKey,
-} from '../../../../schema/domain/risk/baselines.ts';
-import type { RiskFacts } from '../../../../schema/domain/risk/facts.ts';
+} from '../../../../schema/domain/risk/keys.ts';
 import { usualFor, withAmount } from '../../../../schema/domain/risk/means.ts';
 import { defaultRisk } from '../../../../schema/domain/risk/settings.ts';
-import { submissionsUntil, usualPeak, withSubmission } from '../../../../schema/domain/risk/submissions.ts';
 import { aClaim, aLine, aService, at, catalogue, someFacts } from './builders.ts';
 
 const now = at('2026-03-10T10:00');
@@ -82,53 +81,6 @@ describe('what amounts usually are', () => {
   });
 });
 
-describe('submissions', () => {
-  const none = { window: { at: 0, count: 0, before: 0 }, peaks: [] };
-  const sent = (moments: readonly number[]) =>
-    moments.reduce<ReturnType<typeof withSubmission>>(
-      (known, moment) => withSubmission(known, moment, 3),
-      none,
-    );
-
-  test('a facility’s first claim is its first window, and no peak yet', () => {
-    const first = sent([now]);
-    expect(usualPeak(first, now)).toEqual({ windows: 0, peak: 0 });
-    expect(submissionsUntil(none, now)).toBe(1);
-    expect(submissionsUntil(first, now)).toBe(2);
-  });
-  test('ten minutes that are over go among those it is compared with', () => {
-    const busy = sent([now, now, now, now + 3_600_000]);
-    expect(usualPeak(busy, now + 3_600_000)).toEqual({ windows: 1, peak: 3 });
-    expect(submissionsUntil(busy, now + 2 * 3_600_000)).toBe(1);
-  });
-  test('of the ten minutes before, the part that still lies within counts', () => {
-    const before = sent(Array.from({ length: 20 }, () => now));
-    expect(submissionsUntil(before, now + 600_000)).toBe(21);
-    expect(submissionsUntil(before, now + 900_000)).toBe(11);
-    const both = withSubmission(before, now + 600_000, 3);
-    expect(submissionsUntil(both, now + 900_000)).toBe(12);
-    expect(submissionsUntil(both, now - 600_000)).toBe(22);
-  });
-  test('a clock that goes back counts in the latest window', () => {
-    expect(sent([now, now - 5_000_000]).window.count).toBe(2);
-  });
-  test('one large window in a hundred is no usual peak, and counts double the usual at most', () => {
-    const singles = Array.from({ length: 60 }, (_, i) => now + i * 1_200_000);
-    const after = now + 61 * 1_200_000;
-    const busy = sent([...singles, ...Array.from({ length: 80 }, () => after), after + 1_200_000]);
-    expect(usualPeak(busy, after)).toEqual({ windows: 61, peak: 1 });
-    expect(busy.peaks.flat()).not.toContain(80);
-  });
-  test('last month’s batch is remembered beside the 30 days, and no longer than 65', () => {
-    const batch = sent([...Array.from({ length: 240 }, () => now), now + 1_200_000]);
-    expect(usualPeak(batch, now + 40 * day_ms)).toEqual({ windows: 0, peak: 200 });
-    expect(usualPeak(batch, now + 80 * day_ms)).toEqual({ windows: 0, peak: 0 });
-    const size = (n: number) =>
-      usualPeak(sent([...Array.from({ length: n }, () => now), now + day_ms]), now + day_ms).peak;
-    expect([20, 23, 149, 2_300].map(size)).toEqual([20, 20, 100, 2_000]);
-  });
-});
-
 describe('keys', () => {
   test('follow from the claim and its facility’s kind; each is there once', () => {
     const lines = [aLine('CON'), aLine('CON', { line: 2 }), aLine('LAB', { serviceDate: '2026-04-01' })];
@@ -184,6 +136,7 @@ describe('learning', () => {
     expect(found.get('practitioner:LIC-1:2026-03')).toEqual({
       is: 'practitioner',
       days: { '2026-03-10': 4 },
+      traces: [100, 10],
     });
     expect(found.get('facility:F1')).toMatchObject({ window: { count: 1 }, placed: null });
   });
@@ -195,6 +148,7 @@ describe('learning', () => {
     expect(after.get('practitioner:LIC-1:2026-03')).toEqual({
       is: 'practitioner',
       days: { '2026-03-10': 8 },
+      traces: [100, 10, 0, 10],
     });
   });
   test('a facility is placed among its peers by its thirtieth consultation, and moves with its mix', () => {

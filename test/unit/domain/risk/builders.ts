@@ -1,3 +1,4 @@
+import type { Baseline, FacilityBaseline, PeersBaseline } from '../../../../schema/domain/risk/baseline.ts';
 import { detect } from '../../../../schema/domain/risk/detect.ts';
 import type {
   NearClaim,
@@ -100,3 +101,31 @@ export const findingsOf = (rule: RiskRule, facts: RiskFacts, settings: RiskSetti
 /** The evidence of one rule, sentence by sentence. */
 export const saidBy = (rule: RiskRule, facts: RiskFacts, settings: RiskSettings = defaultRisk): string[] =>
   findingsOf(rule, facts, settings).map(({ evidence }) => evidence);
+
+/** Spans of ten and of five days, and the ten minutes, of the moment at which `aClaim` is submitted. */
+export const spans = {
+  tenDays: Math.floor(aClaim().submittedAt / 864_000_000),
+  fiveDays: Math.floor(aClaim().submittedAt / 432_000_000),
+  window: Math.floor(aClaim().submittedAt / 600_000),
+};
+
+export const aFacility = (given: Partial<FacilityBaseline> = {}): FacilityBaseline => ({
+  is: 'facility',
+  window: { at: 0, count: 0, before: 0 },
+  peaks: [],
+  levels: [],
+  prices: [],
+  placed: null,
+  amounts: [],
+  ...given,
+});
+
+export const thePeers = (given: Partial<PeersBaseline>): PeersBaseline => ({
+  is: 'peers',
+  levels: [],
+  amounts: [],
+  ...given,
+});
+
+export const known = (given: Record<string, Baseline>): Map<string, Baseline> =>
+  new Map(Object.entries(given));

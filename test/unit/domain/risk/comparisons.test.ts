@@ -6,32 +6,22 @@ import type {
   PeersBaseline,
 } from '../../../../schema/domain/risk/baseline.ts';
 import { withAmount } from '../../../../schema/domain/risk/means.ts';
-import { peerMix } from '../../../../schema/domain/risk/peers.ts';
 import { defaultRisk } from '../../../../schema/domain/risk/settings.ts';
-import { aClaim, aLine, aService, catalogue, saidBy, someFacts } from './builders.ts';
+import {
+  aClaim,
+  aFacility,
+  aLine,
+  aService,
+  catalogue,
+  known,
+  saidBy,
+  someFacts,
+  spans,
+  thePeers,
+} from './builders.ts';
 
 const { submittedAt } = aClaim();
-const tenDays = Math.floor(submittedAt / 864_000_000);
-const fiveDays = Math.floor(submittedAt / 432_000_000);
-const window = Math.floor(submittedAt / 600_000);
-
-const aFacility = (given: Partial<FacilityBaseline> = {}): FacilityBaseline => ({
-  is: 'facility',
-  window: { at: 0, count: 0, before: 0 },
-  peaks: [],
-  levels: [],
-  prices: [],
-  placed: null,
-  amounts: [],
-  ...given,
-});
-const peers = (given: Partial<PeersBaseline>): PeersBaseline => ({
-  is: 'peers',
-  levels: [],
-  amounts: [],
-  ...given,
-});
-const known = (given: Record<string, Baseline>) => new Map(Object.entries(given));
+const { tenDays } = spans;
 
 /** Amounts of many other facilities. */
 function means(amounts: readonly number[]): Means {
@@ -103,98 +93,6 @@ describe('diagnosis outlier', () => {
   });
 });
 
-describe('upcoding', () => {
-  const services = catalogue(
-    aService('CON', { consultationLevel: 4 }),
-    aService('LOW', { consultationLevel: 2 }),
-  );
-  const group = peers({
-    levels: [
-      [16, 1],
-      [17, 3],
-      [18, 3],
-      [20, 1],
-      [36, 1],
-    ],
-  });
-  const high = aFacility({ levels: [[tenDays, 30, 108]], placed: 36 });
-  const said = (facility: FacilityBaseline | null, group_: PeersBaseline | null, service = 'CON') =>
-    saidBy(
-      'upcoding',
-      someFacts({
-        services,
-        claim: aClaim({ lines: [aLine(service)] }),
-        baselines: known({
-          ...(facility ? { 'facility:F1': facility } : {}),
-          ...(group_ ? { 'peers:clinic:primary': group_ } : {}),
-        }),
-      }),
-    );
-  test('a mix of levels far above the peers’', () =>
-    expect(said(high, group)).toEqual([
-      "The facility's 30 consultations of the last 90 days have a mean level of 3.6; the median of 8 peers is 1.7, 12.8 deviations below.",
-    ]));
-  test('an ordinary mix, too few consultations, too few peers, or nothing known is none', () => {
-    expect(said(aFacility({ levels: [[tenDays, 30, 54]], placed: 18 }), group)).toEqual([]);
-    expect(said(aFacility({ levels: [[tenDays, 29, 104]] }), group)).toEqual([]);
-    expect(
-      said(
-        high,
-        peers({
-          levels: [
-            [17, 4],
-            [36, 1],
-          ],
-        }),
-      ),
-    ).toEqual([]);
-    expect(said(high, null)).toEqual([]);
-    expect(said(null, group)).toEqual([]);
-    expect(said(aFacility(), peers({}))).toEqual([]);
-  });
-  test('where 90 days have too few consultations, 180 days count', () => {
-    const levels = [
-      [tenDays - 12, 20, 72],
-      [tenDays, 10, 36],
-    ];
-    expect(said(aFacility({ levels, placed: 36 }), group)[0]).toContain(
-      '30 consultations of the last 180 days',
-    );
-  });
-  test('a low consultation of such a facility was not coded up, and a claim without one neither', () => {
-    expect(said(high, group, 'LOW')).toEqual([]);
-    expect(said(high, group, 'LAB')).toEqual([]);
-  });
-  test('nobody’s mix is measured more finely than a tenth', () =>
-    expect(peerMix([[20, 9]], null)).toEqual({ n: 9, median: 20, deviation: 1 }));
-  test('without peers there is no middle', () =>
-    expect(peerMix([], null)).toMatchObject({ n: 0, median: 0 }));
-});
-
-describe('rapid fire', () => {
-  const usual = [[fiveDays, 1, 30, 5, 5]];
-  const bursting = (count: number, peaks = usual) =>
-    aFacility({ window: { at: window, count, before: 0 }, peaks });
-  const said = (facility: FacilityBaseline | null, learned = false) =>
-    saidBy(
-      'rapid_fire',
-      someFacts({ learned, baselines: facility ? known({ 'facility:F1': facility }) : new Map() }),
-    );
-  test('more than four times the usual peak, and twenty at least', () => {
-    expect(said(bursting(20))).toEqual([
-      'The facility submitted 21 claims within ten minutes; its usual peak is 5 (95% of the 35 times it submitted in the last 30 days).',
-    ]);
-    expect(said(bursting(19))).toEqual([]);
-    expect(said(bursting(18, [[fiveDays, 1, 30]]))).toEqual([]);
-    expect(said(bursting(19, [[fiveDays, 1, 30]]))).toHaveLength(1);
-  });
-  test('too few windows, an unknown facility, or a claim that is scored again is none', () => {
-    expect(said(bursting(90, [[fiveDays, 1, 2]]))).toEqual([]);
-    expect(said(null)).toEqual([]);
-    expect(said(bursting(90), true)).toEqual([]);
-  });
-});
-
 describe('busy practitioner', () => {
   const services = catalogue(aService('SUT', { group: 'procedure' }));
   const claim = aClaim({ lines: [aLine('SUT', { quantity: 3 }), aLine('CON', { line: 2, quantity: 90 })] });
@@ -243,7 +141,7 @@ describe('threshold hugging', () => {
       }),
     );
   const hugging = aFacility({ amounts: [[tenDays, 40, 10]] });
-  const group = peers({ amounts: [[tenDays, 440, 30]] });
+  const group = thePeers({ amounts: [[tenDays, 440, 30]] });
   test('just under a ceiling, at a facility where far more is so than at its peers', () =>
     expect(said(2_500_000, hugging, group)).toEqual([
       "Like 25.0% of the facility's 40 claims of the last 90 days, it lies within 5% under a ceiling (here ₦ 25,000.00); of its peers' claims 5.0% do.",
@@ -258,7 +156,7 @@ describe('threshold hugging', () => {
     expect(said(2_500_000, aFacility({ amounts: [[tenDays, 40, 5]] }), group)).toEqual([]);
     expect(said(2_500_000, aFacility({ amounts: [[tenDays, 14, 10]] }), group)).toEqual([]);
     expect(said(2_500_000, aFacility({ amounts: [[tenDays, 40, 3]] }), group)).toEqual([]);
-    expect(said(2_500_000, hugging, peers({ amounts: [[tenDays, 50, 12]] }))).toEqual([]);
+    expect(said(2_500_000, hugging, thePeers({ amounts: [[tenDays, 50, 12]] }))).toEqual([]);
     expect(said(2_500_000, hugging, null)).toEqual([]);
     expect(said(2_500_000, null, group)).toEqual([]);
   });

@@ -70,6 +70,16 @@ describe('near duplicate', () => {
   });
 });
 
+test('a claim with one service of several in common follows from the other, and is not it again', () => {
+  const lines = (services: string[]) => services.map((service, i) => aLine(service, { line: i + 1 }));
+  const said = (own: string[], other: string[]) =>
+    near([aNear({ lines: on('2026-03-09', other) })], aClaim({ lines: lines(own) })).length;
+  expect(said(['CON'], ['CON', 'LAB', 'XRY'])).toBe(0);
+  expect(said(['CON', 'ECG'], ['CON', 'LAB', 'XRY'])).toBe(0);
+  expect(said(['CON'], ['CON', 'LAB'])).toBe(1);
+  expect(said(['CON', 'LAB'], ['CON', 'LAB', 'XRY'])).toBe(2);
+});
+
 describe('a copy with another date', () => {
   const services = ['CON', 'LAB', 'XRY'];
   const claim = aClaim({ lines: services.map((service, i) => aLine(service, { line: i + 1 })) });

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { RiskFinding } from '../../../../schema/domain/risk/flag.ts';
-import { isSuspicious, raiseFlags, riskOf } from '../../../../schema/domain/risk/raise.ts';
+import { isSuspicious, raiseFlags, raiseReached, riskOf } from '../../../../schema/domain/risk/raise.ts';
 import { aClaim, tuesday } from '../claims/a-claim.ts';
 
 const finding = (changes: Partial<RiskFinding> = {}): RiskFinding => ({
@@ -77,4 +77,49 @@ test('an event of a line that was corrected is the same one where the same is sa
     { n: 1, line: 3, at: tuesday },
     { n: 2, line: 2, at: tuesday },
   ]);
+});
+
+test('how claims came in is not undone by a correction', () => {
+  const before = raiseFlags(aClaim('RESUBMITTED'), [finding({ rule: 'rapid_fire', weight: 0.4 })], tuesday);
+  expect(raiseFlags(before, [], tuesday)).toMatchObject({ risk: 40, flags: [{ state: 'OPEN' }] });
+});
+
+test('an event that came from another claim is the same when its own line is found', () => {
+  const before = raiseReached(aClaim('RESUBMITTED'), finding({ weight: 0, line: null }), tuesday);
+  expect(raiseFlags(before, [finding()], tuesday)).toMatchObject({ risk: 60, flags: [{ n: 1, line: 1 }] });
+});
+
+describe('what is found later', () => {
+  const pattern = finding({ rule: 'rapid_fire', weight: 0.4, claims: [], line: null });
+  const filed = aClaim('RECEIVED');
+  const soon = filed.submittedAt + 60_000;
+  test('is said of an earlier claim once, whatever became of it there', () => {
+    const once = raiseReached(filed, pattern, soon);
+    expect(once).toMatchObject({ risk: 40, flags: [{ n: 1, at: soon, state: 'OPEN', disposed: null }] });
+    expect(raiseReached(once, pattern, soon)).toBe(once);
+    const dismissed = {
+      ...once,
+      flags: once.flags.map((flag) => ({ ...flag, state: 'DISMISSED' as const, disposed })),
+    };
+    expect(raiseReached(dismissed, pattern, soon)).toBe(dismissed);
+  });
+  test('by another claim it is another event, five at most', () => {
+    const by = (n: number) => finding({ claims: [`CLM-26-00000${n}`] });
+    let claim = raiseReached(filed, by(1), soon);
+    expect(raiseReached(claim, by(1), soon)).toBe(claim);
+    for (const n of [2, 3, 4, 5, 6, 7]) claim = raiseReached(claim, by(n), soon);
+    expect(claim.flags.map(({ n }) => n)).toEqual([1, 2, 3, 4, 5]);
+  });
+  test('is not said of what came long before, and of pairs however long', () => {
+    const late = filed.submittedAt + 1_800_000;
+    expect(raiseReached(filed, pattern, late)).toBe(filed);
+    expect(raiseReached(filed, finding(), late)).not.toBe(filed);
+  });
+  test('is said of an approved claim too, and of none that is not live any more', () => {
+    expect(raiseReached(aClaim('APPROVED'), pattern, soon).flags).toHaveLength(1);
+    for (const state of ['REJECTED', 'WITHDRAWN'] as const) {
+      const claim = aClaim(state);
+      expect(raiseReached(claim, pattern, soon)).toBe(claim);
+    }
+  });
 });

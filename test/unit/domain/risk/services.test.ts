@@ -28,6 +28,19 @@ describe('frequency', () => {
       'CON of 2026-03-10 lies 1 day from that of 2026-03-09 in CLM-26-000060; 25 must lie between them.',
     ]);
   });
+  test('a medicine fetched when a fifth of it is left weighs half, and anything else in full', () => {
+    const weight = (group: string, last: string) =>
+      findingsOf(
+        'frequency',
+        someFacts({
+          services: catalogue(aService('CON', { minIntervalDays: 25, group })),
+          others: [used(last)],
+        }),
+      ).map((finding) => finding.weight);
+    expect(weight('drug', '2026-02-18')).toEqual([0.15]);
+    expect(weight('drug', '2026-02-19')).toEqual([0.3]);
+    expect(weight('laboratory', '2026-02-18')).toEqual([0.3]);
+  });
   test('what is billed late may come before what is known', () =>
     expect(findingsOf('frequency', someFacts({ services, others: [used('2026-03-30')] }))).toHaveLength(1));
   test('the day after the interval, the same day, and a service without an interval are fine', () => {

@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import type { FacilityBaseline } from '../../../../schema/domain/risk/baseline.ts';
+import { submissionsUntil, usualPeak, withSubmission } from '../../../../schema/domain/risk/submissions.ts';
+import { aFacility, at, known, saidBy, someFacts, spans } from './builders.ts';
+
+const now = at('2026-03-10T10:00');
+const day_ms = 86_400_000;
+const { fiveDays, window } = spans;
+
+describe('submissions', () => {
+  const none = { window: { at: 0, count: 0, before: 0 }, peaks: [], amounts: [] as number[][] };
+  const plain = { windowsMin: 3, isBurst: false };
+  const sent = (moments: readonly number[]) =>
+    moments.reduce<Parameters<typeof withSubmission>[0]>(
+      (known, moment) => ({ ...none, ...withSubmission(known, moment, plain) }),
+      none,
+    );
+
+  test('a facility’s first claim is its first window, and no peak yet', () => {
+    const first = sent([now]);
+    expect(usualPeak(first, now)).toMatchObject({ windows: 0, peak: 0 });
+    expect(submissionsUntil(none, now)).toBe(1);
+    expect(submissionsUntil(first, now)).toBe(2);
+  });
+  test('ten minutes that are over go among those it is compared with', () => {
+    const busy = sent([now, now, now, now + 3_600_000]);
+    expect(usualPeak(busy, now + 3_600_000)).toMatchObject({ windows: 1, peak: 3 });
+    expect(submissionsUntil(busy, now + 2 * 3_600_000)).toBe(1);
+  });
+  test('of the ten minutes before, the part that still lies within counts', () => {
+    const before = sent(Array.from({ length: 20 }, () => now));
+    expect(submissionsUntil(before, now + 600_000)).toBe(21);
+    expect(submissionsUntil(before, now + 900_000)).toBe(11);
+    const both = withSubmission(before, now + 600_000, plain);
+    expect(submissionsUntil(both, now + 900_000)).toBe(12);
+    expect(submissionsUntil(both, now - 600_000)).toBe(22);
+  });
+  test('a clock that goes back counts in the latest window', () => {
+    expect(sent([now, now - 5_000_000]).window.count).toBe(2);
+  });
+  test('one large window in a hundred is no usual peak, and counts double the usual at most', () => {
+    const singles = Array.from({ length: 60 }, (_, i) => now + i * 1_200_000);
+    const after = now + 61 * 1_200_000;
+    const busy = sent([...singles, ...Array.from({ length: 80 }, () => after), after + 1_200_000]);
+    expect(usualPeak(busy, after)).toMatchObject({ windows: 61, peak: 1 });
+    expect(busy.peaks.flat()).not.toContain(80);
+  });
+  test('last month’s batch is remembered beside the 30 days, and no longer than 65', () => {
+    const batch = sent([...Array.from({ length: 240 }, () => now), now + 1_200_000]);
+    expect(usualPeak(batch, now + 40 * day_ms)).toMatchObject({ windows: 0, peak: 200 });
+    expect(usualPeak(batch, now + 80 * day_ms)).toMatchObject({ windows: 0, peak: 0 });
+    const size = (n: number) =>
+      usualPeak(sent([...Array.from({ length: n }, () => now), now + day_ms]), now + day_ms).peak;
+    expect([20, 23, 149, 2_300].map(size)).toEqual([20, 20, 100, 2_000]);
+  });
+});
+
+describe('what a facility has to send', () => {
+  const tenDays = Math.floor(now / (10 * day_ms));
+  /** Two claims a day for ninety days. */
+  const amounts = Array.from({ length: 9 }, (_, i) => [tenDays - 8 + i, 20, 0]);
+  const plain = { windowsMin: 3, isBurst: false };
+  type Sender = Parameters<typeof withSubmission>[0];
+  const sending = (from: Sender, many: number, moment: number, isBurst = false): Sender => {
+    let known = from;
+    for (let n = 0; n < many; n++)
+      known = { ...known, ...withSubmission(known, moment, { ...plain, isBurst }) };
+    return known;
+  };
+  const none: Sender = { window: { at: 0, count: 0, before: 0 }, peaks: [], amounts };
+  const owed = ({ window }: Sender) => window.run?.owed;
+  const batch = sending(none, 14, now - 7 * day_ms);
+
+  test('is what it files a day, times the days since it last sent a batch', () => {
+    expect(owed(sending(batch, 1, now))).toBe(14);
+    expect(sending(batch, 3, now).window.run).toEqual({ sent: 3, owed: 14, isBurst: false });
+  });
+  test('a single correction leaves the rest still to send', () => {
+    const corrected = sending(batch, 1, now - 2 * day_ms);
+    expect(owed(corrected)).toBe(10);
+    expect(owed(sending(corrected, 1, now))).toBe(13);
+  });
+  test('whoever goes on within a day goes on with the same batch', () =>
+    expect(sending(sending(batch, 5, now - 7_200_000), 1, now).window.run).toMatchObject({
+      sent: 6,
+      owed: 13.8,
+    }));
+  test('a burst is nothing that it had to send', () => {
+    const burst = sending(batch, 40, now - 2 * day_ms, true);
+    expect(sending(burst, 1, now - 2 * day_ms).window.run).toMatchObject({ isBurst: true });
+    expect(owed(sending(burst, 1, now))).toBe(14);
+    const unknown = { ...burst, window: { ...burst.window, run: { sent: 40, owed: null, isBurst: true } } };
+    expect(owed(sending(unknown, 1, now))).toBe(90);
+  });
+  test('never is more than of 45 days, and of a facility that is new nobody can say', () => {
+    expect(owed(none && sending(none, 1, now))).toBe(90);
+    expect(owed(sending({ ...none, amounts: [] }, 1, now))).toBeNull();
+    expect(owed(sending({ ...none, amounts: [[tenDays - 5, 20, 0]] }, 1, now))).toBeNull();
+    expect(owed(sending({ ...none, amounts: [[tenDays - 6, 70, 0]] }, 1, now))).toBe(45);
+  });
+});
+
+describe('rapid fire', () => {
+  const usual = [[fiveDays, 1, 30, 5, 5]];
+  const bursting = (count: number, peaks = usual) =>
+    aFacility({ window: { at: window, count, before: 0 }, peaks });
+  const said = (facility: FacilityBaseline | null, learned = false) =>
+    saidBy(
+      'rapid_fire',
+      someFacts({ learned, baselines: facility ? known({ 'facility:F1': facility }) : new Map() }),
+    );
+  test('more than four times the usual peak, and twenty at least', () => {
+    expect(said(bursting(20))).toEqual([
+      'The facility submitted 21 claims within ten minutes; its usual peak is 5 (95% of the 35 times it submitted in the last 30 days).',
+    ]);
+    expect(said(bursting(19))).toEqual([]);
+    expect(said(bursting(18, [[fiveDays, 1, 30]]))).toEqual([]);
+    expect(said(bursting(19, [[fiveDays, 1, 30]]))).toHaveLength(1);
+  });
+  test('too few windows, an unknown facility, or a claim that is scored again is none', () => {
+    expect(said(bursting(90, [[fiveDays, 1, 2]]))).toEqual([]);
+    expect(said(null)).toEqual([]);
+    expect(said(bursting(90), true)).toEqual([]);
+  });
+});
+
+describe('a burst of a facility that sends by batch', () => {
+  /** Batches of forty, of which four are known. */
+  const peaks = [[fiveDays - 1, 40, 4]];
+  const said = (run: FacilityBaseline['window']['run'], count: number) =>
+    saidBy(
+      'rapid_fire',
+      someFacts({
+        baselines: known({
+          'facility:F1': aFacility({
+            peaks,
+            window: { at: window, count, before: 0, ...(run ? { run } : {}) },
+          }),
+        }),
+      }),
+    );
+  test('is more than it has to send since its last one, by four deviations', () => {
+    expect(said({ sent: 24, owed: 6, isBurst: false }, 24)).toEqual([
+      'The facility submitted 25 claims in one go; by what it usually files a day it had about 6 to send since its last batch.',
+    ]);
+    expect(said({ sent: 40, owed: 38, isBurst: false }, 40)).toEqual([]);
+    expect(said({ sent: 22, owed: 0.2, isBurst: false }, 22)).toHaveLength(1);
+  });
+  test('is none where it comes slowly, or nobody can say what there is to send', () => {
+    expect(said({ sent: 30, owed: 6, isBurst: false }, 18)).toEqual([]);
+    expect(said({ sent: 30, owed: null, isBurst: false }, 30)).toEqual([]);
+    expect(said(undefined, 30)).toEqual([]);
+  });
+});
