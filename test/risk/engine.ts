@@ -1,10 +1,16 @@
+import type { Claim } from '../../schema/domain/claims/claim.ts';
+import { dueAtOf } from '../../schema/domain/claims/rank.ts';
 import { addDays, daysBetween } from '../../schema/domain/dates.ts';
 import type { Baseline } from '../../schema/domain/risk/baseline.ts';
-import { baselineKeysOf, learn } from '../../schema/domain/risk/baselines.ts';
-import { detect, scoreOf } from '../../schema/domain/risk/detect.ts';
+import { learn } from '../../schema/domain/risk/baselines.ts';
+import { detect } from '../../schema/domain/risk/detect.ts';
 import type { NearClaim, RiskFacts, ScoredPerson } from '../../schema/domain/risk/facts.ts';
 import type { RiskFinding } from '../../schema/domain/risk/flag.ts';
+import { baselineKeysOf } from '../../schema/domain/risk/keys.ts';
+import { raiseFlags, raiseReached } from '../../schema/domain/risk/raise.ts';
+import { reachOf } from '../../schema/domain/risk/reach.ts';
 import { defaultRisk, type RiskSettings } from '../../schema/domain/risk/settings.ts';
+import { defaultCalendar } from '../../schema/domain/working-time.ts';
 import { services } from './generator/catalogue.ts';
 import type { Sent } from './generator/generate.ts';
 import { dateOf, type Person } from './generator/world.ts';
@@ -12,7 +18,10 @@ import { dateOf, type Person } from './generator/world.ts';
 /** A claim with what the engine said of it. */
 export interface Scored extends Sent {
   findings: RiskFinding[];
+  /** of all that is found on it, also by claims that come later */
   score: number;
+  /** of what is found until it is due: who decides a claim sees no more */
+  scoreWhenDue: number;
 }
 
 export interface Run {
@@ -57,11 +66,38 @@ function othersOf(claim: Sent['claim'], live: readonly NearClaim[]): NearClaim[]
   return live.filter(isNear).slice(-others_max);
 }
 
+/** A claim as it is kept: nobody decides it before it is due. */
+interface Kept {
+  sent: Sent;
+  claim: Pick<Claim, 'flags' | 'risk' | 'state' | 'submittedAt'>;
+  dueAt: number;
+  whenDue: number;
+}
+
+const clock = { calendar: defaultCalendar, claimSlaHours: 72 };
+
+function filed(sent: Sent, findings: readonly RiskFinding[]): Kept {
+  const { submittedAt } = sent.claim;
+  const claim = raiseFlags(
+    { flags: [], risk: 0, state: 'RECEIVED' as const, submittedAt },
+    findings,
+    submittedAt,
+  );
+  return { sent, claim, dueAt: dueAtOf(submittedAt, clock), whenDue: claim.risk };
+}
+
+/** What is found later is said of an earlier claim too, as the actor says it. */
+function flagEarlier(kept: Kept | undefined, finding: RiskFinding, at: number): void {
+  if (!kept) return;
+  kept.claim = raiseReached(kept.claim, finding, at);
+  if (at <= kept.dueAt) kept.whenDue = kept.claim.risk;
+}
+
 /** Sends claims through the engine in the order in which they come, the baselines kept as they grow. */
 export function run(sent: readonly Sent[], settings: RiskSettings = defaultRisk): Run {
   const baselines = new Map<string, Baseline>();
   const live = new Map<string, NearClaim[]>();
-  const scored: Scored[] = [];
+  const kept: Kept[] = [];
   let took_us = 0;
   for (const one of sent) {
     const { claim, facility, person } = one;
@@ -87,11 +123,20 @@ export function run(sent: readonly Sent[], settings: RiskSettings = defaultRisk)
       baselines: found,
     };
     const findings = detect(facts, settings);
-    for (const [key, baseline] of learn(facts, settings)) baselines.set(key, baseline);
+    const reached = findings.length > 0 ? reachOf(facts, settings, findings) : [];
+    const raised = { findings, unreached: new Set<number>() };
+    for (const [key, baseline] of learn(facts, settings, raised)) baselines.set(key, baseline);
     took_us += process.cpuUsage().user - began;
-    scored.push({ ...one, findings, score: scoreOf(findings) });
+    kept.push(filed(one, findings));
+    for (const { id, finding } of reached) flagEarlier(kept[id - 1], finding, claim.submittedAt);
     live.set(person.id, [...mine, { ...claim, place: facility.place }]);
   }
   const sizes = [...baselines.values()].map((baseline) => JSON.stringify(baseline).length);
+  const scored = kept.map(({ sent, claim: { flags, risk }, whenDue }) => ({
+    ...sent,
+    findings: flags,
+    score: risk,
+    scoreWhenDue: whenDue,
+  }));
   return { scored, took_us, baselines: { many: baselines.size, largest: Math.max(...sizes) } };
 }

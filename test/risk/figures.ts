@@ -1,9 +1,10 @@
+import { type RiskRule, riskRules } from '../../schema/domain/risk/flag.ts';
+import { defaultRisk } from '../../schema/domain/risk/settings.ts';
 import type { Run, Scored } from './engine.ts';
 
 /**
  * One fraud: the claims it is made of. One of several claims (a burst, a day's procedures, a month's practice) is judged by the third
- * quartile: a quarter of its claims are found as well as that, or better. Its best claim would flatter the rules, and
- * its first ones cannot be told from others.
+ * quartile: a quarter of its claims are found as well as that, or better. Its best claim would flatter the rules.
  */
 export interface Act {
   kind: string;
@@ -16,12 +17,14 @@ export interface OfRule {
   /** share of the acts of this kind that this rule flags; that any rule does */
   recall: number;
   recallByAny: number;
-  /** claims that it flags; share of them that are of any fraud, and of one of this kind */
+  /** claims that it flags with its full weight; share of them that are of any fraud, and of one of this kind */
   flagged: number;
   precision: number;
   precisionOwn: number;
-  /** honest claims that it flags, of all of them */
+  /** honest claims that it flags so, of all of them */
   honest: number;
+  /** claims that have only slight cases of it, or only links to a later claim, which weigh nothing */
+  lighter: number;
 }
 
 export interface Figures {
@@ -38,10 +41,13 @@ export interface Figures {
    */
   areaPerFraud: number;
   /**
-   * the area under the ROC curve where every claim of every fraud is a case with its own score, the first ones of a burst too:
+   * the area under the ROC curve where every claim of every fraud is a case with its own score, in the end: what is found later
+   * is said of the first ones of a burst too:
    * the probability that a fraudulent claim scores higher than an honest one, ties half
    */
   areaPerClaim: number;
+  /** the same by what is known when each claim is due, and at the latest decided: what is found later is for investigations */
+  areaWhenDue: number;
   honestOver60: number;
   honestFlagged: number;
   microsPerClaim: number;
@@ -84,11 +90,14 @@ function judgedBy({ claims }: Act, figure: (one: Scored) => number): number {
 }
 
 const share = (part: number, whole: number) => (whole === 0 ? Number.NaN : part / whole);
-const isFlagged = ({ findings }: Scored, name: string) => findings.some(({ rule }) => rule === name);
+const isFlagged = ({ findings }: Scored, name: string, least = 0) =>
+  findings.some(({ rule, weight }) => rule === name && weight > least);
 
-function ofRule(rule: string, scored: readonly Scored[], acts: readonly Act[], honest: number): OfRule {
+function ofRule(rule: RiskRule, scored: readonly Scored[], acts: readonly Act[], honest: number): OfRule {
   const own = acts.filter(({ kind }) => kind === rule);
-  const flagged = scored.filter((one) => !one.isSlip && isFlagged(one, rule));
+  const inFull = defaultRisk[rule].weight - 1e-9;
+  const flagged = scored.filter((one) => !one.isSlip && isFlagged(one, rule, inFull));
+  const all = scored.filter((one) => !one.isSlip && isFlagged(one, rule, -1));
   const bad = flagged.filter(({ fraud }) => fraud !== null);
   return {
     rule,
@@ -102,6 +111,7 @@ function ofRule(rule: string, scored: readonly Scored[], acts: readonly Act[], h
     precision: share(bad.length, flagged.length),
     precisionOwn: share(flagged.filter(({ fraud }) => fraud?.kind === rule).length, flagged.length),
     honest: (flagged.length - bad.length) / honest,
+    lighter: all.length - flagged.length,
   };
 }
 
@@ -110,7 +120,8 @@ export function figuresOf({ scored, took_us, baselines }: Run): Figures {
   const honest = scored.filter(({ fraud, isSlip }) => fraud === null && !isSlip);
   const scores = honest.map(({ score }) => score);
   const frauds = scored.filter(({ fraud }) => fraud !== null);
-  const rules = [...new Set(acts.map(({ kind }) => kind))].sort();
+  const planted = new Set(acts.map(({ kind }) => kind));
+  const rules = riskRules.filter((rule) => planted.has(rule)).sort();
   return {
     claims: scored.length,
     honest: honest.length,
@@ -125,6 +136,10 @@ export function figuresOf({ scored, took_us, baselines }: Run): Figures {
     areaPerClaim: areaUnderCurve(
       frauds.map(({ score }) => score),
       scores,
+    ),
+    areaWhenDue: areaUnderCurve(
+      frauds.map(({ scoreWhenDue }) => scoreWhenDue),
+      honest.map(({ scoreWhenDue }) => scoreWhenDue),
     ),
     honestOver60: share(scores.filter((score) => score > 60).length, scores.length),
     honestFlagged: share(scores.filter((score) => score > 0).length, scores.length),
