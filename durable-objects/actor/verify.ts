@@ -3,6 +3,7 @@ import type { Finding, Reader } from './finding.ts';
 import { type Entry, entryHash, genesis, type Head } from './journal.ts';
 import { verifyBenefits } from './verify-benefits.ts';
 import { verifyPiles } from './verify-piles.ts';
+import { verifyRequests } from './verify-requests.ts';
 import { verifyRisk } from './verify-risk.ts';
 
 const page_rows = 5_000;
@@ -126,5 +127,6 @@ export async function verifyOrganisation(kind: 'tenant' | 'facility', client: Re
     ...(await verifyBenefits(client)),
     ...(await verifyPiles(client)),
     ...(await verifyRisk(client)),
+    ...(await verifyRequests(client)),
   ];
 }

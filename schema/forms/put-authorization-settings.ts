@@ -9,7 +9,7 @@ const day_ms = 24 * 60 * minute_ms;
 const within = z
   .number({ error: 'Enter how long a request may wait.' })
   .int('Enter whole minutes.')
-  .min(5 * minute_ms, 'Give yourselves at least 5 minutes.')
+  .min(minute_ms, 'Give yourselves a minute at least.')
   .max(30 * day_ms, 'A request waits at most 30 days.')
   .refine((ms) => ms % minute_ms === 0, 'Enter whole minutes.');
 

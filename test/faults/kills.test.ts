@@ -3,9 +3,11 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { verifyOrganisation } from '../../durable-objects/actor/verify.ts';
 import { openDoor } from '../../selfhost/door.ts';
 import { compareViews } from '../../selfhost/live-views.ts';
-import { type Insurer, openInsurer } from '../support/insurer.ts';
+import { type Insurer, openInsurer, sendCommands } from '../support/insurer.ts';
 import { type Part, type Product, startProduct } from '../support/product.ts';
-import { type Acknowledged, startLoad } from './load.ts';
+import type { Acknowledged } from './caller.ts';
+import { startLoad } from './load.ts';
+import { shortClocks } from './requests.ts';
 
 /** `npm run faults` sets 20; a few keep `npm test` short. */
 const kills = Number(process.env.FAULT_KILLS ?? 3);
@@ -19,6 +21,8 @@ let insurer: Insurer;
 beforeAll(async () => {
   product = await startProduct();
   insurer = await openInsurer(product, { staff: 8 });
+  const settings = { type: 'PutAuthorizationSettings', input: shortClocks } as const;
+  await sendCommands(product, insurer.tenant, [{ id: 'clocks', command: settings }]);
 });
 afterAll(() => product?.stop());
 
@@ -84,6 +88,35 @@ describe(`${kills} kills of workerd and libSQL under a load of decisions`, () =>
     expect([Number(rows[0]?.n), Number(rows[0]?.ids)]).toEqual([filed, filed]);
   });
 
+  test('no request was filed twice, and every clock that ran out did so once, whatever was killed', async () => {
+    const client = createClient({
+      url: product.databaseUrl.replace('{db}', `tenant-${insurer.tenant.id}`),
+      authToken: product.databaseToken,
+    });
+    const filed = acknowledged.filter(({ type }) => type === 'RequestAuthorization').length;
+    expect(filed).toBeGreaterThan(0);
+    await vi.waitFor(
+      async () => {
+        const { rows } = await client.execute(
+          'select count(*) n from authorizations where next_at is not null',
+        );
+        expect(Number(rows[0]?.n)).toBe(0);
+      },
+      { timeout: 120_000, interval: 500 },
+    );
+    const [requests, stages, told] = await client.batch([
+      'select count(*) n, count(distinct external_id) ids from authorizations',
+      `select subject, value stage, count(*) n from journal, json_each(data, '$.stages')
+        where action = 'AdvanceAuthorization' group by 1, 2`,
+      "select count(*) n from authorizations where state = 'REQUESTED' and body ->> '$.breach' is null",
+    ]);
+    client.close();
+    expect(Object.values(requests?.rows[0] ?? {}).map(Number)).toEqual([filed, filed]);
+    expect(stages?.rows.filter((row) => Number(row.n) !== 1)).toEqual([]);
+    expect(stages?.rows.filter((row) => row.stage === 'breach').length).toBeGreaterThan(0);
+    expect(Number(told?.rows[0]?.n)).toBe(0);
+  }, 150_000);
+
   test('every batch that was begun is decided, each of its claims once', async () => {
     const client = createClient({
       url: product.databaseUrl.replace('{db}', `tenant-${insurer.tenant.id}`),
@@ -119,13 +152,16 @@ describe(`${kills} kills of workerd and libSQL under a load of decisions`, () =>
     }
   });
 
-  test('the facility is told of every claim as it stands, however often the telling was cut short', async () => {
+  test('the facility is told of every claim and request as it stands, however often the telling was cut short', async () => {
     const versions = async (database: string) => {
       const client = createClient({
         url: product.databaseUrl.replace('{db}', database),
         authToken: product.databaseToken,
       });
-      const { rows } = await client.execute('select number, state, version from claims order by number');
+      const { rows } = await client.execute(
+        `select number, state, version from claims
+          union all select number, state, version from authorizations order by number`,
+      );
       client.close();
       return rows.map((row) => [row.number, row.state, row.version]);
     };

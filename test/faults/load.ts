@@ -1,17 +1,9 @@
 import type { TenantCommand } from '../../schema/commands.ts';
-import type { Principal } from '../../schema/domain/permissions.ts';
-import { type Doors, type Insurer, type Outcome, type Sent, sendCommands } from '../support/insurer.ts';
+import type { Doors, Insurer } from '../support/insurer.ts';
+import { type Acknowledged, type Caller, untilAnswered } from './caller.ts';
+import { oneRequest } from './requests.ts';
 
-/** What a caller was told about one command: where in the journal it stands. */
-export interface Acknowledged {
-  readonly id: string;
-  readonly type: string;
-  readonly seq: number;
-  /** how often it had to be sent until an answer came */
-  readonly tries: number;
-}
-
-/** A load of claims filed, taken, asked about, answered, withdrawn and decided, singly and in batches, that never gives a command up. */
+/** A load of requests and of claims filed, taken, asked about, answered, withdrawn and decided, singly and in batches, that never gives a command up. */
 export interface Load {
   readonly acknowledged: readonly Acknowledged[];
   /** sends that ended without an answer, or with *not reached just now* */
@@ -20,34 +12,6 @@ export interface Load {
   readonly failed: Promise<never>;
   /** lets every caller finish the claim in hand */
   readonly stop: () => Promise<void>;
-}
-
-interface Caller {
-  readonly doors: Doors;
-  readonly insurer: Insurer;
-  readonly who: Principal;
-  readonly acknowledged: Acknowledged[];
-  missed: number;
-}
-
-const patience_ms = 60_000;
-const pause = () => new Promise((resolve) => setTimeout(resolve, 50));
-
-/** Sends a command with the same id until it is answered; a refusal other than *unavailable* is a fault of the run. */
-async function untilAnswered(caller: Caller, sent: Sent<TenantCommand>): Promise<Outcome> {
-  const giveUpAt = performance.now() + patience_ms;
-  for (let tries = 1; performance.now() < giveUpAt; tries += 1) {
-    const [answer] = await sendCommands(caller.doors, caller.insurer.tenant, [sent]).catch(() => []);
-    if (answer && !answer.refused) {
-      caller.acknowledged.push({ id: sent.id, type: sent.command.type, seq: answer.seq, tries });
-      return answer.outcome;
-    }
-    if (answer?.refused && answer.code !== 'unavailable')
-      throw new Error(`${sent.command.type} ${sent.id} was refused: ${answer.code} ${answer.message}`);
-    caller.missed += 1;
-    await pause();
-  }
-  throw new Error(`${sent.command.type} ${sent.id} was not answered for ${patience_ms} ms`);
 }
 
 /** One claim on its way: who works on it, its number, and the first part of its commands' ids. */
@@ -117,7 +81,10 @@ export function startLoad(doors: Doors, insurer: Insurer, callers: number): Load
     if (!who) throw new Error('the insurer has no staff');
     const caller: Caller = { doors, insurer, who, acknowledged, missed: 0 };
     all.push(caller);
-    for (let nth = 0; going; nth += 1) await oneClaim(caller, `c${index}-${nth}`, nth);
+    for (let nth = 0; going; nth += 1) {
+      const name = `c${index}-${nth}`;
+      await (nth % 6 === 5 ? oneRequest(caller, name, Math.floor(nth / 6)) : oneClaim(caller, name, nth));
+    }
   };
   const done = Promise.all(Array.from({ length: callers }, (_, index) => work(index)));
   const failed = new Promise<never>((_, reject) => done.catch(reject));

@@ -17,6 +17,8 @@ export interface Doors {
 export interface Sent<Command> {
   readonly id: string;
   readonly principal?: Principal;
+  /** when it happened, where the system fills in what was earlier */
+  readonly at?: number;
   readonly command: Command;
 }
 

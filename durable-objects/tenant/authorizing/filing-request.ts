@@ -94,6 +94,7 @@ function factsOf(input: RequestAuthorization, { memory, principal, at }: TenantC
       }),
     ),
     ...filesFiled(memory, input, principal, at),
+    nameOf: (code: string) => memory.services.get(serviceKey.code(code))?.name ?? code,
     planOn: (day: CalendarDate) => planOfMember(memory, enrollee, day),
     priceOf: (line: Parameters<typeof priceOf>[2]) => priceOf(memory, link?.facilityId ?? '', line),
   };

@@ -19,7 +19,7 @@ import type { AuthorizationSettings } from './settings.ts';
 import { said } from './stepped.ts';
 
 /** What filing a request needs to know beyond the form. */
-export interface RequestFacts extends Omit<RequestRules, 'at' | 'link' | 'enrollee' | 'services'> {
+export interface RequestFacts extends Omit<RequestRules, 'at' | 'link' | 'enrollee'> {
   clocks: AuthorizationSettings['clocks'];
   /** the tenant's running number for it */
   id: number;
@@ -32,7 +32,7 @@ export interface RequestFacts extends Omit<RequestRules, 'at' | 'link' | 'enroll
     lastName: string;
     birthDate: CalendarDate;
   } | null;
-  services: ReadonlyMap<string, { name: string; active: boolean }>;
+  nameOf: (service: string) => string;
   /** the files it comes with, and what is wrong with those it names */
   attachments: Attachment[];
   fileErrors: FieldError[];
@@ -47,7 +47,7 @@ const linesOf = (form: Asking, facts: RequestFacts): AuthorizationLine[] =>
   form.lines.map(({ service, quantity, unitPrice }, i) => ({
     line: i + 1,
     service,
-    name: facts.services.get(service)?.name ?? service,
+    name: facts.nameOf(service),
     quantity,
     unitPrice,
     requested: quantity * unitPrice,
@@ -101,8 +101,8 @@ export function request(form: Asking, decider: Decider, facts: RequestFacts): Au
   const { at, id: submittedBy, name } = decider;
   const errors = [...checkRequest(form, { ...facts, at }), ...facts.fileErrors];
   const { link, enrollee } = facts;
-  if (errors.length > 0 || !link || !enrollee)
-    return refuse('invalid', errors[0]?.message ?? 'The request cannot be filed.', errors);
+  const first = errors.slice(0, 1).map(({ message }) => message);
+  if (errors.length > 0 || !link || !enrollee) return refuse('invalid', first.join(), errors);
   const plan = facts.planOn(form.serviceDate);
   const { urgency } = form;
   return {
