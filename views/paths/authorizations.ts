@@ -20,7 +20,6 @@ export const authorizationPatterns = {
   authorizationDeclines: '/:tenant/authorizations/:number/proposal/declines',
   authorizationExtensions: '/:tenant/authorizations/:number/extensions',
   authorizationDischarges: '/:tenant/authorizations/:number/discharges',
-  authorizationCancellations: '/:tenant/authorizations/:number/cancellations',
   appealDecisions: '/:tenant/authorizations/:number/appeals/:n/decisions',
 } as const;
 
@@ -44,7 +43,6 @@ export const authorizationPaths = (root: string) => {
     authorizationDeclines: (number: string) => `${one(number)}/proposal/declines`,
     authorizationExtensions: (number: string) => `${one(number)}/extensions`,
     authorizationDischarges: (number: string) => `${one(number)}/discharges`,
-    authorizationCancellations: (number: string) => `${one(number)}/cancellations`,
     appealDecisions: (number: string, n: number) => `${one(number)}/appeals/${n}/decisions`,
   };
 };
@@ -59,6 +57,7 @@ export const facilityAuthorizationPatterns = {
   authorizationAnswers: '/provider/authorizations/:tenant/:number/answers',
   authorizationCancellations: '/provider/authorizations/:tenant/:number/cancellations',
   authorizationAppeals: '/provider/authorizations/:tenant/:number/appeals',
+  authorizationDischarges: '/provider/authorizations/:tenant/:number/discharges',
 } as const;
 
 const ofFacility = (tenant: string, number: string) =>
@@ -76,4 +75,5 @@ export const facilityAuthorizationPaths = {
   authorizationCancellations: (tenant: string, number: string) =>
     `${ofFacility(tenant, number)}/cancellations`,
   authorizationAppeals: (tenant: string, number: string) => `${ofFacility(tenant, number)}/appeals`,
+  authorizationDischarges: (tenant: string, number: string) => `${ofFacility(tenant, number)}/discharges`,
 };

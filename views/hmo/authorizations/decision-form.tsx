@@ -144,7 +144,9 @@ function Sentence({ entry, errors, isAppeal }: RequestDecisionProps) {
         name="sentence"
         label="Sentence for the facility"
         hint={
-          isAppeal ? 'What the appeal is answered with.' : 'Needed to reject; may be left out to approve.'
+          isAppeal
+            ? 'What the appeal is answered with; needed either way.'
+            : 'Needed to reject; may be left out to approve.'
         }
         maxlength={2000}
         value={entry.sentence}
@@ -190,7 +192,7 @@ export function RequestDecisionForm(props: RequestDecisionProps) {
       />
       {props.notApproving === null ? null : <p class="mute small">{props.notApproving}</p>}
       <ApprovalHint {...props} />
-      <div class="stack when-reject">
+      <div class={isAppeal ? 'stack when-approve when-reject' : 'stack when-reject'}>
         <ReasonFields reasons={reasons} chosen={rejectionStart(props)} errors={errors} />
       </div>
       {isAppeal ? null : <Asking {...props} />}

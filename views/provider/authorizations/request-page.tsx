@@ -6,6 +6,7 @@ import { AppealsCard } from '../../authorizations/appeals-card.tsx';
 import { CodeCard } from '../../authorizations/code-card.tsx';
 import { RequestConversation } from '../../authorizations/conversation-card.tsx';
 import { type Clock, Countdown } from '../../authorizations/countdown.tsx';
+import { type DischargeEntry, DischargeForm } from '../../authorizations/discharge-form.tsx';
 import { RequestHistory } from '../../authorizations/history-card.tsx';
 import { RequestLinesCard } from '../../authorizations/lines-card.tsx';
 import { AuthorizationNews, StandingMark } from '../../authorizations/standing.tsx';
@@ -36,6 +37,8 @@ export type FacilityRequestPageProps = {
   /** where it can be appealed, and until when */
   appeal?: ComponentChildren;
   files?: ComponentChildren;
+  /** null: it is no admission, or it is over, or not this person's to say */
+  discharge: DischargeEntry | null;
   /** null: it cannot be cancelled, or not by this person */
   cancelId: string | null;
   /** whether this person may begin a claim */
@@ -124,7 +127,7 @@ function Sent({ authorization, sent, tenant }: FacilityRequestPageProps) {
 const usable: readonly Authorization['state'][] = ['APPROVED', 'PARTIALLY_APPROVED'];
 
 function Code(props: FacilityRequestPageProps) {
-  const { authorization, claims } = props;
+  const { authorization, claims, tenant, discharge } = props;
   const { code, breach, state } = authorization;
   const named = code ?? breach?.reference ?? null;
   const isUsable =
@@ -136,6 +139,10 @@ function Code(props: FacilityRequestPageProps) {
           Start a claim from it
         </ButtonLink>
       ) : null}
+      <DischargeForm
+        action={paths.provider.authorizationDischarges(tenant.id, authorization.number)}
+        entry={discharge}
+      />
     </CodeCard>
   );
 }

@@ -5,7 +5,7 @@ import { guard } from '../../../middleware/guard.ts';
 import { showRequests } from './list.tsx';
 import { assessRequest, sendRequest, showNewRequest } from './new-request.tsx';
 import { showRequest } from './request.tsx';
-import { answerRequest, cancelRequest } from './steps.ts';
+import { answerRequest, appealRequest, cancelRequest, dischargeRequest } from './steps.ts';
 
 const at = patterns.provider;
 const asking = guard('facility.authorization.request');
@@ -19,3 +19,5 @@ facilityAuthorizations.post(at.newAuthorizationAssessment, asking, assessRequest
 facilityAuthorizations.get(at.authorization, guard('facility.authorization.view'), showRequest);
 facilityAuthorizations.post(at.authorizationAnswers, asking, answerRequest);
 facilityAuthorizations.post(at.authorizationCancellations, asking, cancelRequest);
+facilityAuthorizations.post(at.authorizationDischarges, asking, dischargeRequest);
+facilityAuthorizations.post(at.authorizationAppeals, guard('facility.authorization.appeal'), appealRequest);

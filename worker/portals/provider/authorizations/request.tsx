@@ -3,9 +3,12 @@ import { attachmentOf, placeKey } from '../../../../schema/domain/attachments/st
 import type { Authorization } from '../../../../schema/domain/authorizations/authorization.ts';
 import { forFacility } from '../../../../schema/domain/authorizations/for-facility.ts';
 import { possibleNow } from '../../../../schema/domain/authorizations/life.ts';
+import { defaultAuthorizations } from '../../../../schema/domain/authorizations/settings.ts';
+import { addDays, dateIn } from '../../../../schema/domain/dates.ts';
 import { refuse } from '../../../../schema/domain/refusal.ts';
 import { paths } from '../../../../views/paths.ts';
 import type { WrittenEntry } from '../../../../views/provider/authorizations/answer-card.tsx';
+import { AppealCard } from '../../../../views/provider/authorizations/appeal-card.tsx';
 import { FacilityRequestPage } from '../../../../views/provider/authorizations/request-page.tsx';
 import type { DraftTenant } from '../../../../views/provider/draft-view.ts';
 import type { FormErrors } from '../../../../views/ui/form.tsx';
@@ -34,6 +37,8 @@ export interface RequestAt {
   /** it was sent just now */
   sent?: boolean;
   answering?: { text: string; errors: FormErrors };
+  appealing?: { text: string; errors: FormErrors };
+  discharging?: { dischargedOn: string; errors: FormErrors };
   refusal?: string;
 }
 
@@ -79,6 +84,27 @@ function mayCancel({ may }: FacilityDesk, authorization: Authorization): boolean
   return may('facility.authorization.request') && possibleNow(authorization).includes('cancel');
 }
 
+/** Where a decision can be appealed, and until when; nothing where it cannot. */
+async function appealCard(c: Context<AppEnv>, desk: FacilityDesk, named: Named, said: RequestAt) {
+  const { tenant, db, authorization } = named;
+  const { decidedAt, number } = authorization;
+  if (decidedAt === null || !desk.may('facility.authorization.appeal')) return null;
+  if (!possibleNow(authorization).includes('appeal')) return null;
+  const { appealDays } = (await tenantSettings(db))?.authorizations ?? defaultAuthorizations;
+  const until = addDays(dateIn(tenant.zone, decidedAt), appealDays);
+  if (dateIn(tenant.zone, desk.now) > until) return null;
+  const entry = await writtenEntry(c, named, said.appealing);
+  return <AppealCard {...{ number, until, entry }} tenantId={tenant.id} />;
+}
+
+/** The discharge that is still to be recorded. */
+function dischargeEntry({ may }: FacilityDesk, { authorization }: Named, { discharging }: RequestAt) {
+  if (!may('facility.authorization.request') || !possibleNow(authorization).includes('discharge'))
+    return null;
+  const { dischargedOn = '', errors = {} } = discharging ?? {};
+  return { commandId: freshId(), version: authorization.version, dischargedOn, errors };
+}
+
 async function requestContent(c: Context<AppEnv>, desk: FacilityDesk, named: Named, said: RequestAt) {
   const { tenant, db } = named;
   const [authorization, reasons] = await Promise.all([
@@ -95,6 +121,8 @@ async function requestContent(c: Context<AppEnv>, desk: FacilityDesk, named: Nam
       reasonNames={Object.fromEntries(reasons.map(({ code, name }) => [code, name]))}
       answer={answers ? await writtenEntry(c, named, answering) : null}
       files={facilityRequestFilesCard(c, { authorization, zone: tenant.zone, tenantId: tenant.id })}
+      appeal={await appealCard(c, desk, named, said)}
+      discharge={dischargeEntry(desk, named, said)}
       cancelId={mayCancel(desk, authorization) ? freshId() : null}
       claims={desk.may('facility.claim.draft')}
       back={backAddress(c, paths.provider.authorizations())}

@@ -1,6 +1,10 @@
 import type { Context } from 'hono';
 import { isRefusal } from '../../../../schema/domain/refusal.ts';
 import {
+  appealAuthorizationForm,
+  dischargeAuthorizationForm,
+} from '../../../../schema/forms/decide-authorization.ts';
+import {
   answerAuthorizationForm,
   cancelAuthorizationForm,
 } from '../../../../schema/forms/on-authorization.ts';
@@ -69,4 +73,43 @@ export async function cancelRequest(c: Context<AppEnv>): Promise<Response> {
   if (!isRefusal(answered)) return arrive(c, at);
   if (answered.code === 'not_found') return noSuchRequest(c);
   return showRequestAt(c, { ...at, refusal: answered.message }, statusOf(answered));
+}
+
+/** `POST …/appeals`: an objection to what was decided, with the files that were added. */
+export async function appealRequest(c: Context<AppEnv>): Promise<Response> {
+  const form = await readForm(c);
+  const at = atOf(c);
+  const text = form.get('text');
+  const { number, tenantId } = at;
+  const parsed = appealAuthorizationForm.safeParse({ number, text, ...(await draftIdFor(c, at)) });
+  if (!parsed.success)
+    return showRequestAt(c, { ...at, appealing: { text, errors: formErrors(parsed.error) } }, 422);
+  const what = { type: 'AppealAuthorization' as const, input: parsed.data };
+  const answered = await askTenant(c, tenantId, form.commandId, what);
+  if (!isRefusal(answered)) return arrive(c, at);
+  if (answered.code === 'not_found') return noSuchRequest(c);
+  const said =
+    answered.code === 'invalid'
+      ? { appealing: { text, errors: refusalErrors(answered) } }
+      : { refusal: answered.message };
+  return showRequestAt(c, { ...at, ...said }, statusOf(answered));
+}
+
+/** `POST …/discharges`: an admission is closed. */
+export async function dischargeRequest(c: Context<AppEnv>): Promise<Response> {
+  const form = await readForm(c);
+  const at = atOf(c);
+  const dischargedOn = form.get('dischargedOn').trim();
+  const version = Number(form.get('version')) || 1;
+  const parsed = dischargeAuthorizationForm.safeParse({ number: at.number, version, dischargedOn });
+  if (!parsed.success) {
+    const errors = { dischargedOn: 'Enter the day of the discharge.' };
+    return showRequestAt(c, { ...at, discharging: { dischargedOn, errors } }, 422);
+  }
+  const what = { type: 'DischargeAuthorization' as const, input: parsed.data };
+  const answered = await askTenant(c, at.tenantId, form.commandId, what);
+  if (!isRefusal(answered)) return arrive(c, at);
+  if (answered.code === 'not_found') return noSuchRequest(c);
+  const discharging = { dischargedOn, errors: refusalErrors(answered) };
+  return showRequestAt(c, { ...at, discharging }, statusOf(answered));
 }

@@ -6,6 +6,7 @@ import { putClocks, showClocks } from './clocks.tsx';
 import { confirmRequestProposal, decideRequest, declineRequestProposal } from './decisions.ts';
 import { showAuthorizations } from './queue.tsx';
 import { showRequest } from './request-view.tsx';
+import { decideAppeal, dischargeRequest, extendRequest } from './steps.ts';
 
 const at = patterns.staff;
 
@@ -19,3 +20,6 @@ authorizationPages.post(at.authorizationConfirmations, second, confirmRequestPro
 authorizationPages.post(at.authorizationDeclines, second, declineRequestProposal);
 authorizationPages.get(at.authorizationClocks, guard('settings.view'), showClocks);
 authorizationPages.post(at.authorizationClocks, guard('settings.update'), putClocks);
+authorizationPages.post(at.authorizationExtensions, guard('authorization.decide'), extendRequest);
+authorizationPages.post(at.authorizationDischarges, guard('authorization.decide'), dischargeRequest);
+authorizationPages.post(at.appealDecisions, guard('authorization.appeal_decide'), decideAppeal);

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Judgement } from '../../../../schema/domain/adjudication/judgement.ts';
+import { refuseAsAppealDecider } from '../../../../schema/domain/authorizations/appealing.ts';
 import { type Authorization, openAppeal } from '../../../../schema/domain/authorizations/authorization.ts';
 import { possibleNow } from '../../../../schema/domain/authorizations/life.ts';
 import { proposalForSecond, proposalOn } from '../../../../schema/domain/authorizations/propose.ts';
@@ -13,6 +14,7 @@ import type {
   RequestDecisionProps,
   RequestEntry,
 } from '../../../../views/hmo/authorizations/decision-form.tsx';
+import type { ExtensionEntry } from '../../../../views/hmo/authorizations/extension-form.tsx';
 import { judgedOf } from '../../../../views/hmo/authorizations/request-page.tsx';
 import { carriedOver, changedFigures } from '../../../../views/hmo/changed-figures.ts';
 import { noDecision, type Outcome, startsOf } from '../../../../views/hmo/decision-entry.ts';
@@ -34,6 +36,8 @@ export interface DecisionSaid {
   seen?: Seen;
   /** what was typed to decline a proposal */
   declining?: Declining;
+  extending?: { entry: ExtensionEntry; errors: FormErrors };
+  discharging?: { dischargedOn: string; errors: FormErrors };
 }
 
 /** What deciding is shown with. */
@@ -72,27 +76,16 @@ function decideDesk(desk: StaffDesk, facts: DeskFacts, terms: Terms): RequestDes
 }
 
 /** Deciding an appeal is for somebody else than whoever made the decision that it is against. */
-function appealDesk(
-  c: Context<AppEnv>,
-  desk: StaffDesk,
-  facts: DeskFacts,
-  against: string | null,
-): RequestDesk {
+function appealDesk(c: Context<AppEnv>, desk: StaffDesk, facts: DeskFacts, n: number): RequestDesk {
   const { authorization } = facts;
-  const appeal = openAppeal(authorization);
-  if (appeal === null) return { kind: 'look', why: null };
   if (!desk.may('authorization.appeal_decide'))
     return { kind: 'look', why: 'Your role shows appeals and does not decide them.' };
-  if (against === c.var.principal.id)
-    return {
-      kind: 'look',
-      why: 'You made the decision that is appealed against: somebody else decides the appeal.',
-    };
-  const isOwn = authorization.submittedBy === c.var.principal.id;
+  const no = refuseAsAppealDecider(authorization, c.var.principal);
+  if (no) return { kind: 'look', why: no.message };
   return decideDesk(desk, facts, {
-    action: desk.to.appealDecisions(authorization.number, appeal.n),
-    allowed: isOwn ? ['reject'] : ['approve', 'reject'],
-    notApproving: isOwn ? entered : null,
+    action: desk.to.appealDecisions(authorization.number, n),
+    allowed: ['approve', 'reject'],
+    notApproving: null,
     isAppeal: true,
   });
 }
@@ -102,7 +95,7 @@ export function requestDesk(c: Context<AppEnv>, desk: StaffDesk, facts: DeskFact
   const { authorization } = facts;
   const possible = possibleNow(authorization);
   const appeal = openAppeal(authorization);
-  if (appeal !== null) return appealDesk(c, desk, facts, appeal.against);
+  if (appeal !== null) return appealDesk(c, desk, facts, appeal.n);
   if (!possible.includes('approve')) return { kind: 'look', why: null };
   if (!desk.may('authorization.decide'))
     return { kind: 'look', why: 'Your role shows requests and does not decide them.' };

@@ -22,6 +22,7 @@ import { withDiagnosisNames } from '../../with-diagnosis-names.ts';
 import { coverVerdictOf } from '../cover-verdict-of.ts';
 import { openDesk, type StaffDesk } from '../desk.ts';
 import { staffView } from '../staff-view.tsx';
+import { grantSteps } from './grant-steps.tsx';
 import { type DecisionSaid, requestDesk, requestProposalDesk } from './request-desk.ts';
 import { shownAuthorization } from './shown-row.ts';
 
@@ -89,6 +90,7 @@ async function requestView(c: Context<AppEnv>, number: string, said: RequestSaid
       clock={clockOf(authorization)}
       desk={requestDesk(c, desk, facts)}
       proposal={requestProposalDesk(c, desk, facts)}
+      steps={grantSteps(desk, authorization, said)}
       files={staffRequestFilesCard(c, { authorization, zone, look: may('claim.attachment_view') })}
       reasonNames={Object.fromEntries(reasons.map(({ code, name }) => [code, name]))}
       clinical={may('enrollee.view_clinical')}
