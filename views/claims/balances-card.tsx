@@ -11,6 +11,8 @@ type BalancesCardProps = {
   currency: string;
   /** What `after` means: `if approved as recommended`, or `after the decision`. */
   after: string;
+  /** what is added, as its column is called */
+  adds?: string;
 };
 
 function Count({ count }: { count: NonNullable<BenefitBalance['count']> }) {
@@ -40,7 +42,7 @@ function Bar({ balance, currency }: { balance: BenefitBalance; currency: string 
   );
 }
 
-function columnsOf(currency: string): Column<BenefitBalance>[] {
+function columnsOf(currency: string, adds: string): Column<BenefitBalance>[] {
   const sign = currencySign(currency);
   const money = (minor: number | null) => (minor === null ? '' : formatMoney(minor, currency));
   return [
@@ -72,7 +74,7 @@ function columnsOf(currency: string): Column<BenefitBalance>[] {
         </>
       ),
     },
-    { label: 'This claim', numeric: true, cell: (balance) => money(balance.usedAfter - balance.usedBefore) },
+    { label: adds, numeric: true, cell: (balance) => money(balance.usedAfter - balance.usedBefore) },
     {
       label: 'Left after',
       numeric: true,
@@ -91,13 +93,13 @@ function columnsOf(currency: string): Column<BenefitBalance>[] {
 }
 
 /** What is left of each benefit that the claim touches, before it and after. */
-export function BalancesCard({ balances, currency, after }: BalancesCardProps) {
+export function BalancesCard({ balances, currency, after, adds = 'This claim' }: BalancesCardProps) {
   if (balances.length === 0) return null;
   return (
     <Card title="Balances" aside={<span class="hint">{after}</span>} kind="flush">
       <div class="balances">
         <Table
-          spec={{ columns: columnsOf(currency), phone: 'labels' }}
+          spec={{ columns: columnsOf(currency, adds), phone: 'labels' }}
           rows={balances}
           label="Balances of the benefits touched"
         />

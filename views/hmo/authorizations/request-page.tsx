@@ -126,6 +126,7 @@ function Asked(props: RequestPageProps) {
           balances={judgement.balances}
           currency={authorization.currency}
           after="if granted as recommended"
+          adds="This request"
         />
       )}
       {props.files}

@@ -109,17 +109,17 @@ function Cancel({ tenant, authorization, cancelId }: FacilityRequestPageProps) {
 /** What was answered at once, in the very request that asked. */
 function Sent({ authorization, sent, tenant }: FacilityRequestPageProps) {
   if (!sent) return null;
-  const { code, rule, state } = authorization;
-  if (code !== null)
+  const { rule, state } = authorization;
+  if (rule !== null)
     return (
       <Notice tone="ok" title="Answered at once.">
-        {rule === null ? 'The code stands beside it.' : `Granted by rule “${rule}”.`}
+        Granted by rule “<bdi>{rule}</bdi>”: the code stands here, and can be used from now on.
       </Notice>
     );
+  if (state !== 'REQUESTED') return null;
   return (
     <Notice tone="ok" title="Sent.">
-      <bdi>{tenant.name}</bdi>{' '}
-      {state === 'REQUESTED' ? 'has it now; the answer appears here by itself.' : 'has answered.'}
+      <bdi>{tenant.name}</bdi> has it now; the answer appears here by itself.
     </Notice>
   );
 }

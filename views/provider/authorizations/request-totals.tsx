@@ -43,23 +43,25 @@ export function RequestTotals({ assessment, currency }: RequestTotalsProps) {
             ]}
           />
         )}
-        {(judgement?.balances ?? []).map(({ name, limit, usedBefore, usedAfter, reserved, leftAfter }) =>
-          limit === null ? null : (
-            <div class="stack">
-              <span class="small">
-                <bdi>{name}</bdi>: {money(leftAfter ?? 0)} left of {money(limit)}
-              </span>
-              <ShareBar
-                label={`${name}: ${money(usedBefore)} used, ${money(usedAfter - usedBefore)} asked, ${money(reserved)} reserved, of ${money(limit)}`}
-                whole={limit}
-                parts={[
-                  { size: usedBefore, look: 'first' },
-                  { size: usedAfter - usedBefore, look: 'second' },
-                  { size: reserved, look: 'third' },
-                ]}
-              />
-            </div>
-          ),
+        {(judgement?.balances ?? []).map(
+          ({ name, sharedBy, limit, usedBefore, usedAfter, reserved, leftAfter }) =>
+            limit === null ? null : (
+              <div class="stack">
+                <span class="small">
+                  <bdi>{name}</bdi>
+                  {sharedBy === 'family' ? ', family' : ''}: {money(leftAfter ?? 0)} left of {money(limit)}
+                </span>
+                <ShareBar
+                  label={`${name}: ${money(usedBefore)} used, ${money(usedAfter - usedBefore)} asked, ${money(reserved)} reserved, of ${money(limit)}`}
+                  whole={limit}
+                  parts={[
+                    { size: usedBefore, look: 'first' },
+                    { size: usedAfter - usedBefore, look: 'second' },
+                    { size: reserved, look: 'third' },
+                  ]}
+                />
+              </div>
+            ),
         )}
       </Card>
     </div>

@@ -28,7 +28,14 @@ interface LineInput {
   };
 }
 
-function lineInput(line: DraftBody['lines'][number], index: number, { view, known }: OpenDraft): LineInput[] {
+/** What is typed, and what is known of what it names: enough to be judged. */
+export interface Assessed {
+  view: Pick<OpenDraft['view'], 'body' | 'tenant' | 'prices'>;
+  known: Pick<OpenDraft['known'], 'services'>;
+  enrolleeName: string | null;
+}
+
+function lineInput(line: DraftBody['lines'][number], index: number, { view, known }: Assessed): LineInput[] {
   if (known.services[line.service] === undefined) return [];
   const typed = line.quantity.trim();
   const quantity = /^\d{1,4}$/.test(typed) && Number(typed) > 0 ? Number(typed) : null;
@@ -53,8 +60,8 @@ function lineInput(line: DraftBody['lines'][number], index: number, { view, know
 /** The lines of a draft as they would be judged now, as far as they can be; null: nobody is named yet, or nothing can be. */
 export async function assessDraft(
   c: Context<AppEnv>,
-  opened: OpenDraft,
-  { asksForPermission = false } = {},
+  opened: Assessed,
+  { asksForPermission = false, facilityId }: { asksForPermission?: boolean; facilityId?: string } = {},
 ): Promise<DraftAssessment | null> {
   const { view, enrolleeName } = opened;
   const { body, tenant } = view;
@@ -76,7 +83,8 @@ export async function assessDraft(
   });
   if (!parsed.success) return null;
   const permission = asksForPermission ? { asksForPermission } : {};
-  const question = { principal: c.var.principal, input: parsed.data, ...permission };
+  const input = facilityId === undefined ? parsed.data : { ...parsed.data, facilityId };
+  const question = { principal: c.var.principal, input, ...permission };
   const judgement = await tenantActor(c, tenant.id).assess(question);
   if (isRefusal(judgement)) return null;
   const assessed = judgement.lines.flatMap((judged, nth): [number, AssessedLine][] => {

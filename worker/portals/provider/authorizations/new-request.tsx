@@ -5,10 +5,7 @@ import { dateIn } from '../../../../schema/domain/dates.ts';
 import { isRefusal } from '../../../../schema/domain/refusal.ts';
 import { paths } from '../../../../views/paths.ts';
 import { NewRequestPage, RequestFiles } from '../../../../views/provider/authorizations/new-request-page.tsx';
-import { RequestTotals } from '../../../../views/provider/authorizations/request-totals.tsx';
 import type { EntryView } from '../../../../views/provider/draft-view.ts';
-import { assessmentId, LineAssessment } from '../../../../views/provider/line-assessment.tsx';
-import { WhoItIs } from '../../../../views/provider/who-it-is.tsx';
 import type { FormErrors } from '../../../../views/ui/form.tsx';
 import { Piece } from '../../../../views/ui/frame.tsx';
 import { statusOf } from '../../../answer.ts';
@@ -20,6 +17,7 @@ import { tenantSettings } from '../../../queries/tenant-settings.ts';
 import { arriveAt, render, renderPiece } from '../../../render.tsx';
 import { refusalErrors } from '../../form-errors.ts';
 import { byRequestRows, readRequestEntry, requestOf } from '../../read-request.ts';
+import { RequestPieces } from '../../request-pieces.tsx';
 import { askTenant } from '../ask-facility.ts';
 import { assessDraft, whoIsMeant } from '../assess-draft.ts';
 import { type FacilityDesk, openDesk } from '../desk.ts';
@@ -127,14 +125,6 @@ export async function sendRequest(c: Context<AppEnv>): Promise<Response> {
     : newRequestPage(c, desk, request);
 }
 
-/** The numbers that the page's rows have: script may have left gaps between them. */
-const rowsOf = ({ texts }: DraftSent): number[] =>
-  (texts.get('rows') ?? '')
-    .split(',')
-    .filter((row) => /^\d{1,4}$/.test(row))
-    .slice(0, 100)
-    .map(Number);
-
 /** `POST …/new/assessment`: pieces for the page that is being typed into; nothing is kept of what was sent. */
 export async function assessRequest(c: Context<AppEnv>): Promise<Response> {
   const desk = await openDesk(c);
@@ -148,23 +138,12 @@ export async function assessRequest(c: Context<AppEnv>): Promise<Response> {
   const isOther = tenant !== null && sent.texts.get('filesOf') !== tenant.id;
   return renderPiece(
     c,
-    <>
-      <Piece id="who">
-        <WhoItIs who={who} blamed={false} />
-      </Piece>
-      {rowsOf(sent).map((row, index) => (
-        <Piece id={assessmentId(row)}>
-          <LineAssessment row={row} assessed={assessment?.lines[index]} currency={currency} />
-        </Piece>
-      ))}
-      <Piece id="assessment">
-        <RequestTotals assessment={assessment} currency={currency} />
-      </Piece>
+    <RequestPieces {...{ sent, who, assessment, currency }}>
       {isOther ? (
         <Piece id="request-files">
           <RequestFiles tenantId={tenant.id}>{await filesOf(c, request)}</RequestFiles>
         </Piece>
       ) : null}
-    </>,
+    </RequestPieces>,
   );
 }

@@ -7,12 +7,17 @@ import { confirmRequestProposal, decideRequest, declineRequestProposal } from '.
 import { showAuthorizations } from './queue.tsx';
 import { showRequest } from './request-view.tsx';
 import { decideAppeal, dischargeRequest, extendRequest } from './steps.ts';
+import { assessByTelephone, fileByTelephone, showTelephone } from './telephone.tsx';
 
 const at = patterns.staff;
 
 /** Pre-authorizations in the staff's portal. A GET never changes anything. */
 export const authorizationPages = new Hono<AppEnv>();
 authorizationPages.get(at.authorizations, guard('authorization.view'), showAuthorizations);
+// before the requests by their numbers, among which it would be looked for
+authorizationPages.get(at.newAuthorization, guard('authorization.create'), showTelephone);
+authorizationPages.post(at.newAuthorization, guard('authorization.create'), fileByTelephone);
+authorizationPages.post(at.newAuthorizationAssessment, guard('authorization.create'), assessByTelephone);
 authorizationPages.get(at.authorization, guard('authorization.view'), showRequest);
 authorizationPages.post(at.authorizationDecisions, guard('authorization.decide'), decideRequest);
 const second = guard('authorization.decide', 'authorization.appeal_decide');

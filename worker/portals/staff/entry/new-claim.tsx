@@ -26,7 +26,13 @@ interface Said {
   found?: EntryView['found'];
 }
 
-async function whoIsMeant(c: Context<AppEnv>, desk: StaffDesk, body: DraftBody, { enrolleeName }: Known) {
+/** Whom member id and birth date mean, with the verdict of cover on the day; undefined: not enough was typed. */
+export async function whoIsMeant(
+  c: Context<AppEnv>,
+  desk: StaffDesk,
+  body: DraftBody,
+  { enrolleeName }: Known,
+) {
   if (body.memberId === '' || body.birthDate === '') return undefined;
   if (enrolleeName === null) return null;
   const answered = await tenantActor(c).eligibility({
