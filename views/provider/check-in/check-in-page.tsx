@@ -115,7 +115,7 @@ export function CheckInPage(props: CheckInPageProps) {
       <PageHeader title="Check-in" lead="Whoever is checked in is told, and can say that it was not them." />
       {refusal === null ? null : <Notice tone="warn">{refusal}</Notice>}
       {shown === null ? null : <EligibilityCard shown={shown} actions={<Record {...props} />} />}
-      <div class="columns">
+      <div class="deck large">
         <Scan scanner={scanner} />
         <Typed {...props} />
       </div>
