@@ -87,10 +87,11 @@ export async function claimsPage(
     db
       .select(originColumns)
       .from(candidates)
-      .innerJoin(claims, eq(claims.id, candidates.id))
+      // crossed, so that nothing but the candidates is walked: by state alone looks like a way, and reads every claim in it
+      .crossJoin(claims)
       .leftJoin(links, eq(links.facilityId, claims.facilityId))
       .leftJoin(enrollees, eq(enrollees.id, claims.enrolleeId))
-      .where(and(...checked))
+      .where(and(eq(claims.id, candidates.id), ...checked))
       .orderBy(...(order === 'id' ? [asc(candidates.id)] : [asc(candidates.submittedAt), asc(candidates.id)]))
       .limit(asked.limit + 1),
     db
