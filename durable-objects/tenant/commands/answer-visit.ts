@@ -4,6 +4,7 @@ import { enrolleeOf } from '../../../schema/domain/members/portal-id.ts';
 import { refuse } from '../../../schema/domain/refusal.ts';
 import { answerVisit as answered } from '../../../schema/domain/visits/answer-visit.ts';
 import { seal } from '../../actor/seal.ts';
+import { membersData } from '../authorizing/told-members.ts';
 import type { TenantHandler } from '../handler.ts';
 import { enrolleeKey } from '../memory/enrollees.ts';
 import { todayOf } from '../today.ts';
@@ -46,7 +47,7 @@ export const answerVisit: TenantHandler<'AnswerVisit'> = {
         state,
         enrollee: person.id,
         facility: facilityId,
-        ...(isNew ? { members: { to: [who.id], topic: 'check-ins', about: number, what: state } } : {}),
+        ...membersData(isNew ? [{ to: [who.id], topic: 'check-ins', about: number, what: state }] : []),
       },
       sealed: reason === null ? null : seal(person, { text: reason }, random(12)),
       ...(isNew && state === 'DENIED'

@@ -9,6 +9,7 @@ import { isRefusal, type Refusal, refuse } from '../../../schema/domain/refusal.
 import { sameVisit, type Visit, visitNumber, withVisit } from '../../../schema/domain/visits/visit.ts';
 import type { CheckIn } from '../../../schema/forms/visits.ts';
 import { seal } from '../../actor/seal.ts';
+import { membersData } from '../authorizing/told-members.ts';
 import { notLinkedOn } from '../eligibility.ts';
 import type { TenantContext, TenantHandler } from '../handler.ts';
 import { householdOf, householdWants, versionsOf } from '../judging/household.ts';
@@ -114,9 +115,9 @@ export const checkIn: TenantHandler<'CheckIn'> = {
         enrollee: person.id,
         facility: facilityId,
         how: visit.how,
-        ...(before === null && told?.portal?.state === 'ACTIVE'
-          ? { members: { to: [told.id], ...news } }
-          : {}),
+        ...membersData(
+          before === null && told?.portal?.state === 'ACTIVE' ? [{ to: [told.id], ...news }] : [],
+        ),
       },
       sealed: seal(person, { enrolleeName: visit.enrolleeName }, random(12)),
       did: {},
