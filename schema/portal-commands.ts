@@ -1,5 +1,13 @@
 import type { Moment } from './domain/dates.ts';
-import type { ActivatePortal, InviteEnrollee } from './forms/portal.ts';
+import type { DependantAsked } from './domain/members/dependant-asked.ts';
+import type {
+  ActivatePortal,
+  AnswerDependant,
+  AskForDependant,
+  InviteEnrollee,
+  PutConsent,
+  PutOwnDetails,
+} from './forms/portal.ts';
 import type { PutPortalAccount } from './forms/put-portal-account.ts';
 
 /** What a tenant's actor takes of covered people's own portals. */
@@ -10,4 +18,11 @@ export interface PortalCommands {
     outcome: { enrolleeId: string; email: string; expiresAt: Moment };
   };
   ActivatePortal: { input: ActivatePortal; outcome: { enrolleeId: string; accountId: string } };
+  PutOwnDetails: { input: PutOwnDetails; outcome: { enrolleeId: string } };
+  PutConsent: { input: PutConsent; outcome: { enrolleeId: string; given: boolean } };
+  AskForDependant: { input: AskForDependant; outcome: { requestId: string; state: DependantAsked['state'] } };
+  AnswerDependant: {
+    input: AnswerDependant;
+    outcome: { requestId: string; state: DependantAsked['state']; enrolled: string | null };
+  };
 }

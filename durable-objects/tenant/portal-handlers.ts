@@ -1,6 +1,10 @@
 import type { PortalCommands } from '../../schema/portal-commands.ts';
 import { activatePortal } from './commands/activate-portal.ts';
+import { answerDependant } from './commands/answer-dependant.ts';
+import { askForDependant } from './commands/ask-for-dependant.ts';
 import { inviteEnrollee } from './commands/invite-enrollee.ts';
+import { putConsent } from './commands/put-consent.ts';
+import { putOwnDetails } from './commands/put-own-details.ts';
 import { putPortalAccount } from './commands/put-portal-account.ts';
 import type { TenantHandler } from './handler.ts';
 
@@ -9,4 +13,8 @@ export const portalHandlers: { [Type in keyof PortalCommands]: TenantHandler<Typ
   PutPortalAccount: putPortalAccount,
   InviteEnrollee: inviteEnrollee,
   ActivatePortal: activatePortal,
+  PutOwnDetails: putOwnDetails,
+  PutConsent: putConsent,
+  AskForDependant: askForDependant,
+  AnswerDependant: answerDependant,
 };

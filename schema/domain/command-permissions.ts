@@ -77,7 +77,7 @@ export const tenantGates = {
   PutEnrollee: { tenant: 'enrollee.update', also: ['enrollee.create'] },
   SetEnrolleeCover: { tenant: 'enrollee.suspend', also: ['enrollee.terminate'] },
   MovePlan: { tenant: 'enrollee.move_plan' },
-  ChangePrimaryFacility: { tenant: 'enrollee.update' },
+  ChangePrimaryFacility: { tenant: 'enrollee.update', enrollee: 'me.update' },
   RequestAuthorization: { tenant: 'authorization.create', facility: 'facility.authorization.request' },
   QueryAuthorization: { tenant: 'authorization.decide' },
   AnswerAuthorization: { facility: 'facility.authorization.request' },

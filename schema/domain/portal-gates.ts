@@ -5,4 +5,8 @@ export const portalGates = {
   PutPortalAccount: {},
   InviteEnrollee: { tenant: 'enrollee.update' },
   ActivatePortal: {},
+  PutOwnDetails: { enrollee: 'me.update' },
+  PutConsent: { enrollee: 'me.update' },
+  AskForDependant: { enrollee: 'me.update' },
+  AnswerDependant: { tenant: 'enrollee.create' },
 } as const satisfies Readonly<Record<string, Gate>>;

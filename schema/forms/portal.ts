@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { memberIdField } from './fields.ts';
+import { calendarDate, line, memberIdField } from './fields.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -15,3 +15,47 @@ export const activatePortalForm = z.strictObject({
 
 export type InviteEnrollee = z.output<typeof inviteEnrolleeForm>;
 export type ActivatePortal = z.output<typeof activatePortalForm>;
+
+/** How a covered person is reached; null: they say nothing of it. */
+export const putOwnDetailsForm = z.strictObject({
+  phone: line(40, 'the telephone number').nullable(),
+  email: z
+    .email('Enter an e-mail address, for example ada@company.example.')
+    .max(200)
+    .toLowerCase()
+    .nullable(),
+});
+
+/** What a covered person agrees to, or takes back. */
+export const putConsentForm = z.strictObject({ to: z.string().min(1).max(60), given: z.boolean() });
+
+const requestId = z.string().regex(/^[0-9a-z-]{8,64}$/);
+
+/** A dependant whom a principal asks to add. */
+export const askForDependantForm = z.strictObject({
+  requestId,
+  relation: z.enum(['spouse', 'child', 'other'], { error: 'Choose the relation.' }),
+  firstName: line(80, 'the first name'),
+  lastName: line(80, 'the last name'),
+  birthDate: calendarDate('the birth date'),
+  sex: z.enum(['female', 'male'], { error: 'Choose female or male.' }),
+});
+
+/** What becomes of that: enrolled from a day on, or declined for a reason. */
+export const answerDependantForm = z
+  .strictObject({
+    memberId: memberIdField,
+    requestId,
+    /** null: declined */
+    coverFrom: calendarDate('the first day of cover').nullable(),
+    reason: z.string().trim().max(500).default(''),
+  })
+  .refine(({ coverFrom, reason }) => coverFrom !== null || reason !== '', {
+    path: ['reason'],
+    message: 'Say why, in words for the one who asked.',
+  });
+
+export type PutOwnDetails = z.output<typeof putOwnDetailsForm>;
+export type PutConsent = z.output<typeof putConsentForm>;
+export type AskForDependant = z.output<typeof askForDependantForm>;
+export type AnswerDependant = z.output<typeof answerDependantForm>;

@@ -27,6 +27,7 @@ const words: Readonly<Record<string, string>> = {
   'authorization-decided': 'was decided',
   'authorization-appealed': 'was appealed',
   'authorization-appeal-decided': 'has its appeal decided',
+  'dependant-asked': 'asks to add a dependant',
   suspicious: 'was submitted and looks suspicious',
   'not-me': 'is not theirs, its enrollee says: it is looked into',
   'authorization-ring': 'is an emergency whose enrollee only a call can reach: ring them',

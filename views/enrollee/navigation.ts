@@ -16,6 +16,9 @@ export const myNavigation = (): NavItem[] => [
   { id: 'alerts', label: 'Alerts', href: paths.alerts.list(), icon: 'warning' },
   { id: 'providers', label: 'Providers', href: me.providers(), icon: 'building' },
   { id: 'check-ins', label: 'Check-ins', href: me.checkIns(), icon: 'person' },
+  { id: 'family', label: 'Family', href: me.family(), icon: 'people' },
+  { id: 'profile', label: 'Profile', href: me.profile(), icon: 'person' },
+  { id: 'security', label: 'Security', href: me.security(), icon: 'lock' },
 ];
 
 /** Those that stand at the foot of a phone. */

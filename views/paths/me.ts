@@ -12,6 +12,13 @@ export const mePatterns = {
   cardDevices: '/me/card/devices',
   checkIns: '/me/check-ins',
   checkInAnswers: '/me/check-ins/:number/answers',
+  family: '/me/family',
+  familyNew: '/me/family/new',
+  profile: '/me/profile',
+  consents: '/me/profile/consents',
+  primaryFacility: '/me/profile/primary-facility',
+  security: '/me/security',
+  sessionEnds: '/me/security/sessions/:session/ends',
   /** says that there is no line; kept on the device */
   offline: '/me/offline',
   /** under the portal's own addresses, because a worker rules over what stands beside and below it */
@@ -31,6 +38,13 @@ export const mePaths = {
   cardDevices: () => mePatterns.cardDevices,
   checkIns: (query?: Query) => withQuery(mePatterns.checkIns, query),
   checkInAnswers: (number: string) => `/me/check-ins/${part(number)}/answers`,
+  family: (query?: Query) => withQuery(mePatterns.family, query),
+  familyNew: () => mePatterns.familyNew,
+  profile: (query?: Query) => withQuery(mePatterns.profile, query),
+  consents: () => mePatterns.consents,
+  primaryFacility: () => mePatterns.primaryFacility,
+  security: (query?: Query) => withQuery(mePatterns.security, query),
+  sessionEnds: (session: string) => `/me/security/sessions/${part(session)}/ends`,
   offline: () => mePatterns.offline,
   worker: () => mePatterns.worker,
 };

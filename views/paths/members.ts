@@ -15,6 +15,8 @@ export const memberPatterns = {
   enrolleePlan: '/:tenant/enrollees/:member/plan',
   enrolleeFacility: '/:tenant/enrollees/:member/primary-facility',
   enrolleeInvitations: '/:tenant/enrollees/:member/invitations',
+  /** POST: answers a principal who asked to add somebody */
+  dependantAnswers: '/:tenant/enrollees/:member/asked/:request',
 } as const;
 
 /** The same, as addresses below a tenant's own. */
@@ -33,6 +35,7 @@ export const memberPaths = (root: string) => {
     enrolleeForm: (memberId: string) => `${enrollee(memberId)}/edit`,
     enrolleeCover: (memberId: string) => `${enrollee(memberId)}/cover`,
     enrolleePlan: (memberId: string) => `${enrollee(memberId)}/plan`,
+    dependantAnswers: (memberId: string, request: string) => `${enrollee(memberId)}/asked/${part(request)}`,
     enrolleeInvitations: (memberId: string) => `${enrollee(memberId)}/invitations`,
     enrolleeFacility: (memberId: string) => `${enrollee(memberId)}/primary-facility`,
   };

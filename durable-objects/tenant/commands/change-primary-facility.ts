@@ -3,6 +3,7 @@ import { choosePrimaryFacility } from '../../../schema/domain/members/primary-fa
 import { refuse } from '../../../schema/domain/refusal.ts';
 import type { TenantHandler } from '../handler.ts';
 import { linkKey } from '../memory/network.ts';
+import { reachesPerson } from '../own-person.ts';
 import { todayOf } from '../today.ts';
 import { personMeant, wantsPerson } from '../who.ts';
 
@@ -17,7 +18,8 @@ export const changePrimaryFacility: TenantHandler<'ChangePrimaryFacility'> = {
   decide: ({ facilityId, ...who }, context) => {
     const { memory } = context;
     const person = personMeant(memory, who);
-    if (!person) return refuse('not_found', 'There is nobody with this id.');
+    if (!person || !reachesPerson(context, person))
+      return refuse('not_found', 'There is nobody with this id.');
     if (memory.links.get(linkKey.facility(facilityId))?.state !== 'APPROVED')
       return refused('Choose a facility of the network.');
     const last = person.primaryFacilities.at(-1);

@@ -2,6 +2,7 @@ import type { CoveredPerson, CoveringClient } from '../cover/cover.ts';
 import type { Moment } from '../dates.ts';
 import type { Minor } from '../money.ts';
 import type { AtDesk } from './at-desk.ts';
+import type { DependantAsked } from './dependant-asked.ts';
 import type { Invitation } from './invitation.ts';
 
 /** That a person agreed to something: the text's version and when. */
@@ -42,6 +43,8 @@ export interface Enrollee extends CoveredPerson {
   invitation: Invitation | null;
   /** null: they have not been at a desk, and no device shows their card */
   desk: AtDesk | null;
+  /** dependants whom they have asked to add */
+  asked: readonly DependantAsked[];
   /** base64; null once what is personal about them was erased */
   sealKey: string | null;
 }

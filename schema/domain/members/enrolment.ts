@@ -79,6 +79,7 @@ function stated(
     portal: null,
     invitation: null,
     desk: null,
+    asked: [],
     externalId: null,
     ...before,
   };
@@ -101,6 +102,7 @@ function stated(
     portal: kept.portal,
     invitation: kept.invitation,
     desk: kept.desk,
+    asked: kept.asked,
   };
 }
 

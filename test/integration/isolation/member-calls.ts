@@ -48,6 +48,9 @@ export function memberCalls({ tenant }: World): Record<string, Call> {
       `${root}/enrollees/${memberId}/primary-facility`,
       shown,
     ),
+    'POST /:tenant/enrollees/:member/asked/:request': staff(`${root}/enrollees/${memberId}/asked/request-1`, {
+      body: form({ answer: 'decline', reason: 'No' }),
+    }),
     'POST /:tenant/enrollees/:member/invitations': staff(`${root}/enrollees/${memberId}/invitations`, {
       body: form(),
     }),

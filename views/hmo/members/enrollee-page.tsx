@@ -12,6 +12,7 @@ import { DayText } from '../../ui/date-text.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { type AnswerRefused, AskedCard } from './asked-card.tsx';
 import { CoverHistory } from './cover-history.tsx';
 import { CoverBadge } from './cover-state.tsx';
 import { type Deed, DeedsCard } from './deeds-card.tsx';
@@ -46,6 +47,9 @@ export type EnrolleePageProps = {
   now: Moment;
   /** the command that would invite them to a portal of their own; null: whoever looks may not */
   inviteId: string | null;
+  /** the commands that would answer whom they ask to add, by request; null: whoever looks may not */
+  answerIds: Readonly<Record<string, string>> | null;
+  refused?: AnswerRefused | undefined;
   /** what was just done, in words */
   saved: string | null;
 };
@@ -146,6 +150,7 @@ export function EnrolleePage(props: EnrolleePageProps) {
       />
       {saved === null ? null : <Notice tone="ok">{saved}</Notice>}
       {state.through === null ? null : <Notice tone="warn">{throughWords[state.through]}</Notice>}
+      <AskedCard {...props} memberId={person.memberId} asked={person.asked} />
       <div class="deck large">
         <PersonCard {...props} />
         <CoverCard {...props} />

@@ -1,4 +1,4 @@
-import type { Context, Handler } from 'hono';
+import type { Context } from 'hono';
 import { type CalendarDate, dateIn, type Moment } from '../../../schema/domain/dates.ts';
 import type { Enrollee } from '../../../schema/domain/members/enrollee.ts';
 import { maySee } from '../../../schema/domain/members/may-see.ts';
@@ -15,6 +15,7 @@ import { familyOf } from '../../queries/family-of.ts';
 import { journalHead } from '../../queries/journal-head.ts';
 import { type Person, personBy } from '../../queries/person.ts';
 import { tenantSettings } from '../../queries/tenant-settings.ts';
+import { arriveAt } from '../../render.tsx';
 
 /** What every page of an enrollee's portal is made with: who looks, at which insurer, and whose things they may see. */
 export interface MyDesk extends Person {
@@ -25,6 +26,8 @@ export interface MyDesk extends Person {
   currency: string;
   today: CalendarDate;
   now: Moment;
+  /** everybody covered through them, whatever they may see of them */
+  dependants: readonly Enrollee[];
   /** everybody whose claims and cover they may see: themselves first */
   seen: readonly Enrollee[];
   /** the journal's number, read before everything else */
@@ -70,16 +73,23 @@ async function openDesk(c: Context<AppEnv>): Promise<MyDesk | null> {
     currency: settings.currency,
     today,
     now,
+    dependants,
     seen,
     seq,
     waiting: alerts.flatMap((alert) => (alert.state === 'ASKED' ? [{ ...alert, zone }] : [])),
   };
 }
 
+type Page = (c: Context<AppEnv>, desk: MyDesk) => Response | Promise<Response>;
+
 /** A page of the portal: whoever has no cover on record finds nothing at its address. */
 export const atDesk =
-  (page: (c: Context<AppEnv>, desk: MyDesk) => Response | Promise<Response>): Handler<AppEnv> =>
-  async (c) => {
+  (page: Page) =>
+  async (c: Context<AppEnv>): Promise<Response> => {
     const desk = await openDesk(c);
     return desk ? page(c, desk) : answer(c, nothing);
   };
+
+/** After a form has done its work: the page it leads to, read anew. */
+export const arriveAnew = (c: Context<AppEnv>, address: string, page: Page): Promise<Response> =>
+  arriveAt(c, address, () => atDesk(page)(c));

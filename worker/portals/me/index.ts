@@ -11,8 +11,11 @@ import { showCoverage } from './coverage.tsx';
 import { showDashboard } from './dashboard.tsx';
 import { atDesk } from './desk.ts';
 import { sendWorker, showOffline } from './device.tsx';
+import { askForDependant, showDependantForm, showFamily } from './family.tsx';
 import { showPlan } from './plan.tsx';
+import { changeFacility, saveConsent, saveDetails, showProfile } from './profile.tsx';
 import { showProviders } from './providers.tsx';
+import { changePassword, showSecurity, signOutThere } from './security.tsx';
 
 const { me: at, alerts } = patterns;
 
@@ -34,3 +37,13 @@ mePortal.get(alerts.list, guard('me.view'), atDesk(showAlerts));
 mePortal.get(alerts.one, guard('me.view'), atDesk(showAlert));
 mePortal.get(alerts.dialog, guard('me.view'), atDesk(showAlertDialog));
 mePortal.post(alerts.answers, guard('me.answer_alert'), atDesk(answerAlert));
+mePortal.get(at.family, guard('me.view'), atDesk(showFamily));
+mePortal.get(at.familyNew, guard('me.update'), atDesk(showDependantForm));
+mePortal.post(at.familyNew, guard('me.update'), atDesk(askForDependant));
+mePortal.get(at.profile, guard('me.view'), atDesk(showProfile));
+mePortal.post(at.profile, guard('me.update'), atDesk(saveDetails));
+mePortal.post(at.consents, guard('me.update'), atDesk(saveConsent));
+mePortal.post(at.primaryFacility, guard('me.update'), atDesk(changeFacility));
+mePortal.get(at.security, guard('me.view'), atDesk(showSecurity));
+mePortal.post(at.security, guard('me.update'), atDesk(changePassword));
+mePortal.post(at.sessionEnds, guard('me.update'), atDesk(signOutThere));

@@ -31,6 +31,7 @@ function aboutOf(
 function hrefOf({ to }: StaffDesk, subject: string, isLink: boolean): string {
   if (isLink) return to.provider(subject);
   if (authorizationIdOf(subject) !== null) return to.authorization(subject);
+  if (/-(P|[SCX]\d+)$/.test(subject)) return to.enrollee(subject);
   return investigationIdOf(subject) === null ? to.claim(subject) : to.investigation(subject);
 }
 

@@ -58,6 +58,7 @@ export const person: Enrollee = {
   portal: null,
   invitation: null,
   desk: null,
+  asked: [],
   sealKey: null,
   cover: coverSteps('2026-01-01', null, 0),
   plans: [{ from: '2026-01-01', plan: 'GOLD' }],

@@ -6,6 +6,7 @@ import type { Enrollee } from '../../../../schema/domain/members/enrollee.ts';
 import { householdState } from '../../../../schema/domain/members/household-state.ts';
 import { planStanding } from '../../../../schema/domain/members/plan-move.ts';
 import { refuse } from '../../../../schema/domain/refusal.ts';
+import type { AnswerRefused } from '../../../../views/hmo/members/asked-card.tsx';
 import { EnrolleePage } from '../../../../views/hmo/members/enrollee-page.tsx';
 import type { Relative } from '../../../../views/hmo/members/family-card.tsx';
 import { answer } from '../../../answer.ts';
@@ -46,6 +47,11 @@ function relativeOf(person: Enrollee, today: CalendarDate): Relative {
   };
 }
 
+interface Said {
+  saved: string | null;
+  refused: AnswerRefused | undefined;
+}
+
 /** What was done to the person, and to those whose cover theirs follows. */
 async function deedsOfPerson({ db }: StaffDesk, { person, principal, client }: Person) {
   const own = `enrollee:${person.id}`;
@@ -68,7 +74,7 @@ async function deedsOfPerson({ db }: StaffDesk, { person, principal, client }: P
   return deedsInWords(all, of);
 }
 
-async function contentOf(c: Context<AppEnv>, desk: StaffDesk, found: Person, saved: string | null) {
+async function contentOf(c: Context<AppEnv>, desk: StaffDesk, found: Person, { saved, refused }: Said) {
   const { slug, zone, may, db, now, to } = desk;
   const { person, principal, client } = found;
   const today = dateIn(zone, now);
@@ -95,6 +101,10 @@ async function contentOf(c: Context<AppEnv>, desk: StaffDesk, found: Person, sav
       facilityNames={Object.fromEntries([...facilities].map(([id, { name }]) => [id, name]))}
       family={family.map((each) => relativeOf(each, today))}
       now={now}
+      refused={refused}
+      answerIds={
+        may('enrollee.create') ? Object.fromEntries(person.asked.map(({ id }) => [id, freshId()])) : null
+      }
       inviteId={may('enrollee.update') ? freshId() : null}
       may={{
         create: may('enrollee.create'),
@@ -113,13 +123,15 @@ export async function enrolleeAt(
   c: Context<AppEnv>,
   memberId: string,
   saved: string | null = null,
+  refused?: AnswerRefused,
 ): Promise<Response> {
   const tenant = connect(c.env, `tenant-${c.var.organisation.id}`);
   const [desk, found] = await Promise.all([openDesk(c), personBy(tenant, { memberId })]);
   if (found === null) return answer(c, nobody);
-  const content = await contentOf(c, desk, found, saved);
+  const content = await contentOf(c, desk, found, { saved, refused });
   const title = `${found.person.firstName} ${found.person.lastName}`;
-  return render(c, staffView(c, desk, { title, nav: 'enrollees' }, content));
+  const page = staffView(c, desk, { title, nav: 'enrollees' }, content);
+  return render(c, page, refused && 422);
 }
 
 /** `GET /<tenant>/enrollees/<member id>`. */

@@ -6,6 +6,7 @@ import { showClient } from './client.tsx';
 import { changeClientCover, showClientCover } from './client-cover.tsx';
 import { addClient, changeClient, editClient, newClient } from './client-form.tsx';
 import { showClients } from './clients.tsx';
+import { answerDependant } from './dependant-answer.ts';
 import { showEnrollee } from './enrollee.tsx';
 import { changeEnrolleeCover, showEnrolleeCover } from './enrollee-cover.tsx';
 import { addEnrollee, changeEnrollee, editEnrollee, newEnrollee } from './enrollee-form.tsx';
@@ -37,6 +38,7 @@ membersPages.get(at.enrolleeCover, guard('enrollee.suspend', 'enrollee.terminate
 membersPages.post(at.enrolleeCover, guard('enrollee.suspend', 'enrollee.terminate'), changeEnrolleeCover);
 membersPages.get(at.enrolleePlan, guard('enrollee.move_plan'), showPlanMove);
 membersPages.post(at.enrolleePlan, guard('enrollee.move_plan'), moveToPlan);
+membersPages.post(at.dependantAnswers, guard('enrollee.create'), answerDependant);
 membersPages.post(at.enrolleeInvitations, guard('enrollee.update'), inviteToPortal);
 membersPages.get(at.enrolleeFacility, guard('enrollee.update'), showPrimaryFacility);
 membersPages.post(at.enrolleeFacility, guard('enrollee.update'), choosePrimaryFacility);

@@ -155,6 +155,7 @@ const page: EnrolleePageProps = {
   saved: null,
   now: 0,
   inviteId: 'c-1',
+  answerIds: {},
 };
 
 test('a person’s page shows national numbers masked, what is pending, and the family by links', async () => {
