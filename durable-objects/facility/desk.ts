@@ -19,8 +19,8 @@ import { Upkeep } from '../actor/upkeep.ts';
 import { FacilityBook } from './book.ts';
 import { facilityClaimMoved, facilityLinkMoved, facilityRequestMoved, missedEvents } from './events.ts';
 import type { FacilityDid, FacilityWorkCommand, FacilityWorkOutcome } from './handler.ts';
-import type { TenantLink } from './memory.ts';
 import { facilityMigrations } from './migrations.ts';
+import type { TenantLink } from './tenant-links.ts';
 
 const outgoingOf = ({
   seq,

@@ -5,8 +5,9 @@ import type { FacilityAuthorizationMoved, FacilityClaimMoved, LinkMoved } from '
 import { type Replayed, replay } from '../actor/replay.ts';
 import type { Store } from '../actor/store.ts';
 import type { MovedClaim, MovedRequest } from './handler.ts';
-import { type FacilityMemory, mirrorKey, type TenantLink } from './memory.ts';
+import { type FacilityMemory, mirrorKey } from './memory.ts';
 import { requestKey } from './mirrored-requests.ts';
+import type { TenantLink } from './tenant-links.ts';
 
 /** What those who look at a claim, or at the list, are told. */
 export function facilityClaimMoved(

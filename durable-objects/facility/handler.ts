@@ -6,8 +6,9 @@ import type { Principal } from '../../schema/domain/permissions.ts';
 import type { Refusal } from '../../schema/domain/refusal.ts';
 import type { Context, Decision, Want } from '../actor/book.ts';
 import type { NoticeGlance } from '../actor/live-event.ts';
-import type { FacilityMemory, Mirrored, TenantLink } from './memory.ts';
+import type { FacilityMemory, Mirrored } from './memory.ts';
 import type { MirroredRequest } from './mirrored-requests.ts';
+import type { TenantLink } from './tenant-links.ts';
 
 /** What a facility's actor does: its commands, and taking in what a tenant tells it. */
 export interface FacilityWork extends FacilityCommands {

@@ -1,7 +1,8 @@
 import type { ClaimChanged, FacilityNews } from '../../schema/domain/claims/facility-claim.ts';
 import type { NoticeGlance } from '../actor/live-event.ts';
 import type { FacilityContext, MovedClaim } from './handler.ts';
-import { type Mirrored, mirrorKey, type TenantLink } from './memory.ts';
+import { type Mirrored, mirrorKey } from './memory.ts';
+import type { TenantLink } from './tenant-links.ts';
 
 /** What a message about a claim did. */
 export interface TakenClaim {

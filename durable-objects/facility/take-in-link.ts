@@ -1,7 +1,7 @@
 import type { LinkChanged, LinkNews } from '../../schema/domain/network/message.ts';
 import type { NoticeGlance } from '../actor/live-event.ts';
 import type { FacilityContext } from './handler.ts';
-import type { TenantLink } from './memory.ts';
+import type { TenantLink } from './tenant-links.ts';
 
 /** What a message about the link did. */
 export interface TakenLink {

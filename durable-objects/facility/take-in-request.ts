@@ -4,8 +4,8 @@ import type {
 } from '../../schema/domain/authorizations/facility-authorization.ts';
 import type { NoticeGlance } from '../actor/live-event.ts';
 import type { FacilityContext, MovedRequest } from './handler.ts';
-import type { TenantLink } from './memory.ts';
 import { type MirroredRequest, requestKey } from './mirrored-requests.ts';
+import type { TenantLink } from './tenant-links.ts';
 
 /** What a message about a request did. */
 export interface TakenRequest {

@@ -12,6 +12,7 @@ import type { Lease } from '../actor/live-event.ts';
 import { OrganisationActor } from '../actor/organisation-actor.ts';
 import type { TenantParts } from '../actor/parts.ts';
 import { report } from '../actor/report.ts';
+import { awaitedBy } from './awaited-by.ts';
 import { TenantDesk } from './desk.ts';
 import type { Access } from './files/access-log.ts';
 import type { PieceSent } from './files/file-desk.ts';
@@ -26,14 +27,6 @@ import type {
 import type { QueuePage, QueueQuestion } from './queue.ts';
 
 type DecideBatchCommand = Extract<TenantCommand, { type: 'DecideBatch' }>;
-
-const requestCommands: ReadonlySet<string> = new Set([
-  'RequestAuthorization',
-  'AnswerAuthorization',
-  'CancelAuthorization',
-  'AppealAuthorization',
-]);
-const linkCommands: ReadonlySet<string> = new Set(['RequestLink', 'AnswerLink', 'EndLink']);
 
 /** An answer, or that the records cannot be reached: errors lose their meaning on their way to the worker. */
 async function answered<T>(answer: Promise<T>): Promise<T | Refusal> {
@@ -52,12 +45,8 @@ export abstract class TenantActor extends OrganisationActor<TenantCommand, Tenan
     super(ctx, env, { kind: 'tenant', opening: 'OpenTenant', parts, deskOf });
   }
 
-  /** Whoever takes a step of its own link, or with a request, sees it in its own portal's lists at once. */
-  protected override awaited({ principal, command }: Envelope<TenantCommand>): string | null {
-    const { kind, id } = principal.organisation;
-    const isSeen =
-      linkCommands.has(command.type) || (principal.via === 'session' && requestCommands.has(command.type));
-    return kind === 'facility' && isSeen ? `facility:${id}` : null;
+  protected override awaited(envelope: Envelope<TenantCommand>): string | null {
+    return awaitedBy(envelope);
   }
 
   /** Decides every claim of a batch and tells what became of each; sent again, it changes nothing and tells the same. */

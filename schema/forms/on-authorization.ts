@@ -35,10 +35,10 @@ export const cancellationFields = { reason: paragraph(500, 'the reason').optiona
 /** → CANCELLED, before anything of it was used. */
 export const cancelAuthorizationForm = z.strictObject({ ...onRequest, ...cancellationFields });
 
-/** What the clock does with a request: sent by the system alone. */
-export const advanceAuthorizationForm = z.strictObject(onRequest);
-
 export type QueryAuthorization = z.output<typeof queryAuthorizationForm>;
 export type AnswerAuthorization = z.output<typeof answerAuthorizationForm>;
 export type CancelAuthorization = z.output<typeof cancelAuthorizationForm>;
-export type AdvanceAuthorization = z.output<typeof advanceAuthorizationForm>;
+/** What the clock does with a request: sent by the system alone. */
+export interface AdvanceAuthorization {
+  number: string;
+}

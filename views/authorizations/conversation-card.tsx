@@ -1,4 +1,4 @@
-import type { AuthorizationMessage } from '../../schema/domain/authorizations/authorization.ts';
+import type { AuthorizationMessage } from '../../schema/domain/authorizations/parts.ts';
 import { Card } from '../ui/card.tsx';
 import { Conversation } from '../ui/conversation.tsx';
 import { MomentText } from '../ui/date-text.tsx';

@@ -1,4 +1,4 @@
-import type { AuthorizationStep } from '../../schema/domain/authorizations/authorization.ts';
+import type { AuthorizationStep } from '../../schema/domain/authorizations/parts.ts';
 import { Card } from '../ui/card.tsx';
 import { MomentText } from '../ui/date-text.tsx';
 import { Timeline } from '../ui/timeline.tsx';

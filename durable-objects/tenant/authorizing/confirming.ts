@@ -1,8 +1,6 @@
 import type { Judgement } from '../../../schema/domain/adjudication/judgement.ts';
-import type {
-  Authorization,
-  AuthorizationProposal,
-} from '../../../schema/domain/authorizations/authorization.ts';
+import type { Authorization } from '../../../schema/domain/authorizations/authorization.ts';
+import type { AuthorizationProposal } from '../../../schema/domain/authorizations/parts.ts';
 import { asDecided, otherFigures } from '../../../schema/domain/authorizations/propose.ts';
 import { type Refusal, refuse } from '../../../schema/domain/refusal.ts';
 import { holds } from '../../actor/authorize.ts';

@@ -1,10 +1,8 @@
 import type { AuthorizationOutcome } from '../../../schema/authorization-commands.ts';
-import type {
-  Authorization,
-  AuthorizationProposal,
-} from '../../../schema/domain/authorizations/authorization.ts';
+import type { Authorization } from '../../../schema/domain/authorizations/authorization.ts';
 import { deny, type Grant, grant } from '../../../schema/domain/authorizations/decide.ts';
 import type { AuthorizationNews } from '../../../schema/domain/authorizations/facility-authorization.ts';
+import type { AuthorizationProposal } from '../../../schema/domain/authorizations/parts.ts';
 import { proposed } from '../../../schema/domain/authorizations/propose.ts';
 import { isAbove } from '../../../schema/domain/limits/approval-limits.ts';
 import { isRefusal, type Refusal } from '../../../schema/domain/refusal.ts';

@@ -1,8 +1,6 @@
 import { accountsIn, forAccounts } from '../../../schema/domain/audience.ts';
-import type {
-  Authorization,
-  AuthorizationProposal,
-} from '../../../schema/domain/authorizations/authorization.ts';
+import type { Authorization } from '../../../schema/domain/authorizations/authorization.ts';
+import type { AuthorizationProposal } from '../../../schema/domain/authorizations/parts.ts';
 import type { Permission } from '../../../schema/domain/permissions.ts';
 import type { Notice } from '../../actor/journal.ts';
 import { deciderOf } from '../decider.ts';

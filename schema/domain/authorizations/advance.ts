@@ -1,7 +1,8 @@
 import type { Decider } from '../claims/deciding.ts';
 import type { Appeal } from './appeal.ts';
-import type { Authorization, AuthorizationStep } from './authorization.ts';
+import type { Authorization } from './authorization.ts';
 import type { DueStage } from './next-at.ts';
+import type { AuthorizationStep } from './parts.ts';
 import { stepped } from './stepped.ts';
 
 type Told = Pick<Decider, 'at' | 'name'>;

@@ -8,6 +8,14 @@ import type { LinePrice } from '../pricing/tariff.ts';
 import type { RiskFlag } from '../risk/flag.ts';
 import type { Alert } from './alert.ts';
 import type { Appeal } from './appeal.ts';
+import type {
+  Admission,
+  AuthorizationMessage,
+  AuthorizationProposal,
+  AuthorizationStep,
+  Breach,
+  NamedBy,
+} from './parts.ts';
 
 /** A request's life (authorizations.md). An appeal is a record of its own, within it. */
 export const authorizationStates = [
@@ -82,102 +90,6 @@ export const ungranted = {
   used: 0,
   reservation: null,
 } satisfies Partial<AuthorizationLine>;
-
-/** One entry of the conversation between the tenant's staff and the facility; entries are only ever added. */
-export interface AuthorizationMessage {
-  at: Moment;
-  from: 'tenant' | 'facility';
-  /** the person's name as it was */
-  by: string;
-  kind: 'note' | 'query' | 'answer' | 'decision' | 'appeal';
-  text: string;
-}
-
-/** What happened to it, for its history. */
-export interface AuthorizationStep {
-  at: Moment;
-  what:
-    | 'requested'
-    | 'queried'
-    | 'answered'
-    | 'proposed'
-    | 'approved'
-    | 'approved in part'
-    | 'rejected'
-    | 'cancelled'
-    | 'extended'
-    | 'discharged'
-    | 'due soon'
-    | 'breached'
-    | 'used'
-    | 'expired'
-    | 'released'
-    | 'appealed'
-    | 'upheld'
-    | 'overturned'
-    | 'confirmed by the enrollee'
-    | 'denied by the enrollee'
-    | 'held'
-    | 'let go';
-  by: string;
-  /** an auth code, a reference, a date: no sentence of anybody's */
-  detail: string;
-}
-
-/** That no answer came in time. */
-export interface Breach {
-  at: Moment;
-  /** adjudication accepts it in place of a code; null where the scheme does not let the facility proceed */
-  reference: string | null;
-}
-
-/** An admission: one authorization, extended by day, closed by the discharge. */
-export interface Admission {
-  from: CalendarDate;
-  /** days granted so far, from the first on; null until it is decided */
-  days: number | null;
-  dischargedOn: CalendarDate | null;
-}
-
-/** A decision above the decider's ceiling, which waits for a second person. */
-export interface AuthorizationProposal {
-  /** what waits: a decision on the request, further days of an admission, or a new decision upon an appeal */
-  what: 'decision' | 'extension' | 'appeal';
-  at: Moment;
-  /** account, and the name as it was */
-  by: string;
-  name: string;
-  /** the recommendation it was made on: confirming runs the engine again */
-  recommendation: string;
-  /** what would be granted in all */
-  approved: Minor;
-  /** further days, of an extension */
-  days: number | null;
-  /** coded reasons, of a new decision upon an appeal */
-  reasons: GivenReason[];
-  lines: {
-    line: number;
-    approvedQuantity: number;
-    approved: Minor;
-    reasons: GivenReason[];
-    override: string | null;
-  }[];
-  validTo: CalendarDate | null;
-  /** for the provider; '' where none was written */
-  sentence: string;
-  /** who sent it back, and what they said to the proposer; null while it waits */
-  declined: { by: string; name: string; at: Moment; sentence: string } | null;
-}
-
-/** A claim that names it, with what it bills under it. */
-export interface NamedBy {
-  /** the claim's number */
-  claim: string;
-  lines: { service: string; quantity: number; claimed: Minor }[];
-}
-
-/** So many claims are kept with the code that they name, the newest: nobody needs more of one code honestly. */
-export const namedBy_max = 50;
 
 /** The aggregate: one row of the tenant's, its lines, diagnoses, appeals and conversation within it. */
 export interface Authorization {

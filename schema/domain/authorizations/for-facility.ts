@@ -1,4 +1,5 @@
-import type { Authorization, AuthorizationStep } from './authorization.ts';
+import type { Authorization } from './authorization.ts';
+import type { AuthorizationStep } from './parts.ts';
 
 /** Steps that are the insurer's own business. */
 const inner: ReadonlySet<AuthorizationStep['what']> = new Set([

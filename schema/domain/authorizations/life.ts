@@ -49,7 +49,7 @@ export const possibleNow = (authorization: Authorization): AuthorizationVerb[] =
   possibleIn[authorization.state].filter((verb) => conditions[verb]?.(authorization) ?? true);
 
 /** A state in words: `PARTIALLY_APPROVED` → `partially approved`. */
-export const stateInWords = (state: AuthorizationState): string => state.toLowerCase().replace('_', ' ');
+const stateInWords = (state: AuthorizationState): string => state.toLowerCase().replace('_', ' ');
 
 /** Null when the verb is possible now; else `wrong_state`, naming the state and what is possible. */
 export function refuseUnlessPossible(authorization: Authorization, verb: AuthorizationVerb): Refusal | null {

@@ -1,5 +1,6 @@
 import type { ClaimLine } from '../claims/claim.ts';
-import { type Authorization, type NamedBy, namedBy_max } from './authorization.ts';
+import type { Authorization } from './authorization.ts';
+import { type NamedBy, namedBy_max } from './parts.ts';
 
 /** What a claim bills under one code. */
 const under = (code: string, lines: readonly ClaimLine[]): NamedBy['lines'] =>

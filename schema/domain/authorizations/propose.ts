@@ -6,8 +6,9 @@ import { refuseAsSecond } from '../claims/second-person.ts';
 import type { Ceiling } from '../limits/approval-limits.ts';
 import { formatMoney, type Minor } from '../money.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import type { Authorization, AuthorizationLine, AuthorizationProposal } from './authorization.ts';
+import type { Authorization, AuthorizationLine } from './authorization.ts';
 import { refuseUnlessSeen } from './life.ts';
+import type { AuthorizationProposal } from './parts.ts';
 
 /** The proposal that a request waits with; null: there is none, or it was declined. */
 export const proposalOn = ({ proposal }: Pick<Authorization, 'proposal'>): AuthorizationProposal | null =>

@@ -1,10 +1,6 @@
 import type { Decider } from '../claims/deciding.ts';
-import type {
-  Authorization,
-  AuthorizationMessage,
-  AuthorizationState,
-  AuthorizationStep,
-} from './authorization.ts';
+import type { Authorization, AuthorizationState } from './authorization.ts';
+import type { AuthorizationMessage, AuthorizationStep } from './parts.ts';
 
 /** One step on: next version, the step in its history; the state is another one where one is given. */
 export function stepped(

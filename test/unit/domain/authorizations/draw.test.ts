@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { namedBy_max } from '../../../../schema/domain/authorizations/authorization.ts';
 import { afterDraw, drawnBy } from '../../../../schema/domain/authorizations/draw.ts';
 import { namedIn } from '../../../../schema/domain/authorizations/name.ts';
+import { namedBy_max } from '../../../../schema/domain/authorizations/parts.ts';
 import type { LedgerEntry } from '../../../../schema/domain/benefits/account.ts';
 import type { ClaimLine } from '../../../../schema/domain/claims/claim.ts';
 import { aClaim } from '../claims/a-claim.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Authorization } from '../../../../schema/domain/authorizations/authorization.ts';
 import { facilityAuthorizationOf } from '../../../../schema/domain/authorizations/facility-authorization.ts';
 import { forFacility } from '../../../../schema/domain/authorizations/for-facility.ts';
 import { inQuestion } from '../../../../schema/domain/authorizations/in-question.ts';
 import { refuseUnlessSeen } from '../../../../schema/domain/authorizations/life.ts';
+import type { RiskFlag } from '../../../../schema/domain/risk/flag.ts';
 import { lineOf, requestOf } from './sample.ts';
 
 const at = requestOf().requestedAt;
@@ -13,12 +13,17 @@ const file = (id: string, from: 'tenant' | 'facility') => ({
   ...{ at, from, by: from === 'tenant' ? staff : 'Chi Clerk' },
 });
 
+const flag: RiskFlag = {
+  ...{ rule: 'not_me', weight: 1, evidence: 'The enrollee says so.', claims: [], line: null },
+  ...{ n: 1, at, state: 'OPEN', disposed: null },
+};
+
 /** A request of which everything is known that its insurer may know. */
 const whole = requestOf({
   state: 'PARTIALLY_APPROVED',
   dueAt: null,
   risk: 77,
-  flags: [{ rule: 'not_me' } as unknown as Authorization['flags'][number]],
+  flags: [flag],
   holds: ['INV-26-000001'],
   decidedBy: 'ada',
   entered: { by: staff, caller: 'Sister Joy', calledAt: at },

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
-import type {
-  Authorization,
-  AuthorizationProposal,
-} from '../../../../schema/domain/authorizations/authorization.ts';
+import type { Authorization } from '../../../../schema/domain/authorizations/authorization.ts';
 import { grant } from '../../../../schema/domain/authorizations/decide.ts';
+import type { AuthorizationProposal } from '../../../../schema/domain/authorizations/parts.ts';
 import {
   asDecided,
   declined,
