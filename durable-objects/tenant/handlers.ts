@@ -49,6 +49,7 @@ import { prepareBatch } from './commands/prepare-batch.ts';
 import { publishPlan } from './commands/publish-plan.ts';
 import { putApprovalLimits } from './commands/put-approval-limits.ts';
 import { putAttachmentRules } from './commands/put-attachment-rules.ts';
+import { putAuthorizationRules } from './commands/put-authorization-rules.ts';
 import { putAuthorizationSettings } from './commands/put-authorization-settings.ts';
 import { putCardDevice } from './commands/put-card-device.ts';
 import { putClaimRules } from './commands/put-claim-rules.ts';
@@ -69,6 +70,7 @@ import { queryClaim } from './commands/query-claim.ts';
 import { rankAnew } from './commands/rank-anew.ts';
 import { reassignClaim } from './commands/reassign-claim.ts';
 import { receiveClaim } from './commands/receive-claim.ts';
+import { recordRuleTrial } from './commands/record-rule-trial.ts';
 import { reinstateLink } from './commands/reinstate-link.ts';
 import { rejectClaim } from './commands/reject-claim.ts';
 import { releaseClaim } from './commands/release-claim.ts';
@@ -138,6 +140,8 @@ export const handlers: { [Type in keyof TenantCommands]: TenantHandler<Type> } =
   CancelAuthorization: cancelAuthorization,
   QueryAuthorization: queryAuthorization,
   PutAuthorizationSettings: putAuthorizationSettings,
+  PutAuthorizationRules: putAuthorizationRules,
+  RecordRuleTrial: recordRuleTrial,
   DecideAuthorization: decideAuthorization,
   ExtendAuthorization: extendAuthorization,
   DischargeAuthorization: dischargeAuthorization,

@@ -84,6 +84,8 @@ export const tenantGates = {
   CancelAuthorization: { tenant: 'authorization.decide', facility: 'facility.authorization.request' },
   AdvanceAuthorization: systemOnly,
   PutAuthorizationSettings: { tenant: 'settings.update' },
+  PutAuthorizationRules: { tenant: 'authorization.rule_update' },
+  RecordRuleTrial: { tenant: 'authorization.rule_update' },
   DecideAuthorization: { tenant: 'authorization.decide' },
   ExtendAuthorization: { tenant: 'authorization.decide' },
   DischargeAuthorization: { tenant: 'authorization.decide', facility: 'facility.authorization.request' },

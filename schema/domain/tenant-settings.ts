@@ -1,4 +1,5 @@
 import { type AttachmentRules, noAttachmentRules } from './attachments/wanted.ts';
+import type { AutoRule, RuleTrial } from './authorizations/auto-rules.ts';
 import { type AuthorizationSettings, defaultAuthorizations } from './authorizations/settings.ts';
 import type { Ranking } from './claims/rank.ts';
 import type { Minor } from './money.ts';
@@ -63,6 +64,9 @@ export interface TenantSettings extends Ranking {
   ranking: RankingAnew | null;
   /** files that are wanted with claims (claims.md, Intake) */
   attachmentRules: AttachmentRules;
+  /** by which requests are answered at once, and trials of rules, the latest last */
+  autoRules: readonly AutoRule[];
+  ruleTrials: readonly RuleTrial[];
   /** clocks, and how long codes can be used (authorizations.md) */
   authorizations: AuthorizationSettings;
   /** by what people are reached outside of their open pages (people.md, Notifications) */
@@ -77,6 +81,8 @@ const added = {
   // what was ranked before there were rules is ranked anew, once
   ranking: { round: 'first', after: 0, done: 0, open: 0 },
   attachmentRules: noAttachmentRules,
+  autoRules: [],
+  ruleTrials: [],
   authorizations: defaultAuthorizations,
   channels: noChannels,
 } satisfies Partial<TenantSettings>;

@@ -29,6 +29,13 @@ class Hash {
   }
 }
 
+/** Fourteen characters that name exactly this text. */
+export function fingerprintOfText(text: string): string {
+  const hash = new Hash();
+  hash.text(text);
+  return hash.digest();
+}
+
 /** Fourteen characters that name exactly these figures; other figures, reasons or benefits have others. */
 export function fingerprintOf(lines: readonly LineJudgement[]): string {
   const hash = new Hash();

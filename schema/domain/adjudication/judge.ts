@@ -12,7 +12,8 @@ import { othersFirst } from './rules/cover.ts';
 const isAgreed = ({ effect, rule }: Finding): boolean =>
   effect === 'reduce' && (rule === 'deductible' || rule === 'co-pay');
 
-const isClean = ({ findings }: LineJudgement): boolean => findings.every(isAgreed);
+/** Whether a line is recommended in full: every unit at the price that was billed, nothing noted, and no more borne than the plan states. */
+export const isCleanLine = ({ findings }: LineJudgement): boolean => findings.every(isAgreed);
 
 /** Notes that concern the whole claim stand with its first line. */
 function withNotes(lines: LineJudgement[], notes: readonly Finding[]): LineJudgement[] {
@@ -55,7 +56,7 @@ export function judge(claim: ClaimInQuestion, facts: Facts, decided: readonly De
     enrolleeShare: sum(lines.map(({ enrolleeShare }) => enrolleeShare)),
     facilityShare: sum(lines.map(({ facilityShare }) => facilityShare)),
     balances: balancesOf(bench),
-    clean: lines.every(isClean),
+    clean: lines.every(isCleanLine),
     fingerprint: fingerprintOf(lines),
   };
 }

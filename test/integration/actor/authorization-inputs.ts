@@ -45,6 +45,8 @@ export const authorizationInputs = {
   DischargeAuthorization: { number, version: 1, dischargedOn: '2026-01-01' },
   AppealAuthorization: { number, text: 'So.' },
   DecideAppeal: { number, version: 1, verdict: 'uphold' as const, reasons: ['193'], sentence: 'No.' },
+  PutAuthorizationRules: { rules: [] },
+  RecordRuleTrial: { conditions: 'none', requests: 0, would: 0, rejected: 0 },
   ConfirmAuthorizationProposal: { number: 'PA-26-999999', version: 1 },
   DeclineAuthorizationProposal: { number: 'PA-26-999999', version: 1, sentence: 'No.' },
 };
