@@ -1,6 +1,7 @@
 import type { AlertState } from './domain/authorizations/alert.ts';
 import type { AuthorizationState } from './domain/authorizations/authorization.ts';
 import type { AnswerAlert } from './forms/answer-alert.ts';
+import type { PutAuthorizationRules, RecordRuleTrial } from './forms/authorization-rules.ts';
 import type {
   AppealAuthorization,
   ConfirmAuthorizationProposal,
@@ -37,6 +38,8 @@ export interface AuthorizationCommands {
   CancelAuthorization: { input: CancelAuthorization; outcome: AuthorizationOutcome };
   AdvanceAuthorization: { input: AdvanceAuthorization; outcome: AuthorizationOutcome };
   PutAuthorizationSettings: { input: PutAuthorizationSettings; outcome: { validDays: number } };
+  PutAuthorizationRules: { input: PutAuthorizationRules; outcome: { rules: number; on: number } };
+  RecordRuleTrial: { input: RecordRuleTrial; outcome: { conditions: string } };
   DecideAuthorization: { input: DecideAuthorization; outcome: AuthorizationOutcome };
   ExtendAuthorization: { input: ExtendAuthorization; outcome: AuthorizationOutcome };
   DischargeAuthorization: { input: DischargeAuthorization; outcome: AuthorizationOutcome };

@@ -15,7 +15,6 @@ import type {
   PutAttachmentRules,
   RemoveAttachment,
 } from './forms/attachments.ts';
-import type { PutAuthorizationRules, RecordRuleTrial } from './forms/authorization-rules.ts';
 import type {
   AnswerQuery,
   ApproveClaim,
@@ -130,22 +129,6 @@ export interface TenantCommands extends AuthorizationCommands, PortalCommands, V
     input: ChangePrimaryFacility;
     outcome: { enrolleeId: string; from: CalendarDate };
   };
-  RequestAuthorization: { input: RequestAuthorization; outcome: AuthorizationOutcome };
-  QueryAuthorization: { input: QueryAuthorization; outcome: AuthorizationOutcome };
-  AnswerAuthorization: { input: AnswerAuthorization; outcome: AuthorizationOutcome };
-  CancelAuthorization: { input: CancelAuthorization; outcome: AuthorizationOutcome };
-  AdvanceAuthorization: { input: AdvanceAuthorization; outcome: AuthorizationOutcome };
-  PutAuthorizationSettings: { input: PutAuthorizationSettings; outcome: { validDays: number } };
-  PutAuthorizationRules: { input: PutAuthorizationRules; outcome: { rules: number; on: number } };
-  RecordRuleTrial: { input: RecordRuleTrial; outcome: { conditions: string } };
-  DecideAuthorization: { input: DecideAuthorization; outcome: AuthorizationOutcome };
-  ExtendAuthorization: { input: ExtendAuthorization; outcome: AuthorizationOutcome };
-  DischargeAuthorization: { input: DischargeAuthorization; outcome: AuthorizationOutcome };
-  AppealAuthorization: { input: AppealAuthorization; outcome: AuthorizationOutcome };
-  DecideAppeal: { input: DecideAppeal; outcome: AuthorizationOutcome };
-  ConfirmAuthorizationProposal: { input: ConfirmAuthorizationProposal; outcome: AuthorizationOutcome };
-  DeclineAuthorizationProposal: { input: DeclineAuthorizationProposal; outcome: AuthorizationOutcome };
-  AnswerAlert: { input: AnswerAlert; outcome: { number: string; answered: AlertState } };
   SubmitClaim: { input: SubmitClaim; outcome: ClaimOutcome };
   ReceiveClaim: { input: OnClaim; outcome: ClaimOutcome };
   TakeClaim: { input: OnClaim; outcome: ClaimOutcome & { leaseUntil: Moment; recommendation: string } };

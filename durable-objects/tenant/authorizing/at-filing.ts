@@ -4,6 +4,8 @@ import type { TenantContext } from '../handler.ts';
 import type { Asked } from '../judging/asked.ts';
 import type { Case } from '../judging/judge-claim.ts';
 import type { TenantMemory } from '../memory.ts';
+import { scoreRequest } from '../scoring/score-request.ts';
+import { answerByRule } from './answer-by-rule.ts';
 import { askEnrollee } from './ask-enrollee.ts';
 
 /** What becomes of a request in the very command that files it. */
@@ -15,4 +17,4 @@ export interface FilingStep {
 }
 
 /** In this order: the enrollee is asked, it is scored, a rule may answer it. */
-export const filingSteps: readonly FilingStep[] = [askEnrollee];
+export const filingSteps: readonly FilingStep[] = [askEnrollee, scoreRequest, answerByRule];

@@ -15,6 +15,7 @@ import type { Case } from '../judging/judge-claim.ts';
 import { ceilingOf } from '../memory/limits.ts';
 import { only } from '../memory/settings.ts';
 import { changedAuthorization, sealedOf } from '../on-authorization.ts';
+import { addGrantedUses } from './granted-uses.ts';
 import { caseOfRequest, grantFactsOf } from './judging-requests.ts';
 import { toldOfDecision, toldOfProposal } from './notices.ts';
 
@@ -54,6 +55,7 @@ export function grantedStep(
   context: TenantContext,
 ): Decided {
   const kept = bookReservation(after, asked, context, before);
+  if (wanted.what !== 'extension') addGrantedUses(kept, context);
   const kind = wanted.what === 'appeal' ? 'authorization-appeal-decided' : 'authorization-decided';
   return {
     ...changedAuthorization(before, kept, news(kept), context),

@@ -16,6 +16,16 @@ import { limitsWants } from '../memory/limits.ts';
 import { only } from '../memory/settings.ts';
 import type { TenantMemory } from '../memory.ts';
 import { authorizationWants, peekAuthorization } from '../on-authorization.ts';
+import { grantedUseWants } from './granted-uses.ts';
+
+function foundWants(memory: TenantMemory, found: Authorization): Want[] {
+  const asked = askedOfFiledRequest(found);
+  return [
+    ...judgingWants(memory, asked),
+    ...releaseWants(memory, found),
+    ...grantedUseWants(memory, found.enrolleeId, asked.claim.lines),
+  ];
+}
 
 /** What deciding a request looks at: the request, all it is judged by, what it reserves, and how much the decider may approve alone. */
 export function decidingWants(memory: TenantMemory, number: string, principal: Principal): Want[] {
@@ -23,7 +33,7 @@ export function decidingWants(memory: TenantMemory, number: string, principal: P
   return [
     ...authorizationWants(memory, number),
     ...limitsWants(memory, principal),
-    ...(found ? [...judgingWants(memory, askedOfFiledRequest(found)), ...releaseWants(memory, found)] : []),
+    ...(found ? foundWants(memory, found) : []),
   ];
 }
 

@@ -19,6 +19,8 @@ export interface Uses {
 
 /** A service in a calendar year. */
 export const serviceSubject = (service: string, year: number): string => `s:${service}:${year}`;
+/** A service granted on requests of a calendar year: `claimId` is the request's running number then. */
+export const grantedSubject = (service: string, year: number): string => `g:${service}:${year}`;
 /** A visit at a facility (`visitOf`). */
 export const visitSubject = (facilityId: string, visit: string): string => `v:${facilityId}:${visit}`;
 

@@ -29,11 +29,12 @@ import { scoredPerson } from './person.ts';
 import { reachBack } from './reach-back.ts';
 
 /** Whom a facility is compared with. */
-const peerOf = ({ profile }: Link) => ({ kind: profile.kind, level: profile.level ?? null });
+export const peerOf = ({ profile }: Link) => ({ kind: profile.kind, level: profile.level ?? null });
 
 type Practitioner = Pick<ReachingClaim, 'practitionerName' | 'practitionerLicence'>;
 
-const keyed = ({ facilityId, claim }: Asked, practitioner: Practitioner): ReachingClaim => ({
+/** What of a claim its baselines are found by. */
+export const keyed = ({ facilityId, claim }: Asked, practitioner: Practitioner): ReachingClaim => ({
   facilityId,
   encounterType: claim.encounterType,
   diagnoses: claim.diagnoses,
@@ -95,19 +96,21 @@ export function rescoringWants(memory: TenantMemory, claim: Claim): Want[] {
 }
 
 /** Where a facility is; null: its profile does not say. */
-function placeOf(link: Link | null | undefined): Place | null {
+export function placeOf(link: Link | null | undefined): Place | null {
   const { latitude, longitude } = link?.profile ?? {};
   return latitude === undefined || longitude === undefined ? null : { lat: latitude, lon: longitude };
 }
 
-const nearOf = (memory: TenantMemory, claim: Claim): NearClaim => ({
+/** Another claim with where it was. */
+export const nearOf = (memory: TenantMemory, claim: Claim): NearClaim => ({
   ...claim,
   place: placeOf(memory.links.get(linkKey.facility(claim.facilityId))),
 });
 
-function servicesOf(
+/** What the rules look at of the services of these claims. */
+export function servicesOf(
   memory: TenantMemory,
-  claims: readonly Pick<Claim, 'lines'>[],
+  claims: readonly { lines: readonly { service: string }[] }[],
 ): Map<string, ScoredService> {
   const services = new Map<string, ScoredService>();
   for (const { lines } of claims)

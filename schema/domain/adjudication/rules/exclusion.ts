@@ -6,12 +6,13 @@ import type { ExclusionIndex } from '../plan-index.ts';
 /** ICD-10 codes are compared without the point: `O99.8` lies in `O00`–`O99`. */
 const bare = (code: string): string => code.replaceAll('.', '').toUpperCase();
 
-/** Whether an ICD-10 code lies in a span: both ends included, and everything that begins like the last. */
-export function isWithinRange(range: DiagnosisRange, code: string): boolean {
+function isWithin(range: DiagnosisRange, code: string): boolean {
   const to = bare(range.to);
-  const at = bare(code);
-  return at >= bare(range.from) && (at <= to || at.startsWith(to));
+  return code >= bare(range.from) && (code <= to || code.startsWith(to));
 }
+
+/** Whether an ICD-10 code lies in a span: both ends included, and everything that begins like the last. */
+export const isWithinRange = (range: DiagnosisRange, code: string): boolean => isWithin(range, bare(code));
 
 /** The first exclusion that any ICD-10 diagnosis of the claim falls into; asked once a claim for each list of exclusions. */
 export function excludedByDiagnosis(
@@ -20,7 +21,7 @@ export function excludedByDiagnosis(
 ): Exclusion | null {
   if (diagnoses.length === 0) return null;
   const codes = given.filter(({ system }) => system.startsWith('ICD-10')).map(({ code }) => bare(code));
-  return diagnoses.find(({ range }) => codes.some((code) => isWithinRange(range, code)))?.exclusion ?? null;
+  return diagnoses.find(({ range }) => codes.some((code) => isWithin(range, code)))?.exclusion ?? null;
 }
 
 /** What the plan or the benefit excludes for a service, its group or a diagnosis (claims.md, Adjudication, 3). */
