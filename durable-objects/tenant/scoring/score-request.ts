@@ -1,8 +1,8 @@
 import type { Authorization } from '../../../schema/domain/authorizations/authorization.ts';
 import { requestRules, scoredRequest } from '../../../schema/domain/authorizations/scored.ts';
-import { baselineKeysOf } from '../../../schema/domain/risk/baselines.ts';
 import { detect } from '../../../schema/domain/risk/detect.ts';
 import type { RiskFacts } from '../../../schema/domain/risk/facts.ts';
+import { baselineKeysOf } from '../../../schema/domain/risk/keys.ts';
 import { raiseFlags } from '../../../schema/domain/risk/raise.ts';
 import type { TenantSettings } from '../../../schema/domain/tenant-settings.ts';
 import type { FilingStep } from '../authorizing/at-filing.ts';
