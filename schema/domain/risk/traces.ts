@@ -33,15 +33,19 @@ export function tracesIn(traces: Traces = []): Trace[] {
   return found;
 }
 
-/** The latest of them, as they are kept. */
-const kept = (traces: readonly Trace[]): Traces => {
+/** As they are kept with one more, the latest; every claim does this, so nothing is taken apart for it. */
+function withTrace(traces: Traces, [id, mark]: Trace): Traces {
   let last = 0;
-  return traces.slice(-traces_max).flatMap(([id, mark]) => {
-    const by = id - last;
-    last = id;
-    return [by, mark];
-  });
-};
+  for (let i = 0; i < traces.length; i += 2) last += figureAt(traces, i);
+  const all = [...traces, id - last, mark];
+  if (all.length <= 2 * traces_max) return all;
+  // The second is counted from where the first was, which goes.
+  return [figureAt(all, 0) + figureAt(all, 2), ...all.slice(3)];
+}
+
+/** Those of them that are meant, as they are kept. */
+const filtered = (traces: Traces, isMeant: (trace: Trace) => boolean): Traces =>
+  tracesIn(traces).filter(isMeant).reduce<Traces>(withTrace, []);
 
 const isFound = ({ findings }: Raised, rule: RiskRule) => findings.some((finding) => finding.rule === rule);
 
@@ -77,9 +81,9 @@ export function facilityTraces(
   const after = (pattern: FacilityPattern): Traces => {
     const isOver = pattern === 'rapid_fire' && isNewRun(facility, facts.claim.submittedAt);
     const before = isOver ? [] : (facility.traces?.[pattern] ?? []);
-    if (isFound(raised, pattern)) return kept(tracesIn(before).filter(([one]) => raised.unreached.has(one)));
+    if (isFound(raised, pattern)) return filtered(before, ([one]) => raised.unreached.has(one));
     const mark = marks[pattern];
-    return id === null || mark === null ? before : kept([...tracesIn(before), [id, mark]]);
+    return id === null || mark === null ? before : withTrace(before, [id, mark]);
   };
   return {
     rapid_fire: after('rapid_fire'),
@@ -102,7 +106,6 @@ export function practitionerTraces(
   }: { number: string; day: string; isBusy: boolean } & Pick<Raised, 'unreached'>,
 ): Traces {
   const id = claimIdOf(number);
-  if (isBusy)
-    return kept(tracesIn(before).filter(([one, mark]) => mark !== markOfDay(day) || unreached.has(one)));
-  return id === null ? before : kept([...tracesIn(before), [id, markOfDay(day)]]);
+  if (isBusy) return filtered(before, ([one, mark]) => mark !== markOfDay(day) || unreached.has(one));
+  return id === null ? before : withTrace(before, [id, markOfDay(day)]);
 }
