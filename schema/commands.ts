@@ -84,11 +84,16 @@ import type { PutRiskRules } from './forms/put-risk-rules.ts';
 import type { PutService } from './forms/put-service.ts';
 import type { PutQueueRules, PutQueueView, RankAnew, RemoveQueueView } from './forms/queue.ts';
 import type { SubmitClaim } from './forms/submit-claim.ts';
+import type { NotificationCommands } from './notification-commands.ts';
 import type { PortalCommands } from './portal-commands.ts';
 import type { VisitCommands } from './visit-commands.ts';
 
 /** Every command a tenant's actor takes, with its input and its outcome. */
-export interface TenantCommands extends AuthorizationCommands, PortalCommands, VisitCommands {
+export interface TenantCommands
+  extends AuthorizationCommands,
+    PortalCommands,
+    VisitCommands,
+    NotificationCommands {
   OpenTenant: { input: OpenTenant; outcome: { tenantId: string } };
   PutStaff: { input: PutStaff; outcome: { accountId: string } };
   IssueApiKey: { input: IssueApiKey; outcome: { id: string } };

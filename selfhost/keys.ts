@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createECDH, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -18,12 +18,25 @@ const schema = z.strictObject({
   systemToken: z.string().min(32),
   /** Signs the sessions; changing it signs everybody out. */
   sessionKey: bytes32,
+  /** What push services know this installation by (RFC 8292); with another pair every browser has to agree anew. */
+  vapid: z.strictObject({ publicKey: z.string().min(80), privateKey: z.string().min(40) }),
 });
 
 /** The secrets of one installation. */
 export type Keys = Readonly<z.output<typeof schema>>;
 
+/** A pair of keys as the Push API has them: the point as it is, and the number, base64url. */
+function freshVapid(): Keys['vapid'] {
+  const pair = createECDH('prime256v1');
+  pair.generateKeys();
+  return {
+    publicKey: pair.getPublicKey('base64url'),
+    privateKey: Buffer.from(pair.getPrivateKey('hex').padStart(64, '0'), 'hex').toString('base64url'),
+  };
+}
+
 const fresh = (): Keys => ({
+  vapid: freshVapid(),
   databaseKey: randomBytes(32).toString('base64'),
   databaseToken: randomBytes(32).toString('base64url'),
   systemToken: randomBytes(32).toString('base64url'),
@@ -55,7 +68,12 @@ export async function readOrMakeKeys(keyFile: string, databaseDir: string): Prom
     );
   }
   const text = await readFile(keyFile, 'utf8');
-  const parsed = schema.safeParse(parseJson(text));
+  const found = parseJson(text);
+  // A file from before there were notifications gets the pair that it lacks.
+  const isOlder = typeof found === 'object' && found !== null && !('vapid' in found);
+  const parsed = schema.safeParse(isOlder ? { ...found, vapid: freshVapid() } : found);
+  if (parsed.success && isOlder)
+    await writeFile(keyFile, `${JSON.stringify(parsed.data, null, 2)}\n`, { mode: 0o600 });
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'it'}: ${issue.message}`);
   throw new StatedFault(`The key file ${keyFile} is not as it was made (${faults.join('; ')}).`);

@@ -15,7 +15,7 @@ import { functionsOf, quantile } from './tidy/functions.ts';
 import { circles, exportsOf, importsOf } from './tidy/imports.ts';
 import { pathsOf, readSources, type Source } from './tidy/sources.ts';
 
-const limits = { fileLines: 300, functionLines: 70, actorLines: 150, dependencies: 16 };
+const limits = { fileLines: 300, functionLines: 70, actorLines: 150, dependencies: 17 };
 
 /** A layer may import from those it names, and from itself. */
 const layers: Record<string, readonly string[]> = {

@@ -17,6 +17,11 @@ export interface Env {
   DATABASE_ADMIN_TOKEN?: string;
   /** base64 of 32 bytes: signs session tokens */
   SESSION_KEY: string;
+  /** the pair that push services know Vetra by (VAPID), base64url; left out: nobody is notified */
+  VAPID_PUBLIC_KEY?: string;
+  VAPID_PRIVATE_KEY?: string;
+  /** the origin that links in messages lead to, where no request says it; left out: `ORIGIN`, and without that there are none */
+  LINK_ORIGIN?: string;
   /** opens the doors under /internal to the launcher of one machine; absent at the edge, where they do not exist */
   SYSTEM_TOKEN?: string;
   /** the header in which a proxy of ours names the caller's address; left out where callers reach us directly */

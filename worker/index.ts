@@ -5,13 +5,14 @@ import { actorParts } from './actor-parts.ts';
 import { app } from './app.ts';
 import type { Env } from './env.ts';
 import { renderFrames } from './live/frames.tsx';
+import { messengerOf } from './notifications/messenger.ts';
 
 /** One per tenant. */
 export class Tenant extends TenantActor {
   constructor(ctx: DurableObjectState, env: Env) {
     const facility = (id: string) => env.FACILITY.get(env.FACILITY.idFromName(id));
     const member = (id: string) => env.MEMBER.get(env.MEMBER.idFromName(id));
-    super(ctx, env, { ...actorParts(env), facility, member });
+    super(ctx, env, { ...actorParts(env), facility, member, messenger: messengerOf(env) });
   }
 }
 

@@ -3,6 +3,7 @@ import type { Answer, Envelope, TenantCommand, TenantOutcome } from '../../schem
 import type { Moment } from '../../schema/domain/dates.ts';
 import type { MemberNews } from '../../schema/domain/members/member-news.ts';
 import type { FacilityMessage } from '../../schema/domain/network/message.ts';
+import type { AttemptOutcome, Sending } from '../../schema/domain/notifications/sending.ts';
 import type { Bucket } from './bucket.ts';
 import type { Frame, LiveEvent } from './live-event.ts';
 import type { Store } from './store.ts';
@@ -40,6 +41,17 @@ export interface MemberDoor {
   endAll(): Promise<void>;
 }
 
+/** What became of one attempt to send something; `fault` is a short word for whoever runs the product. */
+export interface Attempt {
+  outcome: AttemptOutcome;
+  fault: string | null;
+}
+
+/** Sends a tenant's messages; what they say is put together as they are sent. */
+export interface Messenger {
+  send(sending: Sending): Promise<Attempt>;
+}
+
 /** What a covered person's actor is handed. */
 export type MemberParts = Pick<ActorParts, 'frames'>;
 
@@ -47,6 +59,7 @@ export interface TenantParts extends ActorParts {
   facility: (facilityId: string) => FacilityDoor;
   /** by portal id */
   member: (portalId: string) => MemberDoor;
+  messenger: (tenantId: string) => Messenger;
 }
 
 export interface FacilityParts extends ActorParts {

@@ -100,6 +100,7 @@ export class TenantDesk {
       view: this.#view,
       store: this.#store,
       holds,
+      messenger: parts.messenger(tenantId),
       clock: parts.clock,
       system: this.#system,
       look: (wants, answer) => this.cycle.look(wants, answer),

@@ -52,6 +52,7 @@ import { putAttachmentRules } from './commands/put-attachment-rules.ts';
 import { putAuthorizationRules } from './commands/put-authorization-rules.ts';
 import { putAuthorizationSettings } from './commands/put-authorization-settings.ts';
 import { putCardDevice } from './commands/put-card-device.ts';
+import { putChannels } from './commands/put-channels.ts';
 import { putClaimRules } from './commands/put-claim-rules.ts';
 import { putClient } from './commands/put-client.ts';
 import { putEnrollee } from './commands/put-enrollee.ts';
@@ -59,6 +60,7 @@ import { putFacility } from './commands/put-facility.ts';
 import { putPapers } from './commands/put-papers.ts';
 import { putPlanVersion } from './commands/put-plan-version.ts';
 import { putPrices } from './commands/put-prices.ts';
+import { putPushSubscription } from './commands/put-push-subscription.ts';
 import { putQueueRules } from './commands/put-queue-rules.ts';
 import { putQueueView } from './commands/put-queue-view.ts';
 import { putRiskRules } from './commands/put-risk-rules.ts';
@@ -71,11 +73,13 @@ import { rankAnew } from './commands/rank-anew.ts';
 import { reassignClaim } from './commands/reassign-claim.ts';
 import { receiveClaim } from './commands/receive-claim.ts';
 import { recordRuleTrial } from './commands/record-rule-trial.ts';
+import { recordSending } from './commands/record-sending.ts';
 import { reinstateLink } from './commands/reinstate-link.ts';
 import { rejectClaim } from './commands/reject-claim.ts';
 import { releaseClaim } from './commands/release-claim.ts';
 import { remindFacility } from './commands/remind-facility.ts';
 import { removeAttachment } from './commands/remove-attachment.ts';
+import { removePushSubscription } from './commands/remove-push-subscription.ts';
 import { removeQueueView } from './commands/remove-queue-view.ts';
 import { reopenClaim } from './commands/reopen-claim.ts';
 import { requestAuthorization } from './commands/request-authorization.ts';
@@ -149,6 +153,10 @@ export const handlers: { [Type in keyof TenantCommands]: TenantHandler<Type> } =
   DecideAppeal: decideAppeal,
   ConfirmAuthorizationProposal: confirmAuthorizationProposal,
   DeclineAuthorizationProposal: declineAuthorizationProposal,
+  PutPushSubscription: putPushSubscription,
+  RemovePushSubscription: removePushSubscription,
+  PutChannels: putChannels,
+  RecordSending: recordSending,
   AnswerAlert: answerAlert,
   SubmitClaim: submitClaim,
   ReceiveClaim: receiveClaim,

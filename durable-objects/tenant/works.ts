@@ -1,8 +1,11 @@
 import type { Answer, Envelope, TenantCommand, TenantOutcome } from '../../schema/commands.ts';
+import type { Authorization } from '../../schema/domain/authorizations/authorization.ts';
 import type { Moment } from '../../schema/domain/dates.ts';
+import { isSent } from '../../schema/domain/notifications/sending.ts';
 import type { Principal } from '../../schema/domain/permissions.ts';
 import type { Done, Want } from '../actor/book.ts';
 import { NoticeExpiry } from '../actor/notice-expiry.ts';
+import type { Messenger } from '../actor/parts.ts';
 import type { Store } from '../actor/store.ts';
 import { AuthorizationClocks } from './authorizing/clocks.ts';
 import { FallingDue } from './falling-due.ts';
@@ -13,10 +16,14 @@ import { Sweeper } from './investigating/sweeper.ts';
 import { Lapses } from './lapses.ts';
 import { only } from './memory/settings.ts';
 import type { TenantMemory } from './memory.ts';
+import { Sender } from './notifying/sender.ts';
 import { BatchRunner } from './piles/batch-runner.ts';
 import { Ranker } from './ranker.ts';
 import { earliestOf, type Timer } from './timers.ts';
 import type { View } from './view.ts';
+
+/** Whether somebody is told of a request by something that goes out. */
+const isTold = ({ alert }: Authorization): boolean => alert?.channels.some(isSent) === true;
 
 /** A command's moment lies so far back only where a history is filled in. */
 const past_ms = 60_000;
@@ -31,6 +38,7 @@ export interface WorksParts {
   files: Timer & { started: () => Promise<void> };
   /** what fills a lost view */
   rebuild: Timer;
+  messenger: Messenger;
   clock: () => Moment;
   system: Principal;
   look: <T>(wants: () => Want[], answer: () => T) => Promise<T>;
@@ -45,13 +53,14 @@ export class Works {
   readonly #parts: WorksParts;
   readonly #imports: ImportRunner;
   readonly #sweeper: Sweeper;
+  readonly #sender: Sender;
   readonly #notices: NoticeExpiry;
   readonly #timers: readonly Timer[];
   /** while what happened earlier is being entered */
   #quietUntil: Moment | null = null;
 
   constructor(parts: WorksParts) {
-    const { memory, view, store, holds, files, rebuild, clock } = parts;
+    const { memory, view, store, holds, files, rebuild, clock, messenger } = parts;
     this.#parts = parts;
     this.#imports = new ImportRunner(parts);
     this.batches = new BatchRunner(parts);
@@ -61,6 +70,7 @@ export class Works {
     const settings = () => memory.settings.durable(only) ?? null;
     this.clocks = new AuthorizationClocks({ store, clock, bySystem, woken: () => memory.firstDueAt });
     this.#sweeper = new Sweeper(store, clock, bySystem);
+    this.#sender = new Sender({ store, clock, bySystem, messenger });
     this.#timers = [
       rebuild,
       new Lapses(holds, store, bySystem),
@@ -68,6 +78,7 @@ export class Works {
       this.ranker,
       files,
       this.#sweeper,
+      this.#sender,
       this.clocks,
       new FallingDue({ view, store, clock, settings, bySystem }),
       this.#notices,
@@ -81,6 +92,7 @@ export class Works {
     this.ranker.run();
     void this.#parts.files.started();
     void this.#sweeper.started();
+    void this.#sender.started();
     this.clocks.started();
   }
 
@@ -91,6 +103,8 @@ export class Works {
     if (did.batch) this.batches.moved(did.batch);
     if (did.sweeps) void this.#sweeper.started();
     for (const each of did.authorizations ?? []) this.clocks.moved(each);
+    if (entry.action === 'RequestAuthorization' && did.authorizations?.some(isTold))
+      void this.#sender.started();
     if (notice) this.#notices.written(entry.at);
     this.#keepQuiet(entry.at);
   }

@@ -94,6 +94,10 @@ export const tenantGates = {
   // A proposal upon an appeal takes the other permission: the command itself asks for the one that fits.
   ConfirmAuthorizationProposal: { tenant: 'authorization.decide', also: ['authorization.appeal_decide'] },
   DeclineAuthorizationProposal: { tenant: 'authorization.decide', also: ['authorization.appeal_decide'] },
+  PutPushSubscription: { enrollee: 'me.update' },
+  RemovePushSubscription: { enrollee: 'me.update' },
+  PutChannels: { tenant: 'settings.update' },
+  RecordSending: systemOnly,
   // Staff answer for whom they have rung: the command itself takes nothing else of them.
   AnswerAlert: { tenant: 'authorization.create', enrollee: 'me.answer_alert' },
   SubmitClaim: { tenant: 'claim.create', facility: 'facility.claim.submit' },

@@ -31,6 +31,7 @@ const words: Readonly<Record<string, string>> = {
   suspicious: 'was submitted and looks suspicious',
   'not-me': 'is not theirs, its enrollee says: it is looked into',
   'authorization-ring': 'is an emergency whose enrollee only a call can reach: ring them',
+  'not-sent': 'could not be told to its enrollee by the channel that is set up',
   'investigation-opened': 'was opened',
   'investigation-confirmed': 'was confirmed',
   'investigation-cleared': 'was cleared',

@@ -1,7 +1,7 @@
 import { asked, isAsked, whoIsAsked } from '../../../schema/domain/authorizations/ask-enrollee.ts';
 import type { Authorization } from '../../../schema/domain/authorizations/authorization.ts';
 import { dateIn } from '../../../schema/domain/dates.ts';
-import { type Sending, sending } from '../../../schema/domain/notifications/sending.ts';
+import { isSent, type Sending, sending } from '../../../schema/domain/notifications/sending.ts';
 import type { Want } from '../../actor/book.ts';
 import type { TenantContext } from '../handler.ts';
 import { type Enrollee, enrolleeKey } from '../memory/enrollees.ts';
@@ -21,9 +21,7 @@ function sendingsOf(one: Authorization, { memory, newId, at }: TenantContext): S
     const what = { to: alert.to, about };
     if (channel === 'push')
       return browsers.map(({ endpoint }) => sending({ id: newId(), channel, endpoint, ...what }, at));
-    if (channel === 'email' || channel === 'sms')
-      return [sending({ id: newId(), channel, endpoint: null, ...what }, at)];
-    return [];
+    return isSent(channel) ? [sending({ id: newId(), channel, endpoint: null, ...what }, at)] : [];
   });
 }
 

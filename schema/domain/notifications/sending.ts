@@ -3,6 +3,10 @@ import { day_ms, type Moment } from '../dates.ts';
 /** Ways out of the product. */
 export type SendingChannel = 'push' | 'email' | 'sms';
 
+/** Whether a way to tell somebody leads out of the product. */
+export const isSent = (channel: string): channel is SendingChannel =>
+  channel === 'push' || channel === 'email' || channel === 'sms';
+
 /** What became of an attempt: taken in; not now; the browser is no longer there; never, by this way. */
 export const attemptOutcomes = ['sent', 'again', 'gone', 'refused'] as const;
 /** One of them. */

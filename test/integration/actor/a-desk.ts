@@ -67,6 +67,7 @@ async function aWorld(
     frames: () => [],
     facility: () => ({ deliver: async () => ({ seq: 0 }) }),
     member: () => ({ deliver: async () => ({ seq: 0 }), endAll: async () => {} }),
+    messenger: () => ({ send: async () => ({ outcome: 'sent', fault: null }) }),
     batch_ms_max: 400,
     ...parts,
   };

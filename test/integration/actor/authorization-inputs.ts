@@ -27,6 +27,10 @@ const number = 'PA-26-000042';
 
 /** Inputs of the commands on requests: in order, about nothing that is there. */
 export const authorizationInputs = {
+  PutPushSubscription: { endpoint: 'https://push.example/1', p256dh: 'a', auth: 'b' },
+  RemovePushSubscription: { endpoint: 'https://push.example/1' },
+  PutChannels: { email: null, sms: null },
+  RecordSending: { id: 'none', attempt: 0, outcome: 'sent', fault: null } as const,
   AnswerAlert: { number: 'PA-26-000042', answer: 'NOT_ME', through: 'call' } as const,
   RequestAuthorization: requestForm({ currency: 'XXX' }),
   QueryAuthorization: { number, version: 1, question: 'Why?' },
