@@ -78,15 +78,19 @@ export class Overview {
 
   async counts(): Promise<Counts> {
     await this.#parts.start();
-    return this.#countsNow();
+    return this.#countsNow(this.#late());
   }
 
-  #countsNow(): Counts {
-    const { memory, view, upkeep, clock } = this.#parts;
+  #late(): number {
+    return this.#parts.view.late(this.#parts.clock());
+  }
+
+  #countsNow(late: number): Counts {
+    const { memory, upkeep } = this.#parts;
     return {
       seq: upkeep.applied ?? 0,
       byState: memory.tally.totals(),
-      late: view.late(clock()),
+      late,
       proposals: memory.proposals.committed().size,
       requests: memory.waitingRequests.committed().size,
     };
@@ -95,10 +99,10 @@ export class Overview {
   /** What a manager's dashboard shows, as of a journal number. */
   async figures(): Promise<DeskFigures & { seq: number }> {
     await this.#parts.start();
-    return { ...this.#figuresNow(), seq: this.#parts.upkeep.applied ?? 0 };
+    return { ...this.#figuresNow(this.#late()), seq: this.#parts.upkeep.applied ?? 0 };
   }
 
-  #figuresNow(): DeskFigures {
+  #figuresNow(late: number): DeskFigures {
     const { memory, view, clock } = this.#parts;
     const now = clock();
     const calendar = memory.settings.durable(only)?.calendar ?? defaultCalendar;
@@ -106,15 +110,15 @@ export class Overview {
       arrivals: memory.days.arrivals(),
       decisions: memory.days.decisions(),
       today: dateIn(calendar.zone, now),
-      late: view.late(now),
+      late,
       soon: view.due(now, addWorkingHours(calendar, now, dueSoon_hours)),
       proposals: memory.proposals.committed().size,
     });
   }
 
   /** Those that are others than were told last: a page that was opened meanwhile has them as they were then, or later. */
-  #newFigures(): [string, number][] {
-    const now = new Map(namedFigures(this.#figuresNow()));
+  #newFigures(late: number): [string, number][] {
+    const now = new Map(namedFigures(this.#figuresNow(late)));
     const gone = [...this.#told.keys()].filter((name) => !now.has(name));
     const moved = [...now].filter(([name, value]) => this.#told.get(name) !== value);
     this.#told = now;
@@ -123,9 +127,10 @@ export class Overview {
 
   /** What everyone is told once a second. */
   counters(notices: NoticeGlance[], noticesNew: number): CountersMoved {
-    const counts = this.#countsNow();
+    const late = this.#late();
+    const counts = this.#countsNow(late);
     const at = this.#parts.clock();
-    const figures = this.#newFigures();
+    const figures = this.#newFigures(late);
     return { kind: 'counters-moved', seq: counts.seq, at, counts, figures, notices, noticesNew };
   }
 

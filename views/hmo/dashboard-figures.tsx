@@ -2,6 +2,7 @@ import { openStates } from '../../schema/domain/claims/claim.ts';
 import { type AgeBand, ageBands, ageBandWords } from '../../schema/domain/dashboard/age-bands.ts';
 import {
   type DeskFigures,
+  decidedBy,
   dueSoon_hours,
   type OpenState,
   percentOfShare,
@@ -146,7 +147,7 @@ export function PeopleCard({ slug, figures, names }: Props & { names: ReadonlyMa
       {
         label: 'Decisions',
         numeric: true,
-        cell: ({ accountId, decisions }) => <CountValue name={`by-${accountId}`} value={decisions} />,
+        cell: ({ accountId, decisions }) => <CountValue name={decidedBy(accountId)} value={decisions} />,
       },
     ],
   };

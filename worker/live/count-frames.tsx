@@ -9,20 +9,17 @@ const frame_bytes_max = 380;
 
 type NamedFigure = readonly [name: string, value: number];
 
-const countOf = ([name, value]: NamedFigure): string =>
-  renderToString(
-    <Piece id={`count-${name}`} swap="textContent">
-      {grouped(value)}
-    </Piece>,
-  );
-
-/** Each frame is a send to everybody who looks: as many figures go into one as it has room for. */
+/**
+ * Each frame is a send to everybody who looks, and that is what it costs: as many figures go into one as it has room for, as
+ * `!counts <name>=<figure> …` in place of a piece each.
+ */
 function packed(see: string, figures: readonly NamedFigure[]): Frame[] {
   const frames: Frame[] = [];
-  for (const piece of figures.map(countOf)) {
+  for (const [name, value] of figures) {
+    const word = ` ${name}=${grouped(value)}`;
     const last = frames[frames.length - 1];
-    if (last && last.html.length + piece.length <= frame_bytes_max) last.html += piece;
-    else frames.push({ see, html: piece });
+    if (last && last.html.length + word.length <= frame_bytes_max) last.html += word;
+    else frames.push({ see, html: `!counts${word}` });
   }
   return frames;
 }

@@ -104,6 +104,9 @@ export function percentOfShare({ straight, decided }: StraightShare): number {
   return decided === 0 ? 0 : Math.floor((straight * 100) / decided + 0.5);
 }
 
+/** The name of the place of what a person decided today: the end of an id, which is chance (40 bits), tells an insurer's people apart. */
+export const decidedBy = (accountId: string): string => `by-${accountId.slice(-8)}`;
+
 /** Each figure by the name of its place on the page, which live frames replace. */
 export function namedFigures(figures: DeskFigures): [name: string, value: number][] {
   const { received, backlog, people } = figures;
@@ -119,6 +122,6 @@ export function namedFigures(figures: DeskFigures): [name: string, value: number
     ['decided', figures.decided],
     ['straight-today', percentOfShare(figures.straightToday)],
     ['straight-month', percentOfShare(figures.straightMonth)],
-    ...people.map(({ accountId, decisions }): [string, number] => [`by-${accountId}`, decisions]),
+    ...people.map(({ accountId, decisions }): [string, number] => [decidedBy(accountId), decisions]),
   ];
 }

@@ -60,6 +60,12 @@ test('a frame with number 0 is applied every time', async () => {
   await expect.poll(() => page.textContent('#bell-count')).toBe('3');
 });
 
+test('figures come by the names of their places, and what has no place here is left', async () => {
+  const page = await queue();
+  stage.send('11 !counts elsewhere=3 open=12,345');
+  await expect.poll(() => page.textContent('#count-open')).toBe('12,345');
+});
+
 test('words for those who cannot see reach the one status', async () => {
   const page = await queue();
   stage.send('11 <hx-partial id="status" hx-swap="innerHTML">A2 was queried</hx-partial>');

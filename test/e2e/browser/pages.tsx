@@ -1,5 +1,6 @@
 import { renderToString } from 'preact-render-to-string';
 import { assets as built } from '../../../.build/assets/manifest.ts';
+import { CountValue } from '../../../views/claims/count-value.tsx';
 import { MainPiece, type Page } from '../../../views/layouts/main-piece.tsx';
 import { Plain } from '../../../views/layouts/plain.tsx';
 import { Shell } from '../../../views/layouts/shell.tsx';
@@ -48,7 +49,7 @@ const queue = (
       }
     />
     <Stats>
-      <Stat label="Open" value={4} href="/queue" />
+      <Stat label="Open" value={<CountValue name="open" value={4} />} href="/queue" />
     </Stats>
     <Tabs
       label="Views"

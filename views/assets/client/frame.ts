@@ -2,8 +2,18 @@ import { linkOf } from './focus.ts';
 import { htmx } from './htmx.ts';
 import { isOfNoList, markGone } from './list.ts';
 
+/** Figures by the names of their places, as a frame says them in few bytes. */
+function showCounts(html: string): void {
+  for (const word of html.split(' ')) {
+    const [name, count = ''] = word.split('=');
+    const place = document.getElementById(`count-${name}`);
+    if (place) place.textContent = count;
+  }
+}
+
 /** Swaps the pieces of a frame in. A focus whose row goes away moves to the next row: the place is never lost. */
 export async function applyPieces(html: string): Promise<void> {
+  if (html.startsWith('!counts')) return showCounts(html);
   if (isOfNoList(html)) return;
   const row = document.activeElement?.closest('tbody tr, .links > li');
   const neighbour = row?.nextElementSibling ?? row?.previousElementSibling;

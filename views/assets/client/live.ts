@@ -10,6 +10,7 @@
  * Frames:   `<seq> <html>`: the journal number, a space, then on one line one or more
  *           `<hx-partial id="…" hx-swap="outerMorph">…</hx-partial>` (or `hx-target="#rows" hx-swap="afterbegin"`), the same
  *           for every viewer. What has no place on a page is ignored there. `seq` 0: not in the journal, applied always.
+ *           `<seq> !counts <name>=<figure> …`: what stands in `#count-<name>` from now on.
  *           `<seq> !stale`: what was missed is gone; every page fetches its own main once and morphs it.
  *           `0 !end`, or close code 4401: the session is over; every tab empties itself.
  * Said:     `see <since> <topic,topic>` (`-` for no number) when the topics of this browser's tabs change: the server sends frames for these
