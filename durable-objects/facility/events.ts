@@ -3,6 +3,7 @@ import type { FacilityNews } from '../../schema/domain/claims/facility-claim.ts'
 import type { LinkNews } from '../../schema/domain/network/message.ts';
 import type { FacilityAuthorizationMoved, FacilityClaimMoved, LinkMoved } from '../actor/live-event.ts';
 import { type Replayed, replay } from '../actor/replay.ts';
+import type { Loadable } from '../actor/shelf.ts';
 import type { Store } from '../actor/store.ts';
 import type { MovedClaim, MovedRequest } from './handler.ts';
 import { type FacilityMemory, mirrorKey } from './memory.ts';
@@ -53,16 +54,20 @@ export function facilityLinkMoved(
 
 const missed_max = 300;
 
+/** Reads what is not in memory. */
+async function loaded(store: Store, shelf: Loadable, keys: Iterable<string>): Promise<void> {
+  const missing = [...new Set(keys)].filter((key) => !shelf.has(key));
+  if (missing.length === 0) return;
+  const [rows = []] = await store.read([shelf.load(missing)]);
+  shelf.fill(missing, rows);
+}
+
 async function missedLinks(
   store: Store,
   memory: FacilityMemory,
   latest: ReadonlyMap<string, { entry: Replayed; news: LinkNews }>,
 ): Promise<LinkMoved[]> {
-  const missing = [...latest.keys()].filter((key) => !memory.links.has(key));
-  if (missing.length > 0) {
-    const [rows = []] = await store.read([memory.links.load(missing)]);
-    memory.links.fill(missing, rows);
-  }
+  await loaded(store, memory.links, latest.keys());
   return [...latest].flatMap(([key, { entry, news }]) => {
     const link = memory.links.durable(key);
     return link ? [facilityLinkMoved(entry, { link, news })] : [];
@@ -74,11 +79,9 @@ async function missedRequests(
   memory: FacilityMemory,
   latest: ReadonlyMap<string, { entry: Replayed; news: AuthorizationNews }>,
 ): Promise<FacilityAuthorizationMoved[]> {
-  const missing = [...latest.keys()].filter((key) => !memory.requests.has(key));
-  if (missing.length > 0) {
-    const [rows = []] = await store.read([memory.requests.load(missing)]);
-    memory.requests.fill(missing, rows);
-  }
+  await loaded(store, memory.requests, latest.keys());
+  const tenants = [...latest.values()].map(({ entry }) => entry.data.tenant ?? '');
+  await loaded(store, memory.links, tenants);
   return [...latest].flatMap(([key, { entry, news }]) => {
     const request = memory.requests.durable(key);
     const zone = memory.links.peek(request?.tenantId ?? '')?.zone ?? 'UTC';
@@ -104,11 +107,7 @@ export async function missedEvents(
       if (link) links.set(tenant, { entry, news: link.news });
       for (const { number, news } of claims) latest.set(mirrorKey(tenant, number), { entry, news });
     }
-  const missing = [...latest.keys()].filter((key) => !memory.claims.has(key));
-  if (missing.length > 0) {
-    const [rows = []] = await store.read([memory.claims.load(missing)]);
-    memory.claims.fill(missing, rows);
-  }
+  await loaded(store, memory.claims, latest.keys());
   const moved = [...latest].flatMap(([key, { entry, news }]) => {
     const claim = memory.claims.durable(key);
     return claim ? [facilityClaimMoved(entry, { claim, news })] : [];
