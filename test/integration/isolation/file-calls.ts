@@ -13,9 +13,9 @@ function below(
   pattern: string,
   root: string,
   file: string,
-  own: Pick<Call, 'area'> & { shows: 'tenant' | 'facility' },
+  own: Pick<Call, 'area'> & ({ shows: 'tenant' | 'facility' } | { absent: true }),
 ): Record<string, Call> {
-  const { area, shows } = own;
+  const { area, ...found } = own;
   const call = (path: string, more: Partial<Call> = {}): Call => ({
     area,
     path: `${root}/${path}`,
@@ -24,7 +24,7 @@ function below(
   });
   return {
     [`POST ${pattern}/files`]: call('files', { body: aFile, headers: { 'content-type': multipart } }),
-    [`GET ${pattern}/files/:file`]: call(`files/${file}`, { shows }),
+    [`GET ${pattern}/files/:file`]: call(`files/${file}`, found),
     [`GET ${pattern}/files/:file/thumbnail`]: call(`files/${file}/thumbnail`, { absent: true }),
     [`POST ${pattern}/files/:file/removals`]: call(`files/${file}/removals`, { body: form() }),
     [`POST ${pattern}/uploads`]: call('uploads', { body: said, headers: put }),
@@ -78,6 +78,10 @@ const filePageCalls = ({ tenant, queried, draft, attached }: World): Record<stri
   ...below('/provider/claims/:tenant/:number', `/provider/claims/${tenant.id}/${queried}`, attached.claim, {
     area: 'provider',
     shows: 'facility',
+  }),
+  ...below('/provider/requests/:tenant/:request', `/provider/requests/${tenant.id}/request-1`, 'none', {
+    area: 'provider',
+    absent: true,
   }),
   ...below('/provider/drafts/:draft', `/provider/drafts/${draft}`, attached.draft, {
     area: 'provider',
