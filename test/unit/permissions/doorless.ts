@@ -16,7 +16,7 @@ export const doorless: readonly Permission[] = [
   'company.user.invite', 'company.user.suspend', 'company.user.view', 'company.utilisation.view',
   'dispute.resolve', 'dispute.view',
   'enrollee.export',
-  'facility.dispute.raise', 'facility.dispute.view',
+  'facility.audit.view', 'facility.dispute.raise', 'facility.dispute.view',
   'facility.patient.update', 'facility.patient.view', 'facility.payment.view', 'facility.role.update',
   'facility.role.view', 'facility.settings.update', 'facility.settings.view', 'facility.user.suspend',
   'facility.user.view',
