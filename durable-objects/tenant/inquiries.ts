@@ -6,14 +6,14 @@ import { standardTariff } from '../../schema/domain/pricing/set-price.ts';
 import { isRefusal, type Refusal, refuse } from '../../schema/domain/refusal.ts';
 import type { Want } from '../actor/book.ts';
 import type { Store } from '../actor/store.ts';
+import { caseOfRequest, decidingWants } from './authorizing/judging-requests.ts';
 import { eligibilityAnswer, eligibilityWants, notLinkedOn } from './eligibility.ts';
 import { filedClaim, filingWants } from './filing.ts';
 import { askedOfForm, linkKeyOf, memberKeyOf } from './judging/asked-of-form.ts';
-import { askedOfFiledRequest } from './judging/asked-of-request.ts';
 import { caseOf, caseOfFiled, judgeCase } from './judging/judge-claim.ts';
 import { judgingWants } from './judging/wants.ts';
 import type { TenantMemory } from './memory.ts';
-import { authorizationWants, findAuthorization, peekAuthorization } from './on-authorization.ts';
+import { findAuthorization } from './on-authorization.ts';
 import { claimWants, filedClaimWants, findClaim } from './on-claim.ts';
 import type {
   AssessQuestion,
@@ -62,14 +62,10 @@ export class Inquiries {
   requestJudgement(number: string): Promise<Judgement | Refusal> {
     const { memory, look, clock, system } = this.#parts;
     return look<Judgement | Refusal>(
-      () => {
-        const found = peekAuthorization(memory, number);
-        const judging = found ? judgingWants(memory, askedOfFiledRequest(found)) : [];
-        return [...authorizationWants(memory, number), ...judging];
-      },
+      () => decidingWants(memory, number, system),
       () => {
         const found = findAuthorization(memory, number, system);
-        return isRefusal(found) ? found : judgeCase(caseOf(memory, askedOfFiledRequest(found), clock()));
+        return isRefusal(found) ? found : judgeCase(caseOfRequest(found, { memory, at: clock() }));
       },
     );
   }

@@ -94,7 +94,11 @@ function granted({ authorization, reasonNames }: LinesCardProps, money: Write): 
       ? [
           {
             label: 'Reason',
-            cell: ({ reasons }: AskedLine) => <ReasonList reasons={reasons} names={reasonNames} />,
+            cell: ({ reasons }: AskedLine) => (
+              <span>
+                <ReasonList reasons={reasons} names={reasonNames} />
+              </span>
+            ),
           },
         ]
       : []),
@@ -153,12 +157,17 @@ export function RequestLinesCard(props: LinesCardProps) {
           <small>
             {line.quantity} × {money(line.unitPrice)}
           </small>
+          {decide === null || line.approved === null ? null : (
+            <small>
+              granted {line.approvedQuantity} for {money(line.approved)}
+            </small>
+          )}
         </>
       ),
       foot: money(requested),
     },
     ...(judged.size > 0 && (approved === null || decide !== null) ? [recommended(props, money)] : []),
-    ...(approved === null ? [] : granted(props, money)),
+    ...(approved === null || decide !== null ? [] : granted(props, money)),
     ...(decide?.columns ?? []),
   ];
   return (

@@ -7,10 +7,8 @@ export const authorizationPatterns = {
   /** POST: what the request being entered comes to so far, as pieces */
   newAuthorizationAssessment: '/:tenant/authorizations/new/assessment',
   authorizationRules: '/:tenant/authorizations/rules',
-  /** `new`: one that is added */
+  /** by its place in their order; `new`: one that is added */
   authorizationRule: '/:tenant/authorizations/rules/:rule',
-  authorizationRuleTrials: '/:tenant/authorizations/rules/:rule/trials',
-  authorizationRuleRemovals: '/:tenant/authorizations/rules/:rule/removals',
   authorizationClocks: '/:tenant/settings/authorizations',
   authorization: '/:tenant/authorizations/:number',
   /** POST: grants, asks or rejects */
@@ -33,8 +31,6 @@ export const authorizationPaths = (root: string) => {
     newAuthorizationAssessment: () => `${list}/new/assessment`,
     authorizationRules: (query?: Query) => withQuery(`${list}/rules`, query),
     authorizationRule: (id: string, query?: Query) => withQuery(rule(id), query),
-    authorizationRuleTrials: (id: string) => `${rule(id)}/trials`,
-    authorizationRuleRemovals: (id: string) => `${rule(id)}/removals`,
     authorizationClocks: (query?: Query) => withQuery(`${root}/settings/authorizations`, query),
     authorization: one,
     authorizationDecisions: (number: string) => `${one(number)}/decisions`,

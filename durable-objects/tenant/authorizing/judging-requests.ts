@@ -38,7 +38,10 @@ export function decidingWants(memory: TenantMemory, number: string, principal: P
 }
 
 /** A filed request as it is judged now: what it has reserved itself counts as left for it. */
-export function caseOfRequest(authorization: Authorization, context: TenantContext): Case {
+export function caseOfRequest(
+  authorization: Authorization,
+  context: Pick<TenantContext, 'memory' | 'at'>,
+): Case {
   const asked = caseOf(context.memory, askedOfFiledRequest(authorization), context.at);
   return { ...asked, facts: booked(asked.facts, releasing(authorization, context)) };
 }

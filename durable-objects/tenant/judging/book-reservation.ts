@@ -28,7 +28,10 @@ export function releaseWants(memory: TenantMemory, { enrolleeId, lines }: Author
 }
 
 /** The entries that give back what a request still reserves. Wants `releaseWants`. */
-export function releasing(authorization: Authorization, { memory, at }: TenantContext): LedgerEntry[] {
+export function releasing(
+  authorization: Authorization,
+  { memory, at }: Pick<TenantContext, 'memory' | 'at'>,
+): LedgerEntry[] {
   const person = memory.enrollees.get(enrolleeKey.id(authorization.enrolleeId));
   return person ? releaseOf(authorization, { familyId: familyOf(person), at }) : [];
 }

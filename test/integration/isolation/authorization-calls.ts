@@ -16,6 +16,11 @@ const staffPages = ({ tenant, requested }: World): Record<string, Call> => {
     'POST /:tenant/authorizations/new/assessment': staffCall(`${root}/new/assessment`, {
       body: form(filing),
     }),
+    'GET /:tenant/authorizations/rules': staffCall(`${root}/rules`),
+    'GET /:tenant/authorizations/rules/:rule': staffCall(`${root}/rules/new`),
+    'POST /:tenant/authorizations/rules/:rule': staffCall(`${root}/rules/new`, {
+      body: form({ go: 'save', name: 'Own' }),
+    }),
     'GET /:tenant/settings/authorizations': staffCall(`/${tenant.slug}/settings/authorizations`),
     'POST /:tenant/settings/authorizations': staffCall(`/${tenant.slug}/settings/authorizations`, {
       body: form({ validDays: '1' }),

@@ -4,7 +4,6 @@ import type { Permission } from '../../../schema/domain/permissions.ts';
 // biome-ignore format: one area a line
 export const doorless: readonly Permission[] = [
   'audit.export', 'audit.view',
-  'authorization.rule_update', 'authorization.rule_view',
   'billing.view',
   'branding.update',
   'capitation.approve', 'capitation.run', 'capitation.view',

@@ -6,6 +6,7 @@ import { putClocks, showClocks } from './clocks.tsx';
 import { confirmRequestProposal, decideRequest, declineRequestProposal } from './decisions.ts';
 import { showAuthorizations } from './queue.tsx';
 import { showRequest } from './request-view.tsx';
+import { putRule, showRule, showRules } from './rules.tsx';
 import { decideAppeal, dischargeRequest, extendRequest } from './steps.ts';
 import { assessByTelephone, fileByTelephone, showTelephone } from './telephone.tsx';
 
@@ -18,6 +19,9 @@ authorizationPages.get(at.authorizations, guard('authorization.view'), showAutho
 authorizationPages.get(at.newAuthorization, guard('authorization.create'), showTelephone);
 authorizationPages.post(at.newAuthorization, guard('authorization.create'), fileByTelephone);
 authorizationPages.post(at.newAuthorizationAssessment, guard('authorization.create'), assessByTelephone);
+authorizationPages.get(at.authorizationRules, guard('authorization.rule_view'), showRules);
+authorizationPages.get(at.authorizationRule, guard('authorization.rule_view'), showRule);
+authorizationPages.post(at.authorizationRule, guard('authorization.rule_update'), putRule);
 authorizationPages.get(at.authorization, guard('authorization.view'), showRequest);
 authorizationPages.post(at.authorizationDecisions, guard('authorization.decide'), decideRequest);
 const second = guard('authorization.decide', 'authorization.appeal_decide');
