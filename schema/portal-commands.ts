@@ -4,6 +4,7 @@ import type {
   ActivatePortal,
   AnswerDependant,
   AskForDependant,
+  ExportOwnData,
   InviteEnrollee,
   PutConsent,
   PutOwnDetails,
@@ -18,6 +19,7 @@ export interface PortalCommands {
     outcome: { enrolleeId: string; email: string; expiresAt: Moment };
   };
   ActivatePortal: { input: ActivatePortal; outcome: { enrolleeId: string; accountId: string } };
+  ExportOwnData: { input: ExportOwnData; outcome: { exportId: string; until: Moment } };
   PutOwnDetails: { input: PutOwnDetails; outcome: { enrolleeId: string } };
   PutConsent: { input: PutConsent; outcome: { enrolleeId: string; given: boolean } };
   AskForDependant: { input: AskForDependant; outcome: { requestId: string; state: DependantAsked['state'] } };

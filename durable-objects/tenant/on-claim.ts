@@ -12,6 +12,7 @@ import { isRefusal, type Refusal, refuse } from '../../schema/domain/refusal.ts'
 import type { Decision, Want } from '../actor/book.ts';
 import type { Data } from '../actor/journal.ts';
 import { seal } from '../actor/seal.ts';
+import { membersData } from './authorizing/told-members.ts';
 import type { TenantContext, TenantDid } from './handler.ts';
 import { askedOf } from './judging/asked.ts';
 import { judgingWants } from './judging/wants.ts';
@@ -19,6 +20,7 @@ import { enrolleeKey } from './memory/enrollees.ts';
 import { linkKey } from './memory/network.ts';
 import { only } from './memory/settings.ts';
 import type { TenantMemory } from './memory.ts';
+import { toldOfClaim } from './told-of-claim.ts';
 
 /** The claim; once it is known its facility's link, its member and whoever holds it. */
 export function claimWants(memory: TenantMemory, number: string, { text = false } = {}): Want[] {
@@ -122,8 +124,9 @@ export function changedClaim(
   before: Claim | null,
   after: Claim,
   news: FacilityNews | null,
-  { memory }: TenantContext,
+  context: TenantContext,
 ) {
+  const { memory } = context;
   if (before !== after) {
     memory.claims.put(after);
     countClaim(before, after, memory);
@@ -132,7 +135,7 @@ export function changedClaim(
   return {
     outcome: outcomeOf(after),
     subject: `claim:${after.id}`,
-    data: claimData(memory, after, news),
+    data: { ...claimData(memory, after, news), ...membersData(toldOfClaim(before, after, context)) },
     did,
   };
 }

@@ -2,6 +2,7 @@ import type { PortalCommands } from '../../schema/portal-commands.ts';
 import { activatePortal } from './commands/activate-portal.ts';
 import { answerDependant } from './commands/answer-dependant.ts';
 import { askForDependant } from './commands/ask-for-dependant.ts';
+import { exportOwnData } from './commands/export-own-data.ts';
 import { inviteEnrollee } from './commands/invite-enrollee.ts';
 import { putConsent } from './commands/put-consent.ts';
 import { putOwnDetails } from './commands/put-own-details.ts';
@@ -13,6 +14,7 @@ export const portalHandlers: { [Type in keyof PortalCommands]: TenantHandler<Typ
   PutPortalAccount: putPortalAccount,
   InviteEnrollee: inviteEnrollee,
   ActivatePortal: activatePortal,
+  ExportOwnData: exportOwnData,
   PutOwnDetails: putOwnDetails,
   PutConsent: putConsent,
   AskForDependant: askForDependant,

@@ -5,6 +5,7 @@ export const portalGates = {
   PutPortalAccount: {},
   InviteEnrollee: { tenant: 'enrollee.update' },
   ActivatePortal: {},
+  ExportOwnData: { enrollee: 'me.export' },
   PutOwnDetails: { enrollee: 'me.update' },
   PutConsent: { enrollee: 'me.update' },
   AskForDependant: { enrollee: 'me.update' },

@@ -7,6 +7,7 @@ const key = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'Name the role by its key
 /** First parts of addresses that are the product's own: no tenant may be called so (test/unit/permissions/addresses.test.ts). */
 const reserved = [
   'activate',
+  'alerts',
   'assets',
   'company',
   'dev',

@@ -59,3 +59,7 @@ export type PutOwnDetails = z.output<typeof putOwnDetailsForm>;
 export type PutConsent = z.output<typeof putConsentForm>;
 export type AskForDependant = z.output<typeof askForDependantForm>;
 export type AnswerDependant = z.output<typeof answerDependantForm>;
+
+/** Everything held about whoever asks. */
+export const exportOwnDataForm = z.strictObject({ exportId: requestId });
+export type ExportOwnData = z.output<typeof exportOwnDataForm>;

@@ -18,6 +18,7 @@ export const myNavigation = (): NavItem[] => [
   { id: 'check-ins', label: 'Check-ins', href: me.checkIns(), icon: 'person' },
   { id: 'family', label: 'Family', href: me.family(), icon: 'people' },
   { id: 'profile', label: 'Profile', href: me.profile(), icon: 'person' },
+  { id: 'data', label: 'My data', href: me.exports(), icon: 'file' },
   { id: 'security', label: 'Security', href: me.security(), icon: 'lock' },
 ];
 

@@ -19,6 +19,8 @@ export const mePatterns = {
   primaryFacility: '/me/profile/primary-facility',
   security: '/me/security',
   sessionEnds: '/me/security/sessions/:session/ends',
+  exports: '/me/data',
+  exportFile: '/me/data/:export',
   /** says that there is no line; kept on the device */
   offline: '/me/offline',
   /** under the portal's own addresses, because a worker rules over what stands beside and below it */
@@ -44,6 +46,8 @@ export const mePaths = {
   consents: () => mePatterns.consents,
   primaryFacility: () => mePatterns.primaryFacility,
   security: (query?: Query) => withQuery(mePatterns.security, query),
+  exports: () => mePatterns.exports,
+  exportFile: (id: string) => `/me/data/${part(id)}`,
   sessionEnds: (session: string) => `/me/security/sessions/${part(session)}/ends`,
   offline: () => mePatterns.offline,
   worker: () => mePatterns.worker,

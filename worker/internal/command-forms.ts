@@ -75,6 +75,7 @@ import {
   retirePlanForm,
   savePlanDraftForm,
 } from '../../schema/forms/plans.ts';
+import { activatePortalForm, exportOwnDataForm, inviteEnrolleeForm } from '../../schema/forms/portal.ts';
 import { putAuthorizationSettingsForm } from '../../schema/forms/put-authorization-settings.ts';
 import { putClaimRulesForm } from '../../schema/forms/put-claim-rules.ts';
 import { putClientForm } from '../../schema/forms/put-client.ts';
@@ -132,6 +133,9 @@ const tenantCommand = z.discriminatedUnion('type', [
   command('RetirePlan', retirePlanForm),
   command('PutEnrollee', putEnrolleeForm),
   command('PutPortalAccount', putPortalAccountForm),
+  command('InviteEnrollee', inviteEnrolleeForm),
+  command('ActivatePortal', activatePortalForm),
+  command('ExportOwnData', exportOwnDataForm),
   command('RequestAuthorization', requestAuthorizationForm),
   command('QueryAuthorization', queryAuthorizationForm),
   command('AnswerAuthorization', answerAuthorizationForm),

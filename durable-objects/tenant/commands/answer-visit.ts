@@ -55,7 +55,7 @@ export const answerVisit: TenantHandler<'AnswerVisit'> = {
             notice: {
               kind: 'visit-denied',
               audience: 'risk.view',
-              subject: person.memberId,
+              subject: number,
               data: { facility: after.facilityName },
             },
           }

@@ -6,9 +6,9 @@ import type { Store } from '../../actor/store.ts';
 export interface Access {
   accountId: string;
   name: string;
-  /** for whom they looked: `tenant:<id>`, `facility:<id>` */
+  /** for whom they looked: `tenant:<id>`, `facility:<id>`, `enrollee:<portal id>` */
   organisation: string;
-  what: 'attachment';
+  what: 'attachment' | 'export';
   subject: string;
   claimNumber: string | null;
   enrolleeId: string | null;

@@ -4,6 +4,7 @@ import type { Minor } from '../money.ts';
 import type { AtDesk } from './at-desk.ts';
 import type { DependantAsked } from './dependant-asked.ts';
 import type { Invitation } from './invitation.ts';
+import type { OwnExport } from './own-export.ts';
 
 /** That a person agreed to something: the text's version and when. */
 export interface Consent {
@@ -45,6 +46,8 @@ export interface Enrollee extends CoveredPerson {
   desk: AtDesk | null;
   /** dependants whom they have asked to add */
   asked: readonly DependantAsked[];
+  /** that they asked for everything held about them; null: never */
+  exported: OwnExport | null;
   /** base64; null once what is personal about them was erased */
   sealKey: string | null;
 }

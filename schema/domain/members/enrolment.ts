@@ -80,6 +80,7 @@ function stated(
     invitation: null,
     desk: null,
     asked: [],
+    exported: null,
     externalId: null,
     ...before,
   };
@@ -103,6 +104,7 @@ function stated(
     invitation: kept.invitation,
     desk: kept.desk,
     asked: kept.asked,
+    exported: kept.exported,
   };
 }
 

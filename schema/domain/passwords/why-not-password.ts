@@ -1,7 +1,7 @@
 import { commonPasswords } from './common-passwords.ts';
 
 /** Fewest characters of a password (people.md, Sign-in). */
-export const password_characters_min = 12;
+const password_characters_min = 12;
 
 /** Most characters that are taken: hashing a book would be a way to keep the machine busy. */
 const password_characters_max = 200;

@@ -26,10 +26,16 @@ export type EnrolleeBody = Pick<
   Partial<WithPortal>;
 
 /** What of a person only those have whom a portal of their own was offered, or who have been at a desk. */
-type WithPortal = Pick<Enrollee, 'portal' | 'invitation' | 'desk' | 'asked'>;
+type WithPortal = Pick<Enrollee, 'portal' | 'invitation' | 'desk' | 'asked' | 'exported'>;
 
 /** … and what of it everybody else has. */
-export const noPortal = { portal: null, invitation: null, desk: null, asked: [] } satisfies WithPortal;
+export const noPortal = {
+  portal: null,
+  invitation: null,
+  desk: null,
+  asked: [],
+  exported: null,
+} satisfies WithPortal;
 
 /**
  * A covered person. Their cover and plans step by step are in the body; the dates and plans beside it follow from them and

@@ -19,6 +19,7 @@ import { fileInputs } from './file-inputs.ts';
 import { importInputs } from './import-inputs.ts';
 import { limitInputs } from './limit-inputs.ts';
 import { memberInputs } from './member-inputs.ts';
+import { portalInputs } from './portal-inputs.ts';
 import { riskInputs } from './risk-inputs.ts';
 
 const number = 'CLM-26-000042';
@@ -48,20 +49,7 @@ const inputs: { [Type in keyof TenantCommands]: TenantCommands[Type]['input'] } 
   RemoveQueueView: { viewId: 'none-there' },
   RankAnew: { round: 'none', after: 0, ids: [], through: null },
   PutClient: { code: 'ZZZ', name: 'Z' },
-  PutOwnDetails: { phone: null, email: null },
-  PutConsent: { to: 'x', given: true },
-  AskForDependant: {
-    requestId: 'request-1',
-    relation: 'child',
-    firstName: 'N',
-    lastName: 'N',
-    birthDate: '2020-01-01',
-    sex: 'male',
-  },
-  AnswerDependant: { memberId: 'TST-INDV-99999-P', requestId: 'request-1', coverFrom: null, reason: 'No' },
-  InviteEnrollee: { memberId: 'TST-INDV-99999-P', tokenHash: '0'.repeat(64) },
-  ActivatePortal: { enrolleeId: 'n', tokenHash: '0'.repeat(64), accountId: 'n' },
-  PutPortalAccount: { memberId: 'TST-INDV-99999-P', accountId: 'n', email: 'n@x.example', state: 'ACTIVE' },
+  ...portalInputs,
   RequestLink: { facilityId: 'elsewhere', profile, from: '1999-01-01' },
   AnswerLink: { facilityId: 'elsewhere', version: 1, accept: true },
   SuspendLink: { facilityId: 'elsewhere', version: 1, reason: 'So.' },

@@ -29,6 +29,9 @@ export function meCalls({ queried, asked }: World): Record<string, Call> {
     'POST /me/profile': own('/me/profile', { body: form({ phone: 'x', email: 'x' }) }),
     'POST /me/profile/consents': own('/me/profile/consents', { body: form({ to: 'x', given: '1' }) }),
     'POST /me/profile/primary-facility': own('/me/profile/primary-facility', { body: form() }),
+    'GET /me/data': own('/me/data', shown),
+    'POST /me/data': own('/me/data', { body: form() }),
+    'GET /me/data/:export': own('/me/data/none-such', { refused: [404], absent: true }),
     'GET /me/security': own('/me/security', shown),
     'POST /me/security': own('/me/security', { body: form({ current: 'x', password: 'x' }) }),
     'POST /me/security/sessions/:session/ends': own('/me/security/sessions/none-such/ends', {

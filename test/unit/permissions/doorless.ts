@@ -19,7 +19,6 @@ export const doorless: readonly Permission[] = [
   'facility.patient.update', 'facility.patient.view', 'facility.payment.view', 'facility.role.update',
   'facility.role.view', 'facility.settings.update', 'facility.settings.view', 'facility.user.suspend',
   'facility.user.view',
-  'me.export',
   'platform.facility.update', 'platform.facility.view', 'platform.health.view', 'platform.invoice.view',
   'platform.price.update', 'platform.support.access', 'platform.tenant.create', 'platform.tenant.export',
   'platform.tenant.suspend', 'platform.tenant.view', 'platform.usage.view',

@@ -19,7 +19,6 @@ import { type Deed, DeedsCard } from './deeds-card.tsx';
 import { FamilyCard, type Relative } from './family-card.tsx';
 import { PortalCard } from './portal-card.tsx';
 import { FacilityCard, PlanCard } from './standing-cards.tsx';
-import { type VisitOfPerson, VisitsCard } from './visits-card.tsx';
 
 /** What may be done with the person. */
 export interface EnrolleeRights {
@@ -43,8 +42,6 @@ export type EnrolleePageProps = {
   planNames: Readonly<Record<string, string>>;
   facilityNames: Readonly<Record<string, string>>;
   family: readonly Relative[];
-  /** the last check-ins, the newest first */
-  visits: readonly VisitOfPerson[];
   may: EnrolleeRights;
   deeds: readonly Deed[];
   now: Moment;
@@ -162,7 +159,6 @@ export function EnrolleePage(props: EnrolleePageProps) {
         <FacilityCard {...{ slug, today, person, facilityNames }} mayChange={may.update} />
       </div>
       <FamilyCard {...{ slug, family }} self={person.memberId} />
-      <VisitsCard visits={props.visits} zone={zone} />
       <DeedsCard deeds={deeds} zone={zone} />
     </>
   );

@@ -25,7 +25,7 @@ function placeIn(text: string): Place | null {
 }
 
 /** The plan somebody is on today, with its rules. */
-export async function myPlan({ db, person, principal, client, today }: MyDesk) {
+async function myPlan({ db, person, principal, client, today }: MyDesk) {
   const code = planOn({ person, principal, client }, today);
   const found = code === null ? null : await planByCode(db, code);
   return found && { name: found.plan.name, rules: versionOn(found.versions, today)?.rules ?? null };

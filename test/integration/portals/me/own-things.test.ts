@@ -1,5 +1,8 @@
+import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
+import { connect } from '../../../../worker/databases/connect.ts';
 import { fullCover } from '../../../support/full-cover.ts';
+import { listen } from '../../actor/listening.ts';
 import { ask, password, post } from '../../directory/people.ts';
 import { command } from '../../isolation/machine.ts';
 import { aHouse } from '../../isolation/organisations.ts';
@@ -248,4 +251,35 @@ test('providers are found by name, by type and by distance, and what is no place
       query,
       true,
     ]);
+});
+
+test('an open page looks again when a claim of a dependant is filed, looked at and decided', async () => {
+  const stub = env.MEMBER.get(env.MEMBER.idFromName(mother.portalId));
+  const open = await listen(stub, mother.principal, { see: 'claims' });
+  const earlier = new Date(Date.now() - 20 * 86_400_000).toISOString().slice(0, 10);
+  const number = await claimOf(child, '2020-01-01', earlier);
+  const [taken] = await command(house, [{ type: 'TakeClaim', input: { number } }], house.principal);
+  const input = { number, version: Number(taken?.version), recommendation: String(taken?.recommendation) };
+  await command(house, [{ type: 'ApproveClaim', input }]);
+  await open.until((frames) => frames.filter(({ html }) => html === '!stale').length === 3);
+});
+
+test('everything held about one is taken away by that one alone, in JSON and CSV, and noted', async () => {
+  await claimOf(mother.memberId, '1990-05-17', day);
+  const asked = await send('/me/data', {});
+  expect(asked.status).toBe(303);
+  const [, path = ''] = /href="(\/me\/data\/[^"]+)"/.exec((await page('/me/data')).html) ?? [];
+  const answer = await ask(path, { headers: { cookie: mother.cookie } });
+  const text = new TextDecoder('latin1').decode(await answer.arrayBuffer());
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip']);
+  for (const part of ['profile.json', 'claims.csv', 'Kin Clinic', mother.memberId, 'check-ins.json'])
+    expect([part, text.includes(part)]).toEqual([part, true]);
+  for (const secret of ['sealKey', 'risk', 'flags', 'Kin Person', child])
+    expect([secret, text.includes(secret)]).toEqual([secret, false]);
+  for (const who of [grown, { cookie: house.cookie }, { cookie: clinic.cookie }])
+    expect((await ask(path, { headers: { cookie: who.cookie } })).status).toBe(404);
+  const { rows } = await connect(env, `tenant-${house.id}`).execute(
+    'select what, enrollee_id from access_records',
+  );
+  expect(rows.map(({ what, enrollee_id }) => [what, enrollee_id])).toEqual([['export', mother.enrolleeId]]);
 });

@@ -59,6 +59,7 @@ export const person: Enrollee = {
   invitation: null,
   desk: null,
   asked: [],
+  exported: null,
   sealKey: null,
   cover: coverSteps('2026-01-01', null, 0),
   plans: [{ from: '2026-01-01', plan: 'GOLD' }],
