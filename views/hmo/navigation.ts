@@ -15,6 +15,13 @@ function settingsItems(slug: string): (NavItem & { needs: Permission })[] {
   const to = paths.staff(slug);
   return [
     {
+      id: 'channels',
+      label: 'Notification channels',
+      href: to.channels(),
+      icon: 'bell',
+      needs: 'settings.view',
+    },
+    {
       id: 'claim-rules',
       label: 'Claim rules',
       href: to.claimRules(),

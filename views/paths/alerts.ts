@@ -9,6 +9,12 @@ export const alertPatterns = {
   /** the dialog alone, for a page that has just heard of it */
   dialog: `${root}/:number/dialog`,
   answers: `${root}/:number/answers`,
+  /** POST: this browser is told from now on */
+  browsers: `${root}/browsers`,
+  /** text messages are answered here, by whoever sends them for the tenant */
+  smsAnswers: '/hooks/sms/:tenant',
+  /** the mails of the demo */
+  mail: '/dev/mail',
   /** GET shows the question and changes nothing, whoever fetches it; POST answers, once */
   link: '/alerts/:token',
 } as const;
@@ -18,5 +24,7 @@ export const alertPaths = {
   one: (number: string) => `${root}/${part(number)}`,
   dialog: (number: string) => `${root}/${part(number)}/dialog`,
   answers: (number: string) => `${root}/${part(number)}/answers`,
+  browsers: () => alertPatterns.browsers,
+  smsAnswers: (tenant: string) => `/hooks/sms/${part(tenant)}`,
   link: (token: string) => `/alerts/${part(token)}`,
 };

@@ -13,6 +13,8 @@ import { alertByNumber } from '../queries/alerts.ts';
 import { tenantDatabase } from '../queries/database.ts';
 import { tenantSettings } from '../queries/tenant-settings.ts';
 import { render } from '../render.tsx';
+import { showMails } from './captured.tsx';
+import { answerSms } from './sms-answers.ts';
 import { type AlertToken, readAlertToken } from './token.ts';
 
 const nothing = refuse('not_found', 'There is nothing at this address.');
@@ -67,7 +69,9 @@ async function answerLink(c: Context<AppEnv>): Promise<Response> {
   return show(c, read, said, statusOf(answered));
 }
 
-/** Where links in messages lead. */
+/** Where links in messages lead, and answers to text messages come in. */
 export const alertLinks = new Hono<AppEnv>()
+  .get(patterns.alerts.mail, publicDoor, showMails)
+  .post(patterns.alerts.smsAnswers, publicDoor, answerSms)
   .get(patterns.alerts.link, publicDoor, showLink)
   .post(patterns.alerts.link, publicDoor, answerLink);

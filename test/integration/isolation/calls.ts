@@ -102,6 +102,8 @@ const staffCalls = ({ tenant, queried, waiting }: World): Record<string, Call> =
       `${root}/eligibility?member=ZEBU-ZEBC-00001-P&on=2026-11-03`,
       shown,
     ),
+    'GET /:tenant/settings/channels': staffCall(`${root}/settings/channels`),
+    'POST /:tenant/settings/channels': staffCall(`${root}/settings/channels`, { body: form() }),
     'GET /:tenant/settings/claims': staffCall(`${root}/settings/claims`, shown),
     'POST /:tenant/settings/claims': staffCall(`${root}/settings/claims`, {
       body: form({ filingWindowDays: '30', name: 'Own' }),

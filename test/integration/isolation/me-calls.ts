@@ -20,6 +20,11 @@ export function meCalls({ queried, asked }: World): Record<string, Call> {
       body: form({ answer: 'YES' }),
       refused: [404],
     }),
+    'POST /me/alerts/browsers': own('/me/alerts/browsers', {
+      body: form({ endpoint: 'https://push.example/1', p256dh: 'k', auth: 'a' }),
+    }),
+    'POST /hooks/sms/:tenant': { area: 'public', path: '/hooks/sms/none', body: '{}' },
+    'GET /dev/mail': { area: 'public', path: '/dev/mail' },
     'GET /alerts/:token': { area: 'public', path: '/alerts/none' },
     'POST /alerts/:token': { area: 'public', path: '/alerts/none', body: form({ answer: 'YES' }) },
     'GET /me/family': own('/me/family', shown),

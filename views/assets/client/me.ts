@@ -9,6 +9,7 @@ import { startLive } from './live.ts';
 import { startLock } from './lock.ts';
 import { startNear } from './near.ts';
 import { startOverlays } from './overlay.ts';
+import { startPush } from './push.ts';
 import { startTrouble } from './trouble.ts';
 
 startFocus();
@@ -20,3 +21,4 @@ startLock();
 startDevice();
 startNear();
 startCard();
+startPush();

@@ -1,5 +1,6 @@
 import { mePaths } from '../../paths/me.ts';
 import { forget, keepCard, keepOffline, noteOwner, pageOf, pieceOf } from './service-worker-card.ts';
+import { startPush } from './service-worker-push.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -44,3 +45,5 @@ self.addEventListener('fetch', (event) => {
 self.addEventListener('message', (event) => {
   if (event.data === 'forget') event.waitUntil(forget());
 });
+
+startPush();

@@ -3,9 +3,17 @@ import { MomentText } from '../../ui/date-text.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { AlertMark, type AskedAlert } from './alert-words.tsx';
+import { PushButton } from './push-button.tsx';
 
 /** What somebody was asked about, newest first. */
-export function AlertsPage({ alerts }: { alerts: readonly AskedAlert[] }) {
+export function AlertsPage({
+  alerts,
+  publicKey,
+}: {
+  alerts: readonly AskedAlert[];
+  /** what the browser is asked for leave with; null: nobody can be notified here */
+  publicKey: string | null;
+}) {
   return (
     <>
       <PageHeader
@@ -43,6 +51,7 @@ export function AlertsPage({ alerts }: { alerts: readonly AskedAlert[] }) {
           ))}
         </ul>
       )}
+      {publicKey === null ? null : <PushButton publicKey={publicKey} />}
     </>
   );
 }

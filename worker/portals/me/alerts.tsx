@@ -1,7 +1,8 @@
 import type { Context } from 'hono';
 import { executeOn } from '../../../durable-objects/tenant/execute.ts';
-import { isRefusal } from '../../../schema/domain/refusal.ts';
+import { isRefusal, refuse } from '../../../schema/domain/refusal.ts';
 import { answerAlertForm } from '../../../schema/forms/answer-alert.ts';
+import { putPushSubscriptionForm } from '../../../schema/forms/notifications.ts';
 import { VisitDialog } from '../../../views/enrollee/alerts/alert-dialog.tsx';
 import { AlertPage } from '../../../views/enrollee/alerts/alert-page.tsx';
 import { AlertsPage } from '../../../views/enrollee/alerts/alerts-page.tsx';
@@ -26,7 +27,8 @@ async function ownAlert(c: Context<AppEnv>, { db, zone, person }: MyDesk): Promi
 /** `GET /me/alerts`. */
 export async function showAlerts(c: Context<AppEnv>, desk: MyDesk): Promise<Response> {
   const alerts = await alertsTo(desk.db, desk.zone, desk.person.id, page_rows);
-  return render(c, myView(c, desk, { title: 'Alerts', nav: 'alerts' }, <AlertsPage alerts={alerts} />));
+  const content = <AlertsPage alerts={alerts} publicKey={c.env.VAPID_PUBLIC_KEY ?? null} />;
+  return render(c, myView(c, desk, { title: 'Alerts', nav: 'alerts' }, content));
 }
 
 async function showOne(
@@ -77,4 +79,18 @@ export async function answerAlert(c: Context<AppEnv>, desk: MyDesk): Promise<Res
   const answered = await executeOn(tenantActor(c, desk.tenantId), sent);
   if (isRefusal(answered)) return showOne(c, desk, answered.message, statusOf(answered));
   return arriveAt(c, paths.alerts.one(number), () => showOne(c, desk));
+}
+
+/** `POST /me/alerts/browsers`: this browser agreed to be notified. */
+export async function putBrowser(c: Context<AppEnv>, { tenantId }: MyDesk): Promise<Response> {
+  const form = await readForm(c);
+  const parsed = putPushSubscriptionForm.safeParse({
+    endpoint: form.get('endpoint'),
+    p256dh: form.get('p256dh'),
+    auth: form.get('auth'),
+  });
+  if (!parsed.success) return answer(c, refuse('invalid', 'This browser cannot be told.'));
+  const sent = command(c, form.commandId, { type: 'PutPushSubscription' as const, input: parsed.data });
+  const answered = await executeOn(tenantActor(c, tenantId), sent);
+  return isRefusal(answered) ? answer(c, answered) : c.body(null, 204);
 }

@@ -1,0 +1,104 @@
+import { env } from 'cloudflare:workers';
+import { createHmac } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { executeOn } from '../../../durable-objects/tenant/execute.ts';
+import { captureMail } from '../../../worker/notifications/captured-mail.ts';
+import { openSecret, sealSecret } from '../../../worker/notifications/sealed-secret.ts';
+import { tenantDatabase } from '../../../worker/queries/database.ts';
+import { tenantSettings } from '../../../worker/queries/tenant-settings.ts';
+import { command, done, openTenant } from '../actor/a-tenant.ts';
+import { requestForm } from '../actor/authorization-inputs.ts';
+import { ask, post } from '../directory/people.ts';
+import { aHouse } from '../isolation/organisations.ts';
+import { anEnrollee, enrolled } from './an-enrollee.ts';
+
+const typed = {
+  host: 'smtp.example.com',
+  port: '465',
+  security: 'tls',
+  user: 'vetra',
+  password: 'open sesame',
+  from: 'care@example.com',
+  url: 'https://sms.example/send',
+  key: 'signs both ways',
+};
+
+test('channels are saved with their secrets sealed, which no page shows again', async () => {
+  const { id, slug, cookie } = await aHouse('tenant', 'Channels');
+  const address = `/${slug}/settings/channels`;
+  expect((await post(address, typed, { cookie })).status).toBe(303);
+  const stored = (await tenantSettings(tenantDatabase(env, id)))?.channels;
+  expect(stored?.email).toMatchObject({ host: 'smtp.example.com', port: 465, user: 'vetra' });
+  expect(JSON.stringify(stored)).not.toMatch(/sesame|both ways/);
+  expect(openSecret(env, stored?.email?.secret ?? '')).toBe('open sesame');
+  const html = await (await ask(address, { headers: { cookie } })).text();
+  expect(html).toContain('smtp.example.com');
+  expect(html).not.toMatch(/sesame|both ways/);
+  expect(
+    (await post(address, { ...typed, password: '', host: 'other.example.com' }, { cookie })).status,
+  ).toBe(303);
+  const again = (await tenantSettings(tenantDatabase(env, id)))?.channels.email;
+  expect([again?.host, openSecret(env, again?.secret ?? '')]).toEqual(['other.example.com', 'open sesame']);
+});
+
+test('what is wrong stands beside its field, and what was typed stays', async () => {
+  const { slug, cookie } = await aHouse('tenant', 'Wrong');
+  const wrong = { ...typed, port: 'none', url: 'http://sms.example', from: 'nobody' };
+  const response = await post(`/${slug}/settings/channels`, wrong, { cookie });
+  expect(response.status).toBe(422);
+  const html = await response.text();
+  for (const words of ['Enter a port.', 'begins with https://', 'Enter the address that mail comes from.'])
+    expect(html).toContain(words);
+  expect(html).toContain('value="http://sms.example"');
+});
+
+test('a secret that was sealed with another key is asked for again', () => {
+  const sealed = sealSecret({ SESSION_KEY: btoa('k'.repeat(32)) }, 'so');
+  expect(openSecret(env, sealed)).toBeNull();
+  expect(openSecret(env, 'AAAA')).toBeNull();
+});
+
+test('a text message is answered with 1 or 2, if whoever hands it on has signed it', async () => {
+  const tenant = await openTenant();
+  const actor = env.TENANT.get(env.TENANT.idFromName(tenant.id));
+  const sms = { url: typed.url, secret: sealSecret(env, typed.key) };
+  done(await executeOn(actor, command(tenant.system, 'PutChannels', { email: null, sms })));
+  const phone = '+2348031234567';
+  const memberId = await enrolled(tenant, {
+    clientCode: 'INDV',
+    plan: 'FULL',
+    phone,
+    birthDate: '1985-01-01',
+  });
+  const self = await anEnrollee(tenant, memberId);
+  const form = requestForm({ urgency: 'EMERGENCY', memberId, birthDate: '1985-01-01' });
+  const { number } = done(await executeOn(actor, command(tenant.facility, 'RequestAuthorization', form)));
+  const hook = `/hooks/sms/t${tenant.id.slice(-12)}`;
+  const handOn = async (text: string, key = typed.key) => {
+    const body = JSON.stringify({ id: `m-${text}`, from: phone, text });
+    const signature = `sha256=${createHmac('sha256', key).update(body).digest('hex')}`;
+    const headers = { 'content-type': 'application/json', 'X-Vetra-Signature': signature };
+    return (await ask(hook, { method: 'POST', body, headers })).status;
+  };
+  const page = async () => (await ask(`/me/alerts/${number}`, { headers: { cookie: self.cookie } })).text();
+  expect(await handOn('2', 'another key')).toBe(404);
+  expect(await handOn('what?')).toBe(422);
+  expect(await page()).toContain('Waits for your answer');
+  expect(await handOn('2')).toBe(204);
+  expect(await handOn('2')).toBe(204);
+  expect(await page()).toContain('Being looked into');
+});
+
+test('the mail of the demo is shown, and outside of the demo there is no such address', async () => {
+  const mail = {
+    id: 'm-1',
+    to: 'n@x.example',
+    from: 'c@x.example',
+    subject: 'Is this visit yours?',
+    text: 'Ikeja',
+    at: 1,
+  };
+  expect(await captureMail(env, mail)).toEqual({ outcome: 'sent', fault: null });
+  expect(await (await ask('/dev/mail')).text()).toContain('Ikeja');
+  expect((await ask('/dev/mail', {}, { DEMO: '0' })).status).toBe(404);
+});
