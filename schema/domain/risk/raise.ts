@@ -57,11 +57,11 @@ const reach_ms: Readonly<Partial<Record<RiskRule, number>>> = {
 
 const dead: readonly Claim['state'][] = ['REJECTED', 'WITHDRAWN'];
 
-/** Whether what is found on a claim is said of this earlier one already, or by so many events that one more says nothing. */
-function isSaid({ flags }: Pick<Claim, 'flags'>, { rule, claims }: RiskFinding): boolean {
+/** Whether what is found on a claim is said of this earlier one already, or by so many events that one more says nothing: of links, one. */
+function isSaid({ flags }: Pick<Claim, 'flags'>, { rule, claims, weight }: RiskFinding): boolean {
   const ofRule = flags.filter((flag) => flag.rule === rule);
   if (ofRule.length >= findingsPerRule_max) return true;
-  return claims.length === 0
+  return claims.length === 0 || weight === 0
     ? ofRule.length > 0
     : ofRule.some((flag) => claims.every((number) => flag.claims.includes(number)));
 }

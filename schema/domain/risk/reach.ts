@@ -65,8 +65,10 @@ export function reachOf(
   };
   for (const finding of findings) {
     for (const [id] of membersOf(finding.rule, facts, settings)) add(id, finding, []);
-    const weight = mutual.has(finding.rule) ? finding.weight : 0;
-    for (const other of finding.claims.slice(0, findingsPerRule_max)) {
+    const isMutual = mutual.has(finding.rule);
+    const weight = isMutual ? finding.weight : 0;
+    // A link is shown on the first that is named: a hundredth copy must not write a hundred claims.
+    for (const other of finding.claims.slice(0, isMutual ? findingsPerRule_max : 1)) {
       const id = claimIdOf(other);
       if (id !== null) add(id, { ...finding, weight }, [number]);
     }

@@ -110,6 +110,10 @@ describe('what is found later', () => {
     for (const n of [2, 3, 4, 5, 6, 7]) claim = raiseReached(claim, by(n), soon);
     expect(claim.flags.map(({ n }) => n)).toEqual([1, 2, 3, 4, 5]);
   });
+  test('a link that weighs nothing is shown once', () => {
+    const once = raiseReached(filed, finding({ weight: 0 }), soon);
+    expect(raiseReached(once, finding({ weight: 0, claims: ['CLM-26-000002'] }), soon)).toBe(once);
+  });
   test('is not said of what came long before, and of pairs however long', () => {
     const late = filed.submittedAt + 1_800_000;
     expect(raiseReached(filed, pattern, late)).toBe(filed);
