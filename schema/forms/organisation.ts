@@ -16,6 +16,7 @@ const reserved = [
   'internal',
   'live',
   'me',
+  'alerts',
   'organisations',
   'platform',
   'provider',
