@@ -34,7 +34,8 @@ export function appealAgainst(
   const no = refuseUnlessPossible(authorization, 'appeal');
   if (no) return no;
   const { appeals, decidedBy, decidedAt, clock_ms } = authorization;
-  const last = addDays(dateIn(zone, decidedAt ?? 0), appealDays);
+  // What was never decided cannot be appealed: it has been refused before.
+  const last = addDays(dateIn(zone, Number(decidedAt)), appealDays);
   if (dateIn(zone, by.at) > last)
     return refuse(
       'wrong_state',
@@ -124,8 +125,8 @@ export interface Overturning extends Upholding, Omit<Grant, 'sentence'> {}
 /** A line as the appeal leaves it: never less than before. Lines that are not named keep the better of both. */
 function betterOf(before: AuthorizationLine, after: AuthorizationLine): AuthorizationLine {
   const isMore =
-    (after.approved ?? 0) >= (before.approved ?? 0) &&
-    (after.approvedQuantity ?? 0) >= (before.approvedQuantity ?? 0);
+    Number(after.approved) >= Number(before.approved) &&
+    Number(after.approvedQuantity) >= Number(before.approvedQuantity);
   return isMore ? after : before;
 }
 
@@ -147,8 +148,8 @@ export function overturn(
   if (isRefusal(reasons)) return reasons;
   const decided = decidedLines(authorization.lines, input.lines ?? [], facts);
   if (isRefusal(decided)) return decided;
-  const lines = decided.map((line) =>
-    betterOf(authorization.lines.find((each) => each.line === line.line) ?? line, line),
+  const lines = decided.flatMap((line) =>
+    authorization.lines.filter((each) => each.line === line.line).map((before) => betterOf(before, line)),
   );
   if (grantedIn(lines) <= (authorization.approved ?? 0)) {
     const message = 'Nothing more would be granted: uphold the decision instead.';

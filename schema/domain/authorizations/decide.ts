@@ -98,7 +98,7 @@ export function grantedDays(
   isDaily: GrantFacts['isDaily'],
 ): number | null {
   if (!admission) return null;
-  const days = lines.filter(({ service }) => isDaily(service)).map((line) => line.approvedQuantity ?? 0);
+  const days = lines.filter(({ service }) => isDaily(service)).map((line) => Number(line.approvedQuantity));
   return days.length === 0 ? null : Math.max(...days);
 }
 

@@ -50,7 +50,8 @@ export function discharge(
 ): Authorization | Refusal {
   const no = refuseUnlessPossible(authorization, 'discharge') ?? refuseUnlessSeen(authorization, version);
   if (no) return no;
-  const from = authorization.admission?.from ?? authorization.serviceDate;
+  // An admission begins on the day of service.
+  const { serviceDate: from } = authorization;
   if (dischargedOn < from || dischargedOn > facts.today) {
     const message = `Enter a day from the admission on ${from} until today.`;
     return refuseFields([{ field: 'dischargedOn', message }]);

@@ -33,7 +33,7 @@ export interface ExtensionFacts extends ValidityTerms {
 
 /** The lines of an admission that are granted by day. */
 const dailyLines = ({ lines }: Authorization, isDaily: ExtensionFacts['isDaily']): AuthorizationLine[] =>
-  lines.filter(({ service, approvedQuantity }) => isDaily(service) && (approvedQuantity ?? 0) > 0);
+  lines.filter(({ service, approvedQuantity }) => isDaily(service) && Number(approvedQuantity) > 0);
 
 /**
  * Further days of an admission as the engine judges them (members.md: by the plan in force on admission): the lines billed per
@@ -120,10 +120,10 @@ function lengthened(
       ...line,
       quantity: line.quantity + days,
       requested: line.requested + asked,
-      approvedQuantity: (line.approvedQuantity ?? 0) + days,
-      approved: (line.approved ?? 0) + (own.approvedQuantity < days ? most : own.approved),
+      approvedQuantity: Number(line.approvedQuantity) + days,
+      approved: Number(line.approved) + (own.approvedQuantity < days ? most : own.approved),
       judged: together(line.judged, own),
-      override: own.approvedQuantity < days ? (override ?? line.override) : line.override,
+      override: override ?? line.override,
     };
   });
 }
@@ -160,7 +160,7 @@ export function extend(
   const lines = days === undefined ? authorization.lines : lengthened(authorization, days, override, facts);
   if (isRefusal(lines)) return lines;
   const { admission } = authorization;
-  const stay = admission && { ...admission, days: (admission.days ?? 0) + (days ?? 0) };
+  const stay = admission && { ...admission, days: Number(admission.days) + (days ?? 0) };
   const validTo = validUntil(input.validTo, coveredTo(authorization, stay?.days ?? null), {
     ...facts,
     // Days that are granted bring their own validity, and no more.

@@ -19,7 +19,7 @@ export type AuthorizationVerb = keyof typeof verbs;
 
 /** Whether the decision that stands has been appealed against. */
 const wasAppealed = ({ appeals, decidedAt }: Authorization): boolean =>
-  appeals.some(({ at }) => at >= (decidedAt ?? 0));
+  appeals.some(({ at }) => at >= Number(decidedAt));
 
 /** What each state allows; what further conditions ask for is in `possibleNow`. */
 const possibleIn: Readonly<Record<AuthorizationState, readonly AuthorizationVerb[]>> = {

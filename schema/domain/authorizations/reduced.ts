@@ -3,8 +3,8 @@ import type { Authorization, AuthorizationLine } from './authorization.ts';
 /** Whether less was granted of a line than was asked: co-pay and deductible are the plan's, and no reduction. */
 export function isReducedLine(line: AuthorizationLine): boolean {
   const { deductible = 0, coPay = 0 } = line.judged ?? {};
-  const short = (line.approvedQuantity ?? 0) < line.quantity;
-  return short || (line.approved ?? 0) + deductible + coPay < line.requested;
+  const short = Number(line.approvedQuantity) < line.quantity;
+  return short || Number(line.approved) + deductible + coPay < line.requested;
 }
 
 /** Whether a request was decided and something of it refused: what an appeal can be about. */

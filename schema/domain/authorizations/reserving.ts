@@ -78,6 +78,8 @@ export function withReservations(
   return { ...authorization, lines };
 }
 
+const nothing: Left = { units: 0, amount: 0, days: 0, visits: 0 };
+
 /** Whose account it is, when. */
 interface Whose {
   familyId: string;
@@ -91,7 +93,7 @@ function releaseEntry(
   freed: Left,
   { familyId, at }: Whose,
 ): LedgerEntry[] {
-  if (!reservation) return [];
+  if (!reservation || Object.values(freed).every((each) => each === 0)) return [];
   const { period, plan, benefit } = reservation;
   return [
     {
@@ -115,12 +117,7 @@ function releaseEntry(
 
 /** The entries that give back what a request still reserves: RELEASE, line by line. */
 export const releaseOf = (authorization: Authorization, whose: Whose): LedgerEntry[] =>
-  authorization.lines.flatMap((line) => {
-    const left = leftOf(line);
-    return left ? releaseEntry(authorization, line, left, whose) : [];
-  });
-
-const nothing: Left = { units: 0, amount: 0, days: 0, visits: 0 };
+  authorization.lines.flatMap((line) => releaseEntry(authorization, line, leftOf(line) ?? nothing, whose));
 
 /** The entries that give back by how much less is left of a request than was before: line by line, of the same lines. */
 export function loweredOf(before: Authorization, after: Authorization, whose: Whose): LedgerEntry[] {
@@ -134,7 +131,7 @@ export function loweredOf(before: Authorization, after: Authorization, whose: Wh
       days: was.days - is.days,
       visits: was.visits - is.visits,
     };
-    return Object.values(freed).some((each) => each > 0) ? releaseEntry(before, line, freed, whose) : [];
+    return releaseEntry(before, line, freed, whose);
   });
 }
 

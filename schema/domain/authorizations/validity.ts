@@ -17,7 +17,7 @@ export interface ValidityTerms {
   filingWindowDays: number | null;
 }
 
-const later = (...days: readonly CalendarDate[]): CalendarDate => [...days].sort().at(-1) ?? '';
+const later = (a: CalendarDate, b: CalendarDate): CalendarDate => (a > b ? a : b);
 
 /** The last day on which a reservation stands: the code's last day and the filing window. */
 export const reservedUntil = (

@@ -66,6 +66,14 @@ test('neither the first decider nor who entered the request decides it; against 
   expect(refuseAsAppealDecider(open({ ...rejected, decidedBy: null }), ada)).toBeNull();
 });
 
+test('a second appeal is decided alone: the first keeps its own', () => {
+  const upheld = uphold(open(), upholding, ben, reasons) as Authorization;
+  const anew = appealed({ ...upheld, decidedAt: ben.at }, ben.at + 1) as Authorization;
+  expect(uphold(anew, { ...upholding, version: 5, reasons: ['50'] }, ben, reasons)).toMatchObject({
+    appeals: [{ decided: { reasons: [{ code: '193' }] } }, { n: 2, decided: { reasons: [{ code: '50' }] } }],
+  });
+});
+
 const upholding = { version: 3, reasons: ['193'], sentence: 'It stands.' };
 
 test('upheld, the decision stands', () => {

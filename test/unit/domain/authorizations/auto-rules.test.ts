@@ -88,7 +88,16 @@ test('the same conditions are the same whatever their order; any other are other
   const of = (own: Partial<RuleConditions>) => conditionsOf({ ...any, ...own });
   expect(of({ plans: ['A', 'B'] })).toBe(of({ plans: ['B', 'A'] }));
   const frequency = { times: 1, days: 30 };
-  const all = [{}, { plans: ['A'] }, { services: ['A'] }, { riskMax: 49 }, { frequency }, { amountMax: 1 }];
+  const diagnoses = [{ from: 'B50', to: 'B54' }];
+  const all = [
+    {},
+    { diagnoses },
+    { plans: ['A'] },
+    { services: ['A'] },
+    { riskMax: 49 },
+    { frequency },
+    { amountMax: 1 },
+  ];
   expect(new Set(all.map(of)).size).toBe(all.length);
   expect(conditionsOf({ ...named({}, 'Other') })).toBe(of({}));
 });

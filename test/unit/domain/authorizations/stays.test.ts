@@ -127,6 +127,10 @@ test('a code is extended in time, and only forward', () => {
   expect(extended({ validTo: '2026-06-09' }, code)).toMatchObject({ errors: [{ field: 'validTo' }] });
   expect(extended({ validTo: '2026-06-01' }, code)).toMatchObject({ errors: [{ field: 'validTo' }] });
   expect(extended({}, code)).toMatchObject({ errors: [{ field: 'validTo' }] });
+  expect(extended({ validTo: '2026-06-20' })).toMatchObject({
+    validTo: '2026-06-20',
+    admission: { days: 3 },
+  });
   const part = code.lines.map((line) => ({ ...line, approved: 100 }));
   expect(extended({ validTo: '2026-06-20' }, { ...code, lines: part })).toMatchObject({
     state: 'PARTIALLY_APPROVED',
