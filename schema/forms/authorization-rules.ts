@@ -42,9 +42,6 @@ const conditions = {
     .max(100, 'Enter at most 100.'),
 };
 
-/** A rule as it is tried on past requests. */
-export const ruleConditionsForm = z.strictObject(conditions);
-
 /** By which requests are answered at once (authorizations.md, Auto-approval rules): all of them, in their order. */
 export const putAuthorizationRulesForm = z.strictObject({
   rules: z

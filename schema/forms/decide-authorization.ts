@@ -64,10 +64,12 @@ export const dischargeAuthorizationForm = z.strictObject({
   dischargedOn: calendarDate('the day of the discharge'),
 });
 
-/** What an appeal says. */
-export const appealFields = { text: paragraph(4000, 'why the decision should be another'), ...filesFields };
 /** A facility's appeal against a rejection or a reduction. */
-export const appealAuthorizationForm = z.strictObject({ number: authorizationNumberField, ...appealFields });
+export const appealAuthorizationForm = z.strictObject({
+  number: authorizationNumberField,
+  text: paragraph(4000, 'why the decision should be another'),
+  ...filesFields,
+});
 
 /** → UPHELD, or → OVERTURNED by a new decision, line by line (a line left out: the better of both). */
 export const decideAppealForm = z.discriminatedUnion('verdict', [

@@ -8,6 +8,16 @@ import {
 } from '../../schema/domain/permissions.ts';
 import { putApprovalLimitsForm } from '../../schema/forms/approval-limits.ts';
 import { putAttachmentRulesForm } from '../../schema/forms/attachments.ts';
+import { putAuthorizationRulesForm, recordRuleTrialForm } from '../../schema/forms/authorization-rules.ts';
+import {
+  appealAuthorizationForm,
+  confirmAuthorizationProposalForm,
+  decideAppealForm,
+  decideAuthorizationForm,
+  declineAuthorizationProposalForm,
+  dischargeAuthorizationForm,
+  extendAuthorizationForm,
+} from '../../schema/forms/decide-authorization.ts';
 import {
   answerQueryForm,
   approveClaimForm,
@@ -140,6 +150,15 @@ const tenantCommand = z.discriminatedUnion('type', [
   command('QueryAuthorization', queryAuthorizationForm),
   command('AnswerAuthorization', answerAuthorizationForm),
   command('CancelAuthorization', cancelAuthorizationForm),
+  command('DecideAuthorization', decideAuthorizationForm),
+  command('ExtendAuthorization', extendAuthorizationForm),
+  command('DischargeAuthorization', dischargeAuthorizationForm),
+  command('AppealAuthorization', appealAuthorizationForm),
+  command('DecideAppeal', decideAppealForm),
+  command('ConfirmAuthorizationProposal', confirmAuthorizationProposalForm),
+  command('DeclineAuthorizationProposal', declineAuthorizationProposalForm),
+  command('PutAuthorizationRules', putAuthorizationRulesForm),
+  command('RecordRuleTrial', recordRuleTrialForm),
   command('PutAuthorizationSettings', putAuthorizationSettingsForm),
   command('CheckIn', checkInForm),
   command('SubmitClaim', submitClaimForm),

@@ -92,7 +92,7 @@ export const grantedIn = (lines: readonly AuthorizationLine[]): number =>
   sum(lines.map(({ approved }) => approved ?? 0));
 
 /** Days of an admission that are granted: of the services billed per day. Null: it is none, or none is. */
-export function grantedDays(
+function grantedDays(
   { admission }: Pick<Authorization, 'admission'>,
   lines: readonly AuthorizationLine[],
   isDaily: GrantFacts['isDaily'],
