@@ -18,15 +18,14 @@ import type { TenantMemory } from '../memory.ts';
 import { authorizationWants, peekAuthorization } from '../on-authorization.ts';
 import { grantedUseWants } from './granted-uses.ts';
 
-/** What judging a filed request looks at: what it has reserved itself is left for it. */
-export const requestJudgingWants = (memory: TenantMemory, found: Authorization): Want[] => [
-  ...judgingWants(memory, askedOfFiledRequest(found)),
-  ...releaseWants(memory, found),
-];
-
+/** What judging a filed request looks at, and entering its grant among the enrollee's uses. */
 function foundWants(memory: TenantMemory, found: Authorization): Want[] {
-  const { claim } = askedOfFiledRequest(found);
-  return [...requestJudgingWants(memory, found), ...grantedUseWants(memory, found.enrolleeId, claim.lines)];
+  const asked = askedOfFiledRequest(found);
+  return [
+    ...judgingWants(memory, asked),
+    ...releaseWants(memory, found),
+    ...grantedUseWants(memory, found.enrolleeId, asked.claim.lines),
+  ];
 }
 
 /** What deciding a request looks at: the request, all it is judged by, what it reserves, and how much the decider may approve alone. */
