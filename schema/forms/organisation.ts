@@ -13,6 +13,7 @@ const reserved = [
   'dev',
   'docs',
   'health',
+  'hooks',
   'internal',
   'live',
   'me',

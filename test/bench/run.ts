@@ -11,6 +11,7 @@ import { measureBare } from './bare/bare.ts';
 import { type Bench, callers, openBench } from './bench.ts';
 import { type Figure, rateFigure, table, timeFigure } from './figure.ts';
 import { fillWithClaims } from './fill.ts';
+import { measureAlerts } from './measures/alerts.ts';
 import { measureBareBatch } from './measures/bare-batch.ts';
 import { measureBatch } from './measures/batch.ts';
 import { measureBurst } from './measures/burst.ts';
@@ -115,6 +116,7 @@ async function measureProduct(): Promise<void> {
   await measure('eligibility', () => measureEligibility(bench));
   await measure('search', () => measureSearch(bench));
   await measure('import', () => measureImport(bench));
+  await measure('alerts', () => measureAlerts(bench));
   await measure('frames', () => measureFrames(bench));
   await measure('batch', () => measureBatch(bench));
   await measure('burst', () => measureBurst(bench));

@@ -1,7 +1,7 @@
 import type { Moment } from '../dates.ts';
 
 /** What came of asking the enrollee: nobody has answered, the visit is theirs, it is not. */
-export const alertStates = ['ASKED', 'CONFIRMED', 'DENIED'] as const;
+const alertStates = ['ASKED', 'CONFIRMED', 'DENIED'] as const;
 /** One of them. */
 export type AlertState = (typeof alertStates)[number];
 
