@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { authorizationView } from '../../../schema/api/authorization-view.ts';
 import { freshId } from '../../../worker/command.ts';
+import { aPdf } from '../../support/files.ts';
 import { aClinic, anInsurer, ask, type Insurer, tenantDoes, tenantKey } from './an-integrator.ts';
 
 let insurer: Insurer;
@@ -98,6 +99,32 @@ describe('a request by the API', () => {
     expect([cancelled.status, cancelled.body.state]).toEqual([201, 'CANCELLED']);
     const refused = await post(`/v1/authorizations/${number}/cancellations`, {});
     expect([refused.status, refused.body.detail]).toEqual([409, expect.stringContaining('is cancelled')]);
+  });
+
+  test('comes with files, and so does its answer: they are the request’s from then on, and no other can name them', async () => {
+    const upload = async (what: string) => {
+      const headers = { 'content-type': 'application/pdf' };
+      const sent = { key: clinic.key, idempotencyKey: freshId(), text: aPdf(500, what), headers };
+      return String((await ask('POST', '/v1/attachments?name=x.pdf', sent)).body.id);
+    };
+    const [first, second] = [await upload('one'), await upload('two')];
+    const number = await requested({ attachments: [first] });
+    const query = { number, version: 1, question: 'And the other page?' };
+    await tenantDoes(insurer.tenantId, { type: 'QueryAuthorization', input: query });
+    const none = await post(`/v1/authorizations/${number}/answers`, {
+      answer: 'Here.',
+      attachments: [first],
+    });
+    expect([none.status, none.body.errors.map(({ field }) => field)]).toEqual([422, ['attachments.0']]);
+    const sent = await post(`/v1/authorizations/${number}/answers`, {
+      answer: 'Here.',
+      attachments: [second],
+    });
+    expect(sent.status).toBe(201);
+    const { body } = await get(`/v1/authorizations/${number}`);
+    expect(body.attachments).toMatchObject([{ id: first }, { id: second }]);
+    const again = await post('/v1/authorizations', asking({ attachments: [second] }));
+    expect([again.status, again.body.errors[0]?.field]).toEqual([422, 'attachments.0']);
   });
 
   test('is seen by its own facility and by the tenant, by nobody else; lists follow their cursor', async () => {
