@@ -16,12 +16,15 @@ export interface LimitEntry {
   unlimited: boolean;
 }
 
-/** A role that may approve claims. */
+/** What is approved under a limit on this page. */
+export type LimitedKind = 'claim' | 'authorization';
+
+/** A role that may approve claims, or grant what is asked for beforehand; null: it may not. */
 export interface LimitRow {
   key: string;
   name: string;
   people: number;
-  entry: LimitEntry;
+  entries: Readonly<Record<LimitedKind, LimitEntry | null>>;
 }
 
 export type ApprovalLimitsPageProps = {
@@ -41,15 +44,25 @@ export type ApprovalLimitsPageProps = {
 };
 
 /** A role's field by the role's key. */
-export const limitField = (role: string): string => `claim.${role}`;
+export const limitField = (role: string, kind: LimitedKind = 'claim'): string => `${kind}.${role}`;
+/** … and the box that says there is no limit. */
+export const unlimitedField = (role: string, kind: LimitedKind): string =>
+  kind === 'claim' ? `unlimited.${role}` : `unlimited.${kind}.${role}`;
 
 const peopleWith = (count: number): string => {
   if (count === 0) return 'nobody has this role';
   return count === 1 ? '1 person' : `${count} people`;
 };
 
-function RoleFields({ row, errors, currency }: { row: LimitRow } & ApprovalLimitsPageProps) {
-  const name = limitField(row.key);
+function RoleFields({
+  row,
+  kind,
+  errors,
+  currency,
+}: { row: LimitRow; kind: LimitedKind } & ApprovalLimitsPageProps) {
+  const name = limitField(row.key, kind);
+  const entry = row.entries[kind];
+  if (!entry) return null;
   return (
     <fieldset>
       <legend>
@@ -61,11 +74,11 @@ function RoleFields({ row, errors, currency }: { row: LimitRow } & ApprovalLimit
           label={`Approves alone up to, ${currency}`}
           amount
           maxlength={20}
-          value={row.entry.amount}
+          value={entry.amount}
           error={errors[name]}
           autofocus={firstBad(errors, name)}
         />
-        <Checkbox name={`unlimited.${row.key}`} label="Without limit" checked={row.entry.unlimited} />
+        <Checkbox name={unlimitedField(row.key, kind)} label="Without limit" checked={entry.unlimited} />
       </Fields>
     </fieldset>
   );
@@ -104,15 +117,30 @@ function Explained({ others }: ApprovalLimitsPageProps) {
 /** How much each role may approve alone. */
 export function ApprovalLimitsPage(props: ApprovalLimitsPageProps) {
   const { slug, zone, rows, errors, commandId, saved, deeds } = props;
+  const fieldsOf = (kind: LimitedKind) => rows.map((row) => <RoleFields {...props} row={row} kind={kind} />);
   const fields = (
-    <Card title="Claims">
-      <p class="hint">The approved total of one claim. Empty: nothing; every approval becomes a proposal.</p>
-      {rows.length === 0 ? (
-        <p class="mute">No role may approve claims.</p>
-      ) : (
-        rows.map((row) => <RoleFields {...props} row={row} />)
-      )}
-    </Card>
+    <>
+      <Card title="Claims">
+        <p class="hint">
+          The approved total of one claim. Empty: nothing; every approval becomes a proposal.
+        </p>
+        {rows.some(({ entries }) => entries.claim) ? (
+          fieldsOf('claim')
+        ) : (
+          <p class="mute">No role may approve claims.</p>
+        )}
+      </Card>
+      <Card title="Authorizations">
+        <p class="hint">
+          What is granted on one request in all. Empty: nothing; every grant becomes a proposal.
+        </p>
+        {rows.some(({ entries }) => entries.authorization) ? (
+          fieldsOf('authorization')
+        ) : (
+          <p class="mute">No role may decide requests.</p>
+        )}
+      </Card>
+    </>
   );
   return (
     <>

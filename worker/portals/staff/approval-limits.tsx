@@ -5,7 +5,13 @@ import { type ApprovalLimits, type Ceiling, isAbove } from '../../../schema/doma
 import { formatMoney, parseMoney } from '../../../schema/domain/money.ts';
 import { isRefusal } from '../../../schema/domain/refusal.ts';
 import { putApprovalLimitsForm } from '../../../schema/forms/approval-limits.ts';
-import { ApprovalLimitsPage, type LimitEntry, limitField } from '../../../views/hmo/approval-limits-page.tsx';
+import {
+  ApprovalLimitsPage,
+  type LimitEntry,
+  type LimitedKind,
+  limitField,
+  unlimitedField,
+} from '../../../views/hmo/approval-limits-page.tsx';
 import type { Deed } from '../../../views/hmo/members/deeds-card.tsx';
 import type { FormErrors } from '../../../views/ui/form.tsx';
 import { answer } from '../../answer.ts';
@@ -20,28 +26,42 @@ import { staffView } from './staff-view.tsx';
 
 const shownDeeds = 20;
 
-const approves = ({ permissions }: LimitedRole): boolean => permissions.includes('claim.approve');
+const kinds: readonly LimitedKind[] = ['claim', 'authorization'];
+const permissionFor = { claim: 'claim.approve', authorization: 'authorization.decide' } as const;
 
-function entryOf({ limits }: LimitedRole, currency: string): LimitEntry {
-  const { claim } = limits;
-  if (claim === 'unlimited') return { amount: '', unlimited: true };
-  return { amount: claim === undefined ? '' : formatMoney(claim, currency), unlimited: false };
+const mayDecide = ({ permissions }: LimitedRole, kind: LimitedKind): boolean =>
+  permissions.includes(permissionFor[kind]);
+const approves = (role: LimitedRole): boolean => mayDecide(role, 'claim');
+const isLimited = (role: LimitedRole): boolean => kinds.some((kind) => mayDecide(role, kind));
+
+function entryOf({ limits }: LimitedRole, kind: LimitedKind, currency: string): LimitEntry {
+  const most = limits[kind];
+  if (most === 'unlimited') return { amount: '', unlimited: true };
+  return { amount: most === undefined ? '' : formatMoney(most, currency), unlimited: false };
 }
 
-const readEntry = (form: SentForm, key: string): LimitEntry => ({
-  amount: form.get(limitField(key)).trim(),
-  unlimited: form.get(`unlimited.${key}`) !== '',
+const readEntry = (form: SentForm, key: string, kind: LimitedKind): LimitEntry => ({
+  amount: form.get(limitField(key, kind)).trim(),
+  unlimited: form.get(unlimitedField(key, kind)) !== '',
 });
 
-/** What an entry means; null where the amount is none. */
-function limitsOf({ amount, unlimited }: LimitEntry): ApprovalLimits | null {
-  if (unlimited) return { claim: 'unlimited' };
+/** What an entry means for its kind; null where the amount is none. */
+function limitsOf({ amount, unlimited }: LimitEntry, kind: LimitedKind): ApprovalLimits | null {
+  if (unlimited) return { [kind]: 'unlimited' };
   if (amount === '') return {};
-  const claim = parseMoney(amount);
-  return claim === null ||
-    !putApprovalLimitsForm.shape.roles.element.shape.limits.safeParse({ claim }).success
-    ? null
-    : { claim };
+  const most = parseMoney(amount);
+  const limits = { [kind]: most ?? -1 };
+  return putApprovalLimitsForm.shape.roles.element.shape.limits.safeParse(limits).success ? limits : null;
+}
+
+/** Both entries of a role: as typed where they were sent, else as they are; null where it may not decide such. */
+function entriesOf(role: LimitedRole, form: SentForm | undefined, currency: string) {
+  const of = (kind: LimitedKind): LimitEntry | null => {
+    if (!mayDecide(role, kind)) return null;
+    const isSent = form?.names.includes(limitField(role.key, kind));
+    return form && isSent ? readEntry(form, role.key, kind) : entryOf(role, kind, currency);
+  };
+  return { claim: of('claim'), authorization: of('authorization') };
 }
 
 /** The highest limit that somebody has who may approve claims. */
@@ -68,8 +88,12 @@ function deedsInWords(
   return entries.flatMap(({ at, by, data }) => {
     const changes = (Array.isArray(data.changes) ? data.changes : []) as Change[];
     const words = changes.map(({ role, before, after }) => {
-      const [was, is] = [before, after].map(({ claim }) => ceilingInWords(claim, currency));
-      return `${nameOf(role)}: ${was} → ${is}`;
+      const moved = kinds.filter((kind) => before[kind] !== after[kind]);
+      const steps = moved.map((kind) => {
+        const [was, is] = [before, after].map((limits) => ceilingInWords(limits[kind], currency));
+        return `${kind === 'claim' ? '' : 'authorizations '}${was} → ${is}`;
+      });
+      return `${nameOf(role)}: ${steps.join(', ')}`;
     });
     return words.length === 0 ? [] : [{ at, by, what: `${words.join('; ')}, ` }];
   });
@@ -95,10 +119,7 @@ async function limitsPage(
   ]);
   const props = {
     ...{ slug, zone, currency, errors, saved },
-    rows: roles.filter(approves).map((role) => ({
-      ...role,
-      entry: form ? readEntry(form, role.key) : entryOf(role, currency),
-    })),
+    rows: roles.filter(isLimited).map((role) => ({ ...role, entries: entriesOf(role, form, currency) })),
     others: roles.filter((role) => !approves(role)).map(({ name }) => name),
     highest: highestOf(roles),
     commandId: desk.may('limit.update') ? freshId() : null,
@@ -116,15 +137,23 @@ export const showApprovalLimits = (c: Context<AppEnv>): Promise<Response> =>
 export async function putApprovalLimits(c: Context<AppEnv>): Promise<Response> {
   const form = await readForm(c);
   const db = tenantDatabase(c.env, c.var.organisation.id);
-  const sent = (await roleLimits(db)).filter(
-    (role) => approves(role) && form.names.includes(limitField(role.key)),
-  );
   const errors: Record<string, string> = {};
-  const roles = sent.flatMap(({ key }) => {
-    const limits = limitsOf(readEntry(form, key));
-    if (limits === null)
-      errors[limitField(key)] = 'Enter an amount, for example 500,000.00, or leave it empty.';
-    return limits === null ? [] : [{ role: key, limits }];
+  const roles = (await roleLimits(db)).flatMap((role) => {
+    const { key } = role;
+    const sent = kinds.filter((kind) => mayDecide(role, kind) && form.names.includes(limitField(key, kind)));
+    if (sent.length === 0) return [];
+    // What the page does not send of a role stays as it is.
+    const { claim, authorization, ...others } = role.limits;
+    const kept = { claim, authorization };
+    for (const kind of sent) delete kept[kind];
+    const limits = sent.map((kind) => {
+      const read = limitsOf(readEntry(form, key, kind), kind);
+      if (read === null)
+        errors[limitField(key, kind)] = 'Enter an amount, for example 500,000.00, or leave it empty.';
+      return read ?? {};
+    });
+    const given = Object.entries(kept).filter(([, most]) => most !== undefined);
+    return [{ role: key, limits: Object.assign({}, others, Object.fromEntries(given), ...limits) }];
   });
   if (Object.keys(errors).length > 0) return limitsPage(c, { form, errors }, 422);
   if (roles.length === 0) return limitsPage(c, { form, errors: { '': 'Name at least one role.' } }, 422);

@@ -12,9 +12,24 @@ const page: ApprovalLimitsPageProps = {
   zone: 'Africa/Lagos',
   currency: 'NGN',
   rows: [
-    { key: 'adjudicator', name: hostile, people: 12, entry: { amount: '500,000.00', unlimited: false } },
-    { key: 'admin', name: 'Admin', people: 1, entry: { amount: '', unlimited: true } },
-    { key: 'own', name: 'Own', people: 0, entry: { amount: 'lots', unlimited: false } },
+    {
+      key: 'adjudicator',
+      name: hostile,
+      people: 12,
+      entries: { claim: { amount: '500,000.00', unlimited: false }, authorization: null },
+    },
+    {
+      key: 'admin',
+      name: 'Admin',
+      people: 1,
+      entries: { claim: { amount: '', unlimited: true }, authorization: null },
+    },
+    {
+      key: 'own',
+      name: 'Own',
+      people: 0,
+      entries: { claim: { amount: 'lots', unlimited: false }, authorization: null },
+    },
   ],
   others: ['Finance'],
   errors: {},
@@ -37,6 +52,16 @@ test('every role that approves has its field; the others are named', async () =>
   expect(html).toContain('Finance');
   expect(html).not.toContain('<img');
   expect(html).not.toContain('Nobody can approve');
+});
+
+test('what is granted on requests has a limit of its own, in its own fields', async () => {
+  const entries = { claim: null, authorization: { amount: '90,000.00', unlimited: false } };
+  const rows = [{ key: 'own', name: 'Own', people: 2, entries }];
+  const html = await validHtml(<ApprovalLimitsPage {...page} rows={rows} />);
+  for (const part of ['name="authorization.own"', 'name="unlimited.authorization.own"', 'value="90,000.00"'])
+    expect(html).toContain(part);
+  expect(html).toContain('No role may approve claims.');
+  expect(html).not.toContain('name="claim.own"');
 });
 
 test('where nobody may approve much, that is said; a refused amount stays beside why', async () => {
