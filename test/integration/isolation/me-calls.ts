@@ -21,7 +21,7 @@ export function meCalls({ queried, asked }: World): Record<string, Call> {
       refused: [404],
     }),
     'POST /me/alerts/browsers': own('/me/alerts/browsers', {
-      body: form({ endpoint: 'https://push.example/1', p256dh: 'k', auth: 'a' }),
+      body: form({ endpoint: 'x', p256dh: 'k', auth: 'a' }),
     }),
     'POST /hooks/sms/:tenant': { area: 'public', path: '/hooks/sms/none', body: '{}' },
     'GET /dev/mail': { area: 'public', path: '/dev/mail' },
