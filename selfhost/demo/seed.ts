@@ -11,6 +11,7 @@ import { portalsAmong, seedPortals } from './portals.ts';
 import { actingAs, organisationOf } from './principals.ts';
 import { seedClaims } from './seed-claims.ts';
 import { seedEnrollees, seedFacility, seedTenant } from './seed-organisations.ts';
+import { seedRequests } from './seed-requests.ts';
 
 /** The password of everybody in the demo. */
 export const demoPassword = 'meridian-demo-2026';
@@ -90,6 +91,7 @@ export async function seedDemo(key: DoorKey, now: Moment): Promise<Seeded> {
   await seedPortals(door, momentIn(zone, `${addDays(today, -30)}T12:00`), portals, memberIds);
   const last = await seedClaims(door, today, memberIds);
   await seedDrafts(door, today, memberIds);
+  await seedRequests(door, now, enrollees, memberIds);
   const midnight = momentIn(zone, `${today}T00:00`);
   await seedNotices(door, midnight, 'meridian', Math.max(0, last - UNREAD));
   const claims = demoClaims(today);
