@@ -19,8 +19,18 @@ describe('the key file', () => {
     const made = await read();
     expect((await stat(keyFile)).mode & 0o777).toBe(0o600);
     expect(await read()).toEqual(made);
-    expect(new Set(Object.values(made)).size).toBe(4);
+    const { vapid, ...others } = made;
+    expect(new Set([...Object.values(others), ...Object.values(vapid)]).size).toBe(6);
+    expect(Buffer.from(vapid.publicKey, 'base64url')).toHaveLength(65);
     expect(Buffer.from(made.databaseKey, 'base64')).toHaveLength(32);
+  });
+
+  test('from before there were notifications gets the pair that it lacks, and keeps the rest', async () => {
+    const { vapid: _, ...older } = await read();
+    await writeFile(keyFile, JSON.stringify(older), { mode: 0o600 });
+    const completed = await read();
+    expect(completed).toMatchObject(older);
+    expect(await read()).toEqual(completed);
   });
 
   test('that others can read is refused with the command that mends it', async () => {
