@@ -11,7 +11,7 @@ import { authorizationOfRow, authorizations } from '../../schema/tables/tenant/a
 import type { Database } from './database.ts';
 
 /** How far back a trial looks (authorizations.md, Auto-approval rules). */
-export const trialDays = 90;
+const trialDays = 90;
 /** So many requests are read in one go, and in all: the newest. */
 const page_requests = 200;
 const requests_max = 20_000;

@@ -209,7 +209,12 @@ async function rivals(world: World) {
 test('a reservation and a claim for the last of a benefit, in one cycle: exactly one gets it', async () => {
   for (const first of ['reserve', 'consume'] as const)
     await inWorld(async (world) => {
-      const { reserve, consume } = await rivals(world);
+      const { number, claim, reserve, consume } = await rivals(world);
+      // What both look at is in memory: neither has to wait for the other's cycle.
+      expect(refusedAs(await world.send(await granting(world, number, { version: 9 })))).toBe('stale');
+      expect(
+        refusedAs(await world.send(await world.approval(claim, { version: 9, by: world.people.other }))),
+      ).toBe('stale');
       const sent = first === 'reserve' ? [reserve, consume] : [consume, reserve];
       const answers = await Promise.all(sent.map((each) => world.send(each)));
       expect(answers.map((answer) => answer.refused === true)).toEqual([false, true]);
