@@ -45,6 +45,19 @@ export class Portals {
 
   /** Signs a person of the demo in, in a browser of their own. */
   async as(email: Someone, options: BrowserContextOptions = {}): Promise<Page> {
+    const page = await this.nobody(options);
+    await page.goto('/sign-in');
+    await page.fill('[name=email]', email);
+    await page.fill('[name=password]', demoPassword);
+    await Promise.all([
+      page.waitForURL((url) => url.pathname !== '/sign-in'),
+      page.click('main form button'),
+    ]);
+    return page;
+  }
+
+  /** A browser of its own in which nobody is signed in. */
+  async nobody(options: BrowserContextOptions = {}): Promise<Page> {
     const context = await this.#browser.newContext({
       baseURL: this.product.origin,
       viewport: { width: 1366, height: 768 },
@@ -58,13 +71,6 @@ export class Portals {
       const expected = /status of (4\d\d|503)|net::ERR_INTERNET_DISCONNECTED/.test(message.text());
       if (message.type() === 'error' && !expected) this.faults.push(`${page.url()}: ${message.text()}`);
     });
-    await page.goto('/sign-in');
-    await page.fill('[name=email]', email);
-    await page.fill('[name=password]', demoPassword);
-    await Promise.all([
-      page.waitForURL((url) => url.pathname !== '/sign-in'),
-      page.click('main form button'),
-    ]);
     return page;
   }
 
@@ -122,12 +128,18 @@ export class Portals {
     await page.waitForURL(/decided=/);
   }
 
-  /** Enrollees whose claims nothing speaks against. */
-  async cards(): Promise<Card[]> {
+  /** What the insurer's records say. */
+  async read(sql: string): Promise<Record<string, unknown>[]> {
     const url = this.product.databaseUrl.replace('{db}', `tenant-${demoTenant.id}`);
     const client = createClient({ url, authToken: this.product.databaseToken });
-    const { rows } = await client.execute(cards);
+    const { rows } = await client.execute(sql);
     client.close();
+    return rows.map((row) => ({ ...row }));
+  }
+
+  /** Enrollees whose claims nothing speaks against. */
+  async cards(): Promise<Card[]> {
+    const rows = await this.read(cards);
     return rows.map((row) => ({
       memberId: String(row.member_id),
       birthDate: String(row.birth_date),

@@ -54,8 +54,8 @@ export function CoveragePage(props: CoveragePageProps) {
       <Whose people={people} current={memberId} />
       <CoverCard {...props} />
       {eligibility.overall.map((balance) => (
-        <Card title={balance.sharedBy === 'family' ? 'Your family, all benefits' : 'All benefits together'}>
-          <BalanceUse balance={balance} currency={currency} />
+        <Card title={balance.sharedBy === 'family' ? 'All benefits, your family' : 'All benefits, yours'}>
+          <BalanceUse balance={{ ...balance, sharedBy: 'person' }} currency={currency} />
         </Card>
       ))}
       {used.length === 0 ? null : (

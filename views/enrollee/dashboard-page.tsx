@@ -42,8 +42,8 @@ function CoverCard({ cover: { planName, currency, eligibility } }: MyDashboardPr
       </p>
       {eligibility.overall.map((balance) => (
         <div class="stack">
-          <h3>{balance.sharedBy === 'family' ? 'Your family together' : 'All benefits together'}</h3>
-          <BalanceUse balance={balance} currency={currency} />
+          <h3>{balance.sharedBy === 'family' ? 'All benefits, your family' : 'All benefits, yours'}</h3>
+          <BalanceUse balance={{ ...balance, sharedBy: 'person' }} currency={currency} />
         </div>
       ))}
       <div class="cluster">

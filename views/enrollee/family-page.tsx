@@ -116,7 +116,7 @@ export function FamilyPage({ members, asked, mayAsk, through, saved }: FamilyPag
         }
       />
       {saved ? <Notice tone="ok">Asked. You find the answer here.</Notice> : null}
-      <Card>
+      <Card title="Covered">
         {members.length === 0 ? (
           <EmptyState title="Nobody else">Only you are covered.</EmptyState>
         ) : (

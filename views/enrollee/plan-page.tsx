@@ -17,7 +17,9 @@ export function MyPlanPage({ memberId, name, rules, names }: MyPlanPageProps) {
         lead="Everything the plan covers, and what it does not."
       />
       {rules === null ? (
-        <EmptyState title="Not in force yet">This plan has no benefits on this day.</EmptyState>
+        <EmptyState title="Nothing is in force">
+          There is no plan with benefits on this day. Your insurer can say why.
+        </EmptyState>
       ) : (
         <BenefitTable rules={rules} names={names} />
       )}

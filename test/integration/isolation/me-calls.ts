@@ -9,7 +9,7 @@ export function meCalls({ queried, asked }: World): Record<string, Call> {
     'GET /me': own('/me', shown),
     'GET /me/card': own('/me/card', shown),
     'GET /me/coverage': own('/me/coverage', shown),
-    'GET /me/plan': own('/me/plan', { ...shown, refused: [404] }),
+    'GET /me/plan': own('/me/plan', shown),
     'GET /me/providers': own('/me/providers', shown),
     'GET /me/claims': own('/me/claims', shown),
     'GET /me/claims/:number': own(`/me/claims/${queried}`, { ...shown, refused: [404] }),

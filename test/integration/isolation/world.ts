@@ -262,3 +262,13 @@ async function told(tenant: House, facility: House): Promise<void> {
 /** How far both victims' records have come: nothing a stranger does may move them. */
 export const records = ({ tenant, facility }: World): Promise<number[]> =>
   Promise.all([tenant, facility].map(lastSeq));
+
+/** What an insurer's other enrollees may not move, whatever they do with what is their own: the victim and their claims. */
+export async function untouched({ tenant, enrollee }: World): Promise<unknown> {
+  const { rows } = await connect(env, `tenant-${tenant.id}`).execute({
+    sql: `select body from enrollees where id = ? union all
+      select number || ' ' || version || ' ' || body from claims where enrollee_id = ?`,
+    args: [enrollee.enrolleeId, enrollee.enrolleeId],
+  });
+  return rows.map(({ body }) => String(body));
+}

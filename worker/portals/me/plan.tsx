@@ -23,10 +23,9 @@ export async function showPlan(c: Context<AppEnv>, desk: MyDesk): Promise<Respon
     code === null ? null : planByCode(db, code),
     allServiceGroups(db),
   ]);
-  if (!found) return answer(c, nothing);
-  const rules = versionOn(found.versions, today)?.rules ?? null;
+  const rules = found ? (versionOn(found.versions, today)?.rules ?? null) : null;
   const services = rules ? await serviceNames(db, servicesIn(rules)) : {};
-  const { name } = found.plan;
+  const name = found?.plan.name ?? 'No plan';
   const names = { currency, groups, services };
   const content = <MyPlanPage {...{ name, rules, names }} memberId={person.memberId} />;
   return render(c, myView(c, desk, { title: name, nav: 'coverage' }, content));
