@@ -85,7 +85,7 @@ interface Places {
 }
 
 /** The rows that are sent: what was left blank is not. */
-export const placesOf = ({ lines, diagnoses }: DraftBody): Places => ({
+const placesOf = ({ lines, diagnoses }: DraftBody): Places => ({
   lines: lines.flatMap((line, index) => (isBlank(line) ? [] : [index])),
   diagnoses: diagnoses.flatMap(({ code }, index) => (code.trim() === '' ? [] : [index])),
 });

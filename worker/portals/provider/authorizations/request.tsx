@@ -10,7 +10,7 @@ import { paths } from '../../../../views/paths.ts';
 import type { WrittenEntry } from '../../../../views/provider/authorizations/answer-card.tsx';
 import { AppealCard } from '../../../../views/provider/authorizations/appeal-card.tsx';
 import { FacilityRequestPage } from '../../../../views/provider/authorizations/request-page.tsx';
-import type { DraftTenant } from '../../../../views/provider/draft-view.ts';
+import { requestRowKey } from '../../../../views/provider/authorizations/request-rows.tsx';
 import type { FormErrors } from '../../../../views/ui/form.tsx';
 import { answer } from '../../../answer.ts';
 import { facilityRequestFilesCard, requestFilesCard } from '../../../attachments/files-card.tsx';
@@ -131,9 +131,6 @@ async function requestContent(c: Context<AppEnv>, desk: FacilityDesk, named: Nam
   );
 }
 
-/** Names a request for live frames: a number alone is not unique over tenants. */
-const rowKey = ({ id }: DraftTenant, number: string) => `${id}-${number}`;
-
 /** Answers with a request's page; a request of another facility does not exist here. */
 export async function showRequestAt(c: Context<AppEnv>, at: RequestAt, status?: Status): Promise<Response> {
   const desk = await openDesk(c);
@@ -141,7 +138,7 @@ export async function showRequestAt(c: Context<AppEnv>, at: RequestAt, status?: 
   if (named === null) return noSuchRequest(c);
   const content = await requestContent(c, desk, named, at);
   const { number } = named.authorization;
-  const see = [`authorization:${rowKey(named.tenant, number)}`];
+  const see = [`authorization:${requestRowKey({ tenantId: named.tenant.id, number })}`];
   const page = { title: number, nav: 'authorizations', see, seq: desk.seq };
   return render(c, facilityView(c, desk, page, content), status);
 }
