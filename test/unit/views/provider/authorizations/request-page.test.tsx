@@ -32,7 +32,7 @@ const page: FacilityRequestPageProps = {
   reasonNames: {},
   answer: null,
   cancelId: 'cancel-1',
-  claimId: 'claim-1',
+  claims: true,
   discharge: null,
   sent: true,
   back: '/provider/authorizations',
