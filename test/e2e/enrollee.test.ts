@@ -52,6 +52,7 @@ test('invited, activated, a card without a line, cover that moves by itself, a c
 
   await own.waitForFunction(() => caches.match('/me/card').then((kept) => kept !== undefined));
   await own.goto('/me/card');
+  await own.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await own.context().setOffline(true);
   await own.goto('/me/card');
   expect(await own.locator('.pass-card').first().textContent()).toContain(memberId);
