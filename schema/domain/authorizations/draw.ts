@@ -1,6 +1,7 @@
 import type { LedgerEntry } from '../benefits/account.ts';
 import type { Minor } from '../money.ts';
 import type { Authorization, AuthorizationLine, AuthorizationState } from './authorization.ts';
+import { isReducedLine } from './reduced.ts';
 import { leftOfLine } from './stands-for.ts';
 
 /** What a claim's decision took of a service under a code; less than nothing where a decision was undone. */
@@ -54,21 +55,17 @@ function lineAfter(line: AuthorizationLine, drawn: readonly Drawn[]): Authorizat
   };
 }
 
-const isGranted = ({ approvedQuantity }: AuthorizationLine): boolean => (approvedQuantity ?? 0) > 0;
+const isGranted = ({ approvedQuantity }: AuthorizationLine): boolean => Number(approvedQuantity) > 0;
 
 /** Whether all that was granted has been drawn. */
 const isUsedUp = (lines: readonly AuthorizationLine[]): boolean =>
   lines.every((line) => !isGranted(line) || leftOfLine(line).quantity <= 0);
 
-/** Whether something that was asked for was not granted, or not all of it. */
-const isInPart = (lines: readonly AuthorizationLine[]): boolean =>
-  lines.some(({ quantity, approvedQuantity }) => (approvedQuantity ?? 0) < quantity);
-
 function stateAfter({ state, code }: Authorization, lines: readonly AuthorizationLine[]): AuthorizationState {
   if (code === null || (state !== 'APPROVED' && state !== 'PARTIALLY_APPROVED' && state !== 'USED'))
     return state;
   if (isUsedUp(lines)) return 'USED';
-  return isInPart(lines) ? 'PARTIALLY_APPROVED' : 'APPROVED';
+  return lines.some(isReducedLine) ? 'PARTIALLY_APPROVED' : 'APPROVED';
 }
 
 /**
