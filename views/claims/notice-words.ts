@@ -29,6 +29,7 @@ const words: Readonly<Record<string, string>> = {
   'authorization-appeal-decided': 'has its appeal decided',
   'dependant-asked': 'asks to add a dependant',
   suspicious: 'was submitted and looks suspicious',
+  'visit-denied': 'says that a check-in was not theirs',
   'not-me': 'is not theirs, its enrollee says: it is looked into',
   'authorization-ring': 'is an emergency whose enrollee only a call can reach: ring them',
   'not-sent': 'could not be told to its enrollee by the channel that is set up',

@@ -1,4 +1,3 @@
-import { providerPatterns } from './provider.ts';
 import { part, type Query, withQuery } from './with-query.ts';
 
 /** Pre-authorizations in the staff's portal: what the router knows. */
@@ -65,8 +64,6 @@ export const facilityAuthorizationPaths = {
   newAuthorization: (query?: Query) => withQuery(facilityAuthorizationPatterns.newAuthorization, query),
   newAuthorizationAssessment: () => facilityAuthorizationPatterns.newAuthorizationAssessment,
   authorization: ofFacility,
-  /** a claim that begins with what was granted under a code */
-  claimFrom: (query: { authorization: string }) => withQuery(providerPatterns.drafts, query),
   authorizationAnswers: (tenant: string, number: string) => `${ofFacility(tenant, number)}/answers`,
   authorizationCancellations: (tenant: string, number: string) =>
     `${ofFacility(tenant, number)}/cancellations`,

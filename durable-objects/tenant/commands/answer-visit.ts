@@ -55,7 +55,7 @@ export const answerVisit: TenantHandler<'AnswerVisit'> = {
             notice: {
               kind: 'visit-denied',
               audience: 'risk.view',
-              subject: number,
+              subject: person.memberId,
               data: { facility: after.facilityName },
             },
           }

@@ -19,6 +19,7 @@ import { type Deed, DeedsCard } from './deeds-card.tsx';
 import { FamilyCard, type Relative } from './family-card.tsx';
 import { PortalCard } from './portal-card.tsx';
 import { FacilityCard, PlanCard } from './standing-cards.tsx';
+import { type VisitOfPerson, VisitsCard } from './visits-card.tsx';
 
 /** What may be done with the person. */
 export interface EnrolleeRights {
@@ -42,6 +43,8 @@ export type EnrolleePageProps = {
   planNames: Readonly<Record<string, string>>;
   facilityNames: Readonly<Record<string, string>>;
   family: readonly Relative[];
+  /** the last check-ins, the newest first */
+  visits: readonly VisitOfPerson[];
   may: EnrolleeRights;
   deeds: readonly Deed[];
   now: Moment;
@@ -159,6 +162,7 @@ export function EnrolleePage(props: EnrolleePageProps) {
         <FacilityCard {...{ slug, today, person, facilityNames }} mayChange={may.update} />
       </div>
       <FamilyCard {...{ slug, family }} self={person.memberId} />
+      <VisitsCard visits={props.visits} zone={zone} />
       <DeedsCard deeds={deeds} zone={zone} />
     </>
   );

@@ -15,7 +15,7 @@ import { standingOf, urgencyWords } from '../../authorizations/words.ts';
 import { DiagnosesCard } from '../../claims/diagnoses-card.tsx';
 import { ReasonList, type ReasonNames } from '../../claims/reason-list.tsx';
 import { paths } from '../../paths.ts';
-import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { DayText, MomentText } from '../../ui/date-text.tsx';
 import { DialogButton, PopDialog } from '../../ui/dialog.tsx';
@@ -41,8 +41,8 @@ export type FacilityRequestPageProps = {
   discharge: DischargeEntry | null;
   /** null: it cannot be cancelled, or not by this person */
   cancelId: string | null;
-  /** whether this person may begin a claim */
-  claims: boolean;
+  /** begins a claim for what was granted; null: this person may not */
+  claimId: string | null;
   /** it was sent just now */
   sent: boolean;
   back: string;
@@ -127,17 +127,18 @@ function Sent({ authorization, sent, tenant }: FacilityRequestPageProps) {
 const usable: readonly Authorization['state'][] = ['APPROVED', 'PARTIALLY_APPROVED'];
 
 function Code(props: FacilityRequestPageProps) {
-  const { authorization, claims, tenant, discharge } = props;
+  const { authorization, claimId, tenant, discharge } = props;
   const { code, breach, state } = authorization;
-  const named = code ?? breach?.reference ?? null;
   const isUsable =
     code === null ? breach?.reference != null && state !== 'CANCELLED' : usable.includes(state);
   return (
     <CodeCard authorization={authorization} lead={isUsable}>
-      {claims && named !== null && isUsable ? (
-        <ButtonLink href={paths.provider.claimFrom({ authorization: named })} look="primary">
-          Start a claim from it
-        </ButtonLink>
+      {claimId !== null && isUsable ? (
+        <Form action={paths.provider.drafts()} commandId={claimId} inline>
+          <input type="hidden" name="tenantId" value={tenant.id} />
+          <input type="hidden" name="authorization" value={authorization.number} />
+          <Button look="primary">Start a claim from it</Button>
+        </Form>
       ) : null}
       <DischargeForm
         action={paths.provider.authorizationDischarges(tenant.id, authorization.number)}

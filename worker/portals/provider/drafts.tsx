@@ -8,9 +8,13 @@ import { DraftsPage } from '../../../views/provider/drafts-page.tsx';
 import { answer } from '../../answer.ts';
 import { freshId, readForm, type SentForm } from '../../command.ts';
 import type { AppEnv } from '../../env.ts';
+import { authorizationByNumber } from '../../queries/authorization-by-number.ts';
+import { tenantDatabase } from '../../queries/database.ts';
+import { enrolleeById } from '../../queries/enrollee-by-id.ts';
 import { arriveAt, render } from '../../render.tsx';
 import { askFacility } from './ask-facility.ts';
 import { openDesk } from './desk.ts';
+import { draftOfRequest } from './draft-of-request.ts';
 import { draftRows } from './draft-rows.ts';
 import { showDraft } from './draft-step.ts';
 import { facilityView } from './facility-view.tsx';
@@ -46,12 +50,28 @@ function startOf(form: SentForm, tenants: readonly DraftTenant[]): Partial<Draft
   };
 }
 
+/** What a draft for a request that was granted starts with; null: none is meant, or it is not this facility's. */
+async function startOfRequest(
+  c: Context<AppEnv>,
+  form: SentForm,
+  tenants: readonly DraftTenant[],
+): Promise<Partial<DraftBody> | null> {
+  const tenant = tenants.find(({ id }) => id === form.get('tenantId'));
+  const number = form.get('authorization');
+  if (!tenant || number === '') return null;
+  const db = tenantDatabase(c.env, tenant.id);
+  const found = await authorizationByNumber(db, number, c.var.organisation.id);
+  const person = found && (await enrolleeById(db, found.enrolleeId));
+  return found && draftOfRequest(found, tenant, person?.birthDate ?? '');
+}
+
 /** `POST /provider/drafts`: begins one. Its id is the command's, so that pressing twice begins one. */
 export async function beginDraft(c: Context<AppEnv>): Promise<Response> {
   const form = await readForm(c);
   const { tenants } = await openDesk(c);
   const draftId = form.commandId.slice(0, 40);
-  const input = { draftId, version: 0, body: draftBodyForm.parse(startOf(form, tenants)) };
+  const start = (await startOfRequest(c, form, tenants)) ?? startOf(form, tenants);
+  const input = { draftId, version: 0, body: draftBodyForm.parse(start) };
   const answered = await askFacility(c, form.commandId, { type: 'SaveDraft', input });
   if (isRefusal(answered)) return answer(c, answered);
   return arriveAt(c, paths.provider.draft(draftId, 'patient'), () => showDraft(c, draftId, 'patient'));

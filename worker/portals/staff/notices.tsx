@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { readSince } from '../../../durable-objects/actor/listeners.ts';
 import { executeOn } from '../../../durable-objects/tenant/execute.ts';
 import { authorizationIdOf } from '../../../schema/domain/authorizations/authorization.ts';
+import { isMemberId } from '../../../schema/domain/ids.ts';
 import { investigationIdOf } from '../../../schema/domain/investigations/investigation.ts';
 import { markNoticesForm } from '../../../schema/forms/organisation.ts';
 import type { ClaimNotice } from '../../../views/claims/notice-list.tsx';
@@ -27,11 +28,11 @@ function aboutOf(
   return typeof facility === 'string' ? facility : null;
 }
 
-/** Where a notice leads: to whose link it is, to the request, to the investigation, or to the claim. */
+/** Where a notice leads: to whose link it is, to the request, to the person, to the investigation, or to the claim. */
 function hrefOf({ to }: StaffDesk, subject: string, isLink: boolean): string {
   if (isLink) return to.provider(subject);
   if (authorizationIdOf(subject) !== null) return to.authorization(subject);
-  if (/-(P|[SCX]\d+)$/.test(subject)) return to.enrollee(subject);
+  if (isMemberId(subject)) return to.enrollee(subject);
   return investigationIdOf(subject) === null ? to.claim(subject) : to.investigation(subject);
 }
 

@@ -26,6 +26,7 @@ import { facilityView } from '../facility-view.tsx';
 import { diagnosisChoices, serviceChoices } from '../search.tsx';
 import { blankRequest, knownOfRequest, type OpenRequest, openRequest, requestIdOf } from './open-request.ts';
 import { showRequestAt } from './request.tsx';
+import { requestForVisit } from './request-for-visit.ts';
 
 type Status = Parameters<typeof render>[2];
 interface Said {
@@ -66,10 +67,11 @@ async function newRequestPage(
   return render(c, facilityView(c, desk, page, content), status);
 }
 
-/** `GET /provider/authorizations/new`. */
+/** `GET /provider/authorizations/new`; with `visit` for whoever was checked in. */
 export async function showNewRequest(c: Context<AppEnv>): Promise<Response> {
   const desk = await openDesk(c);
-  return newRequestPage(c, desk, await openRequest(c, desk, requestIdOf(undefined), blankRequest(desk)));
+  const entry = (await requestForVisit(c, desk, c.req.query('visit'))) ?? blankRequest(desk);
+  return newRequestPage(c, desk, await openRequest(c, desk, requestIdOf(undefined), entry));
 }
 
 async function searched(

@@ -124,7 +124,7 @@ async function requestContent(c: Context<AppEnv>, desk: FacilityDesk, named: Nam
       appeal={await appealCard(c, desk, named, said)}
       discharge={dischargeEntry(desk, named, said)}
       cancelId={mayCancel(desk, authorization) ? freshId() : null}
-      claims={desk.may('facility.claim.draft')}
+      claimId={desk.may('facility.claim.draft') ? freshId() : null}
       back={backAddress(c, paths.provider.authorizations())}
       {...(refusal === undefined ? {} : { refusal })}
     />

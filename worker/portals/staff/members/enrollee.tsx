@@ -17,6 +17,7 @@ import { deedsOf } from '../../../queries/deeds.ts';
 import { familyOf } from '../../../queries/family-of.ts';
 import { facilitiesById, type Person, personBy } from '../../../queries/person.ts';
 import { planNames } from '../../../queries/plan-choices.ts';
+import { visitsOfEnrollees } from '../../../queries/visits-of-enrollees.ts';
 import { render } from '../../../render.tsx';
 import { backAddress } from '../../back-address.ts';
 import { openDesk, type StaffDesk } from '../desk.ts';
@@ -24,6 +25,7 @@ import { staffView } from '../staff-view.tsx';
 import { deedsInWords } from './deed-words.tsx';
 
 const deedsMax = 60;
+const visitsMax = 5;
 
 /** The answer where there is no such person. */
 export const nobody = refuse('not_found', 'There is nobody with this member id.');
@@ -79,15 +81,16 @@ async function contentOf(c: Context<AppEnv>, desk: StaffDesk, found: Person, { s
   const { person, principal, client } = found;
   const today = dateIn(zone, now);
   const tenant = connect(c.env, `tenant-${c.var.organisation.id}`);
-  const [deeds, family, names, facilities] = await Promise.all([
+  const [deeds, family, names, facilities, visits] = await Promise.all([
     deedsOfPerson(desk, found),
     familyOf(db, person.principalId ?? person.id),
     planNames(db, [...new Set([...person.plans, ...(principal?.plans ?? [])].map(({ plan }) => plan))]),
     facilitiesById(tenant, [...new Set(person.primaryFacilities.map(({ facilityId }) => facilityId))]),
+    visitsOfEnrollees(db, [person.id], { before: null, limit: visitsMax }),
   ]);
   return (
     <EnrolleePage
-      {...{ slug, zone, today, person, deeds, saved }}
+      {...{ slug, zone, today, person, deeds, saved, visits }}
       back={backAddress(c, to.enrollees())}
       clientName={client.name}
       state={householdState(

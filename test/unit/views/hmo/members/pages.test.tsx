@@ -156,6 +156,7 @@ const page: EnrolleePageProps = {
   now: 0,
   inviteId: 'c-1',
   answerIds: {},
+  visits: [],
 };
 
 test('a person’s page shows national numbers masked, what is pending, and the family by links', async () => {
