@@ -32,7 +32,7 @@ const page: FacilityRequestPageProps = {
   reasonNames: {},
   answer: null,
   cancelId: 'cancel-1',
-  claims: true,
+  claimId: 'claim-1',
   discharge: null,
   sent: true,
   back: '/provider/authorizations',
