@@ -33,6 +33,16 @@ async function somebody() {
   return { number, memberId: String(found.member_id), birthDate: String(found.birth_date) };
 }
 
+/** Waits until the device has the card and its worker rules over whatever page is opened next. */
+const untilKept = (page: Page) =>
+  page.evaluate(async () => {
+    const isKept = async () => {
+      const [worker] = await navigator.serviceWorker.getRegistrations();
+      return worker?.active?.state === 'activated' && (await caches.match('/me/card')) !== undefined;
+    };
+    while (!(await isKept())) await new Promise(requestAnimationFrame);
+  });
+
 /** What is used of anything, as the page says. */
 const used = (page: Page) => page.locator('main .hint', { hasText: 'used' }).allTextContents();
 
@@ -50,9 +60,8 @@ test('invited, activated, a card without a line, cover that moves by itself, a c
   await own.fill('[name=password]', 'rivers run past my door');
   await Promise.all([own.waitForURL(/\/me$/), press(own, 'Open my portal')]);
 
-  await own.waitForFunction(() => caches.match('/me/card').then((kept) => kept !== undefined));
+  await untilKept(own);
   await own.goto('/me/card');
-  await own.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await own.context().setOffline(true);
   await own.goto('/me/card');
   expect(await own.locator('.pass-card').first().textContent()).toContain(memberId);
@@ -88,7 +97,7 @@ test('invited, activated, a card without a line, cover that moves by itself, a c
   await own.goto('/me');
   await own.locator('details.menu > summary').click();
   await Promise.all([own.waitForURL(/sign-in/), own.getByRole('button', { name: 'Sign out' }).click()]);
-  await own.waitForFunction(() => caches.match('/me/card').then((kept) => kept === undefined));
+  expect(await own.evaluate(async () => (await caches.match('/me/card')) === undefined)).toBe(true);
   expect(portals.faults).toEqual([]);
 });
 
