@@ -88,6 +88,7 @@ describe('a list of claims', () => {
       quantity: 2,
       unitPrice: 250_000,
       claimed: 500_000,
+      authorization: null,
       approvedQuantity: null,
       approved: null,
       reasons: [],
