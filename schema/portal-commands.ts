@@ -6,7 +6,9 @@ import type {
   AskForDependant,
   ExportOwnData,
   InviteEnrollee,
+  MarkOwnNotices,
   PutConsent,
+  PutNoticePreferences,
   PutOwnDetails,
 } from './forms/portal.ts';
 import type { PutPortalAccount } from './forms/put-portal-account.ts';
@@ -22,6 +24,8 @@ export interface PortalCommands {
   ExportOwnData: { input: ExportOwnData; outcome: { exportId: string; until: Moment } };
   PutOwnDetails: { input: PutOwnDetails; outcome: { enrolleeId: string } };
   PutConsent: { input: PutConsent; outcome: { enrolleeId: string; given: boolean } };
+  MarkOwnNotices: { input: MarkOwnNotices; outcome: { seq: number } };
+  PutNoticePreferences: { input: PutNoticePreferences; outcome: { enrolleeId: string } };
   AskForDependant: { input: AskForDependant; outcome: { requestId: string; state: DependantAsked['state'] } };
   AnswerDependant: {
     input: AnswerDependant;

@@ -9,11 +9,13 @@ const portion_rows = 500;
 export class NoticeExpiry {
   readonly #store: Store;
   readonly #clock: () => Moment;
+  readonly #tables: readonly string[];
   /** when the oldest is over */
   #at: Moment | null = null;
   #looked = false;
 
-  constructor(store: Store, clock: () => Moment) {
+  constructor(store: Store, clock: () => Moment, tables: readonly string[] = ['notices']) {
+    this.#tables = tables;
     this.#store = store;
     this.#clock = clock;
   }
@@ -31,15 +33,17 @@ export class NoticeExpiry {
   async ring(): Promise<void> {
     const now = this.#clock();
     if (this.#looked && (this.#at === null || this.#at > now)) return;
-    await this.#store.write([
-      {
-        sql: 'delete from notices where seq in (select seq from notices where at < ? order by at limit ?)',
+    await this.#store.write(
+      this.#tables.map((table) => ({
+        sql: `delete from ${table} where rowid in (select rowid from ${table} where at < ? order by at limit ?)`,
         args: [now - kept_ms, portion_rows],
-      },
-    ]);
-    const [rows = []] = await this.#store.read([{ sql: 'select min(at) as at from notices', args: [] }]);
+      })),
+    );
+    const read = await this.#store.read(
+      this.#tables.map((table) => ({ sql: `select min(at) as at from ${table}`, args: [] })),
+    );
     this.#looked = true;
-    const oldest = rows[0]?.at ?? null;
-    this.#at = oldest === null ? null : Number(oldest) + kept_ms;
+    const oldest = read.flatMap(([row]) => (typeof row?.at === 'number' ? [row.at] : []));
+    this.#at = oldest.length === 0 ? null : Math.min(...oldest) + kept_ms;
   }
 }

@@ -37,6 +37,7 @@ import { type Folder, fileKind, folderKind } from './memory/files.ts';
 import { type Chunk, chunkKind, importKind, stagedRows } from './memory/imports.ts';
 import { heldKind, investigationKind } from './memory/investigations.ts';
 import { type HeldLimits, limitsKind } from './memory/limits.ts';
+import { memberNoticeRows } from './memory/member-notices.ts';
 import { type Link, linkKind } from './memory/network.ts';
 import { browsersKind, sendingKind } from './memory/notifications.ts';
 import { type PersonMonth, personMonthKind } from './memory/person-months.ts';
@@ -109,6 +110,7 @@ export class TenantMemory {
   readonly visits = new Shelf<Visit>(visitKind);
   readonly visitIds = new Counter();
   readonly marks = noticeMarkRows();
+  readonly memberNotices = memberNoticeRows();
   readonly savedViews = new Shelf<SavedViews>(savedViewsKind);
 
   /** In the order in which their rows may refer to one another. */
@@ -160,6 +162,7 @@ export class TenantMemory {
     this.visits,
     this.visitIds,
     this.marks,
+    this.memberNotices,
     this.savedViews,
   ];
 

@@ -19,6 +19,7 @@ import authorizationLimits from '../../schema/migrations/tenant/0020-authorizati
 import alerts from '../../schema/migrations/tenant/0021-alerts.sql';
 import ownPortals from '../../schema/migrations/tenant/0022-own-portals.sql';
 import visits from '../../schema/migrations/tenant/0023-visits.sql';
+import memberNotices from '../../schema/migrations/tenant/0025-member-notices.sql';
 import type { Migration } from '../actor/migrations.ts';
 
 /** A tenant's tables, step by step. */
@@ -44,4 +45,5 @@ export const tenantMigrations: readonly Migration[] = [
   { number: 21, name: 'alerts', sql: alerts },
   { number: 22, name: 'own-portals', sql: ownPortals },
   { number: 23, name: 'visits', sql: visits },
+  { number: 25, name: 'member-notices', sql: memberNotices },
 ];

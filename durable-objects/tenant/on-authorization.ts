@@ -11,7 +11,7 @@ import { type Refusal, refuse } from '../../schema/domain/refusal.ts';
 import type { Want } from '../actor/book.ts';
 import type { Data } from '../actor/journal.ts';
 import { seal } from '../actor/seal.ts';
-import { membersData, toldOfAlert } from './authorizing/told-members.ts';
+import { toldOfRequest } from './authorizing/told-members.ts';
 import { requestFlagsMoved } from './flagging.ts';
 import type { TenantContext, TenantDid } from './handler.ts';
 import { authorizationKey } from './memory/authorizations.ts';
@@ -19,6 +19,7 @@ import { enrolleeKey } from './memory/enrollees.ts';
 import { linkKey } from './memory/network.ts';
 import { only } from './memory/settings.ts';
 import type { TenantMemory } from './memory.ts';
+import { membersData, wantsTold } from './telling.ts';
 
 /** The request as far as it is in memory; null: there is none by this number, undefined: it is not loaded. */
 export function peekAuthorization(memory: TenantMemory, number: string): Authorization | null | undefined {
@@ -34,7 +35,7 @@ export function authorizationWants(memory: TenantMemory, number: string): Want[]
   const found = memory.authorizations.peek(authorizationKey.id(id));
   if (!found) return wants;
   wants.push({ shelf: memory.links, key: linkKey.facility(found.facilityId) });
-  wants.push({ shelf: memory.enrollees, key: enrolleeKey.id(found.enrolleeId) });
+  wants.push(...wantsTold(memory, found.enrolleeId));
   return wants;
 }
 
@@ -103,7 +104,7 @@ export function changedAuthorization(
   return {
     outcome: outcomeOf(kept),
     subject: `authorization:${kept.id}`,
-    data: { ...dataOf(memory, kept, news), ...membersData(toldOfAlert(before, kept)) },
+    data: { ...dataOf(memory, kept, news), ...membersData(toldOfRequest(before, kept, context)) },
     did,
   };
 }

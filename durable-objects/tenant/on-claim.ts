@@ -12,7 +12,6 @@ import { isRefusal, type Refusal, refuse } from '../../schema/domain/refusal.ts'
 import type { Decision, Want } from '../actor/book.ts';
 import type { Data } from '../actor/journal.ts';
 import { seal } from '../actor/seal.ts';
-import { membersData } from './authorizing/told-members.ts';
 import type { TenantContext, TenantDid } from './handler.ts';
 import { askedOf } from './judging/asked.ts';
 import { judgingWants } from './judging/wants.ts';
@@ -20,6 +19,7 @@ import { enrolleeKey } from './memory/enrollees.ts';
 import { linkKey } from './memory/network.ts';
 import { only } from './memory/settings.ts';
 import type { TenantMemory } from './memory.ts';
+import { membersData, wantsTold } from './telling.ts';
 import { toldOfClaim } from './told-of-claim.ts';
 
 /** The claim; once it is known its facility's link, its member and whoever holds it. */
@@ -30,7 +30,7 @@ export function claimWants(memory: TenantMemory, number: string, { text = false 
   const claim = memory.claims.peek(String(id));
   if (!claim) return wants;
   wants.push({ shelf: memory.links, key: linkKey.facility(claim.facilityId) });
-  if (text) wants.push({ shelf: memory.enrollees, key: enrolleeKey.id(claim.enrolleeId) });
+  if (text) wants.push(...wantsTold(memory, claim.enrolleeId));
   const hold = memory.leases.get(String(id));
   if (hold) wants.push({ shelf: memory.people.staff, key: hold.accountId });
   if (claim.reservedFor) wants.push({ shelf: memory.people.staff, key: claim.reservedFor.accountId });

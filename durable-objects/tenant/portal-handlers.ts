@@ -4,7 +4,9 @@ import { answerDependant } from './commands/answer-dependant.ts';
 import { askForDependant } from './commands/ask-for-dependant.ts';
 import { exportOwnData } from './commands/export-own-data.ts';
 import { inviteEnrollee } from './commands/invite-enrollee.ts';
+import { markOwnNotices } from './commands/mark-own-notices.ts';
 import { putConsent } from './commands/put-consent.ts';
+import { putNoticePreferences } from './commands/put-notice-preferences.ts';
 import { putOwnDetails } from './commands/put-own-details.ts';
 import { putPortalAccount } from './commands/put-portal-account.ts';
 import type { TenantHandler } from './handler.ts';
@@ -17,6 +19,8 @@ export const portalHandlers: { [Type in keyof PortalCommands]: TenantHandler<Typ
   ExportOwnData: exportOwnData,
   PutOwnDetails: putOwnDetails,
   PutConsent: putConsent,
+  MarkOwnNotices: markOwnNotices,
+  PutNoticePreferences: putNoticePreferences,
   AskForDependant: askForDependant,
   AnswerDependant: answerDependant,
 };

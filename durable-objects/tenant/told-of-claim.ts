@@ -3,6 +3,7 @@ import { maySee } from '../../schema/domain/members/may-see.ts';
 import type { ToldMembers } from '../../schema/domain/members/member-news.ts';
 import type { TenantContext } from './handler.ts';
 import { enrolleeKey } from './memory/enrollees.ts';
+import { tellMembers } from './telling.ts';
 import { todayOf } from './today.ts';
 
 /**
@@ -19,5 +20,9 @@ export function toldOfClaim(before: Claim | null, after: Claim, context: TenantC
   const to = [person, principal].flatMap((each) =>
     each?.portal?.state === 'ACTIVE' && maySee(each, person, today) ? [each.id] : [],
   );
-  return to.length === 0 ? [] : [{ to, topic: 'claims', about: after.number, what: after.state }];
+  // Where it is received by itself, it was sent all the same.
+  const what = before === null && after.state === 'RECEIVED' ? 'SUBMITTED' : after.state;
+  return to.length === 0
+    ? []
+    : tellMembers({ topic: 'claims', about: after.number, what }, person, to, context);
 }

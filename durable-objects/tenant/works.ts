@@ -65,7 +65,7 @@ export class Works {
     this.#imports = new ImportRunner(parts);
     this.batches = new BatchRunner(parts);
     this.ranker = new Ranker(parts);
-    this.#notices = new NoticeExpiry(store, clock);
+    this.#notices = new NoticeExpiry(store, clock, ['notices', 'member_notices']);
     const bySystem = (id: string, command: TenantCommand) => this.bySystem(id, command);
     const settings = () => memory.settings.durable(only) ?? null;
     this.clocks = new AuthorizationClocks({ store, clock, bySystem, woken: () => memory.firstDueAt });

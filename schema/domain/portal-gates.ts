@@ -8,6 +8,8 @@ export const portalGates = {
   ExportOwnData: { enrollee: 'me.export' },
   PutOwnDetails: { enrollee: 'me.update' },
   PutConsent: { enrollee: 'me.update' },
+  MarkOwnNotices: { enrollee: 'me.view' },
+  PutNoticePreferences: { enrollee: 'me.update' },
   AskForDependant: { enrollee: 'me.update' },
   AnswerDependant: { tenant: 'enrollee.create' },
 } as const satisfies Readonly<Record<string, Gate>>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mutableTopics } from '../domain/members/member-notices.ts';
 import { calendarDate, line, memberIdField } from './fields.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -63,3 +64,13 @@ export type AnswerDependant = z.output<typeof answerDependantForm>;
 /** Everything held about whoever asks. */
 export const exportOwnDataForm = z.strictObject({ exportId: requestId });
 export type ExportOwnData = z.output<typeof exportOwnDataForm>;
+
+/** What somebody wants no notices of; what is suspicious is not among it. */
+export const putNoticePreferencesForm = z.strictObject({
+  off: z.array(z.enum(mutableTopics, { error: 'Choose among what is listed.' })).max(mutableTopics.length),
+});
+export type PutNoticePreferences = z.output<typeof putNoticePreferencesForm>;
+/** Somebody's own notices seen up to a number. */
+export interface MarkOwnNotices {
+  seq: number;
+}

@@ -17,6 +17,7 @@ export const myNavigation = (): NavItem[] => [
   { id: 'providers', label: 'Providers', href: me.providers(), icon: 'building' },
   { id: 'check-ins', label: 'Check-ins', href: me.checkIns(), icon: 'person' },
   { id: 'family', label: 'Family', href: me.family(), icon: 'people' },
+  { id: 'notices', label: 'Notifications', href: me.notices(), icon: 'bell' },
   { id: 'profile', label: 'Profile', href: me.profile(), icon: 'person' },
   { id: 'data', label: 'My data', href: me.exports(), icon: 'file' },
   { id: 'security', label: 'Security', href: me.security(), icon: 'lock' },

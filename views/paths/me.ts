@@ -17,6 +17,8 @@ export const mePatterns = {
   profile: '/me/profile',
   consents: '/me/profile/consents',
   primaryFacility: '/me/profile/primary-facility',
+  notices: '/me/notices',
+  noticePreferences: '/me/notices/preferences',
   security: '/me/security',
   sessionEnds: '/me/security/sessions/:session/ends',
   exports: '/me/data',
@@ -45,6 +47,9 @@ export const mePaths = {
   profile: (query?: Query) => withQuery(mePatterns.profile, query),
   consents: () => mePatterns.consents,
   primaryFacility: () => mePatterns.primaryFacility,
+  /** `list`: what opens under the bell */
+  notices: (query?: Query) => withQuery(mePatterns.notices, query),
+  noticePreferences: () => mePatterns.noticePreferences,
   security: (query?: Query) => withQuery(mePatterns.security, query),
   exports: () => mePatterns.exports,
   exportFile: (id: string) => `/me/data/${part(id)}`,

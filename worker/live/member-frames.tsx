@@ -1,5 +1,6 @@
 import { renderToString } from 'preact-render-to-string';
 import type { Frame, MemberMoved } from '../../durable-objects/actor/live-event.ts';
+import { isNoticed } from '../../schema/domain/members/member-notices.ts';
 import type {} from '../../views/htmx.d.ts';
 import { paths } from '../../views/paths.ts';
 import { BellDot } from '../../views/ui/bell-dot.tsx';
@@ -36,6 +37,7 @@ const answered = (number: string): Frame => ({
 /** What one person's open pages hear. */
 export function memberFrames({ topic, about, what }: MemberMoved): Frame[] {
   const own: Frame = { see: `${topic}:${about}`, html: lookAgain };
-  if (topic !== 'alerts') return [bell(), { see: topic, html: lookAgain }, own];
-  return what === 'asked' ? [bell(), asked(about), own] : [bell(), answered(about), own];
+  const rings = isNoticed({ topic, what }) ? [bell()] : [];
+  if (topic !== 'alerts') return [...rings, { see: topic, html: lookAgain }, own];
+  return what === 'asked' ? [...rings, asked(about), own] : [...rings, answered(about), own];
 }

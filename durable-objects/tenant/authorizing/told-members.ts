@@ -1,18 +1,32 @@
 import type { Alert } from '../../../schema/domain/authorizations/alert.ts';
 import type { Authorization } from '../../../schema/domain/authorizations/authorization.ts';
 import type { ToldMembers } from '../../../schema/domain/members/member-news.ts';
-import type { Data } from '../../actor/journal.ts';
+import { isNoticed } from '../../../schema/domain/members/member-notices.ts';
+import type { TenantContext } from '../handler.ts';
+import { enrolleeKey } from '../memory/enrollees.ts';
+import { tellMembers, tellReader } from '../telling.ts';
 
 const isNew = (before: Alert | null | undefined, after: Alert) => before?.state !== after.state;
 
-/** Whose open pages hear of it: whoever was asked, when they are, when it is answered, and when it moves on. */
-export function toldOfAlert(before: Authorization | null, after: Authorization): ToldMembers[] {
-  const { alert, number: about } = after;
+/** Whose open pages hear of an alert: whoever was asked, when they are, when it is answered, and when it moves on. */
+function newsOfAlert(before: Authorization | null, { alert, number: about }: Authorization): ToldMembers[] {
   if (!alert || before?.alert === alert || !alert.channels.includes('screen')) return [];
   const what = !before?.alert ? 'asked' : isNew(before.alert, alert) ? 'answered' : 'moved';
   return [{ to: [alert.to], topic: 'alerts', about, what }];
 }
 
-/** The same as the journal has it. */
-export const membersData = (told: readonly ToldMembers[]): Data =>
-  told.length === 0 ? {} : { members: told.map(({ to, ...rest }) => ({ to: [...to], ...rest })) };
+/** Who hears of a request in their own portal: of its alert, and of its decision. Of both at once an open page hears the alert. */
+export function toldOfRequest(
+  before: Authorization | null,
+  after: Authorization,
+  context: TenantContext,
+): ToldMembers[] {
+  const { enrolleeId, number: about, state: what } = after;
+  const alerts = newsOfAlert(before, after);
+  const person = context.memory.enrollees.peek(enrolleeKey.id(enrolleeId));
+  if (!person) return alerts;
+  const asked = alerts.flatMap(({ to, ...news }) => tellMembers(news, person, to, context));
+  const isDecided = before?.state !== what && isNoticed({ topic: 'authorizations', what });
+  const decided = isDecided ? tellReader({ topic: 'authorizations', about, what }, person, context) : [];
+  return asked.length > 0 ? asked : decided;
+}

@@ -4,9 +4,9 @@ import { enrolleeOf } from '../../../schema/domain/members/portal-id.ts';
 import { refuse } from '../../../schema/domain/refusal.ts';
 import { answerVisit as answered } from '../../../schema/domain/visits/answer-visit.ts';
 import { seal } from '../../actor/seal.ts';
-import { membersData } from '../authorizing/told-members.ts';
 import type { TenantHandler } from '../handler.ts';
 import { enrolleeKey } from '../memory/enrollees.ts';
+import { membersData } from '../telling.ts';
 import { todayOf } from '../today.ts';
 
 /**

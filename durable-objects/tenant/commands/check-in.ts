@@ -9,13 +9,13 @@ import { isRefusal, type Refusal, refuse } from '../../../schema/domain/refusal.
 import { sameVisit, type Visit, visitNumber, withVisit } from '../../../schema/domain/visits/visit.ts';
 import type { CheckIn } from '../../../schema/forms/visits.ts';
 import { seal } from '../../actor/seal.ts';
-import { membersData } from '../authorizing/told-members.ts';
 import { notLinkedOn } from '../eligibility.ts';
 import type { TenantContext, TenantHandler } from '../handler.ts';
 import { householdOf, householdWants, versionsOf } from '../judging/household.ts';
 import { enrolleeKey } from '../memory/enrollees.ts';
 import { linkKey } from '../memory/network.ts';
 import type { TenantMemory } from '../memory.ts';
+import { membersData, tellMembers } from '../telling.ts';
 import { todayOf } from '../today.ts';
 
 const spent = (message: string): Refusal => refuse('invalid', message, [{ field: 'card', message }]);
@@ -116,7 +116,9 @@ export const checkIn: TenantHandler<'CheckIn'> = {
         facility: facilityId,
         how: visit.how,
         ...membersData(
-          before === null && told?.portal?.state === 'ACTIVE' ? [{ to: [told.id], ...news }] : [],
+          before === null && told?.portal?.state === 'ACTIVE'
+            ? tellMembers(news, person, [told.id], context)
+            : [],
         ),
       },
       sealed: seal(person, { enrolleeName: visit.enrolleeName }, random(12)),

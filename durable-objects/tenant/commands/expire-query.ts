@@ -6,7 +6,7 @@ import { claimWants, findClaim, stepClaim } from '../on-claim.ts';
 
 /** QUERIED → REJECTED by the system: nobody has answered. */
 export const expireQuery: TenantHandler<'ExpireQuery'> = {
-  wants: (memory, { number }) => claimWants(memory, number),
+  wants: (memory, { number }) => claimWants(memory, number, { text: true }),
   decide: ({ number }, context) => {
     const { memory, principal, at } = context;
     const claim = findClaim(memory, number, principal);

@@ -5,6 +5,7 @@ import type { Want } from '../../actor/book.ts';
 import type { TenantHandler } from '../handler.ts';
 import { type Enrollee, enrolleeKey } from '../memory/enrollees.ts';
 import type { TenantMemory } from '../memory.ts';
+import { membersData, tellOfCover } from '../telling.ts';
 import { todayOf } from '../today.ts';
 import { peekPerson, personMeant, wantsPerson } from '../who.ts';
 
@@ -47,7 +48,13 @@ export const movePlan: TenantHandler<'MovePlan'> = {
     return {
       outcome: { enrolleeId: person.id, plan, from, takenBack, moved },
       subject: `enrollee:${person.id}`,
-      data: { plan, from, takenBack, moved },
+      data: {
+        plan,
+        from,
+        takenBack,
+        moved,
+        ...membersData(tellOfCover(takenBack ? 'plan-kept' : 'plan', move.people, context)),
+      },
       did: {},
     };
   },

@@ -7,6 +7,7 @@ import { holds } from '../../actor/authorize.ts';
 import { seal } from '../../actor/seal.ts';
 import { putInFamily } from '../family.ts';
 import type { TenantHandler } from '../handler.ts';
+import { membersData, tellOfCover, wantsTold } from '../telling.ts';
 import { todayOf } from '../today.ts';
 import { peekPerson, personMeant, wantsPerson } from '../who.ts';
 
@@ -22,7 +23,9 @@ export const setEnrolleeCover: TenantHandler<'SetEnrolleeCover'> = {
   wants: (memory, input) => {
     const principalId = peekPerson(memory, input)?.principalId;
     const family = principalId ? [{ shelf: memory.families, key: principalId }] : [];
-    return [...wantsPerson(memory, input), ...family];
+    const person = peekPerson(memory, input);
+    const told = person ? wantsTold(memory, person.id) : [];
+    return [...wantsPerson(memory, input), ...family, ...told];
   },
   decide: ({ change, from, reason, ...who }, context) => {
     const { memory, principal, at, random } = context;
@@ -39,7 +42,12 @@ export const setEnrolleeCover: TenantHandler<'SetEnrolleeCover'> = {
     return {
       outcome: { enrolleeId: person.id, change, from, reviewFrom: reviewFrom(person.cover, cover, today) },
       subject: `enrollee:${person.id}`,
-      data: { change, from, backDated: from < today },
+      data: {
+        change,
+        from,
+        backDated: from < today,
+        ...membersData(tellOfCover(change, [changed], context)),
+      },
       sealed: seal(person, { reason }, random(12)),
       did: {},
     };

@@ -13,12 +13,12 @@ import { isRefusal, type Refusal, refuse } from '../../../schema/domain/refusal.
 import type { Decision, Want } from '../../actor/book.ts';
 import type { Data } from '../../actor/journal.ts';
 import { seal } from '../../actor/seal.ts';
-import { membersData } from '../authorizing/told-members.ts';
 import { deciderOf } from '../decider.ts';
 import type { TenantContext, TenantDid } from '../handler.ts';
 import { enrolleeKey } from '../memory/enrollees.ts';
 import type { TenantMemory } from '../memory.ts';
 import { authorizationWants, peekAuthorization } from '../on-authorization.ts';
+import { membersData } from '../telling.ts';
 
 /** The person whose claim came first: what is written in an investigation is sealed with their key. */
 function sealerWants(memory: TenantMemory, [number = '']: readonly string[]): Want[] {

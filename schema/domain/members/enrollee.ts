@@ -4,6 +4,7 @@ import type { Minor } from '../money.ts';
 import type { AtDesk } from './at-desk.ts';
 import type { DependantAsked } from './dependant-asked.ts';
 import type { Invitation } from './invitation.ts';
+import type { MutableTopic } from './member-notices.ts';
 import type { OwnExport } from './own-export.ts';
 
 /** That a person agreed to something: the text's version and when. */
@@ -48,6 +49,8 @@ export interface Enrollee extends CoveredPerson {
   asked: readonly DependantAsked[];
   /** that they asked for everything held about them; null: never */
   exported: OwnExport | null;
+  /** what they want no notices of */
+  noticesOff: readonly MutableTopic[];
   /** base64; null once what is personal about them was erased */
   sealKey: string | null;
 }

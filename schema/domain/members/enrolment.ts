@@ -77,6 +77,7 @@ function stated(
     transferred: false,
     consents: [],
     portal: null,
+    noticesOff: [],
     invitation: null,
     desk: null,
     asked: [],
@@ -105,6 +106,7 @@ function stated(
     desk: kept.desk,
     asked: kept.asked,
     exported: kept.exported,
+    noticesOff: kept.noticesOff,
   };
 }
 

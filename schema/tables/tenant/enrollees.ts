@@ -26,7 +26,7 @@ export type EnrolleeBody = Pick<
   Partial<WithPortal>;
 
 /** What of a person only those have whom a portal of their own was offered, or who have been at a desk. */
-type WithPortal = Pick<Enrollee, 'portal' | 'invitation' | 'desk' | 'asked' | 'exported'>;
+type WithPortal = Pick<Enrollee, 'portal' | 'invitation' | 'desk' | 'asked' | 'exported' | 'noticesOff'>;
 
 /** … and what of it everybody else has. */
 export const noPortal = {
@@ -35,6 +35,7 @@ export const noPortal = {
   desk: null,
   asked: [],
   exported: null,
+  noticesOff: [],
 } satisfies WithPortal;
 
 /**

@@ -5,6 +5,8 @@ export const portalInputs: { [Type in keyof PortalCommands]: PortalCommands[Type
   ExportOwnData: { exportId: 'export-1' },
   PutOwnDetails: { phone: null, email: null },
   PutConsent: { to: 'x', given: true },
+  MarkOwnNotices: { seq: 0 },
+  PutNoticePreferences: { off: [] },
   AskForDependant: {
     requestId: 'request-1',
     relation: 'child',

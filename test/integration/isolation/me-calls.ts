@@ -37,6 +37,9 @@ export function meCalls({ queried, asked }: World): Record<string, Call> {
     'GET /me/data': own('/me/data', shown),
     'POST /me/data': own('/me/data', { body: form() }),
     'GET /me/data/:export': own('/me/data/none-such', { refused: [404], absent: true }),
+    'GET /me/notices': own('/me/notices', shown),
+    'POST /me/notices': own('/me/notices', { body: form({ seq: '1' }) }),
+    'POST /me/notices/preferences': own('/me/notices/preferences', { body: form({ on: 'claims' }) }),
     'GET /me/security': own('/me/security', shown),
     'POST /me/security': own('/me/security', { body: form({ current: 'x', password: 'x' }) }),
     'POST /me/security/sessions/:session/ends': own('/me/security/sessions/none-such/ends', {

@@ -13,6 +13,7 @@ import { alertsTo } from '../../queries/alerts.ts';
 import { type Database, tenantDatabase } from '../../queries/database.ts';
 import { familyOf } from '../../queries/family-of.ts';
 import { journalHead } from '../../queries/journal-head.ts';
+import { myUnread } from '../../queries/my-notices.ts';
 import { type Person, personBy } from '../../queries/person.ts';
 import { tenantSettings } from '../../queries/tenant-settings.ts';
 import { arriveAt } from '../../render.tsx';
@@ -34,6 +35,9 @@ export interface MyDesk extends Person {
   seq: number;
   /** visits that they are asked about and have not answered */
   waiting: readonly AskedAlert[];
+  /** how many notices they have not seen (100: that many or more), and the last that they have */
+  unread: number;
+  seenUpTo: number;
 }
 
 /** The answer where there is nothing of theirs. */
@@ -64,8 +68,10 @@ async function openDesk(c: Context<AppEnv>): Promise<MyDesk | null> {
   const today = dateIn(zone, now);
   const dependants = family.filter(({ id }) => id !== found.person.id);
   const seen = [found.person, ...dependants.filter((each) => maySee(found.person, each, today))];
+  const notices = await myUnread(db, { own: found.person.id, seen: seen.map(({ id }) => id), now });
   return {
     ...found,
+    ...notices,
     tenantId: covered.tenantId,
     db,
     settings,

@@ -14,7 +14,7 @@ import { myAssets } from './my-assets.ts';
 /** A page of the enrollee's portal, in its shell: larger type, and room for a thumb. */
 export function myView(
   c: Context<AppEnv>,
-  { settings, person, seq, waiting }: MyDesk,
+  { settings, person, seq, waiting, unread }: MyDesk,
   own: Page,
   content: ComponentChildren,
 ): View {
@@ -37,6 +37,7 @@ export function myView(
         signOut: paths.signOut(),
         links: [{ label: 'Switch organisation', href: paths.organisations() }],
       }}
+      bell={{ unread, href: paths.me.notices(), list: paths.me.notices({ list: 1 }) }}
       live={{ href: paths.live() }}
       device={{ worker: paths.me.worker(), owner }}
       density="roomy"

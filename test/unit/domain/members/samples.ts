@@ -56,6 +56,7 @@ export const person: Enrollee = {
   nhiaNumber: null,
   consents: [],
   portal: null,
+  noticesOff: [],
   invitation: null,
   desk: null,
   asked: [],
