@@ -6,6 +6,7 @@ import { wire } from './wire.ts';
 const kilobyte = 1024;
 const admin: Someone = 'ifeoma.nwosu@meridian.example';
 const biller: Someone = 'funmi.ogunleye@lagoonview.example';
+const enrollee: Someone = 'nneka.obi.1009@kestrel.example';
 let portals: Portals;
 
 beforeAll(async () => {
@@ -28,15 +29,53 @@ const lists = [
   '/meridian/settings/files',
   '/meridian/settings/approval-limits',
   '/meridian/settings/api-keys',
+  '/meridian/settings/authorizations',
+  '/meridian/settings/channels',
+  '/meridian/authorizations',
+  '/meridian/authorizations/new',
+  '/meridian/authorizations/rules',
   '/meridian/notices',
 ];
-const theirs = ['/provider', '/provider/claims', '/provider/drafts', '/provider/notices'];
+const theirs = [
+  '/provider',
+  '/provider/claims',
+  '/provider/drafts',
+  '/provider/authorizations',
+  '/provider/authorizations/new',
+  '/provider/check-in',
+  '/provider/notices',
+];
+const own = [
+  '/me',
+  '/me/card',
+  '/me/coverage',
+  '/me/plan',
+  '/me/providers',
+  '/me/claims',
+  '/me/check-ins',
+  '/me/alerts',
+  '/me/family',
+  '/me/profile',
+  '/me/security',
+  '/me/data',
+];
 
 test.each([
-  [admin, lists, ['/meridian/piles', '/meridian/investigations', '/meridian/claims?view=open&flagged=1']],
-  [biller, theirs, ['/provider/claims?state=QUERIED', '/provider/drafts']],
+  [
+    admin,
+    lists,
+    [
+      '/meridian/piles',
+      '/meridian/investigations',
+      '/meridian/claims?view=open&flagged=1',
+      '/meridian/authorizations',
+    ],
+  ],
+  [biller, theirs, ['/provider/claims?state=QUERIED', '/provider/drafts', '/provider/authorizations']],
+  [enrollee, own, []],
 ])('pages of %s, in brotli, stay within what a slow line bears', async (who, addresses, within) => {
-  const page = await portals.as(who);
+  // The enrollee's worker would answer from the device what is weighed here.
+  const page = await portals.as(who, { serviceWorkers: 'block' });
   const single: string[] = [];
   for (const list of within) single.push(await firstOf(page, list));
   for (const address of [...addresses, ...single]) {

@@ -135,6 +135,7 @@ async function settingsPages(page: Page): Promise<Opening[]> {
     ['claim-rules', () => page.goto('/meridian/settings/claims')],
     ['queue-rules', () => page.goto('/meridian/settings/queue')],
     ['files-wanted', () => page.goto('/meridian/settings/files')],
+    ['channels', () => page.goto('/meridian/settings/channels')],
     ['approval-limits', () => page.goto('/meridian/settings/approval-limits')],
     ['queue-views', () => page.goto('/meridian/queue-views')],
     ['api-keys', () => page.goto('/meridian/settings/api-keys')],
