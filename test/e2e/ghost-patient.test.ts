@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { root } from '../../selfhost/build/places.ts';
 import { violations } from './axe.ts';
-import { press } from './open-page.ts';
+import { cardOf, fileEmergency } from './file-emergency.ts';
+import { press, unfold } from './open-page.ts';
 import { Portals } from './portals.ts';
 
 const enrollee = 'nneka.obi.1009@kestrel.example';
@@ -25,36 +26,13 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${root}examples/screens/${name}.png` });
 }
 
-async function choose(page: Page, name: string, typed: string): Promise<void> {
-  await page.fill(`[name="${name}"]`, typed);
-  await page.locator('[role=option]').first().click();
-}
-
-/** An emergency is filed in somebody's name, by the facility's form; its number. */
-async function fileEmergency(page: Page, memberId: string, birthDate: string): Promise<string> {
-  await page.goto('/provider/authorizations/new');
-  await page.fill('[name=memberId]', memberId);
-  await page.fill('[name=birthDate]', birthDate);
-  await page.check('[name=urgency][value=EMERGENCY]');
-  await page.selectOption('[name=encounterType]', 'emergency');
-  await choose(page, 'diagnoses.0.code', 'malaria');
-  await choose(page, 'lines.0.service', 'CON-005');
-  await page.fill('[name="lines.0.quantity"]', '1');
-  await page.fill('[name="lines.0.unitPrice"]', '20000');
-  await press(page, /Send the request/);
-  await page.waitForURL(/sent=1/);
-  return /PA-\d{2}-\d+/.exec(page.url())?.[0] ?? '';
-}
-
 test('an emergency in somebody’s name is on their open screen before anybody decides, and denied from there', async () => {
   const [own, clinic, staff] = [
     await portals.as(enrollee, phone),
     await portals.as(biller),
     await portals.as(manager),
   ];
-  await own.goto('/me/card');
-  const memberId = (await own.locator('.pass-card .id').first().textContent()) ?? '';
-  const birthDate = (await own.locator('.pass-card time').first().getAttribute('datetime')) ?? '';
+  const { memberId, birthDate } = await cardOf(own);
   await own.goto('/me');
   await staff.goto('/meridian/authorizations');
   const number = await fileEmergency(clinic, memberId, birthDate);
@@ -81,11 +59,30 @@ test('an emergency in somebody’s name is on their open screen before anybody d
   await picture(staff, 'alert-staff');
   await staff.goto('/meridian/investigations');
   expect(await staff.textContent('main')).toContain(number);
+  await staff.goto(await investigationOf(number));
+  const requests = staff.getByRole('table', { name: 'Requests that are looked into' });
+  await requests.getByRole('link', { name: number, exact: true }).waitFor();
+  await unfold(staff, 'Look into more');
+  await staff.fill('[name=claims]', 'PA-26-999999');
+  await press(staff, 'Add');
+  await staff.getByText('There is no request PA-26-999999.').first().waitFor();
+  await staff.fill('[name=claims]', 'PA-26-000001');
+  await press(staff, 'Add');
+  await requests.getByRole('link', { name: 'PA-26-000001' }).waitFor();
+  expect(await violations(staff)).toEqual([]);
 
   await clinic.goto(`/provider/authorizations/${await clinicPath(clinic)}`);
   expect(await clinic.textContent('main')).not.toMatch(/not theirs|INV-|denied/i);
   expect(portals.faults).toEqual([]);
 });
+
+/** Where what is looked into because of a denied visit is. */
+async function investigationOf(number: string): Promise<string> {
+  const [row] = await portals.read(
+    `select body ->> '$.alert.investigation' as investigation from authorizations where number = '${number}'`,
+  );
+  return `/meridian/investigations/${row?.investigation}`;
+}
 
 /** The request's own address at the facility, as it was arrived at. */
 const clinicPath = async (page: Page): Promise<string> =>

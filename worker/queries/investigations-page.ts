@@ -1,10 +1,12 @@
 import { and, desc, eq, inArray, lt } from 'drizzle-orm';
+import { authorizationIdOf } from '../../schema/domain/authorizations/authorization.ts';
 import { claimIdOf } from '../../schema/domain/ids.ts';
 import {
   type Investigation,
   type InvestigationState,
   investigationIdOf,
 } from '../../schema/domain/investigations/investigation.ts';
+import { authorizationOfRow, authorizations } from '../../schema/tables/tenant/authorizations.ts';
 import { claimOfRow, claims } from '../../schema/tables/tenant/claims.ts';
 import { investigationOfRow, investigations } from '../../schema/tables/tenant/risk.ts';
 import type { Database } from './database.ts';
@@ -29,19 +31,33 @@ export async function investigationsPage(
   return { rows, next: found.length > limit ? (rows.at(-1)?.id ?? null) : null };
 }
 
-/** One investigation with its claims as they are now, in the order in which they came to it; null: there is none. */
+/** One investigation with its claims and requests as they are now, in the order in which they came to it; null: there is none. */
 export async function investigationWithClaims(db: Database, number: string) {
   const id = investigationIdOf(number);
   if (id === null) return null;
   const [row] = await db.select().from(investigations).where(eq(investigations.id, id));
   if (!row) return null;
   const investigation = investigationOf(row);
-  return { investigation, claims: await claimsWithin(db, investigation.claims) };
+  const [claims, requests] = await Promise.all([
+    claimsWithin(db, investigation.claims),
+    requestsWithin(db, investigation.authorizations),
+  ]);
+  return { investigation, claims, requests };
 }
 
 async function claimsWithin(db: Database, numbers: readonly string[]) {
   const ids = numbers.flatMap((number) => claimIdOf(number) ?? []);
   const rows = await db.select().from(claims).where(inArray(claims.id, ids));
   const byNumber = new Map(rows.map((row) => [row.number, claimOfRow(row)]));
+  return numbers.flatMap((number) => byNumber.get(number) ?? []);
+}
+
+async function requestsWithin(db: Database, numbers: readonly string[]) {
+  const ids = numbers.flatMap((number) => authorizationIdOf(number) ?? []);
+  if (ids.length === 0) return [];
+  const rows = await db.select().from(authorizations).where(inArray(authorizations.id, ids));
+  const byNumber = new Map(
+    rows.map(({ answerBy, nextAt, code, reference, ...row }) => [row.number, authorizationOfRow(row)]),
+  );
   return numbers.flatMap((number) => byNumber.get(number) ?? []);
 }

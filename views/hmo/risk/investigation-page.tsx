@@ -12,10 +12,10 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
+import { eventsUnder, Requests } from './investigated-requests.tsx';
 import { CloseForm, HoldForm } from './investigation-forms.tsx';
-import type { InvestigatedClaim, InvestigationPageProps } from './investigation-props.ts';
-import { FlagMark, InvestigationMark, RiskScore } from './marks.tsx';
-import { ruleNames } from './risk-words.ts';
+import type { InvestigationPageProps } from './investigation-props.ts';
+import { InvestigationMark, RiskScore } from './marks.tsx';
 
 const stepWords: Readonly<Record<InvestigationStep['what'], string>> = {
   opened: 'Opened',
@@ -73,8 +73,6 @@ function Holds(props: InvestigationPageProps) {
 function Claims({ slug, claims, investigation }: InvestigationPageProps) {
   const to = paths.staff(slug);
   const { number, events } = investigation;
-  const chosen = (claim: InvestigatedClaim) =>
-    events.flatMap((event) => (event.claim === claim.number ? event : []));
   return (
     <Card title="Claims and events" kind="flush">
       <Table
@@ -109,20 +107,7 @@ function Claims({ slug, claims, investigation }: InvestigationPageProps) {
               ),
             },
           ],
-          under: (claim) => {
-            const about = chosen(claim);
-            if (about.length === 0) return null;
-            return about.map(({ n, rule }) => {
-              const flag = claim.flags.find((each) => each.n === n);
-              return (
-                <p>
-                  <a href={`${to.claim(claim.number)}#risk-${n}`}>{ruleNames[rule]}</a>{' '}
-                  {flag ? <FlagMark state={flag.state} /> : null}{' '}
-                  {flag?.evidence ?? 'It is not found any more.'}
-                </p>
-              );
-            });
-          },
+          under: (claim) => eventsUnder(claim, events, to.claim(claim.number)),
         }}
       />
     </Card>
@@ -135,11 +120,11 @@ function Adding({ slug, investigation, commandId, said }: InvestigationPageProps
   const error = mine?.errors.claims ?? mine?.errors[''];
   return (
     <details open={mine !== null}>
-      <summary>Look into more claims</summary>
+      <summary>Look into more</summary>
       <Form action={paths.staff(slug).investigationClaims(investigation.number)} commandId={commandId()}>
         <Textarea
           name="claims"
-          label="Claims"
+          label="Claims and requests"
           hint="Their numbers, one a line."
           rows={2}
           value={mine?.values.claims ?? ''}
@@ -216,6 +201,7 @@ export function InvestigationPage(props: InvestigationPageProps) {
       <div class="split">
         <div class="stack">
           <Claims {...props} />
+          <Requests {...props} />
           <Adding {...props} />
           <Notes {...props} />
         </div>

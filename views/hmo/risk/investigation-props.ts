@@ -1,3 +1,4 @@
+import type { Authorization } from '../../../schema/domain/authorizations/authorization.ts';
 import type { Claim } from '../../../schema/domain/claims/claim.ts';
 import type { Investigation } from '../../../schema/domain/investigations/investigation.ts';
 import type { FormErrors } from '../../ui/form.tsx';
@@ -30,6 +31,7 @@ export type InvestigationPageProps = {
   zone: string;
   investigation: Investigation;
   claims: readonly InvestigatedClaim[];
+  requests: readonly Authorization[];
   facilities: FacilityChoices;
   /** a fresh command id for each form; null: this person looks only */
   commandId: (() => string) | null;

@@ -115,7 +115,7 @@ function Opening({
         />
         <Textarea
           name="claims"
-          label="Claims"
+          label="Claims and requests"
           optional={events.length > 0}
           hint="Their numbers, one a line. Risk events are chosen on the page Risk."
           rows={3}
@@ -151,7 +151,7 @@ export function InvestigationsPage(props: InvestigationsPageProps) {
       />
       {rows.length === 0 ? (
         <EmptyState title={state === 'OPEN' ? 'Nothing is looked into' : 'None has ended so'}>
-          Choose risk events on the page Risk, or name claims below, to open one.
+          Choose risk events on the page Risk, or name claims and requests below, to open one.
         </EmptyState>
       ) : (
         <Table spec={table(props)} rows={rows} label="Investigations, newest first" />

@@ -21,7 +21,7 @@ import { arriveAt } from '../../../render.tsx';
 import { formErrors, refusalErrors } from '../../form-errors.ts';
 import { facilityIdMeant } from '../members/facility-choices.ts';
 import { showInvestigationNumbered } from './investigation.tsx';
-import { claimErrors, readClaims } from './read-claims.ts';
+import { claimErrors, readLookedInto } from './read-claims.ts';
 
 type Step = Extract<
   TenantCommand['type'],
@@ -66,12 +66,12 @@ function stepOf<Form extends z.ZodType>(step: StepForm<Form>) {
   };
 }
 
-/** `POST …/claims`: more claims are looked into. */
+/** `POST …/claims`: more claims and requests are looked into. */
 export const addClaims = stepOf({
   type: 'AddToInvestigation',
   form: 'claims',
   schema: addToInvestigationForm,
-  read: (form) => ({ claims: readClaims(form.get('claims')) }),
+  read: (form) => readLookedInto(form.get('claims')),
   shown: ['claims'],
   errorsOf: claimErrors,
 });

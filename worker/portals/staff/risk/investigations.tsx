@@ -15,7 +15,7 @@ import { formErrors, refusalErrors } from '../../form-errors.ts';
 import { openDesk } from '../desk.ts';
 import { staffView } from '../staff-view.tsx';
 import { showInvestigationNumbered } from './investigation.tsx';
-import { claimErrors, readClaims } from './read-claims.ts';
+import { claimErrors, readClaims, readLookedInto } from './read-claims.ts';
 
 const pageRows = 50;
 
@@ -75,10 +75,12 @@ export async function openInvestigation(c: Context<AppEnv>): Promise<Response> {
   const claims = form.get('claims');
   const refused = (errors: FormErrors) =>
     investigationsAt(c, { title, claims, events: form.all('event'), errors: claimErrors(errors) }, 422);
-  const numbers = readClaims(claims);
-  const parsed = openInvestigationForm.safeParse({ title, events, claims: numbers });
+  const named = readLookedInto(claims);
+  const parsed = openInvestigationForm.safeParse({ title, events, ...named });
   const nothing =
-    events.length + numbers.length === 0 ? { claims: 'Choose a risk event, or name a claim.' } : {};
+    events.length + readClaims(claims).length === 0
+      ? { claims: 'Choose a risk event, or name a claim or a request.' }
+      : {};
   if (!parsed.success) return refused({ ...formErrors(parsed.error), ...nothing });
   if ('claims' in nothing) return refused(nothing);
   const sent = command(c, form.commandId, { type: 'OpenInvestigation' as const, input: parsed.data });
