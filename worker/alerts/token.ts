@@ -1,12 +1,16 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { type AlertChannel, alertChannels } from '../../schema/domain/authorizations/alert.ts';
 import { day_ms } from '../../schema/domain/dates.ts';
-import type { Env } from '../env.ts';
+
+/** What links are signed with: of the worker's environment, the session key alone (base64). */
+interface SignsWith {
+  SESSION_KEY: string;
+}
 
 const typ = 'vetra-alert';
 /** Who opens their mail after a week signs in, or rings. */
 const good_ms = 7 * day_ms;
-const keyOf = ({ SESSION_KEY }: Pick<Env, 'SESSION_KEY'>) =>
+const keyOf = ({ SESSION_KEY }: SignsWith) =>
   Uint8Array.from(atob(SESSION_KEY), (char) => char.charCodeAt(0));
 
 /** What a link to an alert stands for: it answers one alert, once, for whoever it was sent to. */
@@ -20,7 +24,7 @@ export interface AlertToken {
 
 /** Signs a link's token. */
 export function signAlertToken(
-  env: Pick<Env, 'SESSION_KEY'>,
+  env: SignsWith,
   { id, tenantId, number, through }: AlertToken,
   now: number,
 ): Promise<string> {
@@ -34,10 +38,7 @@ export function signAlertToken(
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** What a token stands for; `over`: it has expired; null: it was not made here. */
-export async function readAlertToken(
-  env: Pick<Env, 'SESSION_KEY'>,
-  token: string,
-): Promise<AlertToken | 'over' | null> {
+export async function readAlertToken(env: SignsWith, token: string): Promise<AlertToken | 'over' | null> {
   try {
     const { payload } = await jwtVerify(token, keyOf(env), { algorithms: ['HS256'], typ });
     const { jti: id = '', t, n, w } = payload;
