@@ -13,7 +13,7 @@ const key = z
 /** A browser agrees to be notified. */
 export const putPushSubscriptionForm = z.strictObject({ endpoint, p256dh: key, auth: key });
 /** A browser does no longer. */
-const removePushSubscriptionForm = z.strictObject({ endpoint: z.string().max(1000) });
+export const removePushSubscriptionForm = z.strictObject({ endpoint: z.string().min(1).max(1000) });
 
 const email = z.strictObject({
   host: z

@@ -11,6 +11,8 @@ export const alertPatterns = {
   answers: `${root}/:number/answers`,
   /** POST: this browser is told from now on */
   browsers: `${root}/browsers`,
+  /** POST: this browser is told nothing any more */
+  browserEnds: `${root}/browsers/ends`,
   /** text messages are answered here, by whoever sends them for the tenant */
   smsAnswers: '/hooks/sms/:tenant',
   /** the mails of the demo */
@@ -25,6 +27,7 @@ export const alertPaths = {
   dialog: (number: string) => `${root}/${part(number)}/dialog`,
   answers: (number: string) => `${root}/${part(number)}/answers`,
   browsers: () => alertPatterns.browsers,
+  browserEnds: () => alertPatterns.browserEnds,
   smsAnswers: (tenant: string) => `/hooks/sms/${part(tenant)}`,
   link: (token: string) => `/alerts/${part(token)}`,
 };

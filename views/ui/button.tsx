@@ -27,7 +27,16 @@ function lookClass(
 type ButtonProps = Shared &
   Pick<
     ButtonHTMLAttributes<HTMLButtonElement>,
-    'id' | 'type' | 'name' | 'value' | 'disabled' | 'form' | 'formaction' | 'formnovalidate' | 'popovertarget'
+    | 'id'
+    | 'type'
+    | 'name'
+    | 'value'
+    | 'disabled'
+    | 'hidden'
+    | 'form'
+    | 'formaction'
+    | 'formnovalidate'
+    | 'popovertarget'
   >;
 
 /**

@@ -23,6 +23,7 @@ export function meCalls({ queried, asked }: World): Record<string, Call> {
     'POST /me/alerts/browsers': own('/me/alerts/browsers', {
       body: form({ endpoint: 'x', p256dh: 'k', auth: 'a' }),
     }),
+    'POST /me/alerts/browsers/ends': own('/me/alerts/browsers/ends', { body: form({ endpoint: '' }) }),
     'POST /hooks/sms/:tenant': { area: 'public', path: '/hooks/sms/none', body: '{}' },
     'GET /dev/mail': { area: 'public', path: '/dev/mail' },
     'GET /alerts/:token': { area: 'public', path: '/alerts/none' },

@@ -1,37 +1,59 @@
-/** A button that asks this browser for leave to notify, and tells the server where (views/enrollee/alerts/push-button.tsx). */
-async function agree({ dataset }: HTMLElement): Promise<boolean> {
-  const { pushKey = '', pushAction = '' } = dataset;
-  if ((await Notification.requestPermission()) !== 'granted') return false;
-  const { pushManager } = await navigator.serviceWorker.ready;
-  const subscription = await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: pushKey });
-  const { endpoint, keys = {} } = subscription.toJSON();
-  const body = new URLSearchParams({
-    endpoint: endpoint ?? '',
-    p256dh: keys.p256dh ?? '',
-    auth: keys.auth ?? '',
-  });
-  return (await fetch(pushAction, { method: 'POST', body })).ok;
+import { onPage } from './page.ts';
+
+const post = async (action: string, fields: Record<string, string>): Promise<boolean> =>
+  (await fetch(action, { method: 'POST', body: new URLSearchParams(fields) })).ok;
+
+const registered = async () => (await navigator.serviceWorker.ready).pushManager;
+
+/** Asks this browser for leave to notify, and tells the server where (views/enrollee/alerts/push-button.tsx). */
+async function agree({ pushKey = '', pushAction = '' }: DOMStringMap): Promise<string> {
+  if ((await Notification.requestPermission()) !== 'granted')
+    return 'Your browser does not allow it: see its settings.';
+  const push = await registered();
+  const subscription = await push.subscribe({ userVisibleOnly: true, applicationServerKey: pushKey });
+  const { endpoint = '', keys: { p256dh = '', auth = '' } = {} } = subscription.toJSON();
+  if (!(await post(pushAction, { endpoint, p256dh, auth }))) throw new Error('the server does not know');
+  return 'This device is told from now on.';
 }
 
-/** Where the browser can be notified, the button shows and works. */
+/** The server forgets this browser, and then the browser where it was told. */
+async function end({ pushEnd = '' }: DOMStringMap): Promise<string> {
+  const subscription = await (await registered()).getSubscription();
+  if (subscription) {
+    if (!(await post(pushEnd, { endpoint: subscription.endpoint })))
+      throw new Error('the server still tells');
+    await subscription.unsubscribe();
+  }
+  return 'This device is told nothing any more.';
+}
+
+const find = (selector: string) => document.querySelector<HTMLElement>(selector);
+
+/** Of the two buttons the one stands there that there is a use for. */
+async function offer(): Promise<void> {
+  if (!find('[data-push-end]')) return;
+  const isTold = (await (await registered()).getSubscription()) !== null;
+  find('[data-push-key]')?.toggleAttribute('hidden', isTold);
+  find('[data-push-end]')?.toggleAttribute('hidden', !isTold);
+}
+
+/** Where the browser can be notified, the buttons work. */
 export function startPush(): void {
   const canBe = 'PushManager' in window && 'serviceWorker' in navigator && 'Notification' in window;
+  if (canBe) onPage(() => void offer());
   document.addEventListener('click', ({ target }) => {
-    const button = target instanceof Element ? target.closest<HTMLElement>('[data-push-key]') : null;
+    const button =
+      target instanceof Element ? target.closest<HTMLElement>('[data-push-key], [data-push-end]') : null;
     const said = document.getElementById('push-said');
     if (!button || !said) return;
     const say = (text: string) => {
       said.textContent = text;
     };
     if (!canBe)
-      say('This browser cannot be notified. Add the portal to your home screen, or use another browser.');
-    else
-      agree(button).then(
-        (done) =>
-          say(
-            done ? 'This device is told from now on.' : 'Your browser does not allow it: see its settings.',
-          ),
-        () => say('That did not work. Try again in a moment.'),
+      return say(
+        'This browser cannot be notified. Add the portal to your home screen, or use another browser.',
       );
+    const done = button.dataset.pushEnd === undefined ? agree(button.dataset) : end(button.dataset);
+    done.then(say, () => say('That did not work. Try again in a moment.')).then(offer, () => undefined);
   });
 }

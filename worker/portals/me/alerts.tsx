@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { executeOn } from '../../../durable-objects/tenant/execute.ts';
 import { isRefusal, refuse } from '../../../schema/domain/refusal.ts';
 import { answerAlertForm } from '../../../schema/forms/answer-alert.ts';
-import { putPushSubscriptionForm } from '../../../schema/forms/notifications.ts';
+import { putPushSubscriptionForm, removePushSubscriptionForm } from '../../../schema/forms/notifications.ts';
 import { VisitDialog } from '../../../views/enrollee/alerts/alert-dialog.tsx';
 import { AlertPage } from '../../../views/enrollee/alerts/alert-page.tsx';
 import { AlertsPage } from '../../../views/enrollee/alerts/alerts-page.tsx';
@@ -91,6 +91,16 @@ export async function putBrowser(c: Context<AppEnv>, { tenantId }: MyDesk): Prom
   });
   if (!parsed.success) return answer(c, refuse('invalid', 'This browser cannot be told.'));
   const sent = command(c, form.commandId, { type: 'PutPushSubscription' as const, input: parsed.data });
+  const answered = await executeOn(tenantActor(c, tenantId), sent);
+  return isRefusal(answered) ? answer(c, answered) : c.body(null, 204);
+}
+
+/** `POST /me/alerts/browsers/ends`: this browser is told nothing any more; one that never was is as well off. */
+export async function endBrowser(c: Context<AppEnv>, { tenantId }: MyDesk): Promise<Response> {
+  const form = await readForm(c);
+  const parsed = removePushSubscriptionForm.safeParse({ endpoint: form.get('endpoint') });
+  if (!parsed.success) return answer(c, refuse('invalid', 'This is no browser.'));
+  const sent = command(c, form.commandId, { type: 'RemovePushSubscription' as const, input: parsed.data });
   const answered = await executeOn(tenantActor(c, tenantId), sent);
   return isRefusal(answered) ? answer(c, answered) : c.body(null, 204);
 }
