@@ -182,3 +182,37 @@ test('who is signed out denies from the notification too, and the link of a mess
   expect(await violations(anybody)).toEqual([]);
   expect(portals.faults).toEqual([]);
 });
+
+test('of the two buttons the one that there is a use for stands there, and a device is told nothing any more', async () => {
+  const own = await portals.as(enrollee, phone);
+  const endpoint = 'https://push.example/this-device';
+  // A browser without a screen agrees to nothing: that it has is put in its mouth.
+  await own.addInitScript((address) => {
+    let told = true;
+    const unsubscribe = async () => {
+      told = false;
+    };
+    Object.defineProperty(PushManager.prototype, 'getSubscription', {
+      value: async () => (told ? { endpoint: address, unsubscribe } : null),
+    });
+  }, endpoint);
+  await own.goto('/me/alerts');
+  await own.evaluate(
+    (address) =>
+      fetch('/me/alerts/browsers', {
+        method: 'POST',
+        body: new URLSearchParams({ endpoint: address, p256dh: 'k', auth: 'a' }),
+      }),
+    endpoint,
+  );
+  const browsers = () =>
+    portals.read("select json_array_length(data, '$.browsers') as n from push_subscriptions");
+  expect(await browsers()).toEqual([{ n: 1 }]);
+  await own.reload();
+  await own.getByRole('button', { name: 'Stop telling this device' }).click();
+  await own.getByText('This device is told nothing any more.').waitFor();
+  await own.getByRole('button', { name: 'Tell me on this device' }).waitFor();
+  expect(await own.getByRole('button', { name: 'Stop telling this device' }).count()).toBe(0);
+  expect(await browsers()).toEqual([{ n: 0 }]);
+  expect(portals.faults).toEqual([]);
+});
