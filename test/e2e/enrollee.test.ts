@@ -115,6 +115,7 @@ const addresses = [
   '/me/data',
   '/me/alerts',
   '/me/check-ins',
+  '/me/notices',
 ];
 
 test('every page is light, fits a phone, and can be used by everybody', async () => {
