@@ -108,6 +108,7 @@ const addresses = [
   '/me/plan',
   '/me/providers',
   '/me/claims',
+  '/me/authorizations',
   '/me/family',
   '/me/family/new',
   '/me/profile',

@@ -7,6 +7,7 @@ import { ButtonLink } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
+import { AuthorizationList, type MyAuthorizationRow } from './authorization-list.tsx';
 import { BalanceUse, BenefitUse, isUsed } from './benefit-use.tsx';
 import { ClaimList, type MyClaimRow } from './claim-list.tsx';
 
@@ -14,6 +15,7 @@ type MyDashboardProps = {
   firstName: string;
   cover: Pick<EligibilityShown, 'planName' | 'currency' | 'eligibility'>;
   claims: readonly MyClaimRow[];
+  requests: readonly MyAuthorizationRow[];
   whose: Readonly<Record<string, string>>;
   /** what waits for them: nothing where nothing does */
   waiting?: ComponentChildren;
@@ -58,7 +60,7 @@ function CoverCard({ cover: { planName, currency, eligibility } }: MyDashboardPr
 
 /** What is on, what is left of it, and what happened last. */
 export function MyDashboardPage(props: MyDashboardProps) {
-  const { firstName, cover, claims, whose, waiting } = props;
+  const { firstName, cover, claims, requests, whose, waiting } = props;
   const used = mostUsed(cover.eligibility.benefits);
   return (
     <>
@@ -78,6 +80,15 @@ export function MyDashboardPage(props: MyDashboardProps) {
               <BenefitUse benefit={benefit} currency={cover.currency} />
             ))}
           </ul>
+        </Card>
+      )}
+      {requests.length === 0 ? null : (
+        <Card
+          title="Latest authorizations"
+          kind="flush"
+          aside={<a href={paths.me.authorizations()}>All authorizations</a>}
+        >
+          <AuthorizationList requests={requests} whose={whose} />
         </Card>
       )}
       <Card title="Latest claims" kind="flush" aside={<a href={paths.me.claims()}>All claims</a>}>

@@ -13,6 +13,7 @@ export const myNavigation = (): NavItem[] => [
   card,
   coverage,
   claims,
+  { id: 'authorizations', label: 'Authorizations', href: me.authorizations(), icon: 'key' },
   { id: 'alerts', label: 'Alerts', href: paths.alerts.list(), icon: 'warning' },
   { id: 'providers', label: 'Providers', href: me.providers(), icon: 'building' },
   { id: 'check-ins', label: 'Check-ins', href: me.checkIns(), icon: 'person' },

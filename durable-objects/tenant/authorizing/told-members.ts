@@ -15,6 +15,9 @@ function newsOfAlert(before: Authorization | null, { alert, number: about }: Aut
   return [{ to: [alert.to], topic: 'alerts', about, what }];
 }
 
+/** What a person is shown of a request: how it stands, what is granted, until when. */
+const standing = ({ state, approved, validTo }: Authorization): string => `${state} ${approved} ${validTo}`;
+
 /** Who hears of a request in their own portal: of its alert, and of its decision. Of both at once an open page hears the alert. */
 export function toldOfRequest(
   before: Authorization | null,
@@ -27,6 +30,10 @@ export function toldOfRequest(
   if (!person) return alerts;
   const asked = alerts.flatMap(({ to, ...news }) => tellMembers(news, person, to, context));
   const isDecided = before?.state !== what && isNoticed({ topic: 'authorizations', what });
-  const decided = isDecided ? tellReader({ topic: 'authorizations', about, what }, person, context) : [];
+  const isMoved = before !== null && standing(before) !== standing(after);
+  // A code extended is no new decision: what open pages show of it moves, and nothing more.
+  const says = before?.state === what ? 'moved' : what;
+  const decided =
+    isDecided || isMoved ? tellReader({ topic: 'authorizations', about, what: says }, person, context) : [];
   return asked.length > 0 ? asked : decided;
 }

@@ -13,6 +13,8 @@ export function meCalls({ queried, asked }: World): Record<string, Call> {
     'GET /me/providers': own('/me/providers', shown),
     'GET /me/claims': own('/me/claims', shown),
     'GET /me/claims/:number': own(`/me/claims/${queried}`, { ...shown, refused: [404] }),
+    'GET /me/authorizations': own('/me/authorizations', shown),
+    'GET /me/authorizations/:number': own(`/me/authorizations/${asked}`, { ...shown, refused: [404] }),
     'GET /me/alerts': own('/me/alerts', shown),
     'GET /me/alerts/:number': own(`/me/alerts/${asked}`, { ...shown, refused: [404] }),
     'GET /me/alerts/:number/dialog': own(`/me/alerts/${asked}/dialog`, { ...shown, refused: [404] }),
