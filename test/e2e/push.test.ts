@@ -41,10 +41,11 @@ async function workerOf(page: Page): Promise<Worker> {
   if (!worker) throw new Error('the portal registered no worker');
   await worker.evaluate(() => {
     const kept = { shown: [] as unknown[], opened: [] as string[] };
-    const { registration, clients } = Object.assign(globalThis, { kept }) as unknown as {
-      registration: object;
-      clients: object;
-    };
+    Object.assign(globalThis, { kept });
+    const [registration, clients]: object[] = ['registration', 'clients'].map((name) =>
+      Reflect.get(globalThis, name),
+    );
+    if (!registration || !clients) throw new Error('this is no service worker');
     Object.assign(registration, {
       showNotification: async (title: string, options: object) => void kept.shown.push({ title, options }),
     });
@@ -73,7 +74,10 @@ async function deliver(page: Page, data: object): Promise<void> {
 
 /** What the worker has shown so far. */
 const shownBy = (worker: Worker) =>
-  worker.evaluate(() => (globalThis as unknown as { kept: { shown: Shown[] } }).kept.shown);
+  worker.evaluate(() => {
+    const kept: { shown: Shown[] } = Reflect.get(globalThis, 'kept');
+    return kept.shown;
+  });
 
 /** Taps the notification, or one of its buttons, and waits for all that the worker does for it; the addresses it opened. */
 const tap = (worker: Worker, data: object, action = ''): Promise<string[]> =>
@@ -88,7 +92,8 @@ const tap = (worker: Worker, data: object, action = ''): Promise<string[]> =>
       });
       dispatchEvent(click);
       await Promise.all(done);
-      return (globalThis as unknown as { kept: { opened: string[] } }).kept.opened;
+      const kept: { opened: string[] } = Reflect.get(globalThis, 'kept');
+      return kept.opened;
     },
     [data, action] as const,
   );
