@@ -19,9 +19,10 @@ import { myView } from './my-view.tsx';
 const page_rows = 30;
 const popover_rows = 8;
 
-/** Where a notice leads; a request has no page of its own: what it reserves stands with the cover. */
+/** Where a notice leads. */
 function hrefOf(topic: MemberTopic, about: string, memberId: string | undefined): string {
   if (topic === 'claims') return paths.me.claim(about);
+  if (topic === 'authorizations') return paths.me.authorization(about);
   if (topic === 'alerts') return paths.alerts.one(about);
   return topic === 'check-ins' ? paths.me.checkIns() : paths.me.coverage({ of: memberId });
 }
