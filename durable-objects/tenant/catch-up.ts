@@ -14,7 +14,7 @@ import type { Outgoing } from '../actor/outbox.ts';
 import { type Replayed, replay, subjectId } from '../actor/replay.ts';
 import type { Store } from '../actor/store.ts';
 import { outgoingOf } from './deliveries.ts';
-import { authorizationMoved, claimMoved, importMoved, linkMoved, rankingMoved } from './events.ts';
+import { alsoMoved, authorizationMoved, claimMoved, importMoved, linkMoved, rankingMoved } from './events.ts';
 import { importKind } from './memory/imports.ts';
 import { only } from './memory/settings.ts';
 import type { TenantMemory } from './memory.ts';
@@ -60,6 +60,8 @@ const claimsOf = ({ subject, data }: Replayed): number[] => [
   ...(data.also ?? []),
   ...[subjectId(subject, 'claim') ?? []].flat(),
 ];
+
+const isAbout = ({ subject }: Replayed, id: number): boolean => subjectId(subject, 'claim') === id;
 
 /** Those that are told of: what only moved in the order is not. */
 const toldOf = (entry: Replayed): number[] => (entry.action === 'RankAnew' ? [] : claimsOf(entry));
@@ -120,7 +122,11 @@ export async function missedEvents(
   let ranked: Replayed | null = null;
   for await (const entries of replay(store, since, head))
     for (const entry of entries) {
-      for (const id of toldOf(entry)) latest.set(id, entry);
+      for (const id of toldOf(entry)) {
+        // What was done to a claim itself says more than a mark that another left on it afterwards.
+        const known = latest.get(id);
+        if (!known || isAbout(entry, id) || !isAbout(known, id)) latest.set(id, entry);
+      }
       if (rankingActions.has(entry.action)) ranked = entry;
       for (const id of entry.data.authorizations ?? []) latestOfRequests.set(id, entry);
       const [about, ownId = ''] = entry.subject.split(':');
@@ -137,7 +143,8 @@ export async function missedEvents(
   return [
     ...claims.flatMap((claim) => {
       const entry = latest.get(claim.id);
-      return entry ? [claimMoved(memory, entry, claim)] : [];
+      if (!entry) return [];
+      return [(isAbout(entry, claim.id) ? claimMoved : alsoMoved)(memory, entry, claim)];
     }),
     ...(await pilesMoved(store, [...piles.values()], at)),
     ...links.flatMap((link) => {

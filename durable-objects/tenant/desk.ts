@@ -17,7 +17,7 @@ import { Upkeep } from '../actor/upkeep.ts';
 import { TenantBook } from './book.ts';
 import { catchUpView, missedEvents, outgoingBetween } from './catch-up.ts';
 import { deliver, outgoingOf } from './deliveries.ts';
-import { authorizationMoved, claimMoved, importMoved, linkMoved, rankingMoved } from './events.ts';
+import { alsoMoved, authorizationMoved, claimMoved, importMoved, linkMoved, rankingMoved } from './events.ts';
 import { tenantFiles } from './files/tenant-files.ts';
 import type { TenantDid } from './handler.ts';
 import { Holds } from './holds.ts';
@@ -241,7 +241,7 @@ export class TenantDesk {
         this.#view.apply(also);
         this.#pileWatch.touched(pileOf(also));
         // That somebody was told, or a place is another, is not told claim by claim.
-        if (!did.ranking && entry.action !== 'TellOfDue') events.push(claimMoved(this.#memory, entry, also));
+        if (!did.ranking && entry.action !== 'TellOfDue') events.push(alsoMoved(this.#memory, entry, also));
       }
       for (const each of did.authorizations ?? []) events.push(authorizationMoved(this.#memory, entry, each));
       if (did.ranking) events.push(rankingMoved(entry, did.ranking));

@@ -81,6 +81,19 @@ export function claimMoved(
   };
 }
 
+/** Commands upon one claim that leave a mark on others: those neither arrived nor went themselves. */
+const markingActions: ReadonlySet<string> = new Set(['SubmitClaim', 'WithdrawClaim']);
+
+/** What those who look at a claim are told that a command changed beside the one that it is about. */
+export function alsoMoved(
+  memory: TenantMemory,
+  entry: { seq: number; at: Moment; action: string },
+  claim: Claim,
+): ClaimMoved {
+  const action = markingActions.has(entry.action) ? 'MarkClaim' : entry.action;
+  return claimMoved(memory, { seq: entry.seq, at: entry.at, action }, claim);
+}
+
 /** What those who look at a request, or at the requests' queue, are told. */
 export function authorizationMoved(
   memory: TenantMemory,

@@ -12,6 +12,8 @@ export const tenantWords: Readonly<Partial<Record<string, string>>> = {
   DeclineProposal: 'The proposal has been declined: this claim is free again.',
   RejectClaim: 'This claim has been rejected.',
   WithdrawClaim: 'The provider has withdrawn this claim.',
+  // what another claim's filing or withdrawal says of this one
+  MarkClaim: 'There is news of this claim in another one.',
   ExpireQuery: 'Nobody has answered the query: this claim has been rejected.',
   ReopenClaim: 'This claim has been reopened: it is to be decided anew.',
   DisposeRiskEvent: 'Somebody has looked at a risk event of this claim.',
