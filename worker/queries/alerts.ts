@@ -5,6 +5,7 @@ import {
   type InvestigationState,
   investigationIdOf,
 } from '../../schema/domain/investigations/investigation.ts';
+import { placeBeside } from '../../schema/domain/network/place-beside.ts';
 import type { FacilityProfile } from '../../schema/tables/tenant/network.ts';
 import type { AskedAlert } from '../../views/enrollee/alerts/alert-words.tsx';
 import type { Database } from './database.ts';
@@ -34,7 +35,7 @@ const columns = sql`a.number, a.enrollee_id, a.facility_name, a.requested_at, a.
 function foundOf(row: Row, zone: string): FoundAlert {
   const alert: Alert = JSON.parse(row.alert);
   const profile: Partial<FacilityProfile> = row.profile === null ? {} : JSON.parse(row.profile);
-  const place = [...new Set([profile.city, profile.state])].filter(Boolean).join(', ');
+  const place = placeBeside(row.facility_name, [profile.city, profile.state]);
   return {
     number: row.number,
     facility: row.facility_name,

@@ -8,7 +8,7 @@ import { MomentText } from '../../ui/date-text.tsx';
 export interface AskedVisit {
   number: string;
   facility: string;
-  /** town and state, as far as they are known */
+  /** town and state, as far as they are known and the facility's name does not say them */
   place: string;
   at: Moment;
   zone: string;
