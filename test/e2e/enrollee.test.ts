@@ -67,6 +67,8 @@ test('invited, activated, a card without a line, cover that moves by itself, a c
   expect(await own.locator('.pass-card').first().textContent()).toContain(memberId);
   await own.goto('/me/claims');
   expect(await own.locator('h1').textContent()).toBe('You are offline');
+  await own.goto('/me');
+  expect(await own.locator('.pass-card').first().textContent()).toContain(memberId);
   await own.context().setOffline(false);
 
   await own.goto('/me/coverage');
@@ -97,7 +99,7 @@ test('invited, activated, a card without a line, cover that moves by itself, a c
   await own.goto('/me');
   await own.locator('details.menu > summary').click();
   await Promise.all([own.waitForURL(/sign-in/), own.getByRole('button', { name: 'Sign out' }).click()]);
-  expect(await own.evaluate(async () => (await caches.match('/me/card')) === undefined)).toBe(true);
+  expect(await own.evaluate(() => caches.keys())).toEqual([]);
   expect(portals.faults).toEqual([]);
 });
 

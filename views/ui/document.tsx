@@ -31,6 +31,8 @@ export type DeviceRule = {
   worker: string;
   /** whose portal this is */
   owner: string;
+  /** the addresses the worker rules over begin so */
+  scope: string;
 };
 
 type DocumentProps = {
@@ -93,6 +95,7 @@ export function Document({
         data-covered={lock?.covered}
         data-idle={lock?.idleSeconds}
         data-worker={device?.worker}
+        data-scope={device?.scope}
         data-owner={device?.owner}
         {...(boosted ? BOOST : {})}
       >

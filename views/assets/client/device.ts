@@ -5,11 +5,11 @@ import { policy } from './htmx.ts';
  * portal this is, so that nobody finds somebody else's card; signing out takes it from the device.
  */
 export function startDevice(): void {
-  const { worker, owner } = document.body.dataset;
+  const { worker, scope = '', owner } = document.body.dataset;
   if (!worker || !owner || !navigator.serviceWorker) return;
   const script: unknown = policy.createScriptURL(worker);
   // Typed as a string; where trusted types are enforced it is a trusted address.
-  navigator.serviceWorker.register(script as string).then(
+  navigator.serviceWorker.register(script as string, { scope }).then(
     ({ active, waiting, installing }) => (active ?? waiting ?? installing)?.postMessage({ owner }),
     () => undefined,
   );

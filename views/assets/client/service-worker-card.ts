@@ -59,6 +59,16 @@ export async function keepCard(): Promise<void> {
   await noteCard(await fetch(mePaths.card()));
 }
 
+/** A worker rules over every address that begins as the portal's does; what merely begins with the same letters is not its. */
+export const isOurs = (pathname: string): boolean =>
+  pathname === mePaths.dashboard() || pathname.startsWith(`${mePaths.dashboard()}/`);
+
+/** Without a line the portal's first page leads to the card, where there is one: whoever opens the app at a desk wants that. */
+async function offlineHome(): Promise<Response> {
+  const kept = await caches.match(mePaths.card(), { cacheName: cardCache });
+  return kept ? Response.redirect(mePaths.card()) : offlinePage();
+}
+
 async function offlinePage(): Promise<Response> {
   return (await caches.match(mePaths.offline(), { cacheName: offlineCache })) ?? Response.error();
 }
@@ -81,11 +91,14 @@ async function cardPage(event: FetchEvent): Promise<Response> {
 export function pageOf(event: FetchEvent): Promise<Response> {
   const { pathname } = new URL(event.request.url);
   if (pathname === mePaths.card()) return cardPage(event);
-  return fetch(event.request).then(async (response) => {
-    const owner = ownerOf(response);
-    if (owner !== null) await noteOwner(owner);
-    return response;
-  }, offlinePage);
+  return fetch(event.request).then(
+    async (response) => {
+      const owner = ownerOf(response);
+      if (owner !== null) await noteOwner(owner);
+      return response;
+    },
+    pathname === mePaths.dashboard() ? offlineHome : offlinePage,
+  );
 }
 
 /** The card asked for as a piece: without a line the browser goes to it as a whole. */

@@ -1,5 +1,5 @@
 import { mePaths } from '../../paths/me.ts';
-import { forget, keepCard, keepOffline, noteOwner, pageOf, pieceOf } from './service-worker-card.ts';
+import { forget, isOurs, keepCard, keepOffline, noteOwner, pageOf, pieceOf } from './service-worker-card.ts';
 import { startPush } from './service-worker-push.ts';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -37,7 +37,7 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || origin !== self.location.origin) return;
   if (ofCard.has(request.destination))
     event.respondWith(caches.match(request).then((kept) => kept ?? fetch(request)));
-  else if (request.mode === 'navigate') event.respondWith(pageOf(event));
+  else if (request.mode === 'navigate' && isOurs(pathname)) event.respondWith(pageOf(event));
   else if (pathname === mePaths.card()) event.respondWith(pieceOf(request));
 });
 

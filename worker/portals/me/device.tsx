@@ -10,6 +10,8 @@ import { myAssets } from './my-assets.ts';
 /** `GET /me/service-worker.js`: looked at again by browsers each time, so that a new one takes over at once. */
 export function sendWorker(c: Context<AppEnv>): Response {
   c.header('Cache-Control', 'no-cache');
+  // The portal's first page stands above the worker's own address.
+  c.header('Service-Worker-Allowed', paths.me.dashboard());
   return c.body(assetText('service-worker.js'), 200, { 'content-type': 'text/javascript; charset=utf-8' });
 }
 

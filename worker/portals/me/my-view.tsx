@@ -39,7 +39,7 @@ export function myView(
       }}
       bell={{ unread, href: paths.me.notices(), list: paths.me.notices({ list: 1 }) }}
       live={{ href: paths.live() }}
-      device={{ worker: paths.me.worker(), owner }}
+      device={{ worker: paths.me.worker(), scope: paths.me.dashboard(), owner }}
       density="roomy"
       alert={waiting.map((visit) => <VisitDialog {...visit} commandId={freshId()} />)}
     >
