@@ -6,8 +6,11 @@ import { compareViews } from '../../selfhost/live-views.ts';
 import { type Insurer, openInsurer, sendCommands } from '../support/insurer.ts';
 import { type Part, type Product, startProduct } from '../support/product.ts';
 import type { Acknowledged } from './caller.ts';
-import { startLoad } from './load.ts';
+import { type Helpers, startLoad } from './load.ts';
 import { shortClocks } from './requests.ts';
+import { verifyAboveLimits, verifyFiles, verifyVetting } from './second-look.ts';
+import { hireSecondPerson } from './second-person.ts';
+import { openUploads } from './uploads.ts';
 
 /** `npm run faults` sets 20; a few keep `npm test` short. */
 const kills = Number(process.env.FAULT_KILLS ?? 3);
@@ -17,14 +20,23 @@ const between = 150;
 
 let product: Product;
 let insurer: Insurer;
+let helpers: Helpers;
 
 beforeAll(async () => {
   product = await startProduct();
   insurer = await openInsurer(product, { staff: 8 });
   const settings = { type: 'PutAuthorizationSettings', input: shortClocks } as const;
   await sendCommands(product, insurer.tenant, [{ id: 'clocks', command: settings }]);
+  const second = await hireSecondPerson(product, insurer);
+  helpers = { second, uploads: await openUploads(product, insurer) };
 });
 afterAll(() => product?.stop());
+
+const tenantDatabase = () =>
+  createClient({
+    url: product.databaseUrl.replace('{db}', `tenant-${insurer.tenant.id}`),
+    authToken: product.databaseToken,
+  });
 
 /** Waits until the load has come so far; an endless wait is ended by the load's own patience. */
 async function reaches(
@@ -37,7 +49,7 @@ async function reaches(
 }
 
 async function killUnderLoad(): Promise<{ acknowledged: readonly Acknowledged[]; unanswered: number }> {
-  const load = startLoad(product, insurer, callers);
+  const load = startLoad(product, insurer, helpers, callers);
   const failed = load.failed;
   for (let nth = 0; nth < kills; nth += 1) {
     await reaches(load.acknowledged, load.acknowledged.length + between, failed);
@@ -62,10 +74,7 @@ describe(`${kills} kills of workerd and libSQL under a load of decisions`, () =>
   );
 
   test('every acknowledged command is in the journal once, where its caller was told', async () => {
-    const client = createClient({
-      url: product.databaseUrl.replace('{db}', `tenant-${insurer.tenant.id}`),
-      authToken: product.databaseToken,
-    });
+    const client = tenantDatabase();
     const { rows } = await client.execute(
       "select command_id, seq from journal where command_id like 'c%-%-%'",
     );
@@ -78,10 +87,7 @@ describe(`${kills} kills of workerd and libSQL under a load of decisions`, () =>
   });
 
   test('no claim was filed twice', async () => {
-    const client = createClient({
-      url: product.databaseUrl.replace('{db}', `tenant-${insurer.tenant.id}`),
-      authToken: product.databaseToken,
-    });
+    const client = tenantDatabase();
     const { rows } = await client.execute('select count(*) n, count(distinct external_id) ids from claims');
     client.close();
     const filed = acknowledged.filter(({ type }) => type === 'SubmitClaim').length;
@@ -89,10 +95,7 @@ describe(`${kills} kills of workerd and libSQL under a load of decisions`, () =>
   });
 
   test('no request was filed twice, and every clock that ran out did so once, whatever was killed', async () => {
-    const client = createClient({
-      url: product.databaseUrl.replace('{db}', `tenant-${insurer.tenant.id}`),
-      authToken: product.databaseToken,
-    });
+    const client = tenantDatabase();
     const filed = acknowledged.filter(({ type }) => type === 'RequestAuthorization').length;
     expect(filed).toBeGreaterThan(0);
     await vi.waitFor(
@@ -118,10 +121,7 @@ describe(`${kills} kills of workerd and libSQL under a load of decisions`, () =>
   }, 150_000);
 
   test('every batch that was begun is decided, each of its claims once', async () => {
-    const client = createClient({
-      url: product.databaseUrl.replace('{db}', `tenant-${insurer.tenant.id}`),
-      authToken: product.databaseToken,
-    });
+    const client = tenantDatabase();
     const begun = acknowledged.filter(({ type }) => type === 'DecideBatch').length;
     expect(begun).toBeGreaterThan(0);
     await vi.waitFor(
@@ -137,6 +137,18 @@ describe(`${kills} kills of workerd and libSQL under a load of decisions`, () =>
     client.close();
     expect([Number(rows[0]?.n), Number(rows[0]?.claims)]).toEqual([begun, begun]);
   });
+
+  test('nobody vetted a claim of another, and none of the pile was left out', () =>
+    verifyVetting(tenantDatabase(), acknowledged));
+
+  test('what was above a limit was approved by the second person once, or declined, and nothing is left waiting', () =>
+    verifyAboveLimits(tenantDatabase(), acknowledged, helpers.second.id));
+
+  test(
+    'every file that was taken is there once and opens as it was sent, and no half of one is listed',
+    () => verifyFiles(tenantDatabase(), helpers.uploads),
+    120_000,
+  );
 
   test('the journals verify', async () => {
     for (const [kind, id] of [
