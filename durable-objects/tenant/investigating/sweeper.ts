@@ -65,7 +65,8 @@ export class Sweeper implements Timer {
   readonly #store: Store;
   readonly #clock: () => Moment;
   readonly #bySystem: BySystem;
-  #running = false;
+  /** the work that is under way */
+  #running: Promise<void> | null = null;
   #again = false;
   #restUntil: Moment | null = null;
   /** the portion that was sent last: one that comes again would come for ever */
@@ -81,15 +82,22 @@ export class Sweeper implements Timer {
     return this.#restUntil;
   }
 
+  /** What is under way is waited for: whoever rang knows afterwards that it is done, or that it rests. */
   async ring(): Promise<void> {
     if (this.#restUntil !== null && this.#restUntil <= this.#clock()) await this.started();
+    else await this.#running;
   }
 
-  /** There is something to do, or there may be: the actor has woken, or a hold was placed or lifted. */
+  /** There is something to do, or there may be: the actor has woken, or a hold was placed or lifted. Ends when it is done. */
   async started(): Promise<void> {
     this.#again = true;
-    if (this.#running) return;
-    this.#running = true;
+    this.#running ??= this.#work().finally(() => {
+      this.#running = null;
+    });
+    await this.#running;
+  }
+
+  async #work(): Promise<void> {
     this.#restUntil = null;
     try {
       while (this.#again) {
@@ -101,7 +109,6 @@ export class Sweeper implements Timer {
       this.#sent = '';
       this.#restUntil = this.#clock() + rest_ms;
     }
-    this.#running = false;
   }
 
   /** One portion of one hold; false: there is nothing to do. */
