@@ -80,25 +80,42 @@ interface Who {
   card: CardRead | null;
 }
 
+const used = 'This code was used already. Scan the one that is shown now.';
+
 const saidOf = (refusal: Refusal): Pick<Said, 'errors' | 'refusal'> =>
   refusal.errors === undefined ? { refusal: refusal.message } : { errors: refusalErrors(refusal) };
 
-/** What the HMO says of them; wrong birth dates are counted, so that nobody finds out by trying. */
+/** Does what is asked about a member; wrong birth dates are counted, so that nobody finds out by trying. Null: too many were. */
+async function asGuess<Answered extends object>(
+  c: Context<AppEnv>,
+  { tenantId, memberId, card }: Who,
+  ask: () => Promise<Answered | Refusal>,
+): Promise<Answered | Refusal | { wait_s: number }> {
+  // A card's signature is no guess.
+  if (card) return ask();
+  const guess = { facilityId: c.var.organisation.id, tenantId, member: memberId };
+  const wait_s = beginGuess(guess);
+  if (wait_s > 0) return { wait_s };
+  const answered = await ask();
+  if (!isRefusal(answered) || answered.code === 'unavailable') wasRight(guess);
+  return answered;
+}
+
+function tooOften(c: Context<AppEnv>, desk: FacilityDesk, entry: CheckInEntry, wait_s: number) {
+  c.header('Retry-After', String(wait_s));
+  const refusal = `The birth date of this member was wrong too often. Wait ${wait_s} s, then try again.`;
+  return checkInPage(c, desk, { entry, refusal }, 429);
+}
+
+/** What the HMO says of them. */
 async function lookUp(c: Context<AppEnv>, desk: FacilityDesk, entry: CheckInEntry, who: Who) {
-  const { tenantId, memberId, birthDate, card } = who;
+  const { tenantId, memberId, birthDate } = who;
   const facilityId = c.var.organisation.id;
-  const guess = { facilityId, tenantId, member: memberId };
-  const wait_s = card ? 0 : beginGuess(guess);
-  if (wait_s > 0) {
-    c.header('Retry-After', String(wait_s));
-    const refusal = `The birth date of this member was wrong too often. Wait ${wait_s} s, then try again.`;
-    return checkInPage(c, desk, { entry, refusal }, 429);
-  }
   const zone = desk.tenants.find(({ id }) => id === tenantId)?.zone ?? desk.zone;
   const on = dateIn(zone, desk.now);
   const question = { principal: c.var.principal, facilityId, memberId, birthDate, on };
-  const answered = await tenantActor(c, tenantId).eligibility(question);
-  if (!card && (!isRefusal(answered) || answered.code === 'unavailable')) wasRight(guess);
+  const answered = await asGuess(c, who, () => tenantActor(c, tenantId).eligibility(question));
+  if ('wait_s' in answered) return tooOften(c, desk, entry, answered.wait_s);
   if (isRefusal(answered)) return checkInPage(c, desk, { entry, ...saidOf(answered) }, statusOf(answered));
   return checkInPage(c, desk, { entry: { ...entry, tenantId }, shown: answered });
 }
@@ -112,7 +129,9 @@ async function record(
 ) {
   const { tenantId, memberId, birthDate, card } = who;
   const by = card ? { card: { device: card.device, slot: card.slot } } : { birthDate };
-  const answered = await askTenant(c, tenantId, commandId, { type: 'CheckIn', input: { memberId, ...by } });
+  const what = { type: 'CheckIn' as const, input: { memberId, ...by } };
+  const answered = await asGuess(c, who, () => askTenant(c, tenantId, commandId, what));
+  if ('wait_s' in answered) return tooOften(c, desk, entry, answered.wait_s);
   if (isRefusal(answered)) return checkInPage(c, desk, { entry, ...saidOf(answered) }, statusOf(answered));
   const { number } = answered.outcome;
   return arriveAt(c, paths.provider.visit(tenantId, number), () => showVisitAt(c, tenantId, number));
@@ -130,11 +149,13 @@ export async function checkIn(c: Context<AppEnv>): Promise<Response> {
   const card = entry.card === '' ? null : await readCard(c, desk, entry.card);
   if (typeof card === 'string')
     return checkInPage(c, desk, { entry: { ...entry, card: '' }, refusal: card }, 422);
+  const isRecord = form.get('go') === 'record';
+  // Who has a picture of a code that was taken is told nothing of whose it is; a form that is sent twice is the actor's to know.
+  if (card?.isUsed && !isRecord)
+    return checkInPage(c, desk, { entry: { ...entry, card: '' }, refusal: used }, 422);
   const isLinked = desk.tenants.some(({ id }) => id === entry.tenantId);
   const errors = card ? {} : mistakes(entry, isLinked);
   if (Object.keys(errors).length > 0) return checkInPage(c, desk, { entry, errors }, 422);
   const who = { ...entry, ...card, card };
-  return form.get('go') === 'record'
-    ? record(c, desk, form.commandId, entry, who)
-    : lookUp(c, desk, entry, who);
+  return isRecord ? record(c, desk, form.commandId, entry, who) : lookUp(c, desk, entry, who);
 }

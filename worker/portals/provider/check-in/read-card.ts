@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { dateIn } from '../../../../schema/domain/dates.ts';
 import { isCurrent, readCardText, signedPart } from '../../../../schema/domain/members/card-code.ts';
 import type { AppEnv } from '../../../env.ts';
 import { cardHolder } from '../../../queries/card-holder.ts';
@@ -13,6 +14,8 @@ export interface CardRead {
   birthDate: string;
   device: string;
   slot: number;
+  /** somebody was checked in with it, or with a later one */
+  isUsed: boolean;
 }
 
 const bytesOf = (base64url: string): Uint8Array<ArrayBuffer> =>
@@ -45,11 +48,13 @@ export async function readCard(
   const link = code && (await facilityLinks(db)).find(({ slug }) => slug === code.insurer);
   if (!code || !link) return foreign;
   if (!isCurrent(code.slot, now)) return old;
-  const holder = await cardHolder(tenantDatabase(c.env, link.tenantId), code.memberId);
+  const today = dateIn(link.zone, now);
+  const holder = await cardHolder(tenantDatabase(c.env, link.tenantId), code.memberId, today);
   const device = holder?.devices.find(({ id }) => id === code.device);
   if (!holder || !device || !(await isSigned(device.publicKey, code.signature, signedPart(code))))
     return notTheirs;
   const { tenantId } = link;
   const { memberId, birthDate } = holder;
-  return { tenantId, memberId, birthDate, device: code.device, slot: code.slot };
+  const isUsed = code.slot <= (holder.slots[code.device] ?? 0);
+  return { tenantId, memberId, birthDate, device: code.device, slot: code.slot, isUsed };
 }
