@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { authorizationStates } from '../domain/authorizations/authorization.ts';
+import { appealFields, dischargeFields } from '../forms/decide-authorization.ts';
 import { externalId, instant, line } from '../forms/fields.ts';
 import { cancellationFields, requestAnswerFields } from '../forms/on-authorization.ts';
 import { checkRequest, requestFields } from '../forms/request-authorization.ts';
@@ -8,6 +9,7 @@ import { tenantName } from './submit-claim-request.ts';
 
 const { draftId: _, ...asked } = requestFields;
 const { draftId: __, ...answered } = requestAnswerFields;
+const { draftId: ___, ...appealed } = appealFields;
 const tenant = tenantName.optional();
 
 /** A request as `POST /v1/authorizations` takes it. */
@@ -35,6 +37,16 @@ export const authorizationAnswer = z
 export const authorizationCancellation = z
   .strictObject({ ...cancellationFields, tenant })
   .meta({ id: 'CancelAuthorization', description: 'The facility needs it no longer.' });
+
+/** An appeal as `POST /v1/authorizations/{number}/appeals` takes it. */
+export const authorizationAppeal = z
+  .strictObject({ ...appealed, tenant })
+  .meta({ id: 'AppealAuthorization', description: 'The facility objects to a rejection or a reduction.' });
+
+/** A discharge as `POST /v1/authorizations/{number}/discharges` takes it. */
+export const authorizationDischarge = z
+  .strictObject({ ...dischargeFields, tenant })
+  .meta({ id: 'DischargeAuthorization', description: 'An admission has ended.' });
 
 /** What `GET /v1/authorizations` may be asked. */
 export const authorizationsQuestion = z.strictObject({

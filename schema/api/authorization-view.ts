@@ -61,6 +61,7 @@ const appealView = z
     dueAt: momentView.meta({ description: 'when it must be answered' }),
     decidedAt: momentView.nullable(),
     reasons: z.array(reasonView),
+    attachments: z.array(attachmentView).meta({ description: 'files that came with it' }),
   })
   .meta({ id: 'Appeal', description: "A facility's objection to a rejection or a reduction." });
 

@@ -58,18 +58,18 @@ export const extendAuthorizationForm = z.strictObject({
   sentence: sentence.optional(),
 });
 
-/** An admission closed by the day of the discharge. */
-export const dischargeAuthorizationForm = z.strictObject({
-  ...seen,
+/** What a discharge says. */
+export const dischargeFields = {
+  version: seen.version,
   dischargedOn: calendarDate('the day of the discharge'),
-});
+};
+/** An admission closed by the day of the discharge. */
+export const dischargeAuthorizationForm = z.strictObject({ ...seen, ...dischargeFields });
 
+/** What an appeal says. */
+export const appealFields = { text: paragraph(4000, 'why the decision should be another'), ...filesFields };
 /** A facility's appeal against a rejection or a reduction. */
-export const appealAuthorizationForm = z.strictObject({
-  number: authorizationNumberField,
-  text: paragraph(4000, 'why the decision should be another'),
-  ...filesFields,
-});
+export const appealAuthorizationForm = z.strictObject({ number: authorizationNumberField, ...appealFields });
 
 /** → UPHELD, or → OVERTURNED by a new decision, line by line (a line left out: the better of both). */
 export const decideAppealForm = z.discriminatedUnion('verdict', [

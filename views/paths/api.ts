@@ -12,6 +12,8 @@ export const apiPatterns = {
   authorization: '/v1/authorizations/:number',
   authorizationAnswers: '/v1/authorizations/:number/answers',
   authorizationCancellations: '/v1/authorizations/:number/cancellations',
+  authorizationAppeals: '/v1/authorizations/:number/appeals',
+  authorizationDischarges: '/v1/authorizations/:number/discharges',
   attachments: '/v1/attachments',
   claimAttachments: '/v1/claims/:number/attachments',
   claimAttachment: '/v1/claims/:number/attachments/:attachment',

@@ -105,6 +105,7 @@ const tenantScopes: Permission[] = [
 const facilityScopes: Permission[] = [
   'facility.claim.submit',
   'facility.claim.view',
+  'facility.authorization.appeal',
   'facility.authorization.request',
   'facility.authorization.view',
 ];

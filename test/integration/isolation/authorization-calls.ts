@@ -123,6 +123,16 @@ export const authorizationApiCalls = ({ requested }: World): Record<string, Call
       headers: post(),
       refused: [404],
     }),
+    'POST /v1/authorizations/:number/appeals': apiCall(`${one}/appeals`, {
+      body: json({ text: 'Look again.' }),
+      headers: post(),
+      refused: [404],
+    }),
+    'POST /v1/authorizations/:number/discharges': apiCall(`${one}/discharges`, {
+      body: json({ version: 2, dischargedOn: '2026-12-01' }),
+      headers: post(),
+      refused: [404],
+    }),
     'POST /v1/authorizations/:number/cancellations': apiCall(`${one}/cancellations`, {
       body: json({}),
       headers: post(),

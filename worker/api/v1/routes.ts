@@ -2,7 +2,9 @@ import type { Operation } from '../operation.ts';
 import { showAttachment } from './attachments/show-attachment.ts';
 import { attachToClaim, uploadAttachment } from './attachments/upload.ts';
 import { answerAuthorization } from './authorizations/answer-authorization.ts';
+import { appealAuthorization } from './authorizations/appeal-authorization.ts';
 import { cancelAuthorization } from './authorizations/cancel-authorization.ts';
+import { dischargeAuthorization } from './authorizations/discharge-authorization.ts';
 import { listAuthorizations } from './authorizations/list-authorizations.ts';
 import { requestAuthorization } from './authorizations/request-authorization.ts';
 import { showAuthorization } from './authorizations/show-authorization.ts';
@@ -47,6 +49,8 @@ export const operations: readonly Operation[] = [
   showAuthorization,
   answerAuthorization,
   cancelAuthorization,
+  dischargeAuthorization,
+  appealAuthorization,
   showEligibility,
   putFacility,
   showFacility,

@@ -1,5 +1,8 @@
 import type { AuthorizationView } from '../../../../schema/api/authorization-view.ts';
-import type { AuthorizationLine } from '../../../../schema/domain/authorizations/authorization.ts';
+import type {
+  Authorization,
+  AuthorizationLine,
+} from '../../../../schema/domain/authorizations/authorization.ts';
 import { forFacility } from '../../../../schema/domain/authorizations/for-facility.ts';
 import type { Moment } from '../../../../schema/domain/dates.ts';
 import type { Principal } from '../../../../schema/domain/permissions.ts';
@@ -12,15 +15,23 @@ const isoOrNull = (at: Moment | null): string | null => (at === null ? null : is
 /** What is left out of what a facility sees is an empty name. */
 const named = (by: string): string | null => (by === '' ? null : by);
 
-function leftOf({ approvedQuantity, approved, usedQuantity, used }: AuthorizationLine) {
+/** What claims can still draw; of what was given back nothing. */
+function leftOf(
+  { approvedQuantity, approved, usedQuantity, used }: AuthorizationLine,
+  state: Authorization['state'],
+) {
   if (!approvedQuantity || approved === null) return null;
+  if (state === 'CANCELLED') return { quantity: 0, amount: 0 };
   return {
     quantity: Math.max(0, approvedQuantity - usedQuantity),
     amount: Math.max(0, approved - used),
   };
 }
 
-function viewOfLine(line: AuthorizationLine, currency: string): AuthorizationView['lines'][number] {
+function viewOfLine(
+  line: AuthorizationLine,
+  { currency, state }: Pick<Authorization, 'currency' | 'state'>,
+): AuthorizationView['lines'][number] {
   const { judged, service, name, quantity, unitPrice, requested, approvedQuantity, approved, reasons } = line;
   return {
     line: line.line,
@@ -34,7 +45,7 @@ function viewOfLine(line: AuthorizationLine, currency: string): AuthorizationVie
     approvedQuantity,
     approved,
     reasons,
-    left: leftOf(line),
+    left: leftOf(line, state),
   };
 }
 
@@ -65,7 +76,7 @@ export function viewOfAuthorization(
     currency: one.currency,
     requested: one.requested,
     approved: one.approved,
-    lines: one.lines.map((line) => viewOfLine(line, one.currency)),
+    lines: one.lines.map((line) => viewOfLine(line, one)),
     requestedAt: iso(one.requestedAt),
     dueAt: isoOrNull(one.dueAt),
     clockStands: one.queriedAt !== null,
@@ -88,13 +99,14 @@ export function viewOfAuthorization(
           text,
         }))
       : null,
-    appeals: one.appeals.map(({ n, state, at, dueAt, decided }) => ({
+    appeals: one.appeals.map(({ n, state, at, dueAt, decided, attachments }) => ({
       n,
       state,
       at: iso(at),
       dueAt: iso(dueAt),
       decidedAt: isoOrNull(decided?.at ?? null),
       reasons: decided?.reasons ?? [],
+      attachments: attachments.map(viewOfAttachment),
     })),
     history: one.history.map(({ at, what, by }) => ({ at: iso(at), what, by: named(by) })),
   };
