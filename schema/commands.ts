@@ -1,4 +1,4 @@
-import type { AuthorizationCommands } from './authorization-commands.ts';
+import type { AuthorizationCommands, AuthorizationOutcome } from './authorization-commands.ts';
 import type { CalendarDate, Moment } from './domain/dates.ts';
 import type { InvestigationState } from './domain/investigations/investigation.ts';
 import type { CoverVerb } from './domain/members/cover-change.ts';
@@ -160,7 +160,7 @@ export interface TenantCommands
   };
   DisposeRiskEvent: {
     input: DisposeRiskEvent;
-    outcome: ClaimOutcome & { n: number; verdict: Verdict; risk: number };
+    outcome: (ClaimOutcome | AuthorizationOutcome) & { n: number; verdict: Verdict; risk: number };
   };
   PutRiskRules: { input: PutRiskRules; outcome: { on: number } };
   OpenInvestigation: { input: OpenInvestigation; outcome: InvestigationOutcome };

@@ -45,10 +45,10 @@ const eventView = z
     at: momentView,
     kind: z.enum(kinds),
     subject: z.strictObject({
-      about: z.enum(['claim', 'enrollee', 'facility', 'service', 'plan', 'investigation']),
+      about: z.enum(['claim', 'authorization', 'enrollee', 'facility', 'service', 'plan', 'investigation']),
       id: z.string().nullable().meta({
         description:
-          "a claim's number, a member id, a service's or a plan's code, your id of a facility, an investigation's number",
+          "a claim's or a request's number, a member id, a service's or a plan's code, your id of a facility, an investigation's number",
       }),
     }),
     state: z

@@ -30,9 +30,9 @@ const hold = {
   }),
 };
 
-/** OPEN → CONFIRMED or DISMISSED: what a risk event of a claim was. */
+/** OPEN → CONFIRMED or DISMISSED: what a risk event of a claim or a request was. */
 export const disposeRiskEventForm = z.strictObject({
-  number: claimNumberField,
+  number: flaggedNumber,
   n,
   verdict: z.enum(verdicts, { error: 'Say whether it is confirmed or dismissed.' }),
   reason: paragraph(500, 'why'),

@@ -13,6 +13,7 @@ export const requestWords: Readonly<Partial<Record<string, string>>> = {
   AppealAuthorization: 'The provider has appealed.',
   DecideAppeal: 'The appeal has been decided.',
   AdvanceAuthorization: 'The clock of this request has moved on.',
+  DisposeRiskEvent: 'Somebody has looked at a risk event of this request.',
 };
 
 /** What happened to a request that the facility's people have open. */

@@ -5,6 +5,7 @@ export const riskPatterns = {
   risk: '/:tenant/risk',
   riskRules: '/:tenant/risk/rules',
   disposals: '/:tenant/claims/:number/risk/:n/disposals',
+  requestDisposals: '/:tenant/authorizations/:number/risk/:n/disposals',
   investigations: '/:tenant/investigations',
   investigation: '/:tenant/investigations/:investigation',
   investigationClaims: '/:tenant/investigations/:investigation/claims',
@@ -21,6 +22,8 @@ export const riskPaths = (root: string) => {
     risk: (query?: Query) => withQuery(`${root}/risk`, query),
     riskRules: (query?: Query) => withQuery(`${root}/risk/rules`, query),
     disposals: (number: string, n: number) => `${root}/claims/${part(number)}/risk/${n}/disposals`,
+    requestDisposals: (number: string, n: number) =>
+      `${root}/authorizations/${part(number)}/risk/${n}/disposals`,
     investigations: (query?: Query) => withQuery(`${root}/investigations`, query),
     investigation,
     investigationClaims: (number: string) => `${investigation(number)}/claims`,

@@ -5,7 +5,7 @@ import type { World } from './world.ts';
 const shown = { shows: 'tenant' } as const;
 
 /** How to call the pages about risk and investigations. */
-export function riskCalls({ tenant, waiting, investigation }: World): Record<string, Call> {
+export function riskCalls({ tenant, waiting, requested, investigation }: World): Record<string, Call> {
   const root = `/${tenant.slug}`;
   const one = `${root}/investigations/${investigation}`;
   const call = (path: string, more: Partial<Call> = {}): Call => ({
@@ -23,6 +23,10 @@ export function riskCalls({ tenant, waiting, investigation }: World): Record<str
     'POST /:tenant/claims/:number/risk/:n/disposals': call(`${root}/claims/${waiting}/risk/1/disposals`, {
       body: form({ verdict: 'DISMISSED', reason: 'Ours now.' }),
     }),
+    'POST /:tenant/authorizations/:number/risk/:n/disposals': call(
+      `${root}/authorizations/${requested}/risk/1/disposals`,
+      { body: form({ verdict: 'DISMISSED', reason: 'Ours now.' }) },
+    ),
     'GET /:tenant/investigations': call(`${root}/investigations`, shown),
     'POST /:tenant/investigations': call(`${root}/investigations`, {
       body: form({ title: 'Ours', claims: waiting }),

@@ -30,7 +30,7 @@ import { OtherRequestsCard } from './other-requests-card.tsx';
 import { RequestProposalCard } from './proposal-card.tsx';
 import type { AuthorizationRow } from './queue-row.tsx';
 import { RequestNotes } from './request-notes.tsx';
-import { RequestRiskCard } from './request-risk-card.tsx';
+import { RequestRiskCard, type RequestRiskCardProps } from './request-risk-card.tsx';
 
 export type RequestPageProps = {
   slug: string;
@@ -46,8 +46,8 @@ export type RequestPageProps = {
   reasonNames: ReasonNames;
   /** diagnoses and what else is clinical may be shown */
   clinical: boolean;
-  /** risk may be seen */
-  risk: boolean;
+  /** how risk events are disposed of; null: risk may not be seen */
+  risk: Pick<RequestRiskCardProps, 'disposeId' | 'said'> | null;
   /** whether this person may see investigations */
   linksInvestigations: boolean;
   /** what the engine says now of what waits; null: it is decided, or the engine could not be asked */
@@ -120,7 +120,9 @@ function Asked(props: RequestPageProps) {
         }
       />
       <AppealsCard {...{ zone, reasonNames }} appeals={authorization.appeals} named covered={!clinical} />
-      {risk ? <RequestRiskCard slug={slug} authorization={authorization} /> : null}
+      {risk === null ? null : (
+        <RequestRiskCard {...{ slug, zone, authorization }} back={props.back} {...risk} />
+      )}
       {judgement === null ? null : (
         <BalancesCard
           balances={judgement.balances}
@@ -168,13 +170,13 @@ export function RequestPage(props: RequestPageProps) {
           <RequestDecisionCard {...{ authorization, desk, zone, reasonNames }}>
             {props.steps}
           </RequestDecisionCard>
-          {risk ? (
+          {risk === null ? null : (
             <AlertCard
               {...{ slug, zone, linked }}
               alert={authorization.alert}
               enrolleeId={authorization.enrolleeId}
             />
-          ) : null}
+          )}
           {enrollee === null ? null : (
             <EnrolleeCard
               slug={slug}

@@ -1,16 +1,26 @@
 import type { Authorization } from '../../../schema/domain/authorizations/authorization.ts';
 import { paths } from '../../paths.ts';
 import { Card } from '../../ui/card.tsx';
+import { MomentText } from '../../ui/date-text.tsx';
+import { DisposalForm, type DisposalSaid } from '../risk/disposal-form.tsx';
 import { FlagMark, RiskScore } from '../risk/marks.tsx';
 import { ruleNames } from '../risk/risk-words.ts';
 
-type RequestRiskCardProps = {
+export type RequestRiskCardProps = {
   slug: string;
-  authorization: Pick<Authorization, 'risk' | 'flags'>;
+  zone: string;
+  authorization: Pick<Authorization, 'number' | 'risk' | 'flags'>;
+  /** the list one came from */
+  back: string;
+  /** a fresh command id for each form; null: this person looks and does not dispose */
+  disposeId: (() => string) | null;
+  /** what was entered for an event and refused */
+  said: DisposalSaid | null;
 };
 
-/** What the risk rules raised on a request, each with its evidence. A facility never sees this. */
-export function RequestRiskCard({ slug, authorization: { risk, flags } }: RequestRiskCardProps) {
+/** What the risk rules raised on a request, each with its evidence, to be confirmed or dismissed. A facility never sees this. */
+export function RequestRiskCard({ slug, zone, authorization, back, disposeId, said }: RequestRiskCardProps) {
+  const { number: own, risk, flags } = authorization;
   const to = paths.staff(slug);
   return (
     <Card title="Risk" id="risk" aside={<RiskScore risk={risk} />}>
@@ -43,9 +53,18 @@ export function RequestRiskCard({ slug, authorization: { risk, flags } }: Reques
               )}
               {disposed === null ? null : (
                 <p class="mute">
-                  <bdi>{disposed.name}</bdi>: <bdi>{disposed.reason}</bdi>
+                  <bdi>{disposed.name}</bdi>, <MomentText at={disposed.at} timeZone={zone} />:{' '}
+                  <bdi>{disposed.reason}</bdi>
                 </p>
               )}
+              {state === 'OPEN' && disposeId !== null ? (
+                <DisposalForm
+                  action={to.requestDisposals(own, n)}
+                  commandId={disposeId()}
+                  said={said?.n === n ? said : null}
+                  {...{ n, back }}
+                />
+              ) : null}
             </li>
           ))}
         </ul>

@@ -1,11 +1,9 @@
 import type { Claim } from '../../../schema/domain/claims/claim.ts';
 import type { RiskFlag } from '../../../schema/domain/risk/flag.ts';
 import { paths } from '../../paths.ts';
-import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { MomentText } from '../../ui/date-text.tsx';
-import { Form, type FormErrors } from '../../ui/form.tsx';
-import { Textarea } from '../../ui/textarea.tsx';
+import { DisposalForm, type DisposalSaid } from './disposal-form.tsx';
 import { FlagMark, RiskScore } from './marks.tsx';
 import { ruleNames } from './risk-words.ts';
 
@@ -20,7 +18,7 @@ export type RiskCardProps = {
   /** whether this person may open an investigation */
   mayInvestigate: boolean;
   /** what was entered for an event and refused */
-  said: { n: number; reason: string; errors: FormErrors } | null;
+  said: DisposalSaid | null;
 };
 
 function Numbers({ slug, numbers }: { slug: string; numbers: readonly string[] }) {
@@ -36,43 +34,8 @@ function Numbers({ slug, numbers }: { slug: string; numbers: readonly string[] }
   );
 }
 
-function Disposal({ slug, claim, back, said, commandId, flag }: RiskCardProps & { flag: RiskFlag }) {
-  const { n } = flag;
-  const mine = said?.n === n ? said : null;
-  const error = mine?.errors.reason ?? mine?.errors[''] ?? mine?.errors.verdict;
-  return (
-    <details open={mine !== null}>
-      <summary>Confirm or dismiss</summary>
-      <div class="stack">
-        <Form action={paths.staff(slug).disposals(claim.number, n)} commandId={commandId?.()}>
-          <input type="hidden" name="back" value={back} />
-          <Textarea
-            id={`f-reason-${n}`}
-            name="reason"
-            label="Why"
-            hint="For your colleagues; the facility never sees it."
-            rows={2}
-            maxlength={500}
-            value={mine?.reason ?? ''}
-            error={error}
-            autofocus={error !== undefined}
-          />
-          <div class="cluster">
-            <Button name="verdict" value="CONFIRMED">
-              Confirm
-            </Button>
-            <Button name="verdict" value="DISMISSED">
-              Dismiss
-            </Button>
-          </div>
-        </Form>
-      </div>
-    </details>
-  );
-}
-
 function Event(props: RiskCardProps & { flag: RiskFlag }) {
-  const { slug, zone, flag, commandId } = props;
+  const { slug, zone, claim, flag, commandId, back, said } = props;
   const { n, rule, weight, evidence, claims, line, state, disposed } = flag;
   return (
     <li id={`risk-${n}`}>
@@ -95,7 +58,14 @@ function Event(props: RiskCardProps & { flag: RiskFlag }) {
           {disposed.name}, <MomentText at={disposed.at} timeZone={zone} />: {disposed.reason}
         </p>
       )}
-      {state === 'OPEN' && commandId !== null ? <Disposal {...props} /> : null}
+      {state === 'OPEN' && commandId !== null ? (
+        <DisposalForm
+          action={paths.staff(slug).disposals(claim.number, n)}
+          commandId={commandId()}
+          said={said?.n === n ? said : null}
+          {...{ n, back }}
+        />
+      ) : null}
     </li>
   );
 }

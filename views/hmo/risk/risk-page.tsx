@@ -58,7 +58,9 @@ type RiskPageProps = {
 
 /** Where an event is looked at: on its claim's page, or its request's. */
 const flaggedAt = (to: ReturnType<typeof paths.staff>, { number, n }: Pick<RiskEventRow, 'number' | 'n'>) =>
-  authorizationIdOf(number) === null ? `${to.claim(number)}#risk-${n}` : to.authorization(number);
+  authorizationIdOf(number) === null
+    ? `${to.claim(number)}#risk-${n}`
+    : `${to.authorization(number)}#risk-${n}`;
 
 /** What an event is named by in the form. */
 const eventKey = ({ number, n }: Pick<RiskEventRow, 'number' | 'n'>): string => `${number} ${n}`;
@@ -68,7 +70,7 @@ function table({ slug, zone, currency, openId }: RiskPageProps): TableSpec<RiskE
   return {
     columns: [
       {
-        label: 'Claim',
+        label: 'Claim or request',
         cell: (row) => (
           <span class="tick">
             {openId === null ? null : (

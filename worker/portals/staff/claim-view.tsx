@@ -11,6 +11,7 @@ import type { Desk } from '../../../views/hmo/decision-card.tsx';
 import { type DecisionEntry, noDecision, type Outcome, startsOf } from '../../../views/hmo/decision-entry.ts';
 import type { DecisionFormProps } from '../../../views/hmo/decision-form.tsx';
 import type { RejectionProps } from '../../../views/hmo/rejection-form.tsx';
+import type { DisposalSaid } from '../../../views/hmo/risk/disposal-form.tsx';
 import { writeSeen } from '../../../views/hmo/seen-figures.ts';
 import type { FormErrors } from '../../../views/ui/form.tsx';
 import { staffFilesCard } from '../../attachments/files-card.tsx';
@@ -49,7 +50,7 @@ export interface ClaimSaid {
   /** what was wrong with giving it to somebody */
   reassigning?: FormErrors;
   /** what was entered to dispose of a risk event, where that was refused */
-  disposing?: { n: number; reason: string; errors: FormErrors };
+  disposing?: DisposalSaid;
   /** the recommendation that the entry was made on */
   seen?: Seen;
 }

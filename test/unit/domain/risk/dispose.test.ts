@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { dispose } from '../../../../schema/domain/risk/dispose.ts';
-import { raiseFlags } from '../../../../schema/domain/risk/raise.ts';
+import { type Disposal, dispose as disposeOf } from '../../../../schema/domain/risk/dispose.ts';
+import { raiseFlags, riskOf } from '../../../../schema/domain/risk/raise.ts';
 import { aClaim, ada, tuesday } from '../claims/a-claim.ts';
 
 const flagged = raiseFlags(
@@ -11,6 +11,8 @@ const flagged = raiseFlags(
   ],
   tuesday,
 );
+const dispose = (claim: typeof flagged, disposal: Disposal, by: typeof ada) =>
+  disposeOf(claim, disposal, by, ({ flags }) => riskOf(flags));
 const reason = 'Two visits on one day.';
 
 test('dismissed, an event counts no more, and says who said so and why; the version stays', () => {
@@ -34,11 +36,11 @@ test('an event is disposed of once', () => {
   if ('refused' in after) throw new Error(after.message);
   expect(dispose(after, { n: 1, verdict: 'CONFIRMED', reason }, ada)).toMatchObject({
     code: 'wrong_state',
-    message: 'Ada Obi has already dismissed this risk event of claim CLM-26-000017.',
+    message: 'Ada Obi has already dismissed this risk event of CLM-26-000017.',
   });
   const nobody = { ...after, flags: after.flags.map((flag) => ({ ...flag, disposed: null })) };
   expect(dispose(nobody, { n: 1, verdict: 'CONFIRMED', reason }, ada)).toMatchObject({
-    message: 'Somebody has already dismissed this risk event of claim CLM-26-000017.',
+    message: 'Somebody has already dismissed this risk event of CLM-26-000017.',
   });
 });
 

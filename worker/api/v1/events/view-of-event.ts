@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type EventAction, type EventView, eventsByAction } from '../../../../schema/api/event-view.ts';
+import { authorizationIdOf } from '../../../../schema/domain/authorizations/authorization.ts';
 import { claimStates } from '../../../../schema/domain/claims/claim.ts';
 import type { JournalEvent } from '../../../queries/events-page.ts';
 
@@ -33,13 +34,15 @@ export function viewOfEvent(event: JournalEvent): EventView | null {
       plan: code,
       facility: event.facilityExternalId,
     }[about] ?? null;
+  // A risk event is of a claim, or of a request.
+  const isRequest = about === 'claim' && authorizationIdOf(id ?? '') !== null;
   return {
     seq: event.seq,
     at: new Date(event.at).toISOString(),
     kind,
-    subject: { about, id },
-    state: claimStates.find((state) => state === outcome.state) ?? null,
-    version: about === 'claim' ? version : null,
+    subject: { about: isRequest ? 'authorization' : about, id },
+    state: isRequest ? null : (claimStates.find((state) => state === outcome.state) ?? null),
+    version: about === 'claim' && !isRequest ? version : null,
     claimed,
     approved,
   };

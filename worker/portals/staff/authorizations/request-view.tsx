@@ -4,9 +4,10 @@ import { type Authorization, isWaiting } from '../../../../schema/domain/authori
 import { isRefusal, refuse } from '../../../../schema/domain/refusal.ts';
 import { answerByOf } from '../../../../schema/tables/tenant/authorizations.ts';
 import { RequestPage } from '../../../../views/hmo/authorizations/request-page.tsx';
+import type { DisposalSaid } from '../../../../views/hmo/risk/disposal-form.tsx';
 import { answer } from '../../../answer.ts';
 import { staffRequestFilesCard } from '../../../attachments/files-card.tsx';
-import { tenantActor } from '../../../command.ts';
+import { freshId, tenantActor } from '../../../command.ts';
 import type { AppEnv } from '../../../env.ts';
 import { authorizationByNumber } from '../../../queries/authorization-by-number.ts';
 import { authorizationsOfEnrollee, nextWaiting } from '../../../queries/authorizations-list.ts';
@@ -38,6 +39,7 @@ const noClaim = -1;
 export interface RequestSaid extends DecisionSaid {
   refusal?: string;
   back?: string;
+  disposing?: DisposalSaid;
 }
 
 /** What the engine says now of what waits; null: nothing does, or nobody could say. */
@@ -94,7 +96,11 @@ async function requestView(c: Context<AppEnv>, number: string, said: RequestSaid
       files={staffRequestFilesCard(c, { authorization, zone, look: may('claim.attachment_view') })}
       reasonNames={Object.fromEntries(reasons.map(({ code, name }) => [code, name]))}
       clinical={may('enrollee.view_clinical')}
-      risk={may('risk.view')}
+      risk={
+        may('risk.view')
+          ? { disposeId: may('risk.dispose') ? freshId : null, said: said.disposing ?? null }
+          : null
+      }
       linksInvestigations={may('investigation.view')}
       verdict={await coverVerdictOf(c, desk, authorization, judgement)}
       {...(refusal === undefined ? {} : { refusal })}

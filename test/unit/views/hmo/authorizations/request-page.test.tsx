@@ -18,7 +18,7 @@ const page: RequestPageProps = {
   proposal: null,
   reasonNames: { '50': 'Not medically necessary' },
   clinical: true,
-  risk: true,
+  risk: { disposeId: null, said: null },
   linksInvestigations: true,
   judgement: null,
   verdict: null,
@@ -129,13 +129,7 @@ test('a breach, a hold, a telephone call and the enrollee’s answer are said in
     expect(html).toContain(words);
   expect(html).not.toContain('<img');
   const covered = await validHtml(
-    <RequestPage
-      {...page}
-      authorization={denied}
-      risk={false}
-      clinical={false}
-      linksInvestigations={false}
-    />,
+    <RequestPage {...page} authorization={denied} risk={null} clinical={false} linksInvestigations={false} />,
   );
   for (const words of ['Not me', 'Risk 80', 'malaria']) expect(covered).not.toContain(words);
 });
