@@ -5,7 +5,7 @@ export type Reader = Pick<Transaction, 'execute' | 'batch'>;
 
 /** Something that does not hold in an organisation's database. */
 export interface Finding {
-  /** `chain`, `counts`, `claims`, `notices`, `benefits` or `piles` */
+  /** `chain`, `counts`, `claims`, `notices`, `benefits`, `piles`, `risk events`, `risk counts`, `days`, `baselines` or `requests` */
   check: string;
   message: string;
 }

@@ -1,6 +1,7 @@
 import type { InStatement, Row } from '@libsql/client/web';
 import type { Finding, Reader } from './finding.ts';
 import { type Entry, entryHash, genesis, type Head } from './journal.ts';
+import { verifyBaselines } from './verify-baselines.ts';
 import { verifyBenefits } from './verify-benefits.ts';
 import { verifyPiles } from './verify-piles.ts';
 import { verifyRequests } from './verify-requests.ts';
@@ -127,6 +128,7 @@ export async function verifyOrganisation(kind: 'tenant' | 'facility', client: Re
     ...(await verifyBenefits(client)),
     ...(await verifyPiles(client)),
     ...(await verifyRisk(client)),
+    ...(await verifyBaselines(client)),
     ...(await verifyRequests(client)),
   ];
 }

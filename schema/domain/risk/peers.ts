@@ -131,6 +131,10 @@ function moved(levels: Levels, from: number | null, to: number | null): Levels {
   return [...counts].filter(([, n]) => n > 0).sort(([a], [b]) => a - b);
 }
 
+/** Claims of the last 90 days with one more among them. */
+export const withClaim = (amounts: FacilityBaseline['amounts'], at: Moment, isUnder: boolean) =>
+  added(amounts, spanOf(at), spans_max, [1, isUnder ? 1 : 0]);
+
 /** What a claim adds to its facility and to all facilities of its kind. */
 export interface PeerFigures {
   at: Moment;
@@ -151,15 +155,14 @@ export function withPeerFigures(
   const mix = n === 0 ? facility.levels : added(facility.levels, span, past_max, [n, levels]);
   const { n: many, tenths } = mixOf({ levels: mix }, at, consultationsMin);
   const placed = many < Math.max(1, consultationsMin) ? null : Math.round(tenths);
-  const claim = [1, isUnder ? 1 : 0];
   const { lines, ratios } = dearness;
   const prices = lines === 0 ? facility.prices : added(facility.prices, span, spans_max, [lines, ratios]);
   return {
-    facility: { levels: mix, placed, prices, amounts: added(facility.amounts, span, spans_max, claim) },
+    facility: { levels: mix, placed, prices, amounts: withClaim(facility.amounts, at, isUnder) },
     peers: {
       is: 'peers' as const,
       levels: moved(peers.levels, facility.placed, placed),
-      amounts: added(peers.amounts, span, spans_max, claim),
+      amounts: withClaim(peers.amounts, at, isUnder),
     },
   };
 }

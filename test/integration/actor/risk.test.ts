@@ -1,5 +1,7 @@
+import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import type { Principal } from '../../../schema/domain/permissions.ts';
+import { connect } from '../../../worker/databases/connect.ts';
 import { inWorld } from './a-desk.ts';
 import { claimOf, filed, rows } from './a-risk-world.ts';
 import { command, done, refusedAs } from './a-tenant.ts';
@@ -148,5 +150,32 @@ test('where a facility is outlasts a request for a link that does not say', asyn
     done(await send(command(people.system, 'RequestLink', { facilityId, profile })));
     const [row] = await rows(world, `select profile from links where facility_id = '${facilityId}'`);
     expect(JSON.parse(String(row?.profile))).toEqual({ ...profile, ...place });
+  });
+});
+
+test('verifying counts again what a facility and its peers are compared with, and says what was changed past the journal', async () => {
+  await inWorld(async (world) => {
+    const { people } = world;
+    for (let n = 0; n < 3; n += 1) await filed(world);
+    expect(await world.findings()).toEqual([]);
+    const client = connect(env, `tenant-${people.id}`);
+    const spoil = (key: string, path: string) =>
+      client.execute({
+        sql: `update baselines set data = json_set(data, ?, 99) where key like ?`,
+        args: [path, `${key}:%`],
+      });
+    await spoil('facility', '$.window.count');
+    await spoil('facility', '$.amounts[0][1]');
+    await spoil('peers', '$.amounts[0][1]');
+    expect(await world.findings()).toEqual([
+      { check: 'baselines', message: expect.stringMatching(/kept is 99 after 0 in window/) },
+      { check: 'baselines', message: expect.stringMatching(/kept are \d+: 99; the claims say \d+: 3/) },
+      { check: 'baselines', message: expect.stringMatching(/the peers together count \d+: 99/) },
+    ]);
+    await client.execute('delete from baselines');
+    expect(await world.findings()).toContainEqual({
+      check: 'baselines',
+      message: expect.stringMatching(/no baseline is kept/),
+    });
   });
 });
