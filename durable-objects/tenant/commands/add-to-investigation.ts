@@ -3,6 +3,7 @@ import { holdSubject } from '../../../schema/domain/investigations/hold-subject.
 import { holdsNow, include } from '../../../schema/domain/investigations/steps.ts';
 import { isRefusal, refuse } from '../../../schema/domain/refusal.ts';
 import type { TenantHandler } from '../handler.ts';
+import { holdClaims, holdClaimsWants } from '../investigating/hold-claims.ts';
 import { holdRequests, requestsWants } from '../investigating/hold-requests.ts';
 import { includedOf, includedWants } from '../investigating/included.ts';
 import { beginSweep, investigationWants, stepInvestigation } from '../investigating/on-investigation.ts';
@@ -15,6 +16,7 @@ export const addToInvestigation: TenantHandler<'AddToInvestigation'> = {
   wants: (memory, input) => [
     ...investigationWants(memory, input.investigation),
     ...includedWants(memory, input),
+    ...holdClaimsWants(memory, [...input.claims, ...input.events.map(({ number }) => number)]),
     ...requestsWants(memory, [
       ...(input.authorizations ?? []),
       ...input.events.map(({ number }) => number).filter(isRequest),
@@ -38,8 +40,10 @@ export const addToInvestigation: TenantHandler<'AddToInvestigation'> = {
         if (sweeps) beginSweep(holdSubject(number, itsClaims), number, 'PLACING', context);
         const added = after.authorizations.filter((each) => !before.authorizations.includes(each));
         const held = sweeps ? holdRequests(added, number, context) : [];
+        const claimsAdded = after.claims.filter((each) => !before.claims.includes(each));
+        const also = sweeps ? holdClaims(claimsAdded, number, context) : [];
         const events = found.map(({ claim, n }) => `${claim} ${n}`);
-        return { data: { claims, requests: added, events }, sweeps, held };
+        return { data: { claims, requests: added, events }, sweeps, held, also };
       },
       context,
     );

@@ -4,6 +4,7 @@ import { isRefusal, type Refusal, refuse } from '../../../schema/domain/refusal.
 import type { PlaceHold } from '../../../schema/forms/investigations.ts';
 import type { Want } from '../../actor/book.ts';
 import type { TenantContext, TenantHandler } from '../handler.ts';
+import { holdClaims, holdClaimsWants } from '../investigating/hold-claims.ts';
 import { holdRequests, requestsWants } from '../investigating/hold-requests.ts';
 import { beginSweep, investigationWants, stepInvestigation } from '../investigating/on-investigation.ts';
 import { linkKey } from '../memory/network.ts';
@@ -39,11 +40,17 @@ export function holdWants(memory: TenantMemory, input: PlaceHold): Want[] {
 }
 
 /**
- * Nothing of the investigation's claims, of a facility's or of a practitioner's can be approved; care goes on. New claims
- * have it from now on, those that are there get it in the background. The network's people are told of theirs.
+ * Nothing of the investigation's claims, of a facility's or of a practitioner's can be approved from now on; care goes on. The
+ * investigation's own claims have it at once, up to a bound; all others that are there get it in the background. The network's
+ * people are told of theirs.
  */
 export const placeHold: TenantHandler<'PlaceHold'> = {
-  wants: holdWants,
+  wants: (memory, input) => [
+    ...holdWants(memory, input),
+    ...(input.on === 'claims'
+      ? holdClaimsWants(memory, memory.investigations.peek(input.investigation)?.claims ?? [])
+      : []),
+  ],
   decide: (input, context) => {
     const { investigation: number, on } = input;
     const of = ofWhom(input);
@@ -55,8 +62,9 @@ export const placeHold: TenantHandler<'PlaceHold'> = {
       (after) => {
         beginSweep(holdSubject(number, { on, of }), number, 'PLACING', context);
         const held = on === 'claims' ? holdRequests(after.authorizations, number, context) : [];
+        const also = on === 'claims' ? holdClaims(after.claims, number, context) : [];
         const audience = on === 'claims' ? 'investigation.view' : 'network.link';
-        return { data: { on, of }, notice: { kind: `${on}-held`, audience }, sweeps: true, held };
+        return { data: { on, of }, notice: { kind: `${on}-held`, audience }, sweeps: true, held, also };
       },
       context,
     );

@@ -1,17 +1,14 @@
 import type { Claim } from '../../../schema/domain/claims/claim.ts';
 import { hold, letGo } from '../../../schema/domain/claims/holding.ts';
-import { ranked } from '../../../schema/domain/claims/rank.ts';
 import { holdersOf, subjectsOf, sweepMoved } from '../../../schema/domain/investigations/hold-subject.ts';
 import { refuse } from '../../../schema/domain/refusal.ts';
 import type { SweepHold } from '../../../schema/forms/investigations.ts';
 import type { Want } from '../../actor/book.ts';
-import { flagsMoved } from '../flagging.ts';
 import type { TenantContext, TenantHandler } from '../handler.ts';
-import { withDenials } from '../investigating/with-denials.ts';
+import { heldOtherwise } from '../investigating/hold-claims.ts';
 import { authorizationsNamed, namedWants } from '../judging/codes-named.ts';
 import { only } from '../memory/settings.ts';
 import type { TenantMemory } from '../memory.ts';
-import { changedClaim } from '../on-claim.ts';
 
 /** Every subject by which the investigation can hold the claim. */
 const subjectsBy = (investigation: string, claim: Claim): string[] => [
@@ -62,12 +59,7 @@ export const sweepHold: TenantHandler<'SweepHold'> = {
       const held = isCovered(claim, investigation, context)
         ? hold(claim, investigation, at)
         : letGo(claim, investigation, at, settings);
-      const said = withDenials(held, context);
-      const now = said.risk === held.risk ? said : ranked(said, settings);
-      if (now === claim) return [];
-      changedClaim(claim, now, null, context);
-      flagsMoved(claim.flags, now, context);
-      return [now];
+      return heldOtherwise(claim, held, context) ?? [];
     });
     memory.held.put(sweepMoved(held, investigation, after));
     const also = changed.map(({ id }) => id);

@@ -3,6 +3,7 @@ import {
   type Authorization,
   authorizationIdOf,
 } from '../../../schema/domain/authorizations/authorization.ts';
+import type { Claim } from '../../../schema/domain/claims/claim.ts';
 import type { Decider } from '../../../schema/domain/claims/deciding.ts';
 import { claimIdOf } from '../../../schema/domain/ids.ts';
 import { type HeldSubject, sweepBegun } from '../../../schema/domain/investigations/hold-subject.ts';
@@ -69,6 +70,8 @@ export interface Told {
   sweeps?: boolean;
   /** requests that it holds, or lets go of, as they are now */
   held?: readonly Authorization[];
+  /** claims that it holds from now on, as they are now */
+  also?: readonly Claim[];
   /** whose open pages are told of it */
   members?: readonly ToldMembers[];
 }
@@ -76,7 +79,7 @@ export interface Told {
 /** Everything a changed investigation changes with it. */
 export function changedInvestigation(
   investigation: Investigation,
-  { data = {}, words = null, notice, sweeps = false, held = [], members = [] }: Told,
+  { data = {}, words = null, notice, sweeps = false, held = [], also = [], members = [] }: Told,
   context: TenantContext,
 ): Decision<InvestigationOutcome, TenantDid> {
   const { id, number, state, version } = investigation;
@@ -90,11 +93,16 @@ export function changedInvestigation(
       version,
       ...data,
       ...(held.length === 0 ? {} : { authorizations: held.map((one) => one.id) }),
+      ...(also.length === 0 ? {} : { also: also.map((one) => one.id) }),
       ...membersData(members),
     },
     sealed: sealedWords(investigation, words, context),
     ...(notice ? { notice: { ...notice, subject: number, data: {} } } : {}),
-    did: { ...(sweeps ? { sweeps: true } : {}), ...(held.length === 0 ? {} : { authorizations: held }) },
+    did: {
+      ...(sweeps ? { sweeps: true } : {}),
+      ...(held.length === 0 ? {} : { authorizations: held }),
+      ...(also.length === 0 ? {} : { also }),
+    },
   };
 }
 

@@ -91,3 +91,46 @@ test('a batch that is decided right behind a hold approves nothing, and says whi
     expect(await rows(world, "select id from claims where state = 'APPROVED'")).toEqual([]);
     expect(await world.findings()).toEqual([]);
   }));
+
+test('a hold on the investigation’s own claims is theirs by its own command, and so of a claim that is added', () =>
+  inWorld(async (world) => {
+    const { send, people } = world;
+    const [first, second, other] = [await world.taken(), await world.taken(), await world.taken()];
+    const investigation = await investigating(world, [first]);
+    const hold = { investigation, on: 'claims', of: '' } as const;
+    done(await send(command(people.system, 'PlaceHold', hold)));
+    expect(await send(await world.approval(first))).toMatchObject(refusal(investigation));
+    const adding = { investigation, events: [], claims: [first, second] };
+    done(await send(command(people.system, 'AddToInvestigation', adding)));
+    expect(await send(await world.approval(second))).toMatchObject(refusal(investigation));
+    expect(done(await send(await world.approval(other)))).toMatchObject({ state: 'APPROVED' });
+    // What the sweep finds is held already: it changes nothing any more.
+    const moved =
+      "select action, json_extract(data, '$.also') also from journal where data ->> '$.also' is not null";
+    expect(await rows(world, `${moved} and action <> 'SweepHold'`)).toEqual([
+      { action: 'PlaceHold', also: '[1]' },
+      { action: 'AddToInvestigation', also: '[2]' },
+    ]);
+    expect(await rows(world, `${moved} and action = 'SweepHold' and data ->> '$.also' <> '[]'`)).toEqual([]);
+    expect(await world.findings()).toEqual([]);
+  }));
+
+test('of more claims than are held at once the sweep holds the rest', () =>
+  inWorld(async (world) => {
+    const hours = Array.from({ length: 130 }, (_, n) => n + 1);
+    const numbers = await Promise.all(
+      hours.map((n) => filed(world, { startedAt: new Date(world.now() - n * 3_600_000).toISOString() })),
+    );
+    const investigation = await investigating(world, numbers);
+    const held = () =>
+      rows(world, "select count(*) n from claims where json_array_length(body, '$.holds') = 1");
+    const placing = command(world.people.system, 'PlaceHold', { investigation, on: 'claims', of: '' });
+    done(await world.send(placing));
+    const [{ also } = { also: '' }] = await rows(
+      world,
+      "select json_array_length(data, '$.also') also from journal where action = 'PlaceHold'",
+    );
+    expect(also).toBe(100);
+    await expect.poll(held, { timeout: 10_000 }).toEqual([{ n: 130 }]);
+    expect(await world.findings()).toEqual([]);
+  }));
