@@ -68,6 +68,7 @@ export default defineConfig({
                 DATABASE_ADMIN: 'embedded',
                 SESSION_KEY: inject('sessionKey'),
                 DEMO: '1',
+                LINK_ORIGIN: 'https://vetra.example',
                 VERSION: 'test',
               },
             },

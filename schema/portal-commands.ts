@@ -1,5 +1,6 @@
 import type { Moment } from './domain/dates.ts';
 import type { DependantAsked } from './domain/members/dependant-asked.ts';
+import type { InvitedBy } from './domain/members/invitation.ts';
 import type {
   ActivatePortal,
   AnswerDependant,
@@ -18,7 +19,7 @@ export interface PortalCommands {
   PutPortalAccount: { input: PutPortalAccount; outcome: { enrolleeId: string; accountId: string } };
   InviteEnrollee: {
     input: InviteEnrollee;
-    outcome: { enrolleeId: string; email: string; expiresAt: Moment };
+    outcome: { enrolleeId: string; email: string; expiresAt: Moment; sent: InvitedBy };
   };
   ActivatePortal: { input: ActivatePortal; outcome: { enrolleeId: string; accountId: string } };
   ExportOwnData: { input: ExportOwnData; outcome: { exportId: string; until: Moment } };

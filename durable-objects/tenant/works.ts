@@ -1,7 +1,5 @@
 import type { Answer, Envelope, TenantCommand, TenantOutcome } from '../../schema/commands.ts';
-import type { Authorization } from '../../schema/domain/authorizations/authorization.ts';
 import type { Moment } from '../../schema/domain/dates.ts';
-import { isSent } from '../../schema/domain/notifications/sending.ts';
 import type { Principal } from '../../schema/domain/permissions.ts';
 import type { Done, Want } from '../actor/book.ts';
 import { NoticeExpiry } from '../actor/notice-expiry.ts';
@@ -21,9 +19,6 @@ import { BatchRunner } from './piles/batch-runner.ts';
 import { Ranker } from './ranker.ts';
 import { earliestOf, type Timer } from './timers.ts';
 import type { View } from './view.ts';
-
-/** Whether somebody is told of a request by something that goes out. */
-const isTold = ({ alert }: Authorization): boolean => alert?.channels.some(isSent) === true;
 
 /** A command's moment lies so far back only where a history is filled in. */
 const past_ms = 60_000;
@@ -103,8 +98,7 @@ export class Works {
     if (did.batch) this.batches.moved(did.batch);
     if (did.sweeps) void this.#sweeper.started();
     for (const each of did.authorizations ?? []) this.clocks.moved(each);
-    if (entry.action === 'RequestAuthorization' && did.authorizations?.some(isTold))
-      void this.#sender.started();
+    if (this.#parts.memory.sendings.takeFresh()) void this.#sender.started();
     if (notice) this.#notices.written(entry.at);
     this.#keepQuiet(entry.at);
   }

@@ -1,11 +1,16 @@
 import { z } from 'zod';
-import { mutableTopics } from '../domain/members/member-notices.ts';
+import { mailTopics, mutableTopics } from '../domain/members/member-notices.ts';
 import { calendarDate, line, memberIdField } from './fields.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** Invites a covered person to their own portal; the secret itself never comes here. */
-export const inviteEnrolleeForm = z.strictObject({ memberId: memberIdField, tokenHash: hash });
+export const inviteEnrolleeForm = z.strictObject({
+  memberId: memberIdField,
+  tokenHash: hash,
+  /** what the secret follows from, for whoever knows the installation's key: so that it can be sent */
+  secretId: z.string().min(1).max(64),
+});
 
 /** Uses an invitation: the person's account, which was made or found for it. */
 export const activatePortalForm = z.strictObject({
@@ -65,9 +70,10 @@ export type AnswerDependant = z.output<typeof answerDependantForm>;
 export const exportOwnDataForm = z.strictObject({ exportId: requestId });
 export type ExportOwnData = z.output<typeof exportOwnDataForm>;
 
-/** What somebody wants no notices of; what is suspicious is not among it. */
+/** What somebody wants no notices of, and of what an e-mail as well; what is suspicious is not among the former. */
 export const putNoticePreferencesForm = z.strictObject({
   off: z.array(z.enum(mutableTopics, { error: 'Choose among what is listed.' })).max(mutableTopics.length),
+  mail: z.array(z.enum(mailTopics, { error: 'Choose among what is listed.' })).max(mailTopics.length),
 });
 export type PutNoticePreferences = z.output<typeof putNoticePreferencesForm>;
 /** Somebody's own notices seen up to a number. */

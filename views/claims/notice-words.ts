@@ -33,6 +33,7 @@ const words: Readonly<Record<string, string>> = {
   'not-me': 'is not theirs, its enrollee says: it is looked into',
   'authorization-ring': 'is an emergency whose enrollee only a call can reach: ring them',
   'not-sent': 'could not be told to its enrollee by the channel that is set up',
+  'invitation-not-sent': 'could not be sent their invitation: hand the link over',
   'investigation-opened': 'was opened',
   'investigation-confirmed': 'was confirmed',
   'investigation-cleared': 'was cleared',

@@ -15,6 +15,7 @@ const words: Readonly<Record<MemberTopic, Readonly<Record<string, string>>>> = {
     SETTLED: 'was paid',
   },
   coverage: {
+    family: 'has one more dependant',
     suspend: 'is suspended',
     reinstate: 'goes on again',
     terminate: 'ends',

@@ -1,16 +1,20 @@
 import type { Moment } from '../../schema/domain/dates.ts';
-import type { MutableTopic } from '../../schema/domain/members/member-notices.ts';
+import {
+  type MailTopic,
+  type MutableTopic,
+  mutableTopics,
+} from '../../schema/domain/members/member-notices.ts';
 import { paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
-import { CheckGroup } from '../ui/check-group.tsx';
 import { MomentText } from '../ui/date-text.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { Actions, Form } from '../ui/form.tsx';
+import { Actions, Fields, Form } from '../ui/form.tsx';
 import { LinkList } from '../ui/link-list.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Pager } from '../ui/pager.tsx';
+import { Select } from '../ui/select.tsx';
 
 /** One thing that somebody is told of. */
 export interface MyNotice {
@@ -45,23 +49,70 @@ function Notices({ notices, zone }: { notices: readonly MyNotice[]; zone: string
   );
 }
 
-const choices: readonly { value: MutableTopic; label: string; note: string }[] = [
-  { value: 'claims', label: 'Claims', note: 'Sent, asked about, decided, paid' },
-  { value: 'authorizations', label: 'Requests', note: 'Approved or not, before care' },
-  { value: 'coverage', label: 'Cover', note: 'Suspended, ended, another plan' },
+const kinds: readonly { value: MailTopic; label: string; hint: string }[] = [
+  { value: 'claims', label: 'Claims', hint: 'Sent, asked about, decided, paid' },
+  { value: 'authorizations', label: 'Requests', hint: 'Approved or not, before care' },
+  { value: 'coverage', label: 'Cover', hint: 'A new dependant, suspended, ended, another plan' },
+  { value: 'check-ins', label: 'Check-ins', hint: 'Opened at a provider’s desk: always shown' },
 ];
 
-function PreferencesCard({ off, commandId }: { off: readonly MutableTopic[]; commandId: string }) {
+type Preferences = {
+  off: readonly MutableTopic[];
+  mail: readonly MailTopic[];
+  /** where e-mails go; null: they have no address */
+  address: string | null;
+  /** whether the insurer sends any */
+  mails: boolean;
+};
+
+/** Why there are no e-mails, or where they go. */
+function MailHint({ address, mails }: Preferences) {
+  if (!mails) return <>Your insurer sends no e-mails: what you are told is here.</>;
+  if (address === null)
+    return (
+      <>
+        For e-mails, <a href={paths.me.profile()}>enter your address</a>.
+      </>
+    );
+  return (
+    <>
+      E-mails go to <bdi>{address}</bdi> and say only that there is news.
+    </>
+  );
+}
+
+const isMutable = (topic: MailTopic): topic is MutableTopic => mutableTopics.some((each) => each === topic);
+
+function KindField({ kind, of }: { kind: (typeof kinds)[number]; of: Preferences }) {
+  const { off, mail, address, mails } = of;
+  const { value: name, label, hint } = kind;
+  const isOff = isMutable(name) && off.includes(name);
+  const isMailed = mail.includes(name);
+  const options = [
+    ...(isMutable(name) ? [{ value: 'off', label: 'Off' }] : []),
+    { value: 'bell', label: 'Here' },
+    // What was chosen stays chosen while it cannot be done.
+    ...((mails && address !== null) || isMailed ? [{ value: 'mail', label: 'Here and by e-mail' }] : []),
+  ];
+  return <Select {...{ name, label, hint, options }} value={isOff ? 'off' : isMailed ? 'mail' : 'bell'} />;
+}
+
+function PreferencesCard({ commandId, ...of }: Preferences & { commandId: string }) {
   return (
     <Card title="What you are told" id="preferences">
+      <p class="mute">
+        <MailHint {...of} />
+      </p>
       <Form action={paths.me.noticePreferences()} commandId={commandId}>
-        <CheckGroup
-          name="on"
-          label="Show notifications of"
-          choices={choices}
-          values={choices.flatMap(({ value }) => (off.includes(value) ? [] : value))}
-          hint="Emergencies and check-ins in your name are always shown: they may be somebody else’s doing."
-        />
+        <Fields>
+          {kinds.map((kind) => (
+            <KindField kind={kind} of={of} />
+          ))}
+        </Fields>
+        <p class="hint">
+          Emergencies in your name are put to you at once, in every way there is: they may be somebody else’s
+          doing.
+        </p>
         <Actions>
           <Button>Save</Button>
         </Actions>
@@ -70,21 +121,21 @@ function PreferencesCard({ off, commandId }: { off: readonly MutableTopic[]; com
   );
 }
 
-type MyNoticesPageProps = {
+type MyNoticesPageProps = Preferences & {
   notices: readonly MyNotice[];
   unread: number;
   zone: string;
   /** The newest number shown: everything up to it is marked. */
   newest: number;
   older: string | null;
-  off: readonly MutableTopic[];
   saved: boolean;
   commandIds: { mark: string; preferences: string };
 };
 
 /** Everything an enrollee was told of in 90 days, and what they want to be told of. */
 export function MyNoticesPage(props: MyNoticesPageProps) {
-  const { notices, unread, zone, newest, older, off, saved, commandIds } = props;
+  const { notices, unread, zone, newest, older, saved, commandIds } = props;
+  const { off, mail, address, mails } = props;
   return (
     <>
       <PageHeader
@@ -110,7 +161,7 @@ export function MyNoticesPage(props: MyNoticesPageProps) {
         )}
         {older === null ? null : <Pager summary="" next={older} />}
       </Card>
-      <PreferencesCard off={off} commandId={commandIds.preferences} />
+      <PreferencesCard {...{ off, mail, address, mails }} commandId={commandIds.preferences} />
     </>
   );
 }

@@ -1,7 +1,6 @@
 import type { Attempt, Messenger } from '../../durable-objects/actor/parts.ts';
 import { browsersKind } from '../../durable-objects/tenant/memory/notifications.ts';
 import type { Sending } from '../../schema/domain/notifications/sending.ts';
-import type { TenantSettings } from '../../schema/domain/tenant-settings.ts';
 import { paths } from '../../views/paths.ts';
 import { signAlertToken } from '../alerts/token.ts';
 import { connect } from '../databases/connect.ts';
@@ -11,29 +10,25 @@ import { tenantDatabase } from '../queries/database.ts';
 import { personBy } from '../queries/person.ts';
 import { tenantSettings } from '../queries/tenant-settings.ts';
 import { mailOf, pushOf, smsOf } from './alert-messages.ts';
-import { captureMail } from './captured-mail.ts';
-import { sendMail } from './mail.ts';
+import { linkOrigin, mailOut, never, textOut, type Ways } from './outbound.ts';
+import { sendInvitation, sendNotice } from './portal-sendings.ts';
 import { type Fetcher, sendPush } from './push.ts';
-import { openSecret } from './sealed-secret.ts';
-import { sendSms } from './sms.ts';
 
 /** Everything that a message is put together from, as it is now. */
-interface Job {
-  env: Env;
+interface Job extends Ways {
   tenantId: string;
   sending: Sending;
-  alert: FoundAlert;
-  settings: TenantSettings;
-  now: number;
-  fetcher: Fetcher;
 }
 
-const never = (fault: string): Attempt => ({ outcome: 'refused', fault });
+/** … and of an alert. */
+interface AlertJob extends Job {
+  alert: FoundAlert;
+}
 
 const tokenOf = ({ env, tenantId, sending: { id, about: number, channel: through }, now }: Job) =>
   signAlertToken(env, { id, tenantId, number, through }, now);
 
-async function push(job: Job): Promise<Attempt> {
+async function push(job: AlertJob): Promise<Attempt> {
   const { env, tenantId, sending, alert, fetcher } = job;
   const { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey } = env;
   if (!publicKey || !privateKey) return never('no keys');
@@ -46,49 +41,52 @@ async function push(job: Job): Promise<Attempt> {
   return sendPush(browser, message, { subject, publicKey, privateKey }, fetcher);
 }
 
-const linkOrigin = ({ LINK_ORIGIN, ORIGIN }: Env): string | null => ORIGIN ?? LINK_ORIGIN ?? null;
+const personOf = async ({ env, tenantId, sending }: Job) =>
+  (await personBy(connect(env, `tenant-${tenantId}`), { id: sending.to }))?.person ?? null;
 
-async function email(job: Job): Promise<Attempt> {
-  const { env, tenantId, sending, alert, settings } = job;
-  const channel = settings.channels.email;
-  const found = await personBy(connect(env, `tenant-${tenantId}`), { id: sending.to });
-  const to = found?.person.email;
-  if (!channel || !to) return never('no address');
+async function email(job: AlertJob): Promise<Attempt> {
+  const { env, sending, alert, settings } = job;
+  const to = (await personOf(job))?.email;
+  if (!to) return never('no address');
   const origin = linkOrigin(env);
   const address = origin === null ? null : `${origin}${paths.alerts.link(await tokenOf(job))}`;
-  const mail = { id: sending.id, to, ...mailOf(alert, settings.name, address) };
-  if (env.DEMO === '1') return captureMail(env, { ...mail, from: channel.from, at: job.now });
-  const secret = channel.secret === null ? null : openSecret(env, channel.secret);
-  return sendMail(channel, secret, mail);
+  return mailOut(job, { id: sending.id, to, ...mailOf(alert, settings.name, address) });
 }
 
-async function sms({ env, tenantId, sending, alert, settings, fetcher }: Job): Promise<Attempt> {
-  const channel = settings.channels.sms;
-  const found = await personBy(connect(env, `tenant-${tenantId}`), { id: sending.to });
-  const to = found?.person.phone;
-  const secret = channel && openSecret(env, channel.secret);
-  if (!channel || !to || !secret) return never('no number');
-  return sendSms(
-    { url: channel.url, secret },
-    { id: sending.id, to, text: smsOf(alert, settings.name) },
-    fetcher,
-  );
+async function sms(job: AlertJob): Promise<Attempt> {
+  const to = (await personOf(job))?.phone;
+  if (!to) return never('no number');
+  return textOut(job, { id: job.sending.id, to, text: smsOf(job.alert, job.settings.name) });
 }
 
 const ways = { push, email, sms } as const;
 
-/** Sends a tenant's messages: what they say is read as it is now, and an alert that was answered meanwhile is told to nobody. */
+async function sendAlert(job: Job): Promise<Attempt> {
+  const { env, tenantId, sending, settings } = job;
+  const db = tenantDatabase(env, tenantId);
+  const alert = await alertByNumber(db, settings.calendar.zone, sending.about);
+  if (!alert) return never('no alert');
+  // Nothing is left to be asked.
+  if (alert.state !== 'ASKED') return { outcome: 'sent', fault: null };
+  return ways[sending.channel]({ ...job, alert });
+}
+
+async function sendToPortal(job: Job): Promise<Attempt> {
+  const person = await personOf(job);
+  if (!person) return never('nobody');
+  return job.sending.kind === 'notice'
+    ? sendNotice(job, job.sending, person)
+    : sendInvitation(job, job, person);
+}
+
+/** Sends a tenant's messages: what they say is read as it is now, and what needs no telling any more is told to nobody. */
 export const messengerOf =
   (env: Env, fetcher: Fetcher = (url, init) => fetch(url, init)) =>
   (tenantId: string): Messenger => ({
     send: async (sending) => {
-      const db = tenantDatabase(env, tenantId);
-      const settings = await tenantSettings(db);
-      const alert = settings && (await alertByNumber(db, settings.calendar.zone, sending.about));
-      if (!settings || !alert) return never('no alert');
-      // Nothing is left to be asked.
-      if (alert.state !== 'ASKED') return { outcome: 'sent', fault: null };
-      const job = { env, tenantId, sending, alert, settings, now: Date.now(), fetcher };
-      return ways[sending.channel](job);
+      const settings = await tenantSettings(tenantDatabase(env, tenantId));
+      if (!settings) return never('no insurer');
+      const job: Job = { env, tenantId, sending, settings, now: Date.now(), fetcher };
+      return sending.kind === 'alert' ? sendAlert(job) : sendToPortal(job);
     },
   });

@@ -18,7 +18,7 @@ function sendingsOf(one: Authorization, { memory, newId, at }: TenantContext): S
   if (!alert) return [];
   const browsers = memory.browsers.get(alert.to)?.browsers ?? [];
   return alert.channels.flatMap((channel): Sending[] => {
-    const what = { to: alert.to, about };
+    const what = { kind: 'alert', to: alert.to, about } as const;
     if (channel === 'push')
       return browsers.map(({ endpoint }) => sending({ id: newId(), channel, endpoint, ...what }, at));
     return isSent(channel) ? [sending({ id: newId(), channel, endpoint: null, ...what }, at)] : [];

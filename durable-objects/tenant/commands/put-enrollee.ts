@@ -15,6 +15,7 @@ import { enrolmentFacts, wantsForEnrolment } from '../enrolment-facts.ts';
 import { putInFamily } from '../family.ts';
 import type { TenantContext, TenantHandler } from '../handler.ts';
 import { only } from '../memory/settings.ts';
+import { membersData, tellOfDependant } from '../telling.ts';
 
 const familyNumber = /-(\d{5,6})-/;
 
@@ -85,8 +86,11 @@ export const putEnrollee: TenantHandler<'PutEnrollee'> = {
     const { outcome, reviewFrom } = decided;
     if (outcome !== 'unchanged') memory.enrollees.put(enrollee);
     if (outcome !== 'unchanged') putInFamily(memory, enrollee);
+    const told = outcome === 'created' ? tellOfDependant(enrollee, facts.principal, context) : [];
+    const record = recordOf(enrollee, input, context);
     return {
-      ...recordOf(enrollee, input, context),
+      ...record,
+      data: { ...record.data, ...membersData(told) },
       outcome: {
         enrolleeId: enrollee.id,
         memberId: enrollee.memberId,

@@ -2,6 +2,7 @@ import { withoutBrowser } from '../../../schema/domain/notifications/browser.ts'
 import { attempted } from '../../../schema/domain/notifications/sending.ts';
 import { refuse } from '../../../schema/domain/refusal.ts';
 import type { TenantHandler } from '../handler.ts';
+import { enrolleeKey } from '../memory/enrollees.ts';
 
 /** What became of an attempt: a browser that is gone is forgotten; what is given up by mail or text message, staff are told. */
 export const recordSending: TenantHandler<'RecordSending'> = {
@@ -10,6 +11,7 @@ export const recordSending: TenantHandler<'RecordSending'> = {
     return [
       { shelf: memory.sendings, key: id },
       ...(before ? [{ shelf: memory.browsers, key: before.to }] : []),
+      ...(before?.kind === 'invitation' ? [{ shelf: memory.enrollees, key: enrolleeKey.id(before.to) }] : []),
     ];
   },
   decide: ({ id, attempt, outcome, fault }, { memory, at }) => {
@@ -19,17 +21,26 @@ export const recordSending: TenantHandler<'RecordSending'> = {
       return refuse('wrong_state', 'This attempt is on record.');
     const after = attempted(before, { outcome, fault, at });
     memory.sendings.put(after);
-    const { channel, endpoint, to, about, state } = after;
+    const { kind, channel, endpoint, to, about, state } = after;
     const person = memory.browsers.get(to);
     if (outcome === 'gone' && endpoint !== null && person)
       memory.browsers.put(withoutBrowser(person, endpoint));
-    const isLost = state === 'FAILED' && channel !== 'push';
+    // A notice stands under the bell, whatever became of its e-mail; what asks, or invites, has no other way.
+    const isLost = state === 'FAILED' && channel !== 'push' && kind !== 'notice';
+    const invited = kind === 'invitation' ? (memory.enrollees.get(enrolleeKey.id(to))?.memberId ?? '') : null;
     return {
       outcome: { id, state },
       subject: `sending:${id}`,
-      data: { about, channel, outcome, fault, attempt },
+      data: { kind, about, channel, outcome, fault, attempt },
       ...(isLost
-        ? { notice: { kind: 'not-sent', audience: 'settings.view', subject: about, data: { channel } } }
+        ? {
+            notice: {
+              kind: invited === null ? 'not-sent' : 'invitation-not-sent',
+              audience: invited === null ? 'settings.view' : 'enrollee.update',
+              subject: invited ?? about,
+              data: { channel },
+            },
+          }
         : {}),
       did: {},
     };

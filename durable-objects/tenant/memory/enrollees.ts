@@ -63,9 +63,10 @@ const written = [
 
 function bodyOf(e: Enrollee): EnrolleeBody {
   const { cover, plans, primaryFacilities, transferred, nin, nhiaNumber, consents } = e;
-  const { portal, invitation, desk, asked, exported, noticesOff } = e;
+  const { portal, invitation, desk, asked, exported, noticesOff, noticesByMail } = e;
   const body = { cover, plans, primaryFacilities, transferred, nin, nhiaNumber, consents };
-  return { ...body, ...without({ portal, invitation, desk, asked, exported, noticesOff }, noPortal) };
+  const own = { portal, invitation, desk, asked, exported, noticesOff, noticesByMail };
+  return { ...body, ...without(own, noPortal) };
 }
 
 /** The columns for lists: the plan before the last, where there are two, is the one that is left for it on its day. */

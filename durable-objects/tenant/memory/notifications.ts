@@ -27,6 +27,9 @@ export const browsersKind: Kind<Browsers> = {
     ),
 };
 
+/** Messages were alerts alone when those without a kind were written. */
+const ofAlerts = { kind: 'alert' } as const;
+
 /** What goes out, by id. */
 export const sendingKind: Kind<Sending> = {
   name: 'sending',
@@ -35,7 +38,7 @@ export const sendingKind: Kind<Sending> = {
   read: (keys) => readData('sendings', 'id', keys),
   parse: (text) => {
     const found: Sending[] = JSON.parse(text);
-    return found;
+    return found.map((each) => ({ ...ofAlerts, ...each }));
   },
   write: (made, changed) =>
     insertRows(

@@ -4,7 +4,7 @@ import type { Minor } from '../money.ts';
 import type { AtDesk } from './at-desk.ts';
 import type { DependantAsked } from './dependant-asked.ts';
 import type { Invitation } from './invitation.ts';
-import type { MutableTopic } from './member-notices.ts';
+import type { MailTopic, MutableTopic } from './member-notices.ts';
 import type { OwnExport } from './own-export.ts';
 
 /** That a person agreed to something: the text's version and when. */
@@ -51,6 +51,8 @@ export interface Enrollee extends CoveredPerson {
   exported: OwnExport | null;
   /** what they want no notices of */
   noticesOff: readonly MutableTopic[];
+  /** of what they want an e-mail as well */
+  noticesByMail: readonly MailTopic[];
   /** base64; null once what is personal about them was erased */
   sealKey: string | null;
 }

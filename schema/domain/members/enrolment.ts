@@ -78,6 +78,7 @@ function stated(
     consents: [],
     portal: null,
     noticesOff: [],
+    noticesByMail: [],
     invitation: null,
     desk: null,
     asked: [],
@@ -107,6 +108,7 @@ function stated(
     asked: kept.asked,
     exported: kept.exported,
     noticesOff: kept.noticesOff,
+    noticesByMail: kept.noticesByMail,
   };
 }
 

@@ -28,3 +28,18 @@ export function standingOf(
   if (invitation.usedAt !== null) return 'used';
   return now < invitation.expiresAt ? 'works' : 'expired';
 }
+
+/** By what a link goes out; null: staff hand it over. */
+export type InvitedBy = 'email' | 'sms' | null;
+
+/**
+ * By what an invitation reaches a person: by e-mail where the insurer sends any, else as a text message to who has a telephone.
+ * Either way they sign in with their address.
+ */
+export function invitedBy(
+  { email, sms }: { email: boolean; sms: boolean },
+  { phone }: { phone: string | null },
+): InvitedBy {
+  if (email) return 'email';
+  return sms && phone !== null ? 'sms' : null;
+}

@@ -35,5 +35,9 @@ export function readNewsWord(text: string): Omit<ToldMembers, 'to'> | null {
   return isTopic(topic) ? { topic, about, what } : null;
 }
 
+/** What a message about the news is about: its topic, and the number or the person. */
+export const newsAbout = ({ topic, about }: Pick<ToldMembers, 'topic' | 'about'>): string =>
+  `${topic}|${about}`;
+
 /** Whether somebody waits for it in front of their screen: it sets out before everything else. */
 export const isUrgent = (text: string): boolean => text.startsWith('alerts|');

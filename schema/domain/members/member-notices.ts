@@ -6,12 +6,17 @@ export const mutableTopics = ['claims', 'authorizations', 'coverage'] as const;
 /** One of them. */
 export type MutableTopic = (typeof mutableTopics)[number];
 
+/** Of what somebody may want an e-mail as well; an alert is put to them in every way there is, without being asked. */
+export const mailTopics = [...mutableTopics, 'check-ins'] as const;
+/** One of them. */
+export type MailTopic = (typeof mailTopics)[number];
+
 /** What of each is worth a notice; everything else only moves what is on open pages. */
 const noticed: Readonly<Record<MemberTopic, readonly string[]>> = {
   alerts: ['asked'],
   authorizations: ['APPROVED', 'PARTIALLY_APPROVED', 'REJECTED'],
   claims: ['SUBMITTED', 'QUERIED', 'APPROVED', 'REJECTED', 'SETTLED'],
-  coverage: ['suspend', 'reinstate', 'terminate', 'plan', 'plan-kept'],
+  coverage: ['family', 'suspend', 'reinstate', 'terminate', 'plan', 'plan-kept'],
   'check-ins': ['CHECKED_IN'],
 };
 
@@ -27,3 +32,9 @@ export const wantsNotice = (
   { topic, what }: Said,
 ): boolean =>
   portal?.state === 'ACTIVE' && isNoticed({ topic, what }) && !noticesOff.some((off) => off === topic);
+
+/** Whether they want an e-mail of a notice that they get, and have an address. */
+export const wantsMail = (
+  { email, noticesByMail }: Pick<Enrollee, 'email' | 'noticesByMail'>,
+  { topic }: Pick<Said, 'topic'>,
+): boolean => email !== null && noticesByMail.some((each) => each === topic);

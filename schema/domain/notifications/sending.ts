@@ -12,14 +12,18 @@ export const attemptOutcomes = ['sent', 'again', 'gone', 'refused'] as const;
 /** One of them. */
 export type AttemptOutcome = (typeof attemptOutcomes)[number];
 
+/** What a message is: an alert asks, a notice says that there is something to see, an invitation leads to a portal of one's own. */
+export type SendingKind = 'alert' | 'notice' | 'invitation';
+
 /** One message to one person by one way. What it says is put together when it is sent; nothing of that is kept. */
 export interface Sending {
   /** also the message's own id, so that whoever gets it twice knows it */
   id: string;
+  kind: SendingKind;
   channel: SendingChannel;
   /** enrollee id */
   to: string;
-  /** the alert's request, by number */
+  /** the alert's request, by number; a notice's topic and whatever it is about; the id that an invitation's secret follows from */
   about: string;
   /** the browser's endpoint; null: it goes by e-mail or as a text message */
   endpoint: string | null;
@@ -39,7 +43,7 @@ const given_up_ms = day_ms;
 
 /** A message that goes out at once. */
 export const sending = (
-  what: Pick<Sending, 'id' | 'channel' | 'to' | 'about' | 'endpoint'>,
+  what: Pick<Sending, 'id' | 'kind' | 'channel' | 'to' | 'about' | 'endpoint'>,
   at: Moment,
 ): Sending => ({ ...what, state: 'WAITING', at, attempts: 0, nextAt: at, fault: null });
 

@@ -26,7 +26,10 @@ export type EnrolleeBody = Pick<
   Partial<WithPortal>;
 
 /** What of a person only those have whom a portal of their own was offered, or who have been at a desk. */
-type WithPortal = Pick<Enrollee, 'portal' | 'invitation' | 'desk' | 'asked' | 'exported' | 'noticesOff'>;
+type WithPortal = Pick<
+  Enrollee,
+  'portal' | 'invitation' | 'desk' | 'asked' | 'exported' | 'noticesOff' | 'noticesByMail'
+>;
 
 /** … and what of it everybody else has. */
 export const noPortal = {
@@ -36,6 +39,7 @@ export const noPortal = {
   asked: [],
   exported: null,
   noticesOff: [],
+  noticesByMail: [],
 } satisfies WithPortal;
 
 /**

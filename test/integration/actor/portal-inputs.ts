@@ -6,7 +6,7 @@ export const portalInputs: { [Type in keyof PortalCommands]: PortalCommands[Type
   PutOwnDetails: { phone: null, email: null },
   PutConsent: { to: 'x', given: true },
   MarkOwnNotices: { seq: 0 },
-  PutNoticePreferences: { off: [] },
+  PutNoticePreferences: { off: [], mail: [] },
   AskForDependant: {
     requestId: 'request-1',
     relation: 'child',
@@ -16,7 +16,7 @@ export const portalInputs: { [Type in keyof PortalCommands]: PortalCommands[Type
     sex: 'male',
   },
   AnswerDependant: { memberId: 'TST-INDV-99999-P', requestId: 'request-1', coverFrom: null, reason: 'No' },
-  InviteEnrollee: { memberId: 'TST-INDV-99999-P', tokenHash: '0'.repeat(64) },
+  InviteEnrollee: { memberId: 'TST-INDV-99999-P', tokenHash: '0'.repeat(64), secretId: 'n' },
   ActivatePortal: { enrolleeId: 'n', tokenHash: '0'.repeat(64), accountId: 'n' },
   PutPortalAccount: { memberId: 'TST-INDV-99999-P', accountId: 'n', email: 'n@x.example', state: 'ACTIVE' },
 };

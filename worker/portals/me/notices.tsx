@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { executeOn } from '../../../durable-objects/tenant/execute.ts';
 import type { MemberTopic } from '../../../schema/domain/members/member-news.ts';
-import { mutableTopics } from '../../../schema/domain/members/member-notices.ts';
+import { mailTopics, mutableTopics } from '../../../schema/domain/members/member-notices.ts';
 import { isRefusal } from '../../../schema/domain/refusal.ts';
 import { markNoticesForm } from '../../../schema/forms/organisation.ts';
 import { putNoticePreferencesForm } from '../../../schema/forms/portal.ts';
@@ -20,7 +20,11 @@ const page_rows = 30;
 const popover_rows = 8;
 
 /** Where a notice leads. */
-function hrefOf(topic: MemberTopic, about: string, memberId: string | undefined): string {
+function hrefOf(
+  { topic, about, what }: { topic: MemberTopic; about: string; what: string },
+  memberId: string | undefined,
+): string {
+  if (what === 'family') return paths.me.family();
   if (topic === 'claims') return paths.me.claim(about);
   if (topic === 'authorizations') return paths.me.authorization(about);
   if (topic === 'alerts') return paths.alerts.one(about);
@@ -41,7 +45,7 @@ async function readNotices(
       at,
       text: myNoticeWords(topic, about, what),
       whose: whose?.firstName ?? null,
-      href: hrefOf(topic, about, whose?.memberId),
+      href: hrefOf({ topic, about, what }, whose?.memberId),
       unread: seq > seenUpTo,
     };
   });
@@ -60,6 +64,9 @@ async function noticesPage(c: Context<AppEnv>, desk: MyDesk, saved: boolean): Pr
       zone={desk.zone}
       newest={notices[0]?.seq ?? 0}
       off={desk.person.noticesOff}
+      mail={desk.person.noticesByMail}
+      address={desk.person.email}
+      mails={desk.settings.channels.email !== null}
       commandIds={{ mark: freshId(), preferences: freshId() }}
     />
   );
@@ -85,11 +92,13 @@ export async function markNotices(c: Context<AppEnv>, desk: MyDesk): Promise<Res
   return arriveAnew(c, paths.me.notices(), (_, anew) => noticesPage(c, anew, false));
 }
 
-/** `POST /me/notices/preferences`: what is ticked is told, the rest is not. */
+/** `POST /me/notices/preferences`: of each kind whether it is told, and by e-mail as well. */
 export async function saveNoticePreferences(c: Context<AppEnv>, desk: MyDesk): Promise<Response> {
   const form = await readForm(c);
-  const on = form.all('on');
-  const input = putNoticePreferencesForm.parse({ off: mutableTopics.filter((topic) => !on.includes(topic)) });
+  const input = putNoticePreferencesForm.parse({
+    off: mutableTopics.filter((topic) => form.get(topic) === 'off'),
+    mail: mailTopics.filter((topic) => form.get(topic) === 'mail'),
+  });
   const what = { type: 'PutNoticePreferences' as const, input };
   const answered = await executeOn(tenantActor(c, desk.tenantId), command(c, form.commandId, what));
   if (isRefusal(answered)) return answer(c, answered);

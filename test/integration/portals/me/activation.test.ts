@@ -5,6 +5,7 @@ import { accounts } from '../../../../schema/tables/directory/accounts.ts';
 import { freshId } from '../../../../worker/command.ts';
 import { connect } from '../../../../worker/databases/connect.ts';
 import { openDirectory } from '../../../../worker/directory/directory.ts';
+import { capturedMails } from '../../../../worker/notifications/captured-mail.ts';
 import { ask, cookieOf, password, post } from '../../directory/people.ts';
 import { account, command } from '../../isolation/machine.ts';
 import { aHouse } from '../../isolation/organisations.ts';
@@ -108,4 +109,23 @@ test('without an e-mail address there is nobody to invite, and who has a portal 
   const { invite } = await somebody();
   await post((await invite()).link, { birthDate, password: 'rivers run past my door' });
   expect((await invite()).status).toBe(409);
+});
+
+test('where the insurer sends mail, the link goes to them by it, and opens their portal', async () => {
+  const channels = { host: 'smtp.example.com', port: '465', security: 'tls', from: 'care@house.example' };
+  expect((await post(`/${house.slug}/settings/channels`, channels, { cookie: house.cookie })).status).toBe(
+    303,
+  );
+  const { email, invite } = await somebody();
+  const { status, link } = await invite();
+  expect(status).toBe(200);
+  const mail = async () =>
+    (await capturedMails(env)).filter(({ to }) => to === email).map(({ text: words }) => words);
+  await expect.poll(async () => (await mail()).length).toBe(1);
+  const [words = ''] = await mail();
+  const [, path = ''] = /https?:\/\/[^/\s]+(\/activate\/\S+)/.exec(words) ?? [];
+  expect(path).toBe(link);
+  expect(words).not.toContain('Ngozi');
+  expect((await post(path, { birthDate, password: 'rivers run past my door' })).status).toBe(303);
+  expect((await post(path, { birthDate })).status).toBe(410);
 });

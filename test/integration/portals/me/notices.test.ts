@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { connect } from '../../../../worker/databases/connect.ts';
+import { capturedMails } from '../../../../worker/notifications/captured-mail.ts';
 import { fullCover } from '../../../support/full-cover.ts';
 import { ask, post } from '../../directory/people.ts';
 import { command } from '../../isolation/machine.ts';
@@ -38,10 +39,10 @@ const dependant = (principalMemberId: string, relation: 'child' | 'spouse', birt
   enrolled(house, { ...own, relation, principalMemberId, firstName: 'Little', birthDate });
 
 async function aFamily() {
-  const mother = await anEnrollee(house, await enrolled(house, { ...own, firstName: 'Mother' }));
-  const child = await dependant(mother.memberId, 'child', '2020-01-01');
-  const spouse = await anEnrollee(house, await dependant(mother.memberId, 'spouse', '1988-02-02'));
-  return { mother, child, spouse };
+  const memberId = await enrolled(house, { ...own, firstName: 'Mother' });
+  const child = await dependant(memberId, 'child', '2020-01-01');
+  const spouse = await anEnrollee(house, await dependant(memberId, 'spouse', '1988-02-02'));
+  return { mother: await anEnrollee(house, memberId), child, spouse };
 }
 
 type Reader = { cookie: string; enrolleeId: string };
@@ -123,7 +124,9 @@ test('read notices stay in the list and are counted no more', async () => {
 
 test('what is turned off is not told; a check-in is told all the same, and so is a suspended cover', async () => {
   const { mother } = await aFamily();
-  expect((await send('/me/notices/preferences', { on: 'coverage' }, mother)).status).toBe(303);
+  expect(
+    (await send('/me/notices/preferences', { claims: 'off', authorizations: 'off' }, mother)).status,
+  ).toBe(303);
   await claimOf(mother.memberId, '1990-05-17');
   expect(await rows(mother)).toEqual([]);
   const who = { memberId: mother.memberId, birthDate: '1990-05-17' };
@@ -137,4 +140,26 @@ test('what is turned off is not told; a check-in is told all the same, and so is
     `coverage ${mother.enrolleeId} suspend`,
   ]);
   expect(await page('/me/notices', mother)).toContain('Cover is suspended');
+});
+
+test('by e-mail it is said that there is news, and where; which preference that was stands chosen', async () => {
+  const without = await page('/me/notices', (await aFamily()).mother);
+  expect(without).toContain('Your insurer sends no e-mails');
+  const channels = { host: 'smtp.example.com', port: '465', security: 'tls', from: 'care@kin.example' };
+  expect((await post(`/${house.slug}/settings/channels`, channels, { cookie: house.cookie })).status).toBe(
+    303,
+  );
+  const address = 'grace@people.example';
+  const self = await anEnrollee(house, await enrolled(house, { ...own, firstName: 'Grace', email: address }));
+  const chosen = { claims: 'mail', authorizations: 'bell', coverage: 'bell', 'check-ins': 'bell' };
+  expect((await send('/me/notices/preferences', chosen, self)).status).toBe(303);
+  const html = await page('/me/notices', self);
+  expect(html).toMatch(/<option value="mail" selected>/);
+  const number = await claimOf(self.memberId, '1990-05-17');
+  const mails = async () => (await capturedMails(env)).filter(({ to }) => to === address);
+  await expect.poll(async () => (await mails()).length).toBe(1);
+  const [mail] = await mails();
+  expect(mail?.text).toContain(`/me/claims/${number}`);
+  for (const secret of ['B54', 'Grace', 'Bell Clinic', 'Consultation'])
+    expect([secret, mail?.text.includes(secret)]).toEqual([secret, false]);
 });

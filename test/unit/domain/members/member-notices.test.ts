@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isNoticed, wantsNotice } from '../../../../schema/domain/members/member-notices.ts';
+import { isNoticed, wantsMail, wantsNotice } from '../../../../schema/domain/members/member-notices.ts';
 
 const portal = { accountId: 'a', state: 'ACTIVE', since: 1 } as const;
 const approved = { topic: 'claims', what: 'APPROVED' } as const;
@@ -24,4 +24,11 @@ test('what is turned off is not told, and everything else is', () => {
   expect(wantsNotice(person, { topic: 'authorizations', what: 'APPROVED' })).toBe(true);
   expect(wantsNotice(person, { topic: 'check-ins', what: 'CHECKED_IN' })).toBe(true);
   expect(wantsNotice(person, { topic: 'claims', what: 'RECEIVED' })).toBe(false);
+});
+
+test('an e-mail goes to who chose it for the kind, and has an address', () => {
+  const person = { email: 'n@people.example', noticesByMail: ['claims'] } as const;
+  expect(wantsMail(person, approved)).toBe(true);
+  expect(wantsMail(person, { topic: 'coverage' })).toBe(false);
+  expect(wantsMail({ ...person, email: null }, approved)).toBe(false);
 });

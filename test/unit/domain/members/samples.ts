@@ -57,6 +57,7 @@ export const person: Enrollee = {
   consents: [],
   portal: null,
   noticesOff: [],
+  noticesByMail: [],
   invitation: null,
   desk: null,
   asked: [],

@@ -4,7 +4,7 @@ import { attempted, pauseAfter, sending } from '../../../../schema/domain/notifi
 
 const day_ms = 86_400_000;
 const made = sending(
-  { id: 's', channel: 'email', to: 'enr-1', about: 'PA-26-000001', endpoint: null },
+  { id: 's', kind: 'alert', channel: 'email', to: 'enr-1', about: 'PA-26-000001', endpoint: null },
   1_000,
 );
 
