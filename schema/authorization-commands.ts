@@ -15,6 +15,8 @@ import type {
   AdvanceAuthorization,
   AnswerAuthorization,
   CancelAuthorization,
+  CompleteMoves,
+  JudgeAgain,
   QueryAuthorization,
 } from './forms/on-authorization.ts';
 import type { PutAuthorizationSettings } from './forms/put-authorization-settings.ts';
@@ -37,6 +39,8 @@ export interface AuthorizationCommands {
   AnswerAuthorization: { input: AnswerAuthorization; outcome: AuthorizationOutcome };
   CancelAuthorization: { input: CancelAuthorization; outcome: AuthorizationOutcome };
   AdvanceAuthorization: { input: AdvanceAuthorization; outcome: AuthorizationOutcome };
+  JudgeAgain: { input: JudgeAgain; outcome: AuthorizationOutcome };
+  CompleteMoves: { input: CompleteMoves; outcome: { moves: number } };
   PutAuthorizationSettings: { input: PutAuthorizationSettings; outcome: { validDays: number } };
   PutAuthorizationRules: { input: PutAuthorizationRules; outcome: { rules: number; on: number } };
   RecordRuleTrial: { input: RecordRuleTrial; outcome: { conditions: string } };

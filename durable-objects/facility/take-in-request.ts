@@ -25,6 +25,7 @@ const rung: ReadonlySet<AuthorizationNews> = new Set([
   'authorization-expired',
   'authorization-upheld',
   'authorization-overturned',
+  'authorization-judged-again',
 ]);
 
 function ring(moved: MovedRequest, link: TenantLink, { memory, at }: FacilityContext): NoticeGlance {

@@ -4,6 +4,7 @@ import type { Authorization } from '../../schema/domain/authorizations/authoriza
 import type { Claim } from '../../schema/domain/claims/claim.ts';
 import type { FacilityNews } from '../../schema/domain/claims/facility-claim.ts';
 import type { RankingProgress } from '../../schema/domain/claims/rank.ts';
+import type { CalendarDate } from '../../schema/domain/dates.ts';
 import type { Import } from '../../schema/domain/imports/import.ts';
 import type { LinkNews } from '../../schema/domain/network/message.ts';
 import type { Principal } from '../../schema/domain/permissions.ts';
@@ -34,6 +35,8 @@ export interface TenantDid {
   ranking?: RankingProgress;
   /** a hold begins to be placed or lifted, or has come to the end of one: there may be more to do in the background */
   sweeps?: true;
+  /** the first day on which somebody moves to another plan by this */
+  movesOn?: CalendarDate;
   /** whose sockets must go: their role or state changed */
   changedAccount?: string;
 }

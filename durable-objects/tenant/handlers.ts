@@ -18,6 +18,7 @@ import { checkIn } from './commands/check-in.ts';
 import { closeBatch } from './commands/close-batch.ts';
 import { closeInvestigation } from './commands/close-investigation.ts';
 import { commitImport } from './commands/commit-import.ts';
+import { completeMoves } from './commands/complete-moves.ts';
 import { confirmAuthorizationProposal } from './commands/confirm-authorization-proposal.ts';
 import { confirmProposal } from './commands/confirm-proposal.ts';
 import { createPlan } from './commands/create-plan.ts';
@@ -37,6 +38,7 @@ import { expireQuery } from './commands/expire-query.ts';
 import { extendAuthorization } from './commands/extend-authorization.ts';
 import { finishUpload } from './commands/finish-upload.ts';
 import { issueApiKey } from './commands/issue-api-key.ts';
+import { judgeAgain } from './commands/judge-again.ts';
 import { liftHold } from './commands/lift-hold.ts';
 import { linkFacility } from './commands/link-facility.ts';
 import { markNotices } from './commands/mark-notices.ts';
@@ -140,6 +142,8 @@ export const handlers: { [Type in keyof TenantCommands]: TenantHandler<Type> } =
   ChangePrimaryFacility: changePrimaryFacility,
   RequestAuthorization: requestAuthorization,
   AdvanceAuthorization: advanceAuthorization,
+  JudgeAgain: judgeAgain,
+  CompleteMoves: completeMoves,
   AnswerAuthorization: answerAuthorization,
   CancelAuthorization: cancelAuthorization,
   QueryAuthorization: queryAuthorization,

@@ -5,7 +5,7 @@ import type { FamilyAccount } from '../../schema/domain/benefits/account.ts';
 import type { Claim } from '../../schema/domain/claims/claim.ts';
 import type { Hold } from '../../schema/domain/claims/lease.ts';
 import type { SavedViews } from '../../schema/domain/claims/saved-views.ts';
-import type { Moment } from '../../schema/domain/dates.ts';
+import type { CalendarDate, Moment } from '../../schema/domain/dates.ts';
 import type { Import } from '../../schema/domain/imports/import.ts';
 import type { HeldSubject } from '../../schema/domain/investigations/hold-subject.ts';
 import type { Investigation } from '../../schema/domain/investigations/investigation.ts';
@@ -41,6 +41,7 @@ import { type Link, linkKind } from './memory/network.ts';
 import { browsersKind } from './memory/notifications.ts';
 import { type PersonMonth, personMonthKind } from './memory/person-months.ts';
 import { PileTally } from './memory/pile-tally.ts';
+import { dayOf, firstMove, planMoveRows } from './memory/plan-moves.ts';
 import { type PlanDraft, type PublishedPlan, planDraftKind, planKind } from './memory/plans.ts';
 import { type Priced, priceKind } from './memory/prices.ts';
 import { RiskEventRows } from './memory/risk-events.ts';
@@ -68,6 +69,10 @@ export class TenantMemory {
   readonly prices = new Shelf<Priced>(priceKind);
   readonly enrollees = new Shelf<Enrollee>(enrolleeKind);
   readonly families = new Shelf<Family>(familyKind);
+  /** moves to another plan that were recorded, or gone through */
+  readonly planMoves = planMoveRows();
+  /** the first day of one that waits, as memory began */
+  firstMoveOn: CalendarDate | null = null;
   readonly claims = new Shelf<Claim>(claimKind);
   readonly filed = new Shelf<Filed>(filedKind);
   readonly authorizations = new Shelf<Authorization>(authorizationKind);
@@ -128,6 +133,7 @@ export class TenantMemory {
     this.prices,
     this.enrollees,
     this.families,
+    this.planMoves,
     this.claims,
     this.filed,
     this.authorizations,
@@ -179,12 +185,13 @@ export class TenantMemory {
     firstDue,
     { sql: 'select id from authorizations where answer_by is not null', args: [] },
     { sql: 'select coalesce(max(id), 0) as last from visits', args: [] },
+    firstMove,
   ];
 
   start(answers: Row[][]): void {
     const [settings = [], reasons = [], last = [], totals = [], ...more] = answers;
     const [arrivals = [], decisions = [], proposals = [], investigations = [], ...others] = more;
-    const [authorizations = [], due = [], waiting = [], visits = []] = others;
+    const [authorizations = [], due = [], waiting = [], visits = [], moves = []] = others;
     this.settings.fill([only], settings);
     this.reasons.fill([only], reasons);
     this.claimIds.restore(Number(last[0]?.last ?? 0));
@@ -194,6 +201,7 @@ export class TenantMemory {
     this.investigationIds.restore(Number(investigations[0]?.last ?? 0));
     this.authorizationIds.restore(Number(authorizations[0]?.last ?? 0));
     this.firstDueAt = momentOf(due);
+    this.firstMoveOn = dayOf(moves);
     this.waitingRequests.restoreAll(waiting.map((row) => [String(row.id), true]));
     this.visitIds.restore(Number(visits[0]?.last ?? 0));
   }

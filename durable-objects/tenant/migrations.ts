@@ -20,6 +20,7 @@ import alerts from '../../schema/migrations/tenant/0021-alerts.sql';
 import ownPortals from '../../schema/migrations/tenant/0022-own-portals.sql';
 import visits from '../../schema/migrations/tenant/0023-visits.sql';
 import memberNotices from '../../schema/migrations/tenant/0025-member-notices.sql';
+import planMoves from '../../schema/migrations/tenant/0026-plan-moves.sql';
 import type { Migration } from '../actor/migrations.ts';
 
 /** A tenant's tables, step by step. */
@@ -46,4 +47,5 @@ export const tenantMigrations: readonly Migration[] = [
   { number: 22, name: 'own-portals', sql: ownPortals },
   { number: 23, name: 'visits', sql: visits },
   { number: 25, name: 'member-notices', sql: memberNotices },
+  { number: 26, name: 'plan-moves', sql: planMoves },
 ];

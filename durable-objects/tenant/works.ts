@@ -6,6 +6,7 @@ import { NoticeExpiry } from '../actor/notice-expiry.ts';
 import type { Messenger } from '../actor/parts.ts';
 import type { Store } from '../actor/store.ts';
 import { AuthorizationClocks } from './authorizing/clocks.ts';
+import { PlanMoves } from './authorizing/plan-moves.ts';
 import { FallingDue } from './falling-due.ts';
 import type { TenantDid } from './handler.ts';
 import type { Holds } from './holds.ts';
@@ -49,6 +50,7 @@ export class Works {
   readonly #imports: ImportRunner;
   readonly #sweeper: Sweeper;
   readonly #sender: Sender;
+  readonly #moves: PlanMoves;
   readonly #notices: NoticeExpiry;
   readonly #timers: readonly Timer[];
   /** while what happened earlier is being entered */
@@ -64,6 +66,8 @@ export class Works {
     const bySystem = (id: string, command: TenantCommand) => this.bySystem(id, command);
     const settings = () => memory.settings.durable(only) ?? null;
     this.clocks = new AuthorizationClocks({ store, clock, bySystem, woken: () => memory.firstDueAt });
+    const zone = () => settings()?.calendar.zone ?? null;
+    this.#moves = new PlanMoves({ store, clock, bySystem, zone, woken: () => memory.firstMoveOn });
     this.#sweeper = new Sweeper(store, clock, bySystem);
     this.#sender = new Sender({ store, clock, bySystem, messenger });
     this.#timers = [
@@ -75,6 +79,7 @@ export class Works {
       this.#sweeper,
       this.#sender,
       this.clocks,
+      this.#moves,
       new FallingDue({ view, store, clock, settings, bySystem }),
       this.#notices,
     ];
@@ -89,6 +94,7 @@ export class Works {
     void this.#sweeper.started();
     void this.#sender.started();
     this.clocks.started();
+    this.#moves.started();
   }
 
   /** A command is durable: what follows from it is begun. */
@@ -99,6 +105,7 @@ export class Works {
     if (did.sweeps) void this.#sweeper.started();
     for (const each of did.authorizations ?? []) this.clocks.moved(each);
     if (this.#parts.memory.sendings.takeFresh()) void this.#sender.started();
+    if (did.movesOn !== undefined) this.#moves.recorded(did.movesOn);
     if (notice) this.#notices.written(entry.at);
     this.#keepQuiet(entry.at);
   }

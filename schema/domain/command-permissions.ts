@@ -83,6 +83,8 @@ export const tenantGates = {
   AnswerAuthorization: { facility: 'facility.authorization.request' },
   CancelAuthorization: { tenant: 'authorization.decide', facility: 'facility.authorization.request' },
   AdvanceAuthorization: systemOnly,
+  JudgeAgain: systemOnly,
+  CompleteMoves: systemOnly,
   PutAuthorizationSettings: { tenant: 'settings.update' },
   PutAuthorizationRules: { tenant: 'authorization.rule_update' },
   RecordRuleTrial: { tenant: 'authorization.rule_update' },

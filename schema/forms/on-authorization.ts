@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { authorizationIdOf } from '../domain/authorizations/authorization.ts';
+import type { CalendarDate } from '../domain/dates.ts';
 import { line, paragraph, version } from './fields.ts';
 import { filesFields } from './request-authorization.ts';
 
@@ -41,4 +42,13 @@ export type CancelAuthorization = z.output<typeof cancelAuthorizationForm>;
 /** What the clock does with a request: sent by the system alone. */
 export interface AdvanceAuthorization {
   number: string;
+}
+/** On the day of a move to another plan an open code is judged again: sent by the system alone. */
+export interface JudgeAgain {
+  number: string;
+  on: CalendarDate;
+}
+/** Moves to another plan that have been gone through: sent by the system alone. */
+export interface CompleteMoves {
+  moves: { day: CalendarDate; enrolleeId: string }[];
 }

@@ -29,6 +29,7 @@ const words: Readonly<Record<What, string>> = {
   'denied by the enrollee': 'The enrollee says the visit is not theirs',
   held: 'Payment held',
   'let go': 'Payment let go',
+  'judged again': 'Judged again under another plan',
 };
 
 /** What a facility is never told: what its insurer suspects, proposes among itself, or asked the enrollee. */

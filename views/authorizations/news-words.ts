@@ -12,6 +12,7 @@ export const requestWords: Readonly<Partial<Record<string, string>>> = {
   DischargeAuthorization: 'The discharge has been recorded.',
   AppealAuthorization: 'The provider has appealed.',
   DecideAppeal: 'The appeal has been decided.',
+  JudgeAgain: 'The enrollee is on another plan: this authorization was judged again.',
   AdvanceAuthorization: 'The clock of this request has moved on.',
   DisposeRiskEvent: 'Somebody has looked at a risk event of this request.',
 };
@@ -31,6 +32,7 @@ export const requestNewsWords: Readonly<Record<AuthorizationNews, string>> = {
   'authorization-expired': 'The code of this request has expired.',
   'authorization-released': 'What was reserved for this request is free again.',
   'authorization-used': 'A claim has drawn on this authorization.',
+  'authorization-judged-again': 'The enrollee is on another plan: see what of this is still covered.',
   'authorization-appealed': 'Your appeal has been sent to the insurer.',
   'authorization-upheld': 'The insurer stands by its decision.',
   'authorization-overturned': 'The insurer has decided anew after your appeal.',
@@ -48,6 +50,7 @@ export const requestNoticeWords: Readonly<Record<string, string>> = {
   'authorization-extended': 'was extended',
   'authorization-may-proceed': 'may proceed: nobody answered in time',
   'authorization-expired': 'has expired',
+  'authorization-judged-again': 'was judged again under another plan',
   'authorization-due-soon': 'must be answered soon',
   'authorization-late': 'was not answered in time',
   'authorization-upheld': 'stands after your appeal',

@@ -6,6 +6,7 @@ const words: Readonly<Record<MemberTopic, Readonly<Record<string, string>>>> = {
     APPROVED: 'was approved',
     PARTIALLY_APPROVED: 'was approved in part',
     REJECTED: 'was not approved',
+    JUDGED_AGAIN: 'was judged again under your new plan',
   },
   claims: {
     SUBMITTED: 'was sent to your insurer',

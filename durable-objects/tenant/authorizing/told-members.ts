@@ -29,10 +29,11 @@ export function toldOfRequest(
   const person = context.memory.enrollees.peek(enrolleeKey.id(enrolleeId));
   if (!person) return alerts;
   const asked = alerts.flatMap(({ to, ...news }) => tellMembers(news, person, to, context));
-  const isDecided = before?.state !== what && isNoticed({ topic: 'authorizations', what });
+  const isAgain = before !== null && before.moved !== after.moved;
+  const isDecided = isAgain || (before?.state !== what && isNoticed({ topic: 'authorizations', what }));
   const isMoved = before !== null && standing(before) !== standing(after);
   // A code extended is no new decision: what open pages show of it moves, and nothing more.
-  const says = before?.state === what ? 'moved' : what;
+  const says = isAgain ? 'JUDGED_AGAIN' : before?.state === what ? 'moved' : what;
   const decided =
     isDecided || isMoved ? tellReader({ topic: 'authorizations', about, what: says }, person, context) : [];
   return asked.length > 0 ? asked : decided;

@@ -5,6 +5,7 @@ import type { Want } from '../../actor/book.ts';
 import type { TenantHandler } from '../handler.ts';
 import { type Enrollee, enrolleeKey } from '../memory/enrollees.ts';
 import type { TenantMemory } from '../memory.ts';
+import { recordMoves } from '../moving.ts';
 import { membersData, tellOfCover } from '../telling.ts';
 import { todayOf } from '../today.ts';
 import { peekPerson, personMeant, wantsPerson } from '../who.ts';
@@ -42,6 +43,8 @@ export const movePlan: TenantHandler<'MovePlan'> = {
     };
     const move = decideMove(person, { plan, withFamily }, facts);
     if ('field' in move) return refuse('invalid', move.message, [move]);
+    const before = new Map([person, ...facts.family].map((each) => [each.id, each]));
+    const moves = move.people.map((after) => ({ before: before.get(after.id) ?? null, after }));
     for (const each of move.people) memory.enrollees.put(each);
     const { from, takenBack } = move;
     const moved = move.people.map(({ id }) => id);
@@ -55,7 +58,7 @@ export const movePlan: TenantHandler<'MovePlan'> = {
         moved,
         ...membersData(tellOfCover(takenBack ? 'plan-kept' : 'plan', move.people, context)),
       },
-      did: {},
+      did: recordMoves(moves, memory),
     };
   },
 };

@@ -15,6 +15,7 @@ import { enrolmentFacts, wantsForEnrolment } from '../enrolment-facts.ts';
 import { putInFamily } from '../family.ts';
 import type { TenantContext, TenantHandler } from '../handler.ts';
 import { only } from '../memory/settings.ts';
+import { recordMoves } from '../moving.ts';
 import { membersData, tellOfDependant } from '../telling.ts';
 
 const familyNumber = /-(\d{5,6})-/;
@@ -98,7 +99,7 @@ export const putEnrollee: TenantHandler<'PutEnrollee'> = {
         outcome,
         reviewFrom,
       },
-      did: {},
+      did: outcome === 'unchanged' ? {} : recordMoves([{ before: facts.before, after: enrollee }], memory),
     };
   },
 };

@@ -1,5 +1,5 @@
 import type { Authorization } from '../../../schema/domain/authorizations/authorization.ts';
-import { inQuestion } from '../../../schema/domain/authorizations/in-question.ts';
+import { inQuestion, judgedDay } from '../../../schema/domain/authorizations/in-question.ts';
 import { visitOf } from '../../../schema/domain/claims/in-question.ts';
 import type { Principal } from '../../../schema/domain/permissions.ts';
 import type { RequestAuthorization } from '../../../schema/forms/request-authorization.ts';
@@ -41,11 +41,11 @@ export function askedOfRequest(
 export function askedOfFiledRequest(authorization: Authorization): Asked {
   const before = ofFiled.get(authorization);
   if (before) return before;
-  const { enrolleeId, facilityId, serviceDate } = authorization;
+  const { enrolleeId, facilityId } = authorization;
   const asked = {
     enrollee: enrolleeKey.id(enrolleeId),
     facilityId,
-    visit: visitOf({ encounterId: null, serviceDate }),
+    visit: visitOf({ encounterId: null, serviceDate: judgedDay(authorization) }),
     claim: inQuestion(authorization),
   };
   ofFiled.set(authorization, asked);

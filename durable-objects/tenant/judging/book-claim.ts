@@ -1,4 +1,8 @@
-import type { Authorization } from '../../../schema/domain/authorizations/authorization.ts';
+import type {
+  Authorization,
+  AuthorizationLine,
+} from '../../../schema/domain/authorizations/authorization.ts';
+import { reservedWhereItStands } from '../../../schema/domain/authorizations/draw.ts';
 import type { FamilyAccount, LedgerEntry } from '../../../schema/domain/benefits/account.ts';
 import { applyEntry, emptyAccount } from '../../../schema/domain/benefits/apply-entry.ts';
 import { consumptionOf } from '../../../schema/domain/benefits/consumption.ts';
@@ -62,6 +66,14 @@ export function bookApproval(
 /** Whose account a person's use is booked in. */
 export const familyOf = ({ id, principalId }: Enrollee): string => principalId ?? id;
 
+/** The accounts in which a code's lines are reserved now: a move of plan may have moved them since a claim drew on it. */
+function placesWants(memory: TenantMemory, familyId: string, code: string | null): Want[] {
+  const one = code === null ? null : memory.authorizations.peek(authorizationKey.code(code));
+  return (one?.lines ?? []).flatMap(({ reservation }) =>
+    reservation ? [{ shelf: memory.accounts, key: accountKey(familyId, reservation.period) }] : [],
+  );
+}
+
 /** A claim's ledger entries, and the accounts they are in. */
 export function bookedWants(memory: TenantMemory, number: string): Want[] {
   const id = claimIdOf(number);
@@ -80,15 +92,25 @@ export function bookedWants(memory: TenantMemory, number: string): Want[] {
         ? []
         : [{ shelf: memory.authorizations, key: authorizationKey.code(authorization) }],
     ),
+    ...entries.flatMap(({ authorization }) => placesWants(memory, familyOf(person), authorization)),
   ];
 }
 
-/** Whether a code's reservation has ended since: what a claim had set free of it is not reserved again. */
-function isOver({ kind, authorization, line }: LedgerEntry, claim: Claim, memory: TenantMemory): boolean {
-  if (kind !== 'RESERVE' || authorization === null) return false;
+/** The line of a code that an entry drew on, as it is now. */
+function codesLine(
+  { authorization, line }: LedgerEntry,
+  claim: Claim,
+  memory: TenantMemory,
+): AuthorizationLine | undefined {
+  if (authorization === null) return undefined;
   const service = claim.lines.find((each) => each.line === line)?.service;
   const given = memory.authorizations.get(authorizationKey.code(authorization));
-  return given?.lines.find((each) => each.service === service)?.reservation === null;
+  return given?.lines.find((each) => each.service === service);
+}
+
+/** Whether a code's reservation has ended since: what a claim had set free of it is not reserved again. */
+function isOver(entry: LedgerEntry, claim: Claim, memory: TenantMemory): boolean {
+  return entry.kind === 'RESERVE' && codesLine(entry, claim, memory)?.reservation === null;
 }
 
 /** Gives back what a claim's decision has taken of the person's benefits, and of the codes it names: those, as they are now. */
@@ -96,9 +118,20 @@ export function bookReversal(claim: Claim, context: TenantContext): Authorizatio
   const { memory, at } = context;
   const person = memory.enrollees.get(enrolleeKey.id(claim.enrolleeId));
   if (!person) return [];
-  const booked = memory.booked.get(bookedKey(familyOf(person), claim.id));
-  const undone = reversalOf(booked?.entries ?? [], at);
+  const standing = memory.booked.get(bookedKey(familyOf(person), claim.id));
+  const undone = reversalOf(standing?.entries ?? [], at);
   const entries = undone.filter((entry) => !isOver(entry, claim, memory));
-  bookEntries(entries, context);
-  return drawCodes(claim, entries, context);
+  const before = new Map(entries.map((entry) => [entry, codesLine(entry, claim, memory)]));
+  const codes = drawCodes(claim, entries, context);
+  const settled = new Set<AuthorizationLine>();
+  const booked = entries.map((entry) => {
+    const [was, is] = [before.get(entry), codesLine(entry, claim, memory)];
+    if (entry.kind !== 'RESERVE' || !was || !is) return entry;
+    // Of two lines of one service the first takes up all that comes back.
+    const again = reservedWhereItStands(entry, settled.has(was) ? is : was, is);
+    settled.add(was);
+    return again;
+  });
+  bookEntries(booked, context);
+  return codes;
 }

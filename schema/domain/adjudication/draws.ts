@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../dates.ts';
 import type { Minor } from '../money.ts';
 import type { AuthorizedService, Facts } from './facts.ts';
 
@@ -13,19 +14,32 @@ export interface Drawable extends AuthorizedService {
   code: string;
 }
 
+/** What is left for services of a day: as it was granted on that day, where a move of plan has lowered it since. */
+function leftOn(left: Drawable, on: CalendarDate): Drawable {
+  const then = left.earlier?.find(({ to }) => on <= to);
+  if (!then) return left;
+  const quantityLeft = Math.max(left.quantityLeft, then.quantityLeft);
+  return { ...left, quantityLeft, amountLeft: Math.max(left.amountLeft, then.amountLeft) };
+}
+
 /** What is left of the codes while the lines that name them are gone through. */
 export class Draws {
   readonly #authorizations: Facts['authorizations'];
-  readonly #left = new Map<string, Drawable>();
+  readonly #drawn = new Map<string, Drawable>();
 
   constructor(authorizations: Facts['authorizations']) {
     this.#authorizations = authorizations;
   }
 
-  /** What is left of a code for a service; null: it was not given for it. */
-  leftOf(code: string, service: string): Drawable | null {
+  #left(code: string, service: string): Drawable | null {
     const given = this.#authorizations.get(code)?.lines.find((line) => line.service === service);
-    return this.#left.get(`${code} ${service}`) ?? (given ? { ...given, code } : null);
+    return this.#drawn.get(`${code} ${service}`) ?? (given ? { ...given, code } : null);
+  }
+
+  /** What is left of a code for a service on a day; null: it was not given for it. */
+  leftOf(code: string, service: string, on: CalendarDate): Drawable | null {
+    const left = this.#left(code, service);
+    return left && leftOn(left, on);
   }
 
   /**
@@ -33,15 +47,23 @@ export class Draws {
    * that is left, because nothing more can be drawn.
    */
   take(from: Drawable, draw: Draw): Draw {
-    const units = Math.min(from.quantityLeft, draw.units);
-    const isLast = units === from.quantityLeft;
-    const amount = isLast ? from.amountLeft : Math.min(from.amountLeft, draw.amount);
-    const visits = isLast ? from.visitsLeft : Math.min(from.visitsLeft, draw.visits);
-    this.#left.set(`${from.code} ${from.service}`, {
-      ...from,
-      quantityLeft: from.quantityLeft - units,
-      amountLeft: from.amountLeft - amount,
-      visitsLeft: from.visitsLeft - visits,
+    // What is reserved is what is left now, whatever day the service was of.
+    const now = this.#left(from.code, from.service) ?? from;
+    const units = Math.min(now.quantityLeft, draw.units);
+    const isLast = units === now.quantityLeft;
+    const amount = isLast ? now.amountLeft : Math.min(now.amountLeft, draw.amount);
+    const visits = isLast ? now.visitsLeft : Math.min(now.visitsLeft, draw.visits);
+    const earlier = now.earlier?.map(({ to, quantityLeft, amountLeft }) => ({
+      to,
+      quantityLeft: quantityLeft - draw.units,
+      amountLeft: amountLeft - draw.amount,
+    }));
+    this.#drawn.set(`${from.code} ${from.service}`, {
+      ...now,
+      quantityLeft: now.quantityLeft - units,
+      amountLeft: now.amountLeft - amount,
+      visitsLeft: now.visitsLeft - visits,
+      ...(earlier ? { earlier } : {}),
     });
     return { units, amount, visits };
   }

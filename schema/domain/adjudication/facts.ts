@@ -84,6 +84,8 @@ export interface AuthorizedService {
   period: CalendarDate;
   plan: string;
   benefit: string;
+  /** what would be left as it was granted before moves of plan lowered it: that holds for services of those days */
+  earlier?: readonly { to: CalendarDate; quantityLeft: number; amountLeft: Minor }[];
 }
 
 /** Everything the engine is handed; it asks nothing else of the world. */

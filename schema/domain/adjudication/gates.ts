@@ -97,7 +97,7 @@ function authorization(bench: Bench, hand: PlacedLine): Finding | null {
     const isWanted = hand.needsAuthorization && !bench.claim.asksForPermission;
     return isWanted ? namesNoCode(benefit, line.claimed) : null;
   }
-  const left = bench.draws.leftOf(code, service.code);
+  const left = bench.draws.leftOf(code, service.code, line.serviceDate);
   const asked = {
     code,
     service,

@@ -3,7 +3,8 @@ import { formatMoney } from '../money.ts';
 import type { Finding } from './judgement.ts';
 import { wordings } from './wordings.ts';
 
-const written = (date: CalendarDate): string =>
+/** A day in words: 1 December 2026. */
+export const written = (date: CalendarDate): string =>
   `${Number(date.slice(8))} ${monthNames[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`;
 
 function styled(value: string | number, style: string | undefined, currency: string): string {

@@ -7,6 +7,7 @@ import type { Appeal } from './appeal.ts';
 import { type Authorization, type AuthorizationLine, openAppeal } from './authorization.ts';
 import { codedReasons, decidedLines, type Grant, type GrantFacts, grantedIn, grantedOn } from './decide.ts';
 import { refuseUnlessPossible, refuseUnlessSeen } from './life.ts';
+import { lastDecided } from './reduced.ts';
 import { said, stepped } from './stepped.ts';
 
 /** What a facility objects, with what it adds. */
@@ -33,9 +34,9 @@ export function appealAgainst(
 ): Authorization | Refusal {
   const no = refuseUnlessPossible(authorization, 'appeal');
   if (no) return no;
-  const { appeals, decidedBy, decidedAt, clock_ms } = authorization;
+  const { appeals, decidedBy, clock_ms } = authorization;
   // What was never decided cannot be appealed: it has been refused before.
-  const last = addDays(dateIn(zone, Number(decidedAt)), appealDays);
+  const last = addDays(dateIn(zone, lastDecided(authorization)), appealDays);
   if (dateIn(zone, by.at) > last)
     return refuse(
       'wrong_state',

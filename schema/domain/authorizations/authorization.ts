@@ -14,7 +14,9 @@ import type {
   AuthorizationProposal,
   AuthorizationStep,
   Breach,
+  EarlierGrant,
   NamedBy,
+  PlanMoved,
 } from './parts.ts';
 
 /** A request's life (authorizations.md). An appeal is a record of its own, within it. */
@@ -77,6 +79,8 @@ export interface AuthorizationLine {
   used: Minor;
   /** null: nothing is reserved (not granted, or released) */
   reservation: Reservation | null;
+  /** what it was granted before moves of plan that lowered it, in their order; left out: there was none */
+  earlier?: readonly EarlierGrant[];
 }
 
 /** What a line says of its decision and its use while there is none. */
@@ -154,6 +158,8 @@ export interface Authorization {
   expiresAt: Moment | null;
   releasesAt: Moment | null;
   admission: Admission | null;
+  /** the last move of plan that it was judged again upon; null: there was none */
+  moved: PlanMoved | null;
   /** 0–100 (claims.md, Risk) */
   risk: number;
   flags: RiskFlag[];
@@ -196,6 +202,7 @@ export const plainAuthorization = {
   expiresAt: null,
   releasesAt: null,
   admission: null,
+  moved: null,
   flags: [],
   holds: [],
   reasons: [],

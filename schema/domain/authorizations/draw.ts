@@ -1,7 +1,9 @@
 import type { LedgerEntry } from '../benefits/account.ts';
-import type { Minor } from '../money.ts';
+import type { CalendarDate } from '../dates.ts';
+import { type Minor, sum } from '../money.ts';
 import type { Authorization, AuthorizationLine, AuthorizationState } from './authorization.ts';
 import { isReducedLine } from './reduced.ts';
+import { type Left, leftOf } from './reserving.ts';
 import { leftOfLine } from './stands-for.ts';
 
 /** What a claim's decision took of a service under a code; less than nothing where a decision was undone. */
@@ -11,6 +13,9 @@ export interface Drawn {
   amount: Minor;
   /** visits of the reservation that it set free */
   visits: number;
+  /** the day of the service, and all that was consumed of it: more than that where it is of before a move of plan */
+  on: CalendarDate;
+  consumed: { units: number; amount: Minor };
 }
 
 const signs = { CONSUME: 1, REVERSE: -1, RELEASE: 1, RESERVE: -1 } as const;
@@ -36,6 +41,8 @@ export function drawnBy(
       units: sign * by.units,
       amount: sign * by.amount,
       visits: by === entry ? 0 : sign * by.visits,
+      on: entry.serviceDate,
+      consumed: { units: sign * entry.units, amount: sign * entry.amount },
     };
     drawn.set(authorization, [...(drawn.get(authorization) ?? []), one]);
   }
@@ -45,13 +52,17 @@ export function drawnBy(
 function lineAfter(line: AuthorizationLine, drawn: readonly Drawn[]): AuthorizationLine {
   const own = drawn.filter(({ service }) => service === line.service);
   if (own.length === 0) return line;
-  const sum = (what: 'units' | 'amount' | 'visits') => own.reduce((total, each) => total + each[what], 0);
-  const { reservation } = line;
+  const { reservation, earlier = [] } = line;
+  // What was honoured as it was granted before may be more than is reserved now.
+  const taken = own.map((each) => (earlier.some(({ to }) => each.on <= to) ? each.consumed : each));
   return {
     ...line,
-    usedQuantity: line.usedQuantity + sum('units'),
-    used: line.used + sum('amount'),
-    reservation: reservation && { ...reservation, visits: reservation.visits - sum('visits') },
+    usedQuantity: line.usedQuantity + sum(taken.map(({ units }) => units)),
+    used: line.used + sum(taken.map(({ amount }) => amount)),
+    reservation: reservation && {
+      ...reservation,
+      visits: reservation.visits - sum(own.map(({ visits }) => visits)),
+    },
   };
 }
 
@@ -88,5 +99,31 @@ export function afterDraw(
     state,
     version: version + 1,
     history: isOver ? [...history, step] : history,
+  };
+}
+
+/**
+ * What a claim had set free of a code is reserved again where that stands now: a move of plan has moved it since. By as much as
+ * more is left of the line than was before, so that the ledger and the code never part.
+ */
+export function reservedWhereItStands(
+  entry: LedgerEntry,
+  before: AuthorizationLine,
+  after: AuthorizationLine,
+): LedgerEntry {
+  const place = after.reservation;
+  if (!place || (place.plan === entry.plan && after.earlier === undefined)) return entry;
+  const [was, is] = [leftOf(before), leftOf(after)];
+  const more = (what: keyof Left) => (is?.[what] ?? 0) - (was?.[what] ?? 0);
+  const { period, plan, benefit } = place;
+  return {
+    ...entry,
+    period,
+    plan,
+    benefit,
+    units: more('units'),
+    amount: more('amount'),
+    days: more('days'),
+    visits: more('visits'),
   };
 }

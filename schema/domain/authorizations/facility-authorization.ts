@@ -16,6 +16,7 @@ export const authorizationNews = [
   'authorization-expired',
   'authorization-released',
   'authorization-used',
+  'authorization-judged-again',
   'authorization-appealed',
   'authorization-upheld',
   'authorization-overturned',

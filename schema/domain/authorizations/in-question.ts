@@ -1,24 +1,26 @@
 import type { ClaimInQuestion } from '../adjudication/facts.ts';
+import type { CalendarDate } from '../dates.ts';
 import type { Authorization } from './authorization.ts';
 
 interface Asked extends Pick<Authorization, 'encounterType' | 'serviceDate' | 'referral' | 'lines'> {
   diagnoses: ClaimInQuestion['diagnoses'];
+  moved?: { on: CalendarDate } | null;
 }
 
+/** The day by whose plan a request is judged: the planned one, or that of a move to another plan since. */
+export const judgedDay = ({ serviceDate, moved }: Pick<Asked, 'serviceDate' | 'moved'>): CalendarDate =>
+  moved && moved.on > serviceDate ? moved.on : serviceDate;
+
 /** A request as the engine judges it: like a claim of its planned day, of which no line has to name a code yet. */
-export function inQuestion({
-  encounterType,
-  serviceDate,
-  diagnoses,
-  referral,
-  lines,
-}: Asked): ClaimInQuestion {
+export function inQuestion(asked: Asked): ClaimInQuestion {
+  const { encounterType, diagnoses, referral, lines } = asked;
+  const day = judgedDay(asked);
   return {
     id: null,
     asksForPermission: true,
     encounterType,
-    startDate: serviceDate,
-    endDate: serviceDate,
+    startDate: day,
+    endDate: day,
     diagnoses,
     referral,
     accident: false,
@@ -26,7 +28,7 @@ export function inQuestion({
     lines: lines.map(({ line, service, quantity, unitPrice, requested, price }) => ({
       line,
       service,
-      serviceDate,
+      serviceDate: day,
       quantity,
       unitPrice,
       claimed: requested,

@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '../refusal.ts';
 import { type Authorization, type AuthorizationState, openAppeal } from './authorization.ts';
-import { isReduced } from './reduced.ts';
+import { isReduced, lastDecided } from './reduced.ts';
 
 /** What can be done with a request once it is filed (authorizations.md), in words for a person. */
 const verbs = {
@@ -18,8 +18,7 @@ const verbs = {
 export type AuthorizationVerb = keyof typeof verbs;
 
 /** Whether the decision that stands has been appealed against. */
-const wasAppealed = ({ appeals, decidedAt }: Authorization): boolean =>
-  appeals.some(({ at }) => at >= Number(decidedAt));
+const wasAppealed = (one: Authorization): boolean => one.appeals.some(({ at }) => at >= lastDecided(one));
 
 /** What each state allows; what further conditions ask for is in `possibleNow`. */
 const possibleIn: Readonly<Record<AuthorizationState, readonly AuthorizationVerb[]>> = {

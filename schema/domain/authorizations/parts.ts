@@ -37,7 +37,8 @@ export interface AuthorizationStep {
     | 'confirmed by the enrollee'
     | 'denied by the enrollee'
     | 'held'
-    | 'let go';
+    | 'let go'
+    | 'judged again';
   by: string;
   /** an auth code, a reference, a date: no sentence of anybody's */
   detail: string;
@@ -56,6 +57,28 @@ export interface Admission {
   /** days granted so far, from the first on; null until it is decided */
   days: number | null;
   dischargedOn: CalendarDate | null;
+}
+
+/** What a line was granted until its enrollee moved to another plan: services of those days are honoured by it. */
+export interface EarlierGrant {
+  /** the last day before the move */
+  to: CalendarDate;
+  quantity: number;
+  amount: Minor;
+}
+
+/** That an open code was judged again, because its enrollee moved to another plan (members.md, Clients and enrollees). */
+export interface PlanMoved {
+  /** the day of the move: it is judged by the plan of that day, where it was planned for an earlier one */
+  on: CalendarDate;
+  at: Moment;
+  from: string;
+  to: string;
+  /** granted before it, and since */
+  before: Minor;
+  after: Minor;
+  /** whether the new plan covers less: a decision like any other, that can be appealed */
+  lowered: boolean;
 }
 
 /** A decision above the decider's ceiling, which waits for a second person. */

@@ -2,6 +2,7 @@ import type { AuthCode, AuthorizedService } from '../adjudication/facts.ts';
 import { addDays, type CalendarDate, dateIn } from '../dates.ts';
 import type { Minor } from '../money.ts';
 import type { Authorization, AuthorizationLine, AuthorizationState } from './authorization.ts';
+import type { EarlierGrant } from './parts.ts';
 
 /** What is left of one line that was granted, in units and in what the tenant pays; nothing of a line that was not. */
 export interface LeftOfLine {
@@ -15,13 +16,19 @@ export function leftOfLine({
   approved,
   usedQuantity,
   used,
-}: AuthorizationLine): LeftOfLine {
+}: Pick<AuthorizationLine, 'approvedQuantity' | 'approved' | 'usedQuantity' | 'used'>): LeftOfLine {
   const quantity = (approvedQuantity ?? 0) - usedQuantity;
   return { quantity, amount: quantity > 0 ? Math.max(0, (approved ?? 0) - used) : 0 };
 }
 
 /** States in which what was granted can be named by a claim; once it has expired still for the days on which it could be used. */
 const usable: readonly AuthorizationState[] = ['APPROVED', 'PARTIALLY_APPROVED', 'USED', 'EXPIRED'];
+
+/** What would be left of what a line was granted before a move of plan. */
+function leftOfEarlier({ to, quantity, amount }: EarlierGrant, { usedQuantity, used }: AuthorizationLine) {
+  const left = leftOfLine({ approvedQuantity: quantity, approved: amount, usedQuantity, used });
+  return { to, quantityLeft: left.quantity, amountLeft: left.amount };
+}
 
 function grantedLine(line: AuthorizationLine): AuthorizedService {
   const { quantity, amount } = leftOfLine(line);
@@ -35,6 +42,7 @@ function grantedLine(line: AuthorizationLine): AuthorizedService {
     period: reservation?.period ?? '',
     plan: reservation?.plan ?? '',
     benefit: reservation?.benefit ?? '',
+    ...(line.earlier ? { earlier: line.earlier.map((each) => leftOfEarlier(each, line)) } : {}),
   };
 }
 
@@ -51,7 +59,9 @@ function granted(authorization: Authorization, code: string): AuthCode | null {
   const days = codeDays(authorization);
   if (!days || !usable.includes(authorization.state)) return null;
   const { enrolleeId, facilityId, lines } = authorization;
-  const given = lines.filter(({ approvedQuantity }) => (approvedQuantity ?? 0) > 0);
+  const given = lines.filter(
+    ({ approvedQuantity, earlier }) => (approvedQuantity ?? 0) > 0 || earlier !== undefined,
+  );
   return {
     code,
     enrolleeId,

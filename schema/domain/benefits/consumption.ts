@@ -178,7 +178,7 @@ export function consumptionOf(
       visits,
       deductible: borne - overallDeductible,
       overallDeductible,
-      authorized: code === null ? null : draws.leftOf(code, line.service),
+      authorized: code === null ? null : draws.leftOf(code, line.service, line.serviceDate),
     };
     return entriesOf(claim.id, facts, taken, draws);
   });

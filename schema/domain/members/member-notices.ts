@@ -14,7 +14,7 @@ export type MailTopic = (typeof mailTopics)[number];
 /** What of each is worth a notice; everything else only moves what is on open pages. */
 const noticed: Readonly<Record<MemberTopic, readonly string[]>> = {
   alerts: ['asked'],
-  authorizations: ['APPROVED', 'PARTIALLY_APPROVED', 'REJECTED'],
+  authorizations: ['APPROVED', 'PARTIALLY_APPROVED', 'REJECTED', 'JUDGED_AGAIN'],
   claims: ['SUBMITTED', 'QUERIED', 'APPROVED', 'REJECTED', 'SETTLED'],
   coverage: ['family', 'suspend', 'reinstate', 'terminate', 'plan', 'plan-kept'],
   'check-ins': ['CHECKED_IN'],

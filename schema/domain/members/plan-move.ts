@@ -31,3 +31,13 @@ export function movePlan(plans: readonly PlanStep[], plan: string, today: Calend
   const begun = plans.filter((step) => step.from <= today);
   return begun.at(-1)?.plan === plan ? begun : [...begun, { from, plan }];
 }
+
+/**
+ * The days on which somebody's plan is another by what was recorded: their moves, and the first plan of their own of who was on
+ * somebody else's until then. Who is new has moved nowhere yet.
+ */
+export function movesIn(before: readonly PlanStep[] | null, after: readonly PlanStep[]): CalendarDate[] {
+  const was = new Set((before ?? []).map(({ from, plan }) => `${from} ${plan}`));
+  const first = before?.length === 0 ? 0 : 1;
+  return after.slice(first).flatMap(({ from, plan }) => (was.has(`${from} ${plan}`) ? [] : [from]));
+}

@@ -37,6 +37,8 @@ export const authorizationInputs = {
   AnswerAuthorization: { number, answer: 'So.' },
   CancelAuthorization: { number },
   AdvanceAuthorization: { number },
+  JudgeAgain: { number, on: '2026-12-01' },
+  CompleteMoves: { moves: [] },
   PutAuthorizationSettings: defaultAuthorizations,
   DecideAuthorization: {
     number: 'PA-26-999999',

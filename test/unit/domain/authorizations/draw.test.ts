@@ -39,24 +39,33 @@ const entry = (own: Partial<LedgerEntry>): LedgerEntry => ({
 const serviceOf = () => 'SVC-1';
 const by = { at: 5, claim: 'CLM-26-000007' };
 
+const of = { on: '2026-11-27', consumed: { units: 1, amount: 450_000 } };
+
 describe('what a claim draws', () => {
   test('is what it sets free of the reservation', () => {
     const entries = [entry({}), entry({ kind: 'RELEASE', amount: 500_000 })];
     expect(drawnBy(entries, serviceOf)).toEqual(
-      new Map([[code, [{ service: 'SVC-1', units: 1, amount: 500_000, visits: 1 }]]]),
+      new Map([[code, [{ service: 'SVC-1', units: 1, amount: 500_000, visits: 1, ...of }]]]),
     );
   });
 
   test('is what it consumes, where nothing is reserved any more', () => {
     expect(drawnBy([entry({})], serviceOf).get(code)).toEqual([
-      { service: 'SVC-1', units: 1, amount: 450_000, visits: 0 },
+      { service: 'SVC-1', units: 1, amount: 450_000, visits: 0, ...of },
     ]);
   });
 
   test('is given back when the decision is undone', () => {
     const entries = [entry({ kind: 'REVERSE' }), entry({ kind: 'RESERVE', amount: 500_000 })];
     expect(drawnBy(entries, serviceOf).get(code)).toEqual([
-      { service: 'SVC-1', units: -1, amount: -500_000, visits: -1 },
+      {
+        service: 'SVC-1',
+        units: -1,
+        amount: -500_000,
+        visits: -1,
+        on: of.on,
+        consumed: { units: -1, amount: -450_000 },
+      },
     ]);
   });
 
@@ -66,7 +75,14 @@ describe('what a claim draws', () => {
 });
 
 describe('an authorization that is drawn on', () => {
-  const one = { service: 'SVC-1', units: 1, amount: 500_000, visits: 1 };
+  const one = {
+    service: 'SVC-1',
+    units: 1,
+    amount: 500_000,
+    visits: 1,
+    on: '2026-11-27',
+    consumed: { units: 1, amount: 450_000 },
+  };
 
   test('has less left, and its visit is not reserved twice', () => {
     const after = afterDraw(granted, [one], by);

@@ -79,7 +79,7 @@ function draw(request: Authorization, line: AuthorizationLine, units: number, am
   const lines = [{ ...service, reserved: true, visitsLeft: left.visits, ...place }];
   const code = { code: request.code, enrolleeId: 'ada', facilityId: 'clinic', validFrom: '', validTo: '' };
   const draws = new Draws(new Map([[code.code, { ...code, lines }]]));
-  const authorized = draws.leftOf(code.code, line.service);
+  const authorized = draws.leftOf(code.code, line.service, '2026-06-02');
   const billed = {
     line: 1,
     service: line.service,
