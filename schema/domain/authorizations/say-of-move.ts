@@ -1,3 +1,4 @@
+import type { LineJudgement } from '../adjudication/judgement.ts';
 import { sentenceOf, written } from '../adjudication/sentence-of.ts';
 import { addDays, type CalendarDate } from '../dates.ts';
 import { formatMoney } from '../money.ts';
@@ -5,10 +6,15 @@ import type { Authorization, AuthorizationLine } from './authorization.ts';
 import { leftOfLine } from './stands-for.ts';
 
 /** What is still covered of a line that the new plan covers less of. */
-function ofLine(before: AuthorizationLine, after: AuthorizationLine, currency: string): string {
+function ofLine(
+  before: AuthorizationLine,
+  after: AuthorizationLine,
+  { findings }: LineJudgement,
+  currency: string,
+): string {
   const [was, is] = [leftOfLine(before), leftOfLine(after)];
   const money = (amount: number) => formatMoney(amount, currency, { symbol: true });
-  const why = (after.judged?.findings ?? []).filter(({ effect }) => effect !== 'note');
+  const why = findings.filter(({ effect }) => effect !== 'note');
   const because = why.slice(0, 1).map((finding) => ` ${sentenceOf(finding, currency)}`);
   const now =
     is.quantity === 0
@@ -26,7 +32,9 @@ export function sayOfMove(
   const until = written(addDays(on, -1));
   const lowered = before.lines.flatMap((line, i) => {
     const after = lines[i];
-    return after && after.earlier !== line.earlier ? [ofLine(line, after, currency)] : [];
+    return after?.judged && after.earlier !== line.earlier
+      ? [ofLine(line, after, after.judged, currency)]
+      : [];
   });
   const beginning = `From ${written(on)} the enrollee is on ${to} and no longer on ${from}, and what is left of this authorization was judged again.`;
   if (lowered.length === 0) return `${beginning} All of it is still covered.`;

@@ -38,6 +38,6 @@ export function movePlan(plans: readonly PlanStep[], plan: string, today: Calend
  */
 export function movesIn(before: readonly PlanStep[] | null, after: readonly PlanStep[]): CalendarDate[] {
   const was = new Set((before ?? []).map(({ from, plan }) => `${from} ${plan}`));
-  const first = before?.length === 0 ? 0 : 1;
+  const first = before === null || before[0]?.plan === after[0]?.plan ? 1 : 0;
   return after.slice(first).flatMap(({ from, plan }) => (was.has(`${from} ${plan}`) ? [] : [from]));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { afterDraw, drawnBy } from '../../../../schema/domain/authorizations/draw.ts';
+import { afterDraw, drawnBy, reservedWhereItStands } from '../../../../schema/domain/authorizations/draw.ts';
 import { namedIn } from '../../../../schema/domain/authorizations/name.ts';
 import { namedBy_max } from '../../../../schema/domain/authorizations/parts.ts';
 import type { LedgerEntry } from '../../../../schema/domain/benefits/account.ts';
@@ -126,6 +126,50 @@ describe('an authorization that is drawn on', () => {
   test('a line that was never granted is not waited for', () => {
     const some = { ...granted, lines: [...granted.lines, lineOf({ line: 2, service: 'SVC-2' })] };
     expect(afterDraw(some, [{ ...one, units: 2 }], by).state).toBe('USED');
+  });
+});
+
+describe('a code that a move of plan has lowered', () => {
+  const moved = { ...reservation, plan: 'LEAN', visits: 0 };
+  const earlier = [{ to: '2026-11-30', quantity: 4, amount: 2_000_000 }];
+  const line = lineOf({ approvedQuantity: 2, approved: 600_000, reservation: moved, earlier });
+  const freed = { service: 'SVC-1', units: 2, amount: 600_000, visits: 0, on: '2026-11-30' };
+  const drawn = { ...freed, consumed: { units: 3, amount: 1_500_000 } };
+
+  test('is drawn on by all that is consumed of before it, and by what is set free of since', () => {
+    const lines = [line];
+    const before = afterDraw({ ...granted, lines }, [drawn], by);
+    expect(before.lines[0]).toMatchObject({ usedQuantity: 3, used: 1_500_000 });
+    const since = afterDraw({ ...granted, lines }, [{ ...drawn, on: '2026-12-01' }], by);
+    expect(since.lines[0]).toMatchObject({ usedQuantity: 2, used: 600_000 });
+  });
+
+  test('reserves again where it stands now, by as much as more is left', () => {
+    const again = entry({ kind: 'RESERVE', units: 3, amount: 600_000, visits: 1 });
+    const used = { ...line, usedQuantity: 3, used: 1_500_000 };
+    expect(reservedWhereItStands(again, used, line)).toMatchObject({
+      plan: 'LEAN',
+      benefit: 'LAB',
+      units: 2,
+      amount: 600_000,
+      visits: 0,
+    });
+    expect(reservedWhereItStands(again, used, used)).toMatchObject({ units: 0, amount: 0 });
+    const { earlier: _, ...plain } = line;
+    const part = { ...plain, usedQuantity: 1, used: 200_000 };
+    expect(reservedWhereItStands(again, part, plain)).toMatchObject({
+      plan: 'LEAN',
+      units: 1,
+      amount: 200_000,
+    });
+  });
+
+  test('and one that no move has touched reserves again what was set free', () => {
+    const again = entry({ kind: 'RESERVE' });
+    const plain = lineOf({ approvedQuantity: 2, approved: 600_000, reservation });
+    expect(reservedWhereItStands(again, plain, plain)).toBe(again);
+    const unreserved = { ...plain, reservation: null };
+    expect(reservedWhereItStands(again, unreserved, unreserved)).toBe(again);
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { whyNotDependant } from '../../../../schema/domain/members/dependants.ts';
 import { decideMove } from '../../../../schema/domain/members/family-move.ts';
 import { planRulesOn, whyNotPlan } from '../../../../schema/domain/members/plan-choice.ts';
-import { moveDate, movePlan, planStanding } from '../../../../schema/domain/members/plan-move.ts';
+import { moveDate, movePlan, movesIn, planStanding } from '../../../../schema/domain/members/plan-move.ts';
 import { choosePrimaryFacility } from '../../../../schema/domain/members/primary-facility.ts';
 import { client, everybody, person, plan, step, today } from './samples.ts';
 
@@ -70,6 +70,19 @@ describe('a move of plan', () => {
     const moving = movePlan(gold, 'SILVER', today);
     expect(movePlan(moving, 'BRONZE', today)).toEqual([...gold, { from: '2026-12-01', plan: 'BRONZE' }]);
     expect(movePlan(moving, 'GOLD', today)).toEqual(gold);
+  });
+
+  test('is found in what was recorded; who is new has moved nowhere, and a first day that was corrected is no move', () => {
+    const moving = movePlan(gold, 'SILVER', today);
+    expect(movesIn(gold, moving)).toEqual(['2026-12-01']);
+    expect(movesIn(moving, movePlan(moving, 'BRONZE', today))).toEqual(['2026-12-01']);
+    expect(movesIn(moving, gold)).toEqual([]);
+    expect(movesIn(gold, [])).toEqual([]);
+    expect(movesIn(null, gold)).toEqual([]);
+    expect(movesIn(null, moving)).toEqual(['2026-12-01']);
+    expect(movesIn([], gold)).toEqual(['2026-01-01']);
+    expect(movesIn(gold, [{ from: '2026-02-01', plan: 'GOLD' }])).toEqual([]);
+    expect(movesIn(gold, [{ from: '2026-01-01', plan: 'BRONZE' }])).toEqual(['2026-01-01']);
   });
 
   test('before the first plan begins changes that one', () => {
