@@ -114,6 +114,7 @@ export class Cycle<Command extends AnyCommand, Outcome extends object, Did> {
     const missing = this.#missing(job);
     if (!missing) return;
     const isNew = job.checked || (job.attempts === 0 && !this.#done.has(job.envelope.id));
+    job.missing = missing;
     if (!this.#head || missing.length > 0 || !isNew) this.#waiting.push(job);
     else if (job.attempts > 0) this.#alone.push(job);
     else this.#ready.push(job);
@@ -155,7 +156,7 @@ export class Cycle<Command extends AnyCommand, Outcome extends object, Did> {
     const epoch = this.#epoch;
     for (const job of jobs) job.loads += 1;
     const loading = new Loading([
-      ...jobs.flatMap((job) => this.#missing(job) ?? []),
+      ...jobs.flatMap((job) => job.takeMissing() ?? this.#missing(job) ?? []),
       ...questions.flatMap((question) => question.missing()),
     ]);
     const unchecked = jobs.filter((job) => !job.checked && !job.answered);

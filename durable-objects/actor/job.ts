@@ -1,5 +1,6 @@
 import type { Answer, Envelope } from '../../schema/commands.ts';
 import { type Refusal, refuse } from '../../schema/domain/refusal.ts';
+import type { Want } from './book.ts';
 import { inputHashOf, type Recorded } from './journal.ts';
 
 /** The answer when the durable store cannot be reached or its answer is not known. */
@@ -29,6 +30,8 @@ export class Job<Command extends { type: string; input: unknown }, Outcome> {
   attempts = 0;
   /** how often it was sent to be loaded */
   loads = 0;
+  /** what it wanted when it was last looked at, and memory did not have */
+  missing: Want[] | null = null;
   answered = false;
   readonly #resolve: (answer: Answer<Outcome>) => void;
 
@@ -40,6 +43,13 @@ export class Job<Command extends { type: string; input: unknown }, Outcome> {
       settle = resolve;
     });
     this.#resolve = settle;
+  }
+
+  /** What it was found to want, as far as nobody else has loaded it since; null: that is to be worked out. */
+  takeMissing(): Want[] | null {
+    const missing = this.missing?.filter(({ shelf, key }) => !shelf.has(key)) ?? null;
+    this.missing = null;
+    return missing;
   }
 
   resolve(answer: Answer<Outcome>): void {
