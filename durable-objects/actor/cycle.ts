@@ -251,8 +251,7 @@ export class Cycle<Command extends AnyCommand, Outcome extends object, Did> {
   /** Null: it was refused; or, if its id has not been looked up yet, it goes to be: it may have been done before. */
   #decide(job: Job<Command, Outcome>, head: Head): Decided<Command, Outcome, Did> | null {
     const { envelope } = job;
-    const { principal } = envelope;
-    const at = principal.via === 'system' && envelope.at !== undefined ? envelope.at : this.#parts.clock();
+    const at = (envelope.principal.via === 'system' ? envelope.at : undefined) ?? this.#parts.clock();
     const decision = this.#book.decide(envelope, { at, seq: head.seq + 1 });
     if (isRefusal(decision)) {
       if (job.checked) job.resolve(decision);
