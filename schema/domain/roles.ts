@@ -51,7 +51,8 @@ const tenantRoles: readonly Role[] = [
   {
     key: 'adjudicator',
     name: 'Adjudicator',
-    permissions: union(tenantViews, adjudication, ['claim.create']),
+    // Whoever takes a call enters the claim or the request: somebody else decides on it.
+    permissions: union(tenantViews, adjudication, ['claim.create', 'authorization.create']),
   },
   {
     key: 'finance',
