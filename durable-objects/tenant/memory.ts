@@ -40,6 +40,7 @@ import { memberNoticeRows } from './memory/member-notices.ts';
 import { type Link, linkKind } from './memory/network.ts';
 import { browsersKind } from './memory/notifications.ts';
 import { type PersonMonth, personMonthKind } from './memory/person-months.ts';
+import { type PersonRequests, personRequestsKind } from './memory/person-requests.ts';
 import { PileTally } from './memory/pile-tally.ts';
 import { dayOf, firstMove, planMoveRows } from './memory/plan-moves.ts';
 import { type PlanDraft, type PublishedPlan, planDraftKind, planKind } from './memory/plans.ts';
@@ -76,6 +77,7 @@ export class TenantMemory {
   readonly claims = new Shelf<Claim>(claimKind);
   readonly filed = new Shelf<Filed>(filedKind);
   readonly authorizations = new Shelf<Authorization>(authorizationKind);
+  readonly personRequests = new Shelf<PersonRequests>(personRequestsKind);
   readonly authorizationIds = new Counter();
   /** requests that wait for their answer, by running number */
   readonly waitingRequests = new LayeredMap<true>();
@@ -137,6 +139,7 @@ export class TenantMemory {
     this.claims,
     this.filed,
     this.authorizations,
+    this.personRequests,
     this.authorizationIds,
     this.waitingRequests,
     this.browsers,

@@ -7,6 +7,7 @@ import type { TenantMemory } from '../memory.ts';
 import { scoreRequest } from '../scoring/score-request.ts';
 import { answerByRule } from './answer-by-rule.ts';
 import { askEnrollee } from './ask-enrollee.ts';
+import { ofDeniedVisit } from './of-denied-visit.ts';
 
 /** What becomes of a request in the very command that files it. */
 export interface FilingStep {
@@ -16,5 +17,5 @@ export interface FilingStep {
   apply(request: Authorization, judged: Case, context: TenantContext): Authorization;
 }
 
-/** In this order: the enrollee is asked, it is scored, a rule may answer it. */
-export const filingSteps: readonly FilingStep[] = [askEnrollee, scoreRequest, answerByRule];
+/** In this order: the enrollee is asked, it is scored, a check-in that was denied holds it, a rule may answer it. */
+export const filingSteps: readonly FilingStep[] = [askEnrollee, scoreRequest, ofDeniedVisit, answerByRule];

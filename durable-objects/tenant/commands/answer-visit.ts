@@ -1,20 +1,106 @@
+import type { Authorization } from '../../../schema/domain/authorizations/authorization.ts';
+import type { Claim } from '../../../schema/domain/claims/claim.ts';
+import { holdSubject } from '../../../schema/domain/investigations/hold-subject.ts';
+import { investigationNumber } from '../../../schema/domain/investigations/investigation.ts';
 import { neverAtDesk, withDenied } from '../../../schema/domain/members/at-desk.ts';
 import { maySee } from '../../../schema/domain/members/may-see.ts';
 import { enrolleeOf } from '../../../schema/domain/members/portal-id.ts';
 import { refuse } from '../../../schema/domain/refusal.ts';
 import { answerVisit as answered } from '../../../schema/domain/visits/answer-visit.ts';
+import { givenOf } from '../../../schema/domain/visits/denied-visit.ts';
+import type { Visit } from '../../../schema/domain/visits/visit.ts';
+import type { Want } from '../../actor/book.ts';
 import { seal } from '../../actor/seal.ts';
-import type { TenantHandler } from '../handler.ts';
-import { enrolleeKey } from '../memory/enrollees.ts';
+import type { TenantContext, TenantHandler } from '../handler.ts';
+import { type FiledOfVisit, investigateVisit } from '../investigating/denied-visit.ts';
+import { requestsWants } from '../investigating/hold-requests.ts';
+import { type Enrollee, enrolleeKey } from '../memory/enrollees.ts';
+import { personMonthKey } from '../memory/person-months.ts';
+import type { TenantMemory } from '../memory.ts';
+import { peekAuthorization } from '../on-authorization.ts';
 import { membersData } from '../telling.ts';
 import { todayOf } from '../today.ts';
 
+type Place = Pick<Visit, 'enrolleeId' | 'facilityId' | 'date'>;
+
+const monthOf = (memory: TenantMemory, { enrolleeId, date }: Place) => ({
+  shelf: memory.personMonths,
+  key: personMonthKey(enrolleeId, date.slice(0, 7)),
+});
+
+/** Ids of the person's claims that touch the day, and numbers of their requests for it there, as far as they are known. */
+function namesOf(memory: TenantMemory, visit: Place) {
+  const { shelf, key } = monthOf(memory, visit);
+  const { enrolleeId, facilityId, date } = visit;
+  const claims = (shelf.peek(key)?.claims ?? []).filter(([, from, to]) => from <= date && date <= to);
+  const requests = (memory.personRequests.peek(enrolleeId)?.requests ?? []).filter(
+    ([, at, day]) => at === facilityId && day === date,
+  );
+  return { claims: claims.map(([id]) => String(id)), requests: requests.map(([number]) => number) };
+}
+
+/** What was filed of the day there: all that can be flagged and held. */
+function filedWants(memory: TenantMemory, visit: Place): Want[] {
+  const next = investigationNumber(memory.investigationIds.last + 1);
+  const { claims, requests } = namesOf(memory, visit);
+  return [
+    monthOf(memory, visit),
+    { shelf: memory.personRequests, key: visit.enrolleeId },
+    { shelf: memory.held, key: holdSubject(next, { on: 'claims', of: '' }) },
+    ...claims.map((key) => ({ shelf: memory.claims, key })),
+    ...requestsWants(memory, requests),
+  ];
+}
+
+function filedOf(memory: TenantMemory, visit: Place): FiledOfVisit {
+  const { claims, requests } = namesOf(memory, visit);
+  const isOf = (claim: Claim) =>
+    claim.facilityId === visit.facilityId && givenOf(claim).days.includes(visit.date);
+  return {
+    claims: claims.flatMap((key) => memory.claims.get(key) ?? []).filter(isOf),
+    requests: requests.flatMap((number): Authorization[] => {
+      const found = peekAuthorization(memory, number);
+      return found ? [found] : [];
+    }),
+  };
+}
+
+/** It is looked into: what was filed of it is flagged and held, and so is what will be. */
+function denied(visit: Visit, person: Enrollee, context: TenantContext) {
+  const { memory } = context;
+  const { facilityId, facilityName: facility, date, number } = visit;
+  const said = {
+    facilityId,
+    date,
+    number,
+    investigation: investigationNumber(memory.investigationIds.last + 1),
+  };
+  const found = filedOf(memory, visit);
+  memory.enrollees.put({ ...person, desk: withDenied(person.desk ?? neverAtDesk, said) });
+  const { investigation, requests } = investigateVisit(said, found, context);
+  return {
+    data: {
+      investigation: investigation.number,
+      ...(requests.length === 0 ? {} : { authorizations: requests.map(({ id }) => id) }),
+      client: person.clientCode,
+      month: date.slice(0, 7),
+    },
+    notice: {
+      kind: 'visit-denied',
+      audience: 'risk.view',
+      subject: person.memberId,
+      data: { facility },
+    } as const,
+    did: { sweeps: true as const, ...(requests.length === 0 ? {} : { authorizations: requests }) },
+  };
+}
+
 /**
- * The enrollee says whether they were there. Denied, whoever looks at risk is told, and what is claimed of that day at that
- * facility is looked at.
+ * The enrollee says whether they were there. Denied, whoever looks at risk is told, an investigation begins, and what is claimed
+ * or asked for of that day at that facility is flagged and held: what was filed before, and what is filed after.
  */
 export const answerVisit: TenantHandler<'AnswerVisit'> = {
-  wants: (memory, { number }, { organisation }) => {
+  wants: (memory, { number, mine }, { organisation }) => {
     const visit = memory.visits.peek(number);
     const who = enrolleeOf(organisation.id)?.enrolleeId;
     return [
@@ -22,6 +108,7 @@ export const answerVisit: TenantHandler<'AnswerVisit'> = {
       ...[who, visit?.enrolleeId].flatMap((id) =>
         id === undefined ? [] : [{ shelf: memory.enrollees, key: enrolleeKey.id(id) }],
       ),
+      ...(visit && !mine ? filedWants(memory, visit) : []),
     ];
   },
   decide: ({ number, mine, reason = null }, context) => {
@@ -34,11 +121,8 @@ export const answerVisit: TenantHandler<'AnswerVisit'> = {
     const after = answered(visit, { mine, by: who.id, at, reason });
     const isNew = after !== visit;
     if (isNew) memory.visits.put(after);
-    const { facilityId, date, state } = after;
-    if (isNew && state === 'DENIED') {
-      const denied = withDenied(person.desk ?? neverAtDesk, { facilityId, date, number });
-      memory.enrollees.put({ ...person, desk: denied });
-    }
+    const { facilityId, state } = after;
+    const followed = isNew && state === 'DENIED' ? denied(after, person, context) : null;
     return {
       outcome: { number, state },
       subject: `visit:${visit.id}`,
@@ -47,20 +131,12 @@ export const answerVisit: TenantHandler<'AnswerVisit'> = {
         state,
         enrollee: person.id,
         facility: facilityId,
+        ...followed?.data,
         ...membersData(isNew ? [{ to: [who.id], topic: 'check-ins', about: number, what: state }] : []),
       },
       sealed: reason === null ? null : seal(person, { text: reason }, random(12)),
-      ...(isNew && state === 'DENIED'
-        ? {
-            notice: {
-              kind: 'visit-denied',
-              audience: 'risk.view',
-              subject: person.memberId,
-              data: { facility: after.facilityName },
-            },
-          }
-        : {}),
-      did: {},
+      ...(followed ? { notice: followed.notice } : {}),
+      did: followed?.did ?? {},
     };
   },
 };

@@ -9,6 +9,8 @@ import { takeFiles } from '../files/filing-files.ts';
 import { filedClaim, filingWants, isEntry } from '../filing.ts';
 import type { TenantContext, TenantHandler } from '../handler.ts';
 import { holdsWants, withHolds } from '../investigating/holding-subjects.ts';
+import { heldForVisit, visitHoldWants } from '../investigating/of-denied-visit.ts';
+import { memberKeyOf } from '../judging/asked-of-form.ts';
 import { bookApproval } from '../judging/book-claim.ts';
 import { type Case, caseOfFiled, judgeCase } from '../judging/judge-claim.ts';
 import { nameCodes } from '../judging/name-codes.ts';
@@ -63,13 +65,14 @@ export const submitClaim: TenantHandler<'SubmitClaim'> = {
     ...filingWants(memory, input, principal),
     ...scoringWants(memory, input, principal),
     ...holdsWants(memory, input, principal),
+    ...visitHoldWants(memory, memory.enrollees.peek(memberKeyOf(input))),
   ],
   decide: (input, context) => {
     const { memory, principal, at, random } = context;
     const filed = filedClaim(memory, input, principal, { at, id: memory.claimIds.next() });
     if (isRefusal(filed)) return filed;
     const { claim: flagged, also: reached } = scoredAsFiled(filed, context);
-    const scored = withHolds(flagged, context);
+    const scored = heldForVisit(withHolds(flagged, context), context);
     const asked = caseOfFiled(memory, scored, at);
     const claim = judged(scored, asked, context);
     if (claim.externalId !== null)

@@ -7,6 +7,7 @@ import type { Want } from '../../actor/book.ts';
 import type { TenantContext, TenantHandler } from '../handler.ts';
 import { heldOtherwise } from '../investigating/hold-claims.ts';
 import { authorizationsNamed, namedWants } from '../judging/codes-named.ts';
+import { enrolleeKey } from '../memory/enrollees.ts';
 import { only } from '../memory/settings.ts';
 import type { TenantMemory } from '../memory.ts';
 
@@ -25,7 +26,10 @@ function wants(memory: TenantMemory, { investigation, subject, claims }: SweepHo
     found.push({ shelf: memory.claims, key: String(id) });
     const claim = memory.claims.peek(String(id));
     if (!claim) continue;
-    found.push(...namedWants(memory, claim));
+    found.push(
+      { shelf: memory.enrollees, key: enrolleeKey.id(claim.enrolleeId) },
+      ...namedWants(memory, claim),
+    );
     for (const each of subjectsBy(investigation, claim)) found.push({ shelf: memory.held, key: each });
   }
   return found;

@@ -1,12 +1,35 @@
 import type { Authorization } from '../../../schema/domain/authorizations/authorization.ts';
+import { requestHeld } from '../../../schema/domain/authorizations/holding.ts';
+import type { Claim } from '../../../schema/domain/claims/claim.ts';
 import { holdSubject, requestSubject } from '../../../schema/domain/investigations/hold-subject.ts';
-import type { Investigation } from '../../../schema/domain/investigations/investigation.ts';
-import { openInvestigation, placeHold } from '../../../schema/domain/investigations/steps.ts';
+import {
+  type Investigation,
+  investigationNumber,
+} from '../../../schema/domain/investigations/investigation.ts';
+import { type Included, openInvestigation, placeHold } from '../../../schema/domain/investigations/steps.ts';
+import type { DeniedVisit } from '../../../schema/domain/members/at-desk.ts';
 import { isRefusal } from '../../../schema/domain/refusal.ts';
 import type { TenantContext } from '../handler.ts';
+import { changedAuthorization } from '../on-authorization.ts';
+import { requestOfDenied } from './of-denied-visit.ts';
 import { beginSweep } from './on-investigation.ts';
 
 const enrollee = { id: 'enrollee', name: 'Enrollee' } as const;
+
+/** An investigation of what somebody denies begins, and holds what it is about: in the background what is there already. */
+function begun(about: Pick<Investigation, 'id' | 'title'> & Included, context: TenantContext): Investigation {
+  const decider = { ...enrollee, at: context.at };
+  const opened = openInvestigation(about, decider);
+  const held = isRefusal(opened)
+    ? opened
+    : placeHold(opened, { on: 'claims', of: '', name: 'its claims' }, decider);
+  if (isRefusal(held)) throw new Error(held.message);
+  context.memory.investigations.put(held);
+  beginSweep(holdSubject(held.number, { on: 'claims', of: '' }), held.number, 'PLACING', context);
+  for (const number of held.authorizations)
+    beginSweep(requestSubject(number), held.number, 'PLACING', context);
+  return held;
+}
 
 /**
  * Somebody says that a visit is not theirs: an investigation of the request begins, and holds the payment of it and of every
@@ -17,9 +40,8 @@ export function investigateDenial(
   id: number,
   context: TenantContext,
 ): Investigation {
-  const decider = { ...enrollee, at: context.at };
   const last = flags.findLast(({ rule }) => rule === 'not_me');
-  const opened = openInvestigation(
+  return begun(
     {
       id,
       title: `Not me: ${number}`,
@@ -27,14 +49,45 @@ export function investigateDenial(
       claims: [],
       authorizations: [number],
     },
-    decider,
+    context,
   );
-  const held = isRefusal(opened)
-    ? opened
-    : placeHold(opened, { on: 'claims', of: '', name: 'its claims' }, decider);
-  if (isRefusal(held)) throw new Error(held.message);
-  context.memory.investigations.put(held);
-  beginSweep(holdSubject(held.number, { on: 'claims', of: '' }), held.number, 'PLACING', context);
-  beginSweep(requestSubject(number), held.number, 'PLACING', context);
-  return held;
+}
+
+/** A check-in that is denied: of its day and place, what was filed before. */
+export interface FiledOfVisit {
+  claims: readonly Claim[];
+  requests: readonly Authorization[];
+}
+
+/**
+ * The same of a check-in: it is looked into at once, with whatever was filed of its day there, and holds that; what is filed
+ * later comes to it as it is filed. The requests as they are now.
+ */
+export function investigateVisit(
+  visit: DeniedVisit,
+  { claims, requests }: FiledOfVisit,
+  context: TenantContext,
+): { investigation: Investigation; requests: Authorization[] } {
+  const { memory, at } = context;
+  const id = memory.investigationIds.next();
+  const moved = requests.map((before) => {
+    const flagged = requestOfDenied(before, [visit], context);
+    const after = requestHeld(flagged, investigationNumber(id), at);
+    return { after, changed: changedAuthorization(before, after, null, context).did.authorizations ?? [] };
+  });
+  const events = moved.flatMap(({ after: { number, flags } }) => {
+    const last = flags.findLast(({ rule }) => rule === 'not_me');
+    return last ? [{ claim: number, n: last.n, rule: last.rule }] : [];
+  });
+  const investigation = begun(
+    {
+      id,
+      title: `Not me: ${visit.number}`,
+      events,
+      claims: claims.map(({ number }) => number),
+      authorizations: requests.map(({ number }) => number),
+    },
+    context,
+  );
+  return { investigation, requests: moved.flatMap(({ changed }) => changed) };
 }

@@ -7,6 +7,8 @@ export interface DeniedVisit {
   facilityId: string;
   date: CalendarDate;
   number: string;
+  /** what looks into it, and holds what is billed of it; left out: it was denied before check-ins were looked into */
+  investigation?: string;
 }
 
 /** What is kept with a person for the desks that they come to. */

@@ -1,43 +1,58 @@
 import type { Claim } from '../claims/claim.ts';
-import type { Moment } from '../dates.ts';
+import type { CalendarDate, Moment } from '../dates.ts';
 import type { DeniedVisit } from '../members/at-desk.ts';
 import type { RiskFlag } from '../risk/flag.ts';
-import { riskOf } from '../risk/raise.ts';
 
-/** The denied check-in that a claim bills a day of: at its facility, on one of its dates. */
-const meant = ({ facilityId, serviceDate, lines }: Claim, denied: readonly DeniedVisit[]) =>
-  denied.find(
-    (visit) =>
-      visit.facilityId === facilityId &&
-      (visit.date === serviceDate || lines.some((line) => line.serviceDate === visit.date)),
-  );
+/** Where and when care is said to have been given. */
+export interface Given {
+  facilityId: string;
+  days: readonly CalendarDate[];
+}
+
+/** The days that a claim bills. */
+export const givenOf = ({
+  facilityId,
+  serviceDate,
+  lines,
+}: Pick<Claim, 'facilityId' | 'serviceDate'> & {
+  lines: readonly Pick<Claim['lines'][number], 'serviceDate'>[];
+}): Given => ({ facilityId, days: [serviceDate, ...lines.map((line) => line.serviceDate)] });
+
+/** The denied check-ins that this is of: at its facility, on one of its days. */
+export const visitsMeant = ({ facilityId, days }: Given, denied: readonly DeniedVisit[]): DeniedVisit[] =>
+  denied.filter((visit) => visit.facilityId === facilityId && days.includes(visit.date));
+
+/** What the event says. */
+const evidenceOf = ({ number }: DeniedVisit): string =>
+  `The enrollee says that the check-in ${number} was not theirs.`;
+
+/** Whether it has the event already. */
+export const saysDenied = ({ flags }: Pick<Claim, 'flags'>, visit: DeniedVisit): boolean =>
+  flags.some((flag) => flag.rule === 'not_me' && flag.evidence === evidenceOf(visit));
 
 /**
- * A claim for a day on which the enrollee was checked in there and says that it was not them: a `not me` event, once (claims.md,
- * Risk). `weight` null: the tenant's rule is off. The same object where nothing of it changes.
+ * A claim or request of a day on which the enrollee was checked in there and says that it was not them: a `not me` event, once
+ * (claims.md, Risk). `weight` null: the tenant's rule is off. The same object where nothing of it changes.
  */
-export function withDeniedVisit(
-  claim: Claim,
-  denied: readonly DeniedVisit[],
-  weight: number | null,
-  at: Moment,
-): Claim {
-  const visit = weight === null ? undefined : meant(claim, denied);
-  if (!visit || weight === null) return claim;
-  const evidence = `The enrollee says that the check-in ${visit.number} was not theirs.`;
-  if (claim.flags.some((flag) => flag.rule === 'not_me' && flag.evidence === evidence)) return claim;
-  const n = claim.flags.reduce((most, flag) => Math.max(most, flag.n), 0) + 1;
+export function withDeniedVisit<T extends Pick<Claim, 'flags'>>(
+  one: T,
+  [visit]: readonly DeniedVisit[],
+  { weight, at }: { weight: number | null; at: Moment },
+  riskOf: (after: T) => number,
+): T {
+  if (!visit || weight === null || saysDenied(one, visit)) return one;
+  const n = one.flags.reduce((most, flag) => Math.max(most, flag.n), 0) + 1;
   const raised: RiskFlag = {
     n,
     rule: 'not_me',
     weight,
-    evidence,
+    evidence: evidenceOf(visit),
     claims: [],
     line: null,
     at,
     state: 'OPEN',
     disposed: null,
   };
-  const flags = [...claim.flags, raised];
-  return { ...claim, flags, risk: riskOf(flags) };
+  const after = { ...one, flags: [...one.flags, raised] };
+  return { ...after, risk: riskOf(after) };
 }

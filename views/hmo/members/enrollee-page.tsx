@@ -162,7 +162,7 @@ export function EnrolleePage(props: EnrolleePageProps) {
         <FacilityCard {...{ slug, today, person, facilityNames }} mayChange={may.update} />
       </div>
       <FamilyCard {...{ slug, family }} self={person.memberId} />
-      <VisitsCard visits={props.visits} zone={zone} />
+      <VisitsCard {...{ slug, zone }} visits={props.visits} />
       <DeedsCard deeds={deeds} zone={zone} />
     </>
   );

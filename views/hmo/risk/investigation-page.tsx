@@ -70,9 +70,18 @@ function Holds(props: InvestigationPageProps) {
   );
 }
 
-function Claims({ slug, claims, investigation }: InvestigationPageProps) {
+function Claims({ slug, claims, requests, investigation }: InvestigationPageProps) {
   const to = paths.staff(slug);
   const { number, events } = investigation;
+  if (claims.length === 0)
+    return requests.length > 0 ? null : (
+      <Card title="Claims and events">
+        <p class="mute">
+          Nothing has been filed of it yet. What is filed of a check-in that was denied comes here, held, as
+          it arrives.
+        </p>
+      </Card>
+    );
   return (
     <Card title="Claims and events" kind="flush">
       <Table

@@ -88,9 +88,15 @@ async function contentOf(c: Context<AppEnv>, desk: StaffDesk, found: Person, { s
     facilitiesById(tenant, [...new Set(person.primaryFacilities.map(({ facilityId }) => facilityId))]),
     visitsOfEnrollees(db, [person.id], { before: null, limit: visitsMax }),
   ]);
+  const lookedInto = new Map(
+    may('investigation.view')
+      ? person.desk?.denied.map(({ number, investigation }) => [number, investigation ?? null])
+      : [],
+  );
   return (
     <EnrolleePage
-      {...{ slug, zone, today, person, deeds, saved, visits }}
+      {...{ slug, zone, today, person, deeds, saved }}
+      visits={visits.map((visit) => ({ ...visit, investigation: lookedInto.get(visit.number) ?? null }))}
       back={backAddress(c, to.enrollees())}
       clientName={client.name}
       state={householdState(

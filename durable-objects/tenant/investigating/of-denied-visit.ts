@@ -1,0 +1,86 @@
+import { riskOfRequest } from '../../../schema/domain/authorizations/answer-alert.ts';
+import type { Authorization } from '../../../schema/domain/authorizations/authorization.ts';
+import { requestHeld } from '../../../schema/domain/authorizations/holding.ts';
+import type { Claim } from '../../../schema/domain/claims/claim.ts';
+import { hold } from '../../../schema/domain/claims/holding.ts';
+import { holdSubject } from '../../../schema/domain/investigations/hold-subject.ts';
+import { holdsNow, include } from '../../../schema/domain/investigations/steps.ts';
+import type { DeniedVisit } from '../../../schema/domain/members/at-desk.ts';
+import { isRefusal } from '../../../schema/domain/refusal.ts';
+import {
+  type Given,
+  givenOf,
+  visitsMeant,
+  withDeniedVisit,
+} from '../../../schema/domain/visits/denied-visit.ts';
+import type { Want } from '../../actor/book.ts';
+import type { TenantContext } from '../handler.ts';
+import { type Enrollee, enrolleeKey } from '../memory/enrollees.ts';
+import { only } from '../memory/settings.ts';
+import type { TenantMemory } from '../memory.ts';
+
+const itsClaims = { on: 'claims', of: '' } as const;
+const vetra = { id: 'system', name: 'Vetra' } as const;
+
+/** What holds whatever is filed of the check-ins that somebody has denied; nothing for nearly everybody. */
+export const visitHoldWants = (memory: TenantMemory, person: Enrollee | null | undefined): Want[] =>
+  (person?.desk?.denied ?? []).flatMap(({ investigation }) =>
+    investigation === undefined
+      ? []
+      : [
+          { shelf: memory.investigations, key: investigation },
+          { shelf: memory.held, key: holdSubject(investigation, itsClaims) },
+        ],
+  );
+
+/** The denied check-ins that something is of. */
+export const deniedOf = (memory: TenantMemory, enrolleeId: string, given: Given): DeniedVisit[] =>
+  visitsMeant(given, memory.enrollees.peek(enrolleeKey.id(enrolleeId))?.desk?.denied ?? []);
+
+/** The weight of the tenant's rule; null: it is off. */
+export function notMeWeight(memory: TenantMemory): number | null {
+  const rule = memory.settings.get(only)?.risk.not_me;
+  return rule?.on ? rule.weight : null;
+}
+
+/** A request of a denied check-in has the event that says so. */
+export const requestOfDenied = (
+  request: Authorization,
+  denied: readonly DeniedVisit[],
+  { memory, at }: TenantContext,
+): Authorization => withDeniedVisit(request, denied, { weight: notMeWeight(memory), at }, riskOfRequest);
+
+/** The investigations of these check-ins that hold what is filed of them, each looking into `number` from now on. */
+function holding(denied: readonly DeniedVisit[], number: string, { memory, at }: TenantContext): string[] {
+  return denied.flatMap(({ investigation: name }) => {
+    const before = name === undefined ? null : memory.investigations.get(name);
+    if (!before || !holdsNow(before, itsClaims)) return [];
+    const isRequest = number.startsWith('PA-');
+    const added = {
+      events: [],
+      claims: isRequest ? [] : [number],
+      authorizations: isRequest ? [number] : [],
+    };
+    const looked = include(before, added, { ...vetra, at });
+    if (!isRefusal(looked)) memory.investigations.put(looked);
+    return [before.number];
+  });
+}
+
+/** A claim that is filed of a denied check-in is looked into with it, and held. */
+export function heldForVisit(claim: Claim, context: TenantContext): Claim {
+  const denied = deniedOf(context.memory, claim.enrolleeId, givenOf(claim));
+  return holding(denied, claim.number, context).reduce((so, name) => hold(so, name, context.at), claim);
+}
+
+/** The same of a request. */
+export function requestHeldForVisit(request: Authorization, context: TenantContext): Authorization {
+  const given = { facilityId: request.facilityId, days: [request.serviceDate] };
+  const denied = deniedOf(context.memory, request.enrolleeId, given);
+  if (denied.length === 0) return request;
+  const flagged = requestOfDenied(request, denied, context);
+  return holding(denied, request.number, context).reduce(
+    (so, name) => requestHeld(so, name, context.at),
+    flagged,
+  );
+}
