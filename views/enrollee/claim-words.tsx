@@ -44,6 +44,7 @@ const reasons: Readonly<Record<string, string>> = {
   '3': 'A fixed part of each visit is yours: your co-pay.',
   '6': 'Your plan covers this service for other ages only.',
   '7': 'Your plan covers this service for the other sex only.',
+  '15': 'The permission that the provider named is none.',
   '16': 'The provider has not sent everything that is needed to decide.',
   '18': 'The same service was sent twice.',
   '22': 'Another insurer or payer has to pay first.',
@@ -69,6 +70,7 @@ const reasons: Readonly<Record<string, string>> = {
   '284': 'The permission was for another service.',
   '288': 'It needed a referral, and there was none.',
   '296': 'The permission was for another provider.',
+  '302': 'The permission was for other days.',
   B7: 'The provider was not in your insurer’s network on that day.',
   B13: 'It has been paid before.',
 };

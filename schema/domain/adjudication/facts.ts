@@ -67,6 +67,8 @@ export interface AuthCode {
   facilityId: string;
   validFrom: CalendarDate;
   validTo: CalendarDate;
+  /** it was taken back: nothing is left of it, and that is said */
+  cancelled?: true;
   lines: readonly AuthorizedService[];
 }
 

@@ -9,6 +9,7 @@ export const engineReasons = {
   '3': 'PR',
   '6': 'CO',
   '7': 'CO',
+  '15': 'CO',
   '16': 'CO',
   '18': 'CO',
   '26': 'PR',
@@ -25,6 +26,7 @@ export const engineReasons = {
   '284': 'CO',
   '288': 'CO',
   '296': 'CO',
+  '302': 'CO',
   B7: 'CO',
   B13: 'CO',
 } as const satisfies Record<string, GivenReason['group']>;

@@ -53,6 +53,7 @@ export const wordings = {
     'absent above':
       '{benefit} needs an authorization above {above:money}; the line claims {claimed:money} and names none.',
     unknown: 'There is no authorization {code}.',
+    cancelled: 'The authorization {code} was cancelled.',
     'other person': 'The authorization {code} was given for another person.',
     'other facility': 'The authorization {code} was given to another facility.',
     'other service': 'The authorization {code} was not given for {name}.',

@@ -51,10 +51,7 @@ function codeDays({ validFrom, validTo }: Authorization): { from: CalendarDate; 
   return validFrom === null || validTo === null ? null : { from: validFrom, to: validTo };
 }
 
-/**
- * What an auth code stands for as far as claim lines draw on it; null: nothing can be claimed under it (it was cancelled, or
- * never granted).
- */
+/** What an auth code stands for as far as claim lines draw on it; null: it was never granted. */
 function granted(authorization: Authorization, code: string): AuthCode | null {
   const days = codeDays(authorization);
   if (!days || !usable.includes(authorization.state)) return null;
@@ -89,8 +86,8 @@ function proceeded(
   code: string,
   { zone, validDays }: ProceedTerms,
 ): AuthCode | null {
-  const { breach, state, decidedAt, happenedAt, requestedAt } = authorization;
-  if (!breach || state === 'CANCELLED') return null;
+  const { breach, decidedAt, happenedAt, requestedAt } = authorization;
+  if (!breach) return null;
   const { enrolleeId, facilityId, lines } = authorization;
   return {
     code,
@@ -111,8 +108,17 @@ function proceeded(
   };
 }
 
+/** A code of a request that was taken back. */
+function cancelled({ enrolleeId, facilityId, serviceDate }: Authorization, code: string): AuthCode {
+  const [validFrom, validTo] = [serviceDate, serviceDate];
+  return { code, enrolleeId, facilityId, validFrom, validTo, cancelled: true, lines: [] };
+}
+
 /** What the code that a claim line names stands for; null: nothing. A breach reference counts as a code. */
 export function standsFor(authorization: Authorization, named: string, terms: ProceedTerms): AuthCode | null {
-  if (named === authorization.code) return granted(authorization, named);
-  return named === authorization.breach?.reference ? proceeded(authorization, named, terms) : null;
+  const { code, breach, state } = authorization;
+  if (state === 'CANCELLED' && (named === code || named === breach?.reference))
+    return cancelled(authorization, named);
+  if (named === code) return granted(authorization, named);
+  return named === breach?.reference ? proceeded(authorization, named, terms) : null;
 }

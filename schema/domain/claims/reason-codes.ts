@@ -19,6 +19,7 @@ export const seededReasonCodes: readonly ReasonCode[] = [
   reason('3', 'Co-pay', 'PR'),
   reason('6', 'Not for this age'),
   reason('7', 'Not for this sex'),
+  reason('15', 'Authorization number is not valid'),
   reason('16', 'Information is missing'),
   reason('18', 'Exact duplicate'),
   reason('22', 'Another payer comes first', 'OA'),
@@ -44,6 +45,7 @@ export const seededReasonCodes: readonly ReasonCode[] = [
   reason('284', 'Authorization is for another service'),
   reason('288', 'Referral is absent'),
   reason('296', 'Authorization is for another provider'),
+  reason('302', 'Authorization is for another day'),
   reason('B7', 'Facility is not eligible'),
   reason('B13', 'Already paid'),
 ];

@@ -102,15 +102,20 @@ test('a line that needs permission is refused without a code, and paid under one
 
 test('every mismatch has its own reason', () =>
   inWorld(async (world) => {
-    const { code } = await aCode(world);
+    const { number, code } = await aCode(world);
     const { people } = world;
-    expect(await judged(world, under('TST-PA-260101-NOSUCH'))).toMatchObject([{ reasons: ['197'] }]);
+    expect(await judged(world, under('TST-PA-260101-NOSUCH'))).toMatchObject([{ reasons: ['15'] }]);
+    const ada = { plan: strict.code, birthDate: who.birthDate };
+    done(await world.send(command(people.system, 'PutEnrollee', person('ada', ada))));
+    expect(await judged(world, { ...under(code), enrolleeExternalId: 'ada' })).toMatchObject([
+      { reasons: ['197'] },
+    ]);
     const other = { service: 'CONS', quantity: 1, unitPrice: 500_000, authorization: code };
     expect(await judged(world, under(code, { lines: [other], total: 500_000 }))).toMatchObject([
       { reasons: ['284'] },
     ]);
     const earlier = new Date(Date.now() - 5 * 86_400_000).toISOString();
-    expect(await judged(world, under(code, { startedAt: earlier }))).toMatchObject([{ reasons: ['197'] }]);
+    expect(await judged(world, under(code, { startedAt: earlier }))).toMatchObject([{ reasons: ['302'] }]);
     const elsewhere = { ...people.facility, organisation: { kind: 'facility', id: 'fac-2' } } as const;
     const profile = { name: 'Elsewhere', kind: 'clinic' } as const;
     done(await world.send(command(people.system, 'LinkFacility', { facilityId: 'fac-2', profile })));
@@ -118,6 +123,15 @@ test('every mismatch has its own reason', () =>
     expect(await judged(world, under(code, { quantity: 3 }))).toMatchObject([
       { approvedQuantity: 2, approved: 300_000, reasons: ['198'] },
     ]);
+    const dear = { ...tests, unitPrice: 200_000, authorization: code };
+    expect(await judged(world, under(code, { lines: [dear], total: 400_000 }))).toMatchObject([
+      { approved: 300_000, reasons: ['198'] },
+    ]);
+    done(await world.send(command(people.facility, 'CancelAuthorization', { number })));
+    expect(await judged(world, under(code))).toMatchObject([{ approved: 0, reasons: ['15'] }]);
+    const claim = await filed(world, under(code));
+    const told = await world.desk.inquiries.judgement(claim.number);
+    expect(JSON.stringify(told)).toContain('"found":"cancelled"');
   }));
 
 test('an approved line draws on the code, and what it had reserved is free: balances stay the ledger’s sums', () =>

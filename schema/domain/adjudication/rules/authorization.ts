@@ -26,8 +26,8 @@ export function namesNoCode({ name, authorization: { need, above } }: Benefit, c
 }
 
 /**
- * The code that a line names is for this enrollee (197), facility (296), service (284) and day (197), and something is left
- * of it (198) (claims.md, Adjudication, 7). A breach reference is handed in like a code.
+ * The code that a line names is one that stands (15), for this enrollee (197), facility (296), service (284) and day (302), and
+ * something is left of it (198) (claims.md, Adjudication, 7). A breach reference is handed in like a code.
  */
 export function codeHolds(
   authorization: AuthCode | undefined,
@@ -35,14 +35,15 @@ export function codeHolds(
   { code, enrolleeId, facilityId, service, on }: Asked,
 ): Finding | null {
   const { name } = service;
-  if (!authorization) return refusal('authorization', 'unknown', '197', { code });
+  if (!authorization) return refusal('authorization', 'unknown', '15', { code });
   if (authorization.enrolleeId !== enrolleeId)
     return refusal('authorization', 'other person', '197', { code });
   if (authorization.facilityId !== facilityId)
     return refusal('authorization', 'other facility', '296', { code });
+  if (authorization.cancelled) return refusal('authorization', 'cancelled', '15', { code });
   if (!left) return refusal('authorization', 'other service', '284', { code, name });
   const { validFrom: from, validTo: to } = authorization;
-  if (on < from || on > to) return refusal('authorization', 'other day', '197', { code, from, to, on });
+  if (on < from || on > to) return refusal('authorization', 'other day', '302', { code, from, to, on });
   if (left.quantityLeft > 0 && left.amountLeft > 0) return null;
   return refusal('authorization', 'used up', '198', { code, name });
 }

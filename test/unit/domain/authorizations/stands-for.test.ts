@@ -70,8 +70,19 @@ describe('an auth code', () => {
     ]);
   });
 
-  test.each(['CANCELLED', 'REJECTED', 'REQUESTED'] as const)('stands for nothing when it is %s', (state) => {
+  test.each(['REJECTED', 'REQUESTED'] as const)('stands for nothing when it is %s', (state) => {
     expect(standsFor(requestOf({ ...granted, state }), code, terms)).toBeNull();
+  });
+
+  test('that was cancelled has nothing left, for the same person and facility', () => {
+    const taken = requestOf({ ...granted, state: 'CANCELLED' });
+    expect(standsFor(taken, code, terms)).toMatchObject({
+      code,
+      cancelled: true,
+      enrolleeId: 'enr-1',
+      lines: [],
+    });
+    expect(standsFor(taken, 'TST-PA-261126-OTHERS', terms)).toBeNull();
   });
 
   test('without days, or by another name, it stands for nothing', () => {
@@ -109,6 +120,9 @@ describe('a breach reference', () => {
   test('has no more left than was asked, and nothing once the request was taken back', () => {
     const used = requestOf({ ...late, lines: [lineOf({ usedQuantity: 3, used: 1_200_000 })] });
     expect(standsFor(used, reference, terms)?.lines).toMatchObject([{ quantityLeft: 0, amountLeft: 0 }]);
-    expect(standsFor(requestOf({ ...late, state: 'CANCELLED' }), reference, terms)).toBeNull();
+    expect(standsFor(requestOf({ ...late, state: 'CANCELLED' }), reference, terms)).toMatchObject({
+      cancelled: true,
+      lines: [],
+    });
   });
 });
