@@ -7,7 +7,8 @@ import { type Insurer, openInsurer, sendCommands } from '../support/insurer.ts';
 import { type Part, type Product, startProduct } from '../support/product.ts';
 import type { Acknowledged } from './caller.ts';
 import { type Helpers, startLoad } from './load.ts';
-import { shortClocks } from './requests.ts';
+import { verifyCodes, verifyDenials, verifyVisits } from './request-look.ts';
+import { requestedServices, shortClocks } from './requests.ts';
 import { verifyAboveLimits, verifyFiles, verifyVetting } from './second-look.ts';
 import { hireSecondPerson } from './second-person.ts';
 import { openUploads } from './uploads.ts';
@@ -24,7 +25,7 @@ let helpers: Helpers;
 
 beforeAll(async () => {
   product = await startProduct();
-  insurer = await openInsurer(product, { staff: 8 });
+  insurer = await openInsurer(product, { staff: 8, services: requestedServices });
   const settings = { type: 'PutAuthorizationSettings', input: shortClocks } as const;
   await sendCommands(product, insurer.tenant, [{ id: 'clocks', command: settings }]);
   const second = await hireSecondPerson(product, insurer);
@@ -101,7 +102,7 @@ describe(`${kills} kills of workerd and libSQL under a load of decisions`, () =>
     await vi.waitFor(
       async () => {
         const { rows } = await client.execute(
-          'select count(*) n from authorizations where next_at is not null',
+          "select count(*) n from authorizations where next_at is not null and state in ('REQUESTED', 'QUERIED')",
         );
         expect(Number(rows[0]?.n)).toBe(0);
       },
@@ -119,6 +120,17 @@ describe(`${kills} kills of workerd and libSQL under a load of decisions`, () =>
     expect(stages?.rows.filter((row) => row.stage === 'breach').length).toBeGreaterThan(0);
     expect(Number(told?.rows[0]?.n)).toBe(0);
   }, 150_000);
+
+  test('a decision gave one code, a claim drew on it once, and what was cancelled reserves nothing', () =>
+    verifyCodes(tenantDatabase(), acknowledged));
+
+  test(
+    'an emergency that was denied from two devices at once was denied once, and its payment is held',
+    () => verifyDenials(tenantDatabase(), acknowledged),
+    60_000,
+  );
+
+  test('whoever was checked in twice is here once', () => verifyVisits(tenantDatabase(), acknowledged));
 
   test('every batch that was begun is decided, each of its claims once', async () => {
     const client = tenantDatabase();

@@ -142,7 +142,7 @@ export interface Helpers {
 /** Two of three are what they always were; the third is what takes two people, a pile, a risk event or a file. */
 function oneOf(caller: Caller, index: number, nth: number, { second, uploads }: Helpers): Promise<void> {
   const name = `c${index}-${nth}`;
-  if (nth % 6 === 5) return oneRequest(caller, name, Math.floor(nth / 6));
+  if (nth % 6 === 5) return oneRequest(caller, name, Math.floor(nth / 6) + index);
   if (nth % 3 !== 1) return oneClaim(caller, name, nth);
   const turn = Math.floor(nth / 3) + index;
   const isOdd = Math.floor(turn / 4) % 2 === 1;

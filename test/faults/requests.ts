@@ -1,4 +1,6 @@
-import { addDays, dateIn } from '../../schema/domain/dates.ts';
+import type { TenantCommand } from '../../schema/commands.ts';
+import { dateIn } from '../../schema/domain/dates.ts';
+import type { Principal } from '../../schema/domain/permissions.ts';
 import type { PutAuthorizationSettings } from '../../schema/forms/put-authorization-settings.ts';
 import { type Caller, untilAnswered } from './caller.ts';
 
@@ -17,11 +19,35 @@ export const shortClocks: PutAuthorizationSettings = {
 /** Filed as if it were three quarters of a minute ago: its warning is due soon, its end a little later. */
 const ago_ms = 44_000;
 
-/** One request: some are left to their clock, some are asked about and answered, some are cancelled. */
-export async function oneRequest(caller: Caller, name: string, nth: number): Promise<void> {
-  const { insurer, who } = caller;
-  const { memberId, birthDate, diagnoses, lines, currency } = insurer.filing();
-  const at = Date.now() - ago_ms;
+/** Services that only requests name, so many that no claim under a code is another's duplicate. */
+export const requestedServices = Array.from(
+  { length: 60 },
+  (_, nth) => `REQ-${String(nth).padStart(3, '0')}`,
+);
+let turns = 0;
+
+/** One request on its way. */
+interface Asked {
+  readonly caller: Caller;
+  readonly name: string;
+  readonly number: string;
+  readonly memberId: string;
+  readonly service: string;
+}
+
+const unitPrice = 400_000;
+
+/** Files a request; `at`: as if it had been filed then. */
+async function ask(
+  caller: Caller,
+  name: string,
+  urgency: 'URGENT' | 'EMERGENCY',
+  at?: number,
+): Promise<Asked> {
+  const { insurer } = caller;
+  const { memberId = '', birthDate, diagnoses, currency } = insurer.filing();
+  const service = requestedServices[turns % requestedServices.length] ?? '';
+  turns += 1;
   const input = {
     externalId: name,
     facilityId: insurer.facilityId,
@@ -29,22 +55,81 @@ export async function oneRequest(caller: Caller, name: string, nth: number): Pro
     birthDate,
     diagnoses,
     currency,
-    encounterType: 'outpatient',
-    urgency: 'URGENT',
-    serviceDate: addDays(dateIn('Africa/Lagos', at), 1),
-    lines: lines.map(({ service, quantity, unitPrice }) => ({ service, quantity, unitPrice })),
-  } as const;
-  const filing = { id: `${name}-ask`, at, command: { type: 'RequestAuthorization', input } } as const;
-  const { number = '' } = await untilAnswered(caller, filing);
-  if (nth % 3 === 1) {
-    const query = { number, version: 1, question: 'Which ward?' };
-    const asked = { type: 'QueryAuthorization', input: query } as const;
-    await untilAnswered(caller, { id: `${name}-query`, principal: who, command: asked });
-    const answered = { type: 'AnswerAuthorization', input: { number, answer: 'The second.' } } as const;
-    await untilAnswered(caller, { id: `${name}-answer`, principal: insurer.clerk, command: answered });
+    encounterType: 'outpatient' as const,
+    urgency,
+    serviceDate: dateIn('Africa/Lagos', Date.now()),
+    lines: [{ service, quantity: 2, unitPrice }],
+  };
+  const command = { type: 'RequestAuthorization' as const, input };
+  const sent = { id: `${name}-ask`, command, ...(at === undefined ? {} : { at }) };
+  const { number = '' } = await untilAnswered(caller, sent);
+  return { caller, name, number, memberId, service };
+}
+
+const does = ({ caller, name }: Asked, verb: string, command: TenantCommand, principal?: Principal) =>
+  untilAnswered(caller, { id: `${name}-${verb}`, command, ...(principal ? { principal } : {}) });
+
+async function queryAndAnswer(asked: Asked): Promise<void> {
+  const { number, caller } = asked;
+  const question = { number, version: 1, question: 'Which ward?' };
+  await does(asked, 'query', { type: 'QueryAuthorization', input: question }, caller.who);
+  const input = { number, answer: 'The second.' };
+  await does(asked, 'answer', { type: 'AnswerAuthorization', input }, caller.insurer.clerk);
+}
+
+async function grant(asked: Asked): Promise<string> {
+  const input = { verdict: 'grant', number: asked.number, version: 1 } as const;
+  // Entered for them, as a history is: what the page showed them does not have to be named.
+  const who = { ...asked.caller.who, via: 'system' as const };
+  const { code = '' } = await does(asked, 'grant', { type: 'DecideAuthorization', input }, who);
+  return code;
+}
+
+async function cancel(asked: Asked): Promise<void> {
+  const command = { type: 'CancelAuthorization', input: { number: asked.number } } as const;
+  await does(asked, 'cancel', command, asked.caller.insurer.clerk);
+}
+
+/** Bills one of the two units under the code, and has it approved. */
+async function draw(asked: Asked, code: string): Promise<void> {
+  const { caller, name, memberId, service } = asked;
+  const day = dateIn('Africa/Lagos', Date.now());
+  const line = { service, quantity: 1, unitPrice, authorization: code };
+  const own = { memberId, startedAt: `${day}T00:00:00+01:00`, lines: [line], total: unitPrice };
+  const input = { ...caller.insurer.filing(), ...own, externalId: `${name}-drawn` };
+  const { number = '' } = await does(asked, 'file', { type: 'SubmitClaim', input });
+  const taken = await does(asked, 'take', { type: 'TakeClaim', input: { number } }, caller.who);
+  const { version = 0, recommendation = '' } = taken;
+  const approval = { number, version, recommendation };
+  await does(asked, 'use', { type: 'ApproveClaim', input: approval }, caller.who);
+}
+
+/** *Not me*, from two devices at once, and somebody checked in meanwhile. */
+async function deny(asked: Asked): Promise<void> {
+  const { number, memberId, caller } = asked;
+  const input = { number, answer: 'NOT_ME', through: 'email' } as const;
+  const clerk = { ...caller.insurer.clerk, permissions: ['facility.checkin.create'] as const };
+  const here = { type: 'CheckIn', input: { memberId, birthDate: '1990-05-17' } } as const;
+  await Promise.all([
+    does(asked, 'deny', { type: 'AnswerAlert', input }),
+    does(asked, 'deny2', { type: 'AnswerAlert', input: { ...input, through: 'push' } }),
+    does(asked, 'here', here, clerk),
+  ]);
+}
+
+/**
+ * One request: some are left to their clock, some are asked about and answered, some are cancelled, some granted and used, some
+ * granted and cancelled, and some are an emergency that was not theirs.
+ */
+export async function oneRequest(caller: Caller, name: string, turn: number): Promise<void> {
+  const way = turn % 6;
+  if (way === 5) return deny(await ask(caller, name, 'EMERGENCY'));
+  if (way > 2) {
+    const asked = await ask(caller, name, 'URGENT');
+    const code = await grant(asked);
+    return way === 3 ? draw(asked, code) : cancel(asked);
   }
-  if (nth % 3 === 2) {
-    const command = { type: 'CancelAuthorization', input: { number } } as const;
-    await untilAnswered(caller, { id: `${name}-cancel`, principal: insurer.clerk, command });
-  }
+  const asked = await ask(caller, name, 'URGENT', Date.now() - ago_ms);
+  if (way === 1) await queryAndAnswer(asked);
+  if (way === 2) await cancel(asked);
 }

@@ -30,6 +30,7 @@ export type Outcome = {
   memberId?: string;
   id?: string;
   recommendation?: string;
+  code?: string;
   batchId?: string;
 };
 

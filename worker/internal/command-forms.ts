@@ -6,6 +6,8 @@ import {
   platformPermissions,
   tenantPermissions,
 } from '../../schema/domain/permissions.ts';
+import { answerAlertForm } from '../../schema/forms/answer-alert.ts';
+
 import { putApprovalLimitsForm } from '../../schema/forms/approval-limits.ts';
 import { putAttachmentRulesForm } from '../../schema/forms/attachments.ts';
 import { putAuthorizationRulesForm, recordRuleTrialForm } from '../../schema/forms/authorization-rules.ts';
@@ -160,6 +162,7 @@ const tenantCommand = z.discriminatedUnion('type', [
   command('PutAuthorizationRules', putAuthorizationRulesForm),
   command('RecordRuleTrial', recordRuleTrialForm),
   command('PutAuthorizationSettings', putAuthorizationSettingsForm),
+  command('AnswerAlert', answerAlertForm),
   command('CheckIn', checkInForm),
   command('SubmitClaim', submitClaimForm),
   command('ReceiveClaim', receiveClaimForm),
