@@ -52,13 +52,16 @@ export const instant = (what: string) =>
     })
     .meta({ description: `${what}, ISO 8601 with its zone` });
 
+/** The largest amount, in minor units. */
+export const minor_max = 999_999_999_999;
+
 /** Minor units: ten billion of the currency at most, so that a running sum of nine million such amounts fits 64 bits. */
 export const minor = (what: string) =>
   z
     .number({ error: `Enter ${what} in minor units.` })
     .int(`Enter ${what} in whole minor units.`)
     .min(0, `${what} cannot be negative.`)
-    .max(999_999_999_999, `${what} is too large.`);
+    .max(minor_max, `${what} is too large.`);
 
 /** A currency as three capitals. */
 export const currency = z

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { files_max } from '../domain/attachments/limits.ts';
 import { urgencies } from '../domain/authorizations/authorization.ts';
-import { calendarDate, instant, line, paragraph } from './fields.ts';
+import { calendarDate, instant, line, minor_max, paragraph } from './fields.ts';
 import { claimFields, claimLineForm } from './submit-claim.ts';
 
 /** One service asked for; `unitPrice` is the facility's estimate for one. */
@@ -46,6 +46,27 @@ export const requestFields = {
 /** What a facility's integrator sends, and what a tenant's key sends for it. */
 type RequestFields = z.output<z.ZodObject<typeof requestFields>>;
 
+/**
+ * A code is drawn on service by service: each stands on one line. All that is asked for together stays within what an amount may
+ * be, or no sum of requests could be told any more.
+ */
+function lineIssues({ lines }: RequestFields): [path: string[], message: string][] {
+  let total = 0;
+  return lines.flatMap(({ service, quantity, unitPrice }, nth): [string[], string][] => {
+    const before = total;
+    total += quantity * unitPrice;
+    const first = lines.findIndex((each) => each.service === service);
+    const twice = `Line ${first + 1} asks for ${service} already: add the quantity there.`;
+    const [at, isOver] = [['lines', String(nth)], before <= minor_max && total > minor_max];
+    return [
+      ...(first === nth ? [] : [[[...at, 'service'], twice] satisfies [string[], string]]),
+      ...(isOver
+        ? [[[...at, 'unitPrice'], 'All lines together come to too much.'] satisfies [string[], string]]
+        : []),
+    ];
+  });
+}
+
 /** What must agree between the fields of a request. */
 export function checkRequest(ctx: z.core.ParsePayload<RequestFields>): void {
   const form = ctx.value;
@@ -57,6 +78,7 @@ export function checkRequest(ctx: z.core.ParsePayload<RequestFields>): void {
     issue(['birthDate'], "Give the enrollee's birth date or name, so that the member id can be checked.");
   if (form.happenedAt !== undefined && form.urgency !== 'EMERGENCY')
     issue(['happenedAt'], 'Only an emergency can be filed after care began.');
+  for (const [path, message] of lineIssues(form)) issue(path, message);
 }
 
 /** A facility asks beforehand whether services will be paid for (authorizations.md). */

@@ -32,8 +32,6 @@ async function show(
   const settings = await tenantSettings(db);
   const alert = settings && (await alertByNumber(db, settings.calendar.zone, number));
   if (!settings || !alert) return answer(c, nothing);
-  c.header('Referrer-Policy', 'no-referrer');
-  c.header('Cache-Control', 'no-store');
   const token = c.req.param('token') ?? '';
   const content = <AlertLinkPage {...alert} insurer={settings.name} token={token} refusal={refusal} />;
   return render(c, plainView({ page, content }), status);

@@ -20,6 +20,8 @@ import { tenantSettings } from '../queries/tenant-settings.ts';
 const form = z.object({ id: z.string().max(200), from: z.string().max(40), text: z.string().max(400) });
 
 const answers: Readonly<Record<string, AlertAnswer>> = { '1': 'YES', '2': 'NOT_ME' };
+/** The answer stands alone or before other words: *2*, *2.*, *2 not me*; `2nd floor` and `12` are none. */
+const leading = /^([12])(?![\p{L}\p{N}])/u;
 /** A *1* that comes later is of something else. */
 const good_ms = 7 * day_ms;
 
@@ -51,7 +53,7 @@ export async function answerSms(c: Context<AppEnv>): Promise<Response> {
   const isTheirs = secret !== null && isSigned(secret, body, c.req.header(signatureHeader) ?? '');
   if (!db || !settings || tenantId === null || !isTheirs) return c.body(null, 404);
   const parsed = form.safeParse(await c.req.json().catch(() => null));
-  const answer = parsed.success ? answers[parsed.data.text.trim().slice(0, 1)] : undefined;
+  const answer = parsed.success ? answers[leading.exec(parsed.data.text.trim())?.[1] ?? ''] : undefined;
   if (!parsed.success || answer === undefined) return c.body(null, 422);
   const number = await alertOf(db, settings.calendar.zone, parsed.data.from);
   if (number === null) return c.body(null, 422);

@@ -83,6 +83,49 @@ describe('a request by the API', () => {
     expect([named.status, named.body.errors[0]?.field]).toEqual([422, 'facilityExternalId']);
   });
 
+  test('asks for each service once, in whole numbers of at least one, and for no more than an amount can be', async () => {
+    const line = { service: 'CONS', quantity: 1, unitPrice: 500_000 };
+    const most = 999_999_999_999;
+    for (const [lines, field] of [
+      [[line, { ...line, quantity: 2 }], 'lines.1.service'],
+      [[{ ...line, quantity: -1 }], 'lines.0.quantity'],
+      [[{ ...line, quantity: 1.5 }], 'lines.0.quantity'],
+      [[{ ...line, quantity: 1e21 }], 'lines.0.quantity'],
+      [[{ ...line, quantity: '1' }], 'lines.0.quantity'],
+      [[{ ...line, unitPrice: -5 }], 'lines.0.unitPrice'],
+      [[{ ...line, unitPrice: 0.5 }], 'lines.0.unitPrice'],
+      [[{ ...line, unitPrice: most + 1 }], 'lines.0.unitPrice'],
+      [[{ ...line, quantity: 2, unitPrice: most }], 'lines.0.unitPrice'],
+      [
+        [
+          { ...line, quantity: 9999, unitPrice: most },
+          { ...line, service: 'LAB' },
+        ],
+        'lines.0.unitPrice',
+      ],
+      [
+        [
+          { ...line, unitPrice: most },
+          { ...line, service: 'LAB' },
+        ],
+        'lines.1.unitPrice',
+      ],
+    ] as const) {
+      const { status, body } = await post('/v1/authorizations', asking({ lines }));
+      expect([lines, status, body.errors?.map((each) => each.field)]).toEqual([lines, 422, [field]]);
+    }
+    const largest = await post('/v1/authorizations', asking({ lines: [{ ...line, unitPrice: most }] }));
+    expect(largest.status).toBe(201);
+    expect((await get(`/v1/authorizations/${largest.body.number}`)).body.requested).toBe(most);
+  });
+
+  test('keeps its Idempotency-Key to itself: with another body it is refused, and nothing is filed', async () => {
+    const key = freshId();
+    expect((await post('/v1/authorizations', asking(), clinic.key, key)).status).toBe(201);
+    const other = await post('/v1/authorizations', asking({ urgency: 'EMERGENCY' }), clinic.key, key);
+    expect(other.status).toBe(409);
+  });
+
   test('is asked about by the tenant, answered and cancelled by its facility', async () => {
     const number = await requested();
     const query = { number, version: 1, question: 'Which test came first?', wanted: ['Laboratory result'] };

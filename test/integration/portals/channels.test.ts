@@ -82,10 +82,11 @@ test('a text message is answered with 1 or 2, if whoever hands it on has signed 
   };
   const page = async () => (await ask(`/me/alerts/${number}`, { headers: { cookie: self.cookie } })).text();
   expect(await handOn('2', 'another key')).toBe(404);
-  expect(await handOn('what?')).toBe(422);
+  for (const text of ['what?', '', '12', '1st time I hear of it', '2nd floor', '１'])
+    expect([text, await handOn(text)]).toEqual([text, 422]);
   expect(await page()).toContain('Waits for your answer');
-  expect(await handOn('2')).toBe(204);
-  expect(await handOn('2')).toBe(204);
+  expect(await handOn('2. Not me!')).toBe(204);
+  expect(await handOn('2. Not me!')).toBe(204);
   expect(await page()).toContain('Being looked into');
 });
 

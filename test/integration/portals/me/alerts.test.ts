@@ -5,7 +5,7 @@ import { signAlertToken } from '../../../../worker/alerts/token.ts';
 import { freshId } from '../../../../worker/command.ts';
 import { command, done, openTenant } from '../../actor/a-tenant.ts';
 import { requestForm } from '../../actor/authorization-inputs.ts';
-import { ask, post } from '../../directory/people.ts';
+import { ask, origin, post } from '../../directory/people.ts';
 import { anEnrollee, enrolled } from '../an-enrollee.ts';
 
 const tenant = await openTenant();
@@ -83,6 +83,48 @@ test('a link shows the question without signing in, and opening it changes nothi
   const { html } = await page(link, '');
   expect(html).toContain('Not me');
   expect(html).not.toMatch(clinical);
+  expect((await page(`/me/alerts/${number}`)).html).toContain('Waits for your answer');
+});
+
+test('what fetches or forges a link answers nothing: prefetches, scanners, other sites', async () => {
+  const number = await asked();
+  const link = await linkOf(number);
+  for (const headers of [
+    { 'sec-purpose': 'prefetch' },
+    { 'sec-purpose': 'prefetch;prerender' },
+    { 'user-agent': 'Mozilla/5.0 (compatible; MailScanner)', range: 'bytes=0-100' },
+  ])
+    expect((await ask(link, { headers })).status).toBe(200);
+  for (const query of ['?answer=NOT_ME', '?answer=YES'])
+    expect((await ask(`${link}${query}`)).status).toBe(200);
+  for (const from of ['https://evil.example', 'null'])
+    expect((await post(link, { answer: 'NOT_ME' }, { origin: from })).status).toBe(403);
+  const own = { cookie: self.cookie, origin: 'https://evil.example' };
+  expect((await post(`/me/alerts/${number}/answers`, { answer: 'NOT_ME' }, own)).status).toBe(403);
+  for (const method of ['PUT', 'DELETE', 'PATCH'])
+    expect([403, 404, 405]).toContain((await ask(link, { method, headers: { origin } })).status);
+  expect((await page(`/me/alerts/${number}`)).html).toContain('Waits for your answer');
+  // What is in the address leaves with no click from here to elsewhere, and stays in no cache.
+  const { headers } = await ask(link);
+  expect([headers.get('referrer-policy'), headers.get('cache-control')]).toEqual(['same-origin', 'no-store']);
+});
+
+test('a token of another tenant, of nothing, or signed for something else is no link', async () => {
+  const number = await asked();
+  const other = await openTenant();
+  const said = { id: freshId(), number, through: 'email' } as const;
+  const keys = { SESSION_KEY: btoa('another key, of thirty-two bytes') };
+  const tokens = [
+    await signAlertToken(env, { ...said, tenantId: other.id }, Date.now()),
+    await signAlertToken(env, { ...said, tenantId: tenant.id, number: 'PA-26-999999' }, Date.now()),
+    await signAlertToken(keys, { ...said, tenantId: tenant.id }, Date.now()),
+    self.cookie.slice(self.cookie.indexOf('=') + 1),
+    'x',
+  ];
+  for (const token of tokens) {
+    expect([token, (await page(`/alerts/${token}`, '')).status]).toEqual([token, 404]);
+    expect([token, (await post(`/alerts/${token}`, { answer: 'NOT_ME' })).status]).toEqual([token, 404]);
+  }
   expect((await page(`/me/alerts/${number}`)).html).toContain('Waits for your answer');
 });
 
