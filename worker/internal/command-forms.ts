@@ -7,7 +7,6 @@ import {
   tenantPermissions,
 } from '../../schema/domain/permissions.ts';
 import { answerAlertForm } from '../../schema/forms/answer-alert.ts';
-
 import { putApprovalLimitsForm } from '../../schema/forms/approval-limits.ts';
 import { putAttachmentRulesForm } from '../../schema/forms/attachments.ts';
 import { putAuthorizationRulesForm, recordRuleTrialForm } from '../../schema/forms/authorization-rules.ts';
