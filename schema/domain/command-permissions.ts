@@ -33,10 +33,10 @@ export function opensForFacility(gate: Gate, permissions: readonly Permission[])
 
 const systemOnly: Gate = {};
 
-/** Files come in with drafts, with claims as they are filed, and with answers. */
+/** Files come in with drafts, with claims as they are filed, with answers, and with investigations, which ask for more themselves. */
 const filesGate = {
   tenant: 'claim.create',
-  also: ['claim.review'],
+  also: ['claim.review', 'investigation.manage'],
   facility: 'facility.claim.draft',
   facilityAlso: ['facility.claim.submit', 'facility.claim.answer'],
 } as const satisfies Gate;

@@ -3,10 +3,11 @@ import { file_bytes_max } from '../domain/attachments/limits.ts';
 import type { FilePlace } from '../domain/attachments/stored-file.ts';
 import { line, minor } from './fields.ts';
 
-/** What a file is for, as a command names it: a claim by its number, as whoever sends it knows it. */
+/** What a file is for, as a command names it: a claim or an investigation by its number, as whoever sends it knows it. */
 export type PlaceNamed =
-  | Exclude<FilePlace, { kind: 'claim' | 'authorization' }>
-  | { kind: 'claim'; number: string };
+  | Exclude<FilePlace, { kind: 'claim' | 'authorization' | 'investigation' }>
+  | { kind: 'claim'; number: string }
+  | { kind: 'investigation'; number: string };
 
 /** What a browser says of a file before it sends it. */
 export const uploadForm = z.strictObject({

@@ -22,6 +22,8 @@ export type FilesCardProps = {
   removable: (file: Attachment) => boolean;
   /** files that are wanted and not there, in the tenant's words */
   missing: readonly string[];
+  /** so many at most; left out: what a claim has */
+  most?: number;
   /** null: this reader adds none here */
   adds: { kinds: readonly string[]; script: string } | null;
 };
@@ -93,7 +95,7 @@ function Missing({ missing }: Pick<FilesCardProps, 'missing'>) {
  * Where files are added: chosen, dropped, or taken with a phone. With script each is sent in pieces as soon as it is chosen,
  * with a bar of its own; without, all at once with the button.
  */
-function AddFiles({ to, adds, missing }: FilesCardProps) {
+function AddFiles({ to, adds, missing, most = files_max }: FilesCardProps) {
   if (adds === null) return null;
   const { kinds, script } = adds;
   return (
@@ -128,7 +130,7 @@ function AddFiles({ to, adds, missing }: FilesCardProps) {
         accept="application/pdf,image/png,image/jpeg,.pdf,.png,.jpg,.jpeg"
         hint={
           <>
-            PDF, PNG or JPEG, up to 10 MB each, {files_max} at most.
+            PDF, PNG or JPEG, up to 10 MB each, {most} at most.
             <span class="if-script">
               {' '}
               If sending is cut off, it goes on by itself; after a reload choose the same file again and it
@@ -146,7 +148,7 @@ function AddFiles({ to, adds, missing }: FilesCardProps) {
   );
 }
 
-/** The files of a claim or draft, with what is wanted and where more are added. */
+/** The files of a claim, a draft or an investigation, with what is wanted and where more are added. */
 export function FilesCard(props: FilesCardProps) {
   const { files, opens, adds, missing } = props;
   if (files.length === 0 && adds === null && missing.length === 0) return null;

@@ -25,6 +25,7 @@ export const filePatterns = {
   request: below('/provider/requests/:tenant/:request'),
   authorization: below('/provider/authorizations/:tenant/:number'),
   staffAuthorization: below('/:tenant/authorizations/:number'),
+  investigation: below('/:tenant/investigations/:investigation'),
   /** on the attachments' own origin: a link that was signed */
   link: '/:token',
 } as const;
@@ -53,6 +54,8 @@ export const filePaths = {
     fileAddresses(`/provider/authorizations/${part(tenant)}/${part(number)}`),
   staffAuthorization: (tenant: string, number: string) =>
     fileAddresses(`/${part(tenant)}/authorizations/${part(number)}`),
+  investigation: (tenant: string, number: string) =>
+    fileAddresses(`/${part(tenant)}/investigations/${part(number)}`),
   /** on the attachments' own origin */
   link: (origin: string, token: string) => `${origin}/${part(token)}`,
 };

@@ -1,8 +1,10 @@
 import type { Context } from 'hono';
+import { case_files_max } from '../../schema/domain/attachments/limits.ts';
 import { missingKinds } from '../../schema/domain/attachments/wanted.ts';
 import type { Authorization } from '../../schema/domain/authorizations/authorization.ts';
 import type { Attachment } from '../../schema/domain/claims/attachment.ts';
 import { type Claim, openStates } from '../../schema/domain/claims/claim.ts';
+import type { Investigation } from '../../schema/domain/investigations/investigation.ts';
 import type { TenantSettings } from '../../schema/domain/tenant-settings.ts';
 import { FilesCard } from '../../views/claims/files-card.tsx';
 import { paths } from '../../views/paths.ts';
@@ -111,6 +113,33 @@ export function requestFilesCard(
       removable={() => true}
       missing={missingKinds(wanted, files)}
       adds={{ kinds: kindsOf(wanted, settings), script: script() }}
+    />
+  );
+}
+
+interface OnInvestigation {
+  investigation: Investigation;
+  files: readonly Attachment[];
+  zone: string;
+  may: { look: boolean; add: boolean };
+}
+
+/** An investigation's files: while it is open they can be taken away again. */
+export function investigationFilesCard(
+  c: Context<AppEnv>,
+  { investigation, files, zone, may }: OnInvestigation,
+) {
+  const { organisation } = c.var;
+  return (
+    <FilesCard
+      files={files}
+      to={paths.files.investigation(organisation.slug ?? organisation.id, investigation.number)}
+      zone={zone}
+      opens={may.look ? opensIn(c) : null}
+      removable={() => may.add && investigation.state === 'OPEN'}
+      missing={[]}
+      adds={may.add ? { kinds: [], script: script() } : null}
+      most={case_files_max}
     />
   );
 }

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { placeKey } from '../../schema/domain/attachments/stored-file.ts';
 import type { Claim } from '../../schema/domain/claims/claim.ts';
+import { investigationIdOf } from '../../schema/domain/investigations/investigation.ts';
 import type { PlaceNamed } from '../../schema/forms/attachments.ts';
 import { paths } from '../../views/paths.ts';
 import { connect } from '../databases/connect.ts';
@@ -9,6 +10,7 @@ import { authorizationByNumber } from '../queries/authorization-by-number.ts';
 import { claimByNumber } from '../queries/claim-by-number.ts';
 import { type Database, facilityDatabase, tenantDatabase } from '../queries/database.ts';
 import { draftById } from '../queries/draft-by-id.ts';
+import { investigationIsThere } from '../queries/investigations-page.ts';
 import { linkedTenants } from '../queries/linked-tenants.ts';
 
 /** The draft or claim whose files an address is about, within the reach of whoever asks. */
@@ -122,4 +124,22 @@ export const facilityAuthorizationHere: FindHere = async (c) => {
 export const staffAuthorizationHere: FindHere = (c) => {
   const { id, slug } = c.var.organisation;
   return authorizationAt(c, id, (number) => paths.staff(slug ?? id).authorization(number));
+};
+
+/** An investigation of the tenant's, for those who may see investigations. */
+export const investigationHere: FindHere = async (c) => {
+  const { id: tenantId, slug } = c.var.organisation;
+  const number = c.req.param('investigation') ?? '';
+  const id = investigationIdOf(number);
+  const db = tenantDatabase(c.env, tenantId);
+  if (!c.var.principal.permissions.includes('investigation.view')) return null;
+  if (id === null || !(await investigationIsThere(db, id))) return null;
+  return {
+    tenantId,
+    db,
+    place: { kind: 'investigation', number },
+    key: placeKey({ kind: 'investigation', id }),
+    claim: null,
+    page: paths.staff(slug ?? tenantId).investigation(number),
+  };
 };

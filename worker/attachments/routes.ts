@@ -7,6 +7,7 @@ import {
   type FindHere,
   facilityAuthorizationHere,
   facilityClaimHere,
+  investigationHere,
   requestHere,
   staffAuthorizationHere,
   staffClaimHere,
@@ -26,7 +27,8 @@ type Below = (typeof patterns.files)[
   | 'staff'
   | 'request'
   | 'authorization'
-  | 'staffAuthorization'];
+  | 'staffAuthorization'
+  | 'investigation'];
 
 function filesOf(at: Below, { looks, adds }: Doors, find: FindHere): Hono<AppEnv> {
   const files = new Hono<AppEnv>();
@@ -75,4 +77,13 @@ export const staffFiles = filesOf(
 staffFiles.route(
   '/',
   filesToSee(patterns.files.staffAuthorization, guard('claim.attachment_view'), staffAuthorizationHere),
+);
+// Whoever looks has to be let in twice: to files at all, and to investigations (`investigationHere`).
+staffFiles.route(
+  '/',
+  filesOf(
+    patterns.files.investigation,
+    { looks: guard('claim.attachment_view'), adds: guard('investigation.manage') },
+    investigationHere,
+  ),
 );

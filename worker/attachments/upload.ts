@@ -5,6 +5,7 @@ import { uploadForm } from '../../schema/forms/attachments.ts';
 import { answerStatus, statusOf } from '../answer.ts';
 import { freshId, tenantActor } from '../command.ts';
 import type { AppEnv } from '../env.ts';
+import { storedFile } from '../queries/stored-files.ts';
 import { leaveFor } from '../render.tsx';
 import type { FilesHere, FindHere } from './here.ts';
 import { readParts } from './multipart.ts';
@@ -102,13 +103,15 @@ export const attachAt =
     return faults.length > 0 ? answerStatus(c, 422, faults.join(' ')) : c.redirect(here.page, 303);
   };
 
-/** `POST …/files/<file>/removals`. */
+/** `POST …/files/<file>/removals`: of a file of what the address names, and of nothing else's. */
 export const removeAt =
   (find: FindHere) =>
   async (c: Context<AppEnv>): Promise<Response> => {
     const here = await find(c);
     if (here === null) return answerStatus(c, 404, nothing.message);
     const attachmentId = c.req.param('file') ?? '';
+    const file = await storedFile(here.db, attachmentId, Date.now());
+    if (file?.place !== here.key) return answerStatus(c, 404, nothing.message);
     const removed = await sendCommand(c, here.tenantId, freshId(), {
       type: 'RemoveAttachment',
       input: { attachmentId },

@@ -31,6 +31,15 @@ export async function investigationsPage(
   return { rows, next: found.length > limit ? (rows.at(-1)?.id ?? null) : null };
 }
 
+/** Whether there is an investigation of this id. */
+export async function investigationIsThere(db: Database, id: number): Promise<boolean> {
+  const [row] = await db
+    .select({ id: investigations.id })
+    .from(investigations)
+    .where(eq(investigations.id, id));
+  return row !== undefined;
+}
+
 /** One investigation with its claims and requests as they are now, in the order in which they came to it; null: there is none. */
 export async function investigationWithClaims(db: Database, number: string) {
   const id = investigationIdOf(number);

@@ -4,8 +4,18 @@ import {
   isArriving,
   refuseAnother,
 } from '../../../schema/domain/attachments/stored-file.ts';
+import { attached } from '../../../schema/domain/investigations/steps.ts';
 import { isRefusal, refuse } from '../../../schema/domain/refusal.ts';
-import { claimIdAt, filePlaceWants, filesAt, putFile, refuseUnlessOpen } from '../files/places.ts';
+import { fileOfInvestigation } from '../files/of-investigation.ts';
+import {
+  claimIdAt,
+  filePlaceWants,
+  filesAt,
+  investigationAt,
+  putFile,
+  refuseUnlessKeeper,
+  refuseUnlessOpen,
+} from '../files/places.ts';
 import type { TenantHandler } from '../handler.ts';
 import { changedClaim } from '../on-claim.ts';
 
@@ -17,6 +27,8 @@ export const finishUpload: TenantHandler<'FinishUpload'> = {
     const file = memory.files.get(uploadId);
     if (!file || file.owner !== principal.organisation.id || !isArriving(file, at))
       return refuse('not_found', 'There is no such upload, or its time is over: send the file again.');
+    const notTheirs = refuseUnlessKeeper(file.place, context);
+    if (notTheirs) return notTheirs;
     const found = memory.found.get(uploadId);
     if (found === undefined) return refuse('unavailable', 'The file could not be looked at. Try again.');
     if (isRefusal(found)) return found;
@@ -26,6 +38,11 @@ export const finishUpload: TenantHandler<'FinishUpload'> = {
     const { type, size } = found;
     const outcome = { attachmentId: uploadId };
     const claimId = claimIdAt(file.place);
+    const investigation = investigationAt(file.place);
+    if (investigation !== null) {
+      const change = { step: attached, data: { attachment: uploadId, type, size } };
+      return fileOfInvestigation(investigation, ready, change, context);
+    }
     if (claimId === null) {
       putFile(memory, ready);
       const subject = `attachment:${uploadId}`;

@@ -1,7 +1,9 @@
 import { isThere, removedFile, type StoredFile } from '../../../schema/domain/attachments/stored-file.ts';
 import type { Claim } from '../../../schema/domain/claims/claim.ts';
+import { detached } from '../../../schema/domain/investigations/steps.ts';
 import { type Refusal, refuse } from '../../../schema/domain/refusal.ts';
-import { claimIdAt, filePlaceWants, putFile } from '../files/places.ts';
+import { fileOfInvestigation } from '../files/of-investigation.ts';
+import { claimIdAt, filePlaceWants, investigationAt, putFile, refuseUnlessKeeper } from '../files/places.ts';
 import type { TenantHandler } from '../handler.ts';
 import { changedClaim } from '../on-claim.ts';
 
@@ -11,7 +13,7 @@ function refuseOnClaim(claim: Claim, file: StoredFile): Refusal | null {
   return refuse('wrong_state', 'This file belongs to a claim that was filed with it: it stays.');
 }
 
-/** Takes a file away again: from a draft, or from an answer that has not been sent. Its key is gone at once. */
+/** Takes a file away again: from a draft, from an answer that has not been sent, or from an open investigation. Its key is gone at once. */
 export const removeAttachment: TenantHandler<'RemoveAttachment'> = {
   wants: (memory, { attachmentId }) => filePlaceWants(memory, attachmentId),
   decide: ({ attachmentId }, context) => {
@@ -19,8 +21,15 @@ export const removeAttachment: TenantHandler<'RemoveAttachment'> = {
     const file = memory.files.get(attachmentId);
     if (!file || file.owner !== principal.organisation.id || !isThere(file, at))
       return refuse('not_found', 'There is no such file.');
+    const notTheirs = refuseUnlessKeeper(file.place, context);
+    if (notTheirs) return notTheirs;
     const removed = removedFile(file, at);
     const outcome = { attachmentId };
+    const investigation = investigationAt(file.place);
+    if (investigation !== null) {
+      const change = { step: detached, data: { attachment: attachmentId } };
+      return fileOfInvestigation(investigation, removed, change, context);
+    }
     const claimId = claimIdAt(file.place);
     const claim = claimId === null ? null : memory.claims.get(claimId);
     if (!claim) {

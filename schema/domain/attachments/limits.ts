@@ -3,6 +3,8 @@ export const file_bytes_max = 10 * 1024 * 1024;
 
 /** The most files a claim has (claims.md, Intake). */
 export const files_max = 12;
+/** The most files that an investigation has: as many as a person looks through. */
+export const case_files_max = 60;
 
 /**
  * Uploads that are under way for one claim or draft at most: those who begin many and finish none fill no disk. Twice

@@ -1,12 +1,13 @@
 import type { Attachment, AttachmentType } from '../claims/attachment.ts';
 import type { Moment } from '../dates.ts';
-import { files_max, unclaimed_ms_max } from './limits.ts';
+import { case_files_max, files_max, unclaimed_ms_max } from './limits.ts';
 
-/** What a file is kept for: a facility's draft, a claim, a request for permission, or nothing yet (an integrator names it when filing). */
+/** What a file is kept for: a facility's draft, a claim, a request for permission, an investigation, or nothing yet (an integrator names it when filing). */
 export type FilePlace =
   | { kind: 'draft'; facilityId: string; draftId: string }
   | { kind: 'claim'; id: number }
   | { kind: 'authorization'; id: number }
+  | { kind: 'investigation'; id: number }
   | { kind: 'loose'; id: string };
 
 /** A place as files are found by it. */
@@ -68,11 +69,12 @@ export interface Found {
 
 /** The file as it is from then on. */
 export function finishedFile(file: StoredFile, found: Found, at: Moment): StoredFile {
-  const expiresAt = file.place.startsWith('claim:') ? null : at + unclaimed_ms_max;
+  const isKept = file.place.startsWith('claim:') || file.place.startsWith('investigation:');
+  const expiresAt = isKept ? null : at + unclaimed_ms_max;
   return { ...file, ...found, state: 'READY', expiresAt };
 }
 
-/** Why one more file of this content does not come in; null: it may. */
+/** Why one more file of this content does not come in; null: it may. An investigation has room for more than a claim. */
 export function refuseAnother(
   files: readonly StoredFile[],
   sha256: string | undefined,
@@ -81,8 +83,10 @@ export function refuseAnother(
   const there = files.filter((file) => isThere(file, at));
   const same = there.find((file) => file.sha256 === sha256);
   if (same) return `This file is already there, as ${same.name}.`;
-  if (there.length >= files_max)
-    return `A claim has at most ${files_max} files. Remove one, or put several pages into one PDF.`;
+  const isOfCase = there[0]?.place.startsWith('investigation:') ?? false;
+  const [what, most] = isOfCase ? ['An investigation', case_files_max] : ['A claim', files_max];
+  if (there.length >= most)
+    return `${what} has at most ${most} files. Remove one, or put several pages into one PDF.`;
   return null;
 }
 

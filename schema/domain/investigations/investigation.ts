@@ -36,7 +36,7 @@ export interface InvestigatedEvent {
 export interface InvestigationStep {
   at: Moment;
   by: string;
-  what: 'opened' | 'added' | 'noted' | 'held' | 'lifted' | 'confirmed' | 'cleared';
+  what: 'opened' | 'added' | 'noted' | 'attached' | 'detached' | 'held' | 'lifted' | 'confirmed' | 'cleared';
   /** how many were added, or what is held */
   detail: string;
 }

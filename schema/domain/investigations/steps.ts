@@ -110,6 +110,19 @@ export function note(investigation: Investigation, text: string, decider: Decide
   return { ...stepped(investigation, decider, 'noted'), notes };
 }
 
+/** A file was put to it; to a closed one too: what comes in late belongs with the rest. */
+export const attached = (investigation: Investigation, decider: Decider): Investigation =>
+  stepped(investigation, decider, 'attached');
+
+/** A file was taken away again. Refused: it is closed, and what it was closed on stays. */
+export const detached = (investigation: Investigation, decider: Decider): Investigation | Refusal =>
+  investigation.state === 'OPEN'
+    ? stepped(investigation, decider, 'detached')
+    : refuse(
+        'wrong_state',
+        `Investigation ${investigation.number} is ${investigation.state.toLowerCase()}: its files stay.`,
+      );
+
 /** Which hold is meant. */
 export type HoldOn = Pick<PlacedHold, 'on' | 'of'>;
 

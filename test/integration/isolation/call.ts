@@ -17,6 +17,8 @@ export interface Call {
   wanting?: Partial<Record<Permission, Partial<Pick<Call, 'path' | 'body'>>>>;
   /** behind a door of several permissions: the one that this very thing takes */
   asks?: Permission;
+  /** what one needs besides what the door asks for: without it there is nothing here */
+  besides?: Permission;
   /** what is asked for is not there: whoever gets in is told so, with 404 */
   absent?: true;
   /** the victims themselves find their mark in the answer */

@@ -13,7 +13,7 @@ function below(
   pattern: string,
   root: string,
   file: string,
-  own: Pick<Call, 'area'> & ({ shows: 'tenant' | 'facility' } | { absent: true }),
+  own: Pick<Call, 'area' | 'besides'> & ({ shows: 'tenant' | 'facility' } | { absent: true }),
 ): Record<string, Call> {
   const { area, ...found } = own;
   const call = (path: string, more: Partial<Call> = {}): Call => ({
@@ -58,7 +58,7 @@ export const fileCalls = (world: World): Record<string, Call> => ({
   ...filePageCalls(world),
 });
 
-const filePageCalls = ({ tenant, queried, draft, attached }: World): Record<string, Call> => ({
+const filePageCalls = ({ tenant, queried, draft, attached, investigation }: World): Record<string, Call> => ({
   'GET /:tenant/settings/files': {
     area: 'staff',
     path: `/${tenant.slug}/settings/files`,
@@ -75,6 +75,12 @@ const filePageCalls = ({ tenant, queried, draft, attached }: World): Record<stri
     area: 'staff',
     shows: 'tenant',
   }),
+  ...below(
+    '/:tenant/investigations/:investigation',
+    `/${tenant.slug}/investigations/${investigation}`,
+    attached.investigation,
+    { area: 'staff', shows: 'tenant', besides: 'investigation.view' },
+  ),
   ...below('/provider/claims/:tenant/:number', `/provider/claims/${tenant.id}/${queried}`, attached.claim, {
     area: 'provider',
     shows: 'facility',

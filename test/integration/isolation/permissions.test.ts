@@ -83,12 +83,23 @@ test.each(pages)(
     expect([denied.status, denied.text.includes(refusal)]).toEqual([403, true]);
 
     // The very next request: nothing is remembered of what one may do.
-    await may([permission]);
+    await may(call.besides === undefined ? [permission] : [permission, call.besides]);
     const allowed = await knock(name, { ...call, ...call.wanting?.[permission] }, headers);
     expect([allowed.status === 401, allowed.text.includes(refusal)]).toEqual([false, false]);
     if (call.asks !== undefined && call.asks !== permission) expect(allowed.status).toBe(403);
     else if (call.absent) expect(allowed.status).toBe(404);
     else if (name.startsWith('GET ')) expect([200, 303]).toContain(allowed.status);
+  },
+);
+
+test.each(pages.filter(({ name }) => calls[name]?.besides !== undefined))(
+  'past the door of $name more is asked for: with everything else there is nothing',
+  async ({ name, kind }) => {
+    const call = calls[name];
+    if (!call || !isKnown(kind)) throw new Error(`nobody knocks at ${name}`);
+    const { headers, may } = people[kind];
+    await may(catalogues[kind].filter((permission) => permission !== call.besides));
+    expect((await knock(name, call, headers)).status).toBe(404);
   },
 );
 

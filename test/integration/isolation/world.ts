@@ -36,7 +36,7 @@ export interface World {
   requested: string;
   draft: string;
   /** a file of the claim that is queried, and of the draft: each carries the mark */
-  attached: { claim: string; draft: string };
+  attached: { claim: string; draft: string; investigation: string };
   /** what is looked into: its title carries the mark */
   investigation: string;
   /** an import of services that waits for a yes */
@@ -165,7 +165,7 @@ async function anImport(tenant: House): Promise<string> {
   return importId;
 }
 
-/** A file of the facility's whose name and content carry the mark. */
+/** A file of somebody's whose name and content carry the mark. */
 async function attach(tenant: House, { principal }: House, place: PlaceNamed): Promise<string> {
   const bytes = aPdf(500, `${mark} was here`);
   const uploadId = freshId();
@@ -228,7 +228,7 @@ export async function makeWorld(): Promise<World> {
   );
   await told(tenant, facility);
   const place = { kind: 'draft', facilityId: facility.id, draftId: draft } as const;
-  const attached = {
+  const filed = {
     claim: await attach(tenant, facility, { kind: 'claim', number: claims.queried }),
     draft: await attach(tenant, facility, place),
   };
@@ -238,6 +238,8 @@ export async function makeWorld(): Promise<World> {
   const input = { title, events: [], claims: [claims.waiting] };
   const [opened] = await command(tenant, [{ type: 'OpenInvestigation', input }]);
   const investigation = String(opened?.number);
+  const evidence = await attach(tenant, tenant, { kind: 'investigation', number: investigation });
+  const attached = { ...filed, investigation: evidence };
   const batch = await aBatch(tenant, facility, claims.waiting);
   const here = { memberId: enrollee.memberId, birthDate: '1990-05-17' };
   const [checkedIn] = await command(tenant, [{ type: 'CheckIn', input: here }], facility.principal);

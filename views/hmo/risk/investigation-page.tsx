@@ -21,6 +21,8 @@ const stepWords: Readonly<Record<InvestigationStep['what'], string>> = {
   opened: 'Opened',
   added: 'Added',
   noted: 'Note written',
+  attached: 'File added',
+  detached: 'File taken away',
   held: 'On hold',
   lifted: 'Hold lifted',
   confirmed: 'Confirmed',
@@ -213,6 +215,7 @@ export function InvestigationPage(props: InvestigationPageProps) {
           <Requests {...props} />
           <Adding {...props} />
           <Notes {...props} />
+          {props.files}
         </div>
         <aside aria-label="Holds and how it ends">
           <Holds {...props} />

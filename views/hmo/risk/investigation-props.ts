@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Authorization } from '../../../schema/domain/authorizations/authorization.ts';
 import type { Claim } from '../../../schema/domain/claims/claim.ts';
 import type { Investigation } from '../../../schema/domain/investigations/investigation.ts';
@@ -33,6 +34,8 @@ export type InvestigationPageProps = {
   claims: readonly InvestigatedClaim[];
   requests: readonly Authorization[];
   facilities: FacilityChoices;
+  /** its files, with where more are added */
+  files: ComponentChildren;
   /** a fresh command id for each form; null: this person looks only */
   commandId: (() => string) | null;
   said: InvestigationSaid | null;

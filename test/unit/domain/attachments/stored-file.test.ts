@@ -43,6 +43,7 @@ test('a place has one name', () => {
   expect(placeKey({ kind: 'draft', facilityId: 'f', draftId: 'd' })).toBe('draft:f:d');
   expect(placeKey({ kind: 'claim', id: 7 })).toBe('claim:7');
   expect(placeKey({ kind: 'loose', id: 'x' })).toBe('loose:x');
+  expect(placeKey({ kind: 'investigation', id: 3 })).toBe('investigation:3');
 });
 
 test('what is on its way is not there, and has its time', () => {
@@ -80,4 +81,14 @@ test('what is removed has neither key nor name, and goes at once', () => {
     name: '',
     expiresAt: 5,
   });
+});
+
+test('an investigation’s file stays, and it has room for more than a claim', () => {
+  const place = 'investigation:3';
+  expect(finishedFile(aFile({ place }), found, 10).expiresAt).toBeNull();
+  const files = Array.from({ length: 60 }, (_, n) =>
+    aFile({ place, id: `f${n}`, state: 'READY', expiresAt: null, sha256: `${n}` }),
+  );
+  expect(refuseAnother(files.slice(0, 59), 'new', 1)).toBeNull();
+  expect(refuseAnother(files, 'new', 1)).toMatch(/^An investigation has at most 60 files/);
 });

@@ -5,7 +5,9 @@ import {
   investigationNumber,
 } from '../../../../schema/domain/investigations/investigation.ts';
 import {
+  attached,
   close,
+  detached,
   holdsNow,
   include,
   liftHold,
@@ -125,5 +127,20 @@ test('it is about requests too, those of its events among them', () => {
   const too = Array.from({ length: 101 }, (_, i) => `PA-26-${String(i + 10).padStart(6, '0')}`);
   expect(include(about, { events: [], claims: [], authorizations: too }, ada)).toMatchObject({
     code: 'invalid',
+  });
+});
+
+test('files come to it also afterwards, and go only while it is open', () => {
+  const withFile = attached(opened, ada);
+  expect(withFile).toMatchObject({
+    version: 2,
+    history: [{ what: 'opened' }, { what: 'attached', by: ada.name }],
+  });
+  expect(made(detached(withFile, ada))).toMatchObject({ version: 3, state: 'OPEN' });
+  const closed = made(close(withFile, { version: 2, verdict: 'CONFIRMED', reason: 'So it was.' }, ada));
+  expect(attached(closed, ada).history.at(-1)?.what).toBe('attached');
+  expect(detached(closed, ada)).toMatchObject({
+    code: 'wrong_state',
+    message: expect.stringMatching(/its files stay/),
   });
 });
