@@ -66,12 +66,13 @@ export type ClaimGlance = Pick<
   | 'approved'
   | 'submittedAt'
   | 'dueAt'
-  | 'rankAt'
   | 'clientCode'
   | 'planCode'
 > & {
   /** an investigation holds it */
   isHeld: boolean;
+  /** where it would stand in the queue if no risk rule had spoken: everybody is told the same */
+  unscoredAt: Moment;
 };
 
 /** Something somebody of the organisation is told by the bell. */

@@ -1,7 +1,7 @@
 import { type Authorization, openAppeal } from '../../schema/domain/authorizations/authorization.ts';
 import type { Claim } from '../../schema/domain/claims/claim.ts';
 import type { Hold } from '../../schema/domain/claims/lease.ts';
-import type { RankingProgress } from '../../schema/domain/claims/rank.ts';
+import { type RankingProgress, unscoredRank } from '../../schema/domain/claims/rank.ts';
 import type { Moment } from '../../schema/domain/dates.ts';
 import type { Import } from '../../schema/domain/imports/import.ts';
 import type { LinkNews } from '../../schema/domain/network/message.ts';
@@ -21,7 +21,7 @@ import type { TenantMemory } from './memory.ts';
 function glanceOf(claim: Claim): ClaimGlance {
   const { id, number, state, outcome, version, facilityId, facilityName, memberId, enrolleeName } = claim;
   const { billingMonth } = claim;
-  const { encounterType, serviceDate, currency, claimed, approved, submittedAt, dueAt, rankAt } = claim;
+  const { encounterType, serviceDate, currency, claimed, approved, submittedAt, dueAt } = claim;
   const { clientCode, planCode } = claim;
   return {
     id,
@@ -41,7 +41,7 @@ function glanceOf(claim: Claim): ClaimGlance {
     approved,
     submittedAt,
     dueAt,
-    rankAt,
+    unscoredAt: unscoredRank({ ...claim, rankAt: claim.rankAt ?? claim.submittedAt }),
     clientCode,
     planCode,
     isHeld: claim.holds.length > 0,

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { type ClaimState, claimStates } from '../../schema/domain/claims/claim.ts';
+import { lastUnscored } from '../../schema/domain/claims/rank.ts';
 import { paths } from '../paths.ts';
 import type { QueueFilter } from './queue-filter.ts';
 import type { QueueRow } from './queue-row.tsx';
@@ -8,7 +9,8 @@ import { statesOf } from './queue-tabs.ts';
 /**
  * Where a claim stands, as a frame says it: so that each page decides whether the claim belongs on it. What the risk rules
  * found is left out, because a frame is the same for everybody who looks: a page filtered by risk tells of every claim that
- * its other filters let in, since one announced too often is better than a risky one never.
+ * its other filters let in, and one that ends where a claim could come before its last row by risk alone tells of it, since
+ * one announced too often is better than a risky one never.
  */
 export interface LivePlace {
   state: ClaimState;
@@ -16,7 +18,7 @@ export interface LivePlace {
   clientCode: string;
   planCode: string | null;
   isHeld: boolean;
-  rankAt: number;
+  unscoredAt: number;
 }
 
 /** A place in one attribute, its parts in this order; what is no code has no space in it. */
@@ -27,7 +29,7 @@ export const placeText = (place: LivePlace): string =>
     place.clientCode || '-',
     place.planCode ?? '-',
     place.isHeld ? 1 : 0,
-    place.rankAt,
+    place.unscoredAt,
   ].join(' ');
 
 /** What the page asks of a claim, in the same order; empty: anything. */
@@ -37,8 +39,10 @@ function asks(filter: QueueFilter, rows: readonly QueueRow[], hasMore: boolean):
   if (q !== '' || view === 'mine' || view === 'late' || due !== '') return null;
   const states =
     view === 'all' ? claimStates : view === 'decided' ? ['APPROVED', 'REJECTED'] : statesOf[view];
-  const last = rows[rows.length - 1]?.rankAt ?? null;
-  const before = hasMore && last !== null && view !== 'all' && view !== 'decided' ? last : '';
+  const last = rows[rows.length - 1];
+  const isRanked = hasMore && view !== 'all' && view !== 'decided';
+  const before =
+    isRanked && last?.rankAt !== undefined ? lastUnscored({ risk: 0, ...last, rankAt: last.rankAt }) : '';
   const asked = state === '' ? (states ?? []) : [state];
   return [asked.join(','), facility, client, plan, held ? 1 : '', before];
 }

@@ -82,6 +82,13 @@ function Empty({ filter, slug }: { filter: QueueFilter; slug: string }) {
   );
 }
 
+/** Nothing of this page's part of the queue matches, and there is more of the queue: that is not the same as nothing. */
+const NoneYet = ({ next }: { next: string }) => (
+  <EmptyState title="None found so far" action={<a href={next}>Look further</a>}>
+    These filters together fit none of the claims that were looked at for this page. Others further down may.
+  </EmptyState>
+);
+
 const isEveryOpen = (filter: QueueFilter) => JSON.stringify(filter) === JSON.stringify(everyOpen);
 
 const isNewest = ({ view, q }: QueueFilter) => q !== '' || view === 'all' || view === 'decided';
@@ -148,7 +155,9 @@ export function QueuePage(props: QueuePageProps) {
       )}
       <div id="queue-news" />
       <LiveList slug={slug} filter={filter} rows={rows} hasMore={next !== null}>
-        {rows.length === 0 ? (
+        {rows.length === 0 && next !== null ? (
+          <NoneYet next={to.claims(queueQuery({ ...filter, after: next }))} />
+        ) : rows.length === 0 ? (
           <Empty filter={filter} slug={slug} />
         ) : (
           <Table
@@ -159,7 +168,7 @@ export function QueuePage(props: QueuePageProps) {
           />
         )}
       </LiveList>
-      {next !== null && rows.length < page_rows && !isNewest(filter) ? (
+      {next !== null && rows.length > 0 && rows.length < page_rows && !isNewest(filter) ? (
         <Notice>
           So many claims were looked at that these filters together found few among them. Go on with{' '}
           <i>Next</i>.

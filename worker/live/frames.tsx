@@ -95,7 +95,7 @@ const cameBy: Readonly<Record<string, string>> = {
 /** That a claim came, with where it stands: each page says whether it belongs there. */
 function cameFrames(claim: ClaimMoved['claim'], happened: string | undefined): Frame[] {
   if (happened === undefined) return [];
-  const place = placeText({ ...claim, rankAt: claim.rankAt ?? claim.submittedAt });
+  const place = placeText(claim);
   return [newRows('queue', { number: claim.number, happened, place })];
 }
 

@@ -34,10 +34,13 @@ export interface Urgency {
 /** What of a claim its urgency follows from. */
 export type UrgentClaim = RuledClaim & Pick<Claim, 'risk'>;
 
+/** So many hours earlier does the highest risk stand. */
+const riskHours_max = 24;
+
 /** 24 hours for the highest risk, 12 for a high value, in proportion below; and what the payer rules say (claims.md, Queue order). */
 export function urgencyOf(claim: UrgentClaim, { highValue, queueRules }: Ranking): Urgency {
   return {
-    riskHours: (24 * claim.risk) / 100,
+    riskHours: (riskHours_max * claim.risk) / 100,
     valueHours: 12 * Math.min(1, claim.claimed / highValue),
     rules: queueRules.filter((rule) => matches(rule, claim)),
   };
@@ -53,6 +56,20 @@ export function rankOf(claim: UrgentClaim & Pick<Claim, 'dueAt' | 'submittedAt'>
   const hours = rules.reduce((sum, rule) => sum + rule.hours, riskHours + valueHours);
   return Math.round(claim.dueAt - hours * hour_ms);
 }
+
+/** What of a claim says where it would stand if no risk rule had spoken. */
+type Standing = Pick<Claim, 'dueAt' | 'risk'> & { rankAt: Moment };
+
+/**
+ * Where a claim would stand if no risk rule had spoken: what everybody may be told who looks at the queue, also those who
+ * may not see risk. It stands here, or earlier by what risk gives.
+ */
+export function unscoredRank({ rankAt, dueAt, risk }: Standing): Moment {
+  return dueAt === null ? rankAt : Math.round(rankAt + ((riskHours_max * risk) / 100) * hour_ms);
+}
+
+/** Whatever stands before this claim would, unscored, stand before this moment. */
+export const lastUnscored = (claim: Standing): Moment => unscoredRank(claim) + riskHours_max * hour_ms;
 
 /** The claim at the rank that follows from what it says now. */
 export const ranked = (claim: Claim, ranking: Ranking): Claim => ({

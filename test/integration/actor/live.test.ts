@@ -2,6 +2,7 @@ import { evictDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { executeOn } from '../../../durable-objects/tenant/execute.ts';
+import { connect } from '../../../worker/databases/connect.ts';
 import { command, done, openTenant, type Tenant } from './a-tenant.ts';
 import { claimForm } from './claim-form.ts';
 import { listen, listenByEvents } from './listening.ts';
@@ -30,19 +31,24 @@ test('those who look at the queue see a claim arrive and be taken; every frame n
 test('no frame says what the risk rules found: it is the same for those who may not see it', async () => {
   const people = await openTenant();
   const socket = await listen(actorOf(people.id), people.staff, { see: 'queue' });
-  await file(people);
+  const first = await file(people);
   // the same visit again: 60, and flagged
-  const { number, seq } = await file(people);
+  const second = await file(people);
   const frames = await socket.until((all) =>
-    all.some((frame) => frame.seq === seq && frame.html.includes('data-place')),
+    all.some((frame) => frame.seq === second.seq && frame.html.includes('data-place')),
   );
-  const [, place = ''] =
-    frames
-      .map(({ html }) => html)
-      .join()
-      .match(new RegExp(`"${number}" data-place="([^"]+)"`)) ?? [];
-  // state, facility, client, plan, whether it is held, and where it ranks
-  expect(place).toMatch(/^RECEIVED \S+ \S+ \S+ 0 \d{13}$/);
+  const told = frames.map(({ html }) => html).join();
+  const { rows } = await connect(env, `tenant-${people.id}`).execute(
+    'select number, risk, due_at from claims',
+  );
+  const leads = [first, second].map(({ number }) => {
+    const [, place = ''] = told.match(new RegExp(`"${number}" data-place="([^"]+)"`)) ?? [];
+    // state, facility, client, plan, whether it is held, and where it would stand without risk
+    expect(place).toMatch(/^RECEIVED \S+ \S+ \S+ 0 \d{13}$/);
+    return Number(rows.find((row) => row.number === number)?.due_at) - Number(place.split(' ').pop());
+  });
+  expect(rows.map((row) => row.risk).sort()).toEqual([0, 60]);
+  expect(leads[1]).toBe(leads[0]);
   socket.close();
 });
 

@@ -58,7 +58,7 @@ test('every frame of an event is for one of its topics: whoever looks at it is t
           facilityId: 'f',
           facilityName: 'Lagoon View',
           dueAt: 2,
-          rankAt: 3,
+          unscoredAt: 3,
         },
       }),
     ),

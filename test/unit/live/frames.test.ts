@@ -32,7 +32,7 @@ const glance = {
   approved: null,
   submittedAt: 1,
   dueAt: 2,
-  rankAt: 3,
+  unscoredAt: 3,
   clientCode: 'PALM',
   planCode: 'GOLD',
   isHeld: false,
@@ -230,7 +230,7 @@ test('no frame passes 400 bytes with its number before it, and each is one line'
         state,
         outcome,
         ...codes,
-        rankAt: figure * 1e5,
+        unscoredAt: figure * 1e5,
       };
       const frames = [
         ...renderFrames(moved({ action, claim, lease: { accountId: 'a', name, until: 1 } })),

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { soonUntil } from '../../../../schema/domain/claims/due.ts';
 import { matches, type QueueRule } from '../../../../schema/domain/claims/queue-rule.ts';
-import { ranked, rankOf, urgencyOf } from '../../../../schema/domain/claims/rank.ts';
+import {
+  lastUnscored,
+  ranked,
+  rankOf,
+  unscoredRank,
+  urgencyOf,
+} from '../../../../schema/domain/claims/rank.ts';
 import { defaultRanking } from '../../../../schema/domain/tenant-settings.ts';
 import { aClaim, hour, rules, tuesday } from './a-claim.ts';
 
@@ -71,6 +77,27 @@ describe('the rank of a claim (claims.md, Queue order)', () => {
       }),
     );
   });
+});
+
+test('unscored, a claim stands where it would without risk; whatever stands before another stands unscored before its last moment', () => {
+  const scored = fc.record({
+    risk: fc.integer({ min: 0, max: 100 }),
+    claimed: fc.integer({ min: 0, max: 10 ** 8 }),
+  });
+  const standing = (figure: { risk: number; claimed: number }) => {
+    const { risk, dueAt, rankAt } = ranked(aClaim('RECEIVED', figure), defaultRanking);
+    return { risk, dueAt, rankAt: rankAt ?? Number.NaN };
+  };
+  fc.assert(
+    fc.property(scored, scored, (a, b) => {
+      const unscored = rankOf(aClaim('RECEIVED', { ...a, risk: 0 }), defaultRanking);
+      // each of the two is rounded to a millisecond
+      expect(Math.abs(unscoredRank(standing(a)) - unscored)).toBeLessThanOrEqual(1);
+      const [first, second] = [standing(a), standing(b)].sort((x, y) => x.rankAt - y.rankAt);
+      if (first && second) expect(unscoredRank(first)).toBeLessThanOrEqual(lastUnscored(second));
+    }),
+  );
+  expect(unscoredRank({ dueAt: null, rankAt: tuesday, risk: 80 })).toBe(tuesday);
 });
 
 test('soon due is what a quarter of the working hours is left to: of 72 hours, two working days', () => {

@@ -147,6 +147,20 @@ test('what one saved stands among the tabs, and the one that is shown is marked'
 });
 
 test('a page that was looked through as far as one may cost says so', async () => {
-  const html = await validHtml(<QueuePage {...page} rows={[]} next="n1" />);
-  expect(html).toContain('Go on with');
+  const some = await validHtml(<QueuePage {...page} next="n1" />);
+  expect(some).toContain('Go on with');
+  const none = await validHtml(<QueuePage {...page} rows={[]} next="n1" />);
+  expect(none).toContain('None found so far');
+  expect(none).toContain('href="/meridian/claims?view=open&amp;after=n1">Look further');
+  expect(none).not.toContain('Nothing waits here');
+});
+
+test('what is announced on a page does not tell by how much risk its last claim stands earlier', async () => {
+  const asksOf = async (risk: number) => {
+    const last = { ...row, dueAt: now, risk, rankAt: now - Math.round((24 * risk * 3_600_000) / 100) };
+    const html = await validHtml(<QueuePage {...page} risk={false} rows={[last]} next="n1" />);
+    return /data-asks="([^"]*)"/.exec(html)?.[1];
+  };
+  expect(await asksOf(0)).toContain(` ${now + 24 * 3_600_000}`);
+  expect(await asksOf(87)).toBe(await asksOf(0));
 });
