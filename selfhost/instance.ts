@@ -91,6 +91,7 @@ function startWorkerd(
         behindProxy: settings.VETRA_BEHIND_PROXY,
         actorsDir: join(settings.DATA_DIR, 'actors'),
         allowNetworks: settings.VETRA_ALLOW_NETWORKS,
+        trustedCertificates: settings.VETRA_TRUSTED_CERTIFICATES,
         bindings: await bindings(),
         inspectorPort: settings.VETRA_INSPECTOR_PORT,
         ...(certificate && key && { tls: { certificate, key } }),

@@ -67,6 +67,8 @@ const schema = z.object({
       error: 'must be a list of networks like 10.1.0.0/16,192.168.7.0/24',
     })
     .default([]),
+  /** Certificates in PEM of authorities that the public does not know, as a mail server of one's own may have. */
+  VETRA_TRUSTED_CERTIFICATES: existingFile.optional(),
 });
 
 /** What the launcher is told by its environment, checked. */

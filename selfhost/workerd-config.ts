@@ -16,6 +16,8 @@ export interface WorkerdOptions {
   readonly actorsDir: string;
   readonly tls?: { readonly certificate: string; readonly key: string };
   readonly allowNetworks: readonly string[];
+  /** A file of certificates that are trusted besides those that browsers trust. */
+  readonly trustedCertificates?: string | undefined;
   /** Where a debugger may attach, on loopback. */
   readonly inspectorPort?: number | undefined;
   /** The worker's text bindings, by name. */
@@ -49,6 +51,13 @@ async function socketsOf(options: WorkerdOptions): Promise<string> {
   return all(`https = (options = (${noSystem}), tlsOptions = (keypair = ${keypair}))`);
 }
 
+/** Whom the worker believes when it calls out: what browsers trust, and what the installation's own file has. */
+async function trusted(file: string | undefined): Promise<string> {
+  const pem = file === undefined ? '' : await readFile(file, 'utf8');
+  const own = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+  return `(trustBrowserCas = true, trustedCertificates = [${own.map(text).join(', ')}])`;
+}
+
 async function modulesOf(): Promise<string[]> {
   const files = (await readdir(assetsDir)).filter((name) => name.endsWith('.br')).sort();
   return [
@@ -80,7 +89,7 @@ export async function workerdConfig(options: WorkerdOptions): Promise<string> {
 const config :Workerd.Config = (
   services = [
     (name = "vetra", worker = .vetra),
-    (name = "internet", network = (allow = [${networks.map(text).join(', ')}], tlsOptions = (trustBrowserCas = true))),
+    (name = "internet", network = (allow = [${networks.map(text).join(', ')}], tlsOptions = ${await trusted(options.trustedCertificates)})),
     (name = "actors", disk = (path = ${text(options.actorsDir)}, writable = true)),
   ],
   sockets = [${await socketsOf(options)}],

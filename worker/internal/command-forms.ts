@@ -60,6 +60,7 @@ import {
   setClientCoverForm,
   setEnrolleeCoverForm,
 } from '../../schema/forms/members.ts';
+import { putChannelsForm } from '../../schema/forms/notifications.ts';
 import {
   answerAuthorizationForm,
   cancelAuthorizationForm,
@@ -162,6 +163,7 @@ const tenantCommand = z.discriminatedUnion('type', [
   command('RecordRuleTrial', recordRuleTrialForm),
   command('PutAuthorizationSettings', putAuthorizationSettingsForm),
   command('AnswerAlert', answerAlertForm),
+  command('PutChannels', putChannelsForm),
   command('CheckIn', checkInForm),
   command('SubmitClaim', submitClaimForm),
   command('ReceiveClaim', receiveClaimForm),

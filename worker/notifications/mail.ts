@@ -29,13 +29,19 @@ function composed({ id, to, subject, text }: Mail, from: string): Promise<Buffer
 const socketTo = ({ host, port, security }: EmailChannel): Socket =>
   security === 'tls' ? connectSecure({ host, port, servername: host }) : connectPlain({ host, port });
 
-/** A refusal for good (5xx) is one; whatever else went wrong may go right later. */
+/** By what a server refuses this message, and not us, our password or our way of speaking. */
+const aboutTheMessage: readonly unknown[] = ['RCPT TO', 'DATA'];
+
+/**
+ * A message that is refused for good (5xx) is; whatever else went wrong may be put right, by the server or in the settings: a
+ * certificate, a password, STARTTLS that is not there.
+ */
 function faultOf(error: unknown): Attempt {
-  const code =
-    error instanceof Error && 'responseCode' in error && typeof error.responseCode === 'number'
-      ? error.responseCode
-      : null;
-  if (code !== null && code >= 500 && code !== 535) return { outcome: 'refused', fault: String(code) };
+  const has = (name: string): unknown => (error instanceof Error ? Reflect.get(error, name) : undefined);
+  const said = has('responseCode');
+  const code = typeof said === 'number' ? said : null;
+  if (code !== null && code >= 500 && aboutTheMessage.includes(has('command')))
+    return { outcome: 'refused', fault: String(code) };
   return { outcome: 'again', fault: code === null ? 'unreachable' : String(code) };
 }
 

@@ -34,11 +34,35 @@ test('channels are saved with their secrets sealed, which no page shows again', 
   const html = await (await ask(address, { headers: { cookie } })).text();
   expect(html).toContain('smtp.example.com');
   expect(html).not.toMatch(/sesame|both ways/);
-  expect(
-    (await post(address, { ...typed, password: '', host: 'other.example.com' }, { cookie })).status,
-  ).toBe(303);
+  const changed = { ...typed, password: '', from: 'help@example.com' };
+  expect((await post(address, changed, { cookie })).status).toBe(303);
   const again = (await tenantSettings(tenantDatabase(env, id)))?.channels.email;
-  expect([again?.host, openSecret(env, again?.secret ?? '')]).toEqual(['other.example.com', 'open sesame']);
+  expect([again?.from, openSecret(env, again?.secret ?? '')]).toEqual(['help@example.com', 'open sesame']);
+});
+
+test('a password goes to the server it was entered for: for another one it is asked for again', async () => {
+  const { id, slug, cookie } = await aHouse('tenant', 'Elsewhere');
+  const address = `/${slug}/settings/channels`;
+  const stored = async () => (await tenantSettings(tenantDatabase(env, id)))?.channels.email;
+  expect((await post(address, typed, { cookie })).status).toBe(303);
+  const asItWas = await stored();
+  for (const other of [
+    { host: 'smtp.evil.example' },
+    { port: '2525' },
+    { security: 'none' },
+    { user: 'somebody' },
+  ]) {
+    const response = await post(address, { ...typed, password: '', ...other }, { cookie });
+    expect([other, response.status]).toEqual([other, 422]);
+    expect(await response.text()).toContain('Enter the password again');
+  }
+  expect(await stored()).toEqual(asItWas);
+  const anew = { ...typed, host: 'other.example.com', password: 'another' };
+  expect((await post(address, anew, { cookie })).status).toBe(303);
+  expect(openSecret(env, (await stored())?.secret ?? '')).toBe('another');
+  const nobody = { ...typed, host: 'open.example.com', user: '', password: '' };
+  expect((await post(address, nobody, { cookie })).status).toBe(303);
+  expect(await stored()).toMatchObject({ host: 'open.example.com', user: null, secret: null });
 });
 
 test('what is wrong stands beside its field, and what was typed stays', async () => {

@@ -6,12 +6,17 @@ import { sendMail } from '../../../worker/notifications/mail.ts';
 
 const got: { from: string; to: string[]; text: string }[] = [];
 let refusal: { code: number } | null = null;
+let who: { from?: number; to?: number } = {};
+const refusing = (code: number | undefined, done: (error?: Error) => void) =>
+  done(code === undefined ? undefined : Object.assign(new Error('No.'), { responseCode: code }));
 const server = new SMTPServer({
   disabledCommands: ['STARTTLS'],
   allowInsecureAuth: true,
   authOptional: true,
   onAuth: ({ username, password }, _session, done) =>
     username === 'vetra' && password === 'right' ? done(null, { user: username }) : done(new Error('No.')),
+  onMailFrom: (_address, _session, done) => refusing(who.from, done),
+  onRcptTo: (_address, _session, done) => refusing(who.to, done),
   onData: (stream, session, done) => {
     const pieces: Buffer[] = [];
     stream.on('data', (piece: Buffer) => pieces.push(piece));
@@ -46,6 +51,7 @@ afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
 beforeEach(() => {
   got.length = 0;
   refusal = null;
+  who = {};
 });
 
 const mail = { id: 'm-1', to: 'ngozi@people.example', subject: 'Is this visit Ọlá’s?', text: 'Ikeja, 10:42' };
@@ -81,9 +87,19 @@ test('a server that refuses for good is told from one that is busy, and from one
   });
 });
 
+test('an address that is none is refused for good; a sender that is not let in may be put right', async () => {
+  who = { to: 550 };
+  expect(await sendMail(channel, null, mail)).toEqual({ outcome: 'refused', fault: '550' });
+  who = { to: 450 };
+  expect(await sendMail(channel, null, mail)).toEqual({ outcome: 'again', fault: '450' });
+  who = { from: 550 };
+  expect(await sendMail(channel, null, mail)).toEqual({ outcome: 'again', fault: '550' });
+  expect(got).toEqual([]);
+});
+
 test('where the connection has to be secured and is not, nothing is sent', async () => {
-  expect(await sendMail({ ...channel, security: 'starttls' }, null, mail)).not.toMatchObject({
-    outcome: 'sent',
+  expect(await sendMail({ ...channel, security: 'starttls' }, null, mail)).toMatchObject({
+    outcome: 'again',
   });
   expect(got).toEqual([]);
 });

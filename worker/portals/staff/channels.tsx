@@ -46,6 +46,19 @@ async function channelsPage(c: Context<AppEnv>, said: Said = {}, status?: 422): 
 export const showChannels = (c: Context<AppEnv>): Promise<Response> =>
   channelsPage(c, { saved: c.req.query('saved') !== undefined });
 
+/** Whether a password that was entered for this server is said to another one, or more openly. */
+const isElsewhere = (form: SentForm, before: Channels['email']) =>
+  before !== null &&
+  (['host', 'port', 'security', 'user'] as const).some(
+    (name) => form.get(name).trim() !== String(before[name] ?? ''),
+  );
+
+/** Nobody who may set the channels gets at the password by having it sent to a server of theirs. */
+const passwordErrors = (form: SentForm, { email }: Channels): Record<string, string> =>
+  email?.secret && form.get('password') === '' && form.get('user').trim() !== '' && isElsewhere(form, email)
+    ? { password: 'Enter the password again: it was for another server, user or kind of connection.' }
+    : {};
+
 /** What was typed, with secrets sealed; one that was left empty stays as it is. */
 function inputOf(env: Env, form: SentForm, before: Channels) {
   const typed = (name: string) => form.get(name).trim();
@@ -59,7 +72,7 @@ function inputOf(env: Env, form: SentForm, before: Channels) {
           port: Number(typed('port')) || 0,
           security: typed('security'),
           user: typed('user') || null,
-          secret: sealed('password', before.email?.secret ?? null),
+          secret: typed('user') === '' ? null : sealed('password', before.email?.secret ?? null),
           from: typed('from'),
         };
   const sms =
@@ -86,7 +99,11 @@ export async function putChannels(c: Context<AppEnv>): Promise<Response> {
     Object.keys(entryOf(settings.channels)).map((name) => [name, form.get(name)]),
   ) as ChannelsEntry;
   const parsed = putChannelsForm.safeParse(inputOf(c.env, form, settings.channels));
-  if (!parsed.success) return channelsPage(c, { entry, errors: placed(formErrors(parsed.error)) }, 422);
+  const errors = {
+    ...passwordErrors(form, settings.channels),
+    ...(parsed.success ? {} : placed(formErrors(parsed.error))),
+  };
+  if (!parsed.success || Object.keys(errors).length > 0) return channelsPage(c, { entry, errors }, 422);
   const sent = command(c, form.commandId, { type: 'PutChannels' as const, input: parsed.data });
   const answered = await executeOn(tenantActor(c), sent);
   if (isRefusal(answered)) return answer(c, answered);
