@@ -34,6 +34,8 @@ const words: Readonly<Record<string, string>> = {
   'authorization-ring': 'is an emergency whose enrollee only a call can reach: ring them',
   'not-sent': 'could not be told to its enrollee by the channel that is set up',
   'invitation-not-sent': 'could not be sent their invitation: hand the link over',
+  'client-not-told':
+    'could not be told by e-mail that visits of its people are reported as not theirs: call its HR',
   'investigation-opened': 'was opened',
   'investigation-confirmed': 'was confirmed',
   'investigation-cleared': 'was cleared',

@@ -1,15 +1,18 @@
 import type { Attempt, Messenger } from '../../durable-objects/actor/parts.ts';
 import { browsersKind } from '../../durable-objects/tenant/memory/notifications.ts';
+import { addressOf, deniedIn } from '../../schema/domain/members/client-news.ts';
 import type { Sending } from '../../schema/domain/notifications/sending.ts';
 import { paths } from '../../views/paths.ts';
 import { signAlertToken } from '../alerts/token.ts';
 import { connect } from '../databases/connect.ts';
 import type { Env } from '../env.ts';
 import { alertByNumber, type FoundAlert } from '../queries/alerts.ts';
+import { clientByCode } from '../queries/client-by-code.ts';
 import { tenantDatabase } from '../queries/database.ts';
 import { personBy } from '../queries/person.ts';
 import { tenantSettings } from '../queries/tenant-settings.ts';
 import { mailOf, pushOf, smsOf } from './alert-messages.ts';
+import { clientMail } from './client-messages.ts';
 import { linkOrigin, mailOut, never, textOut, type Ways } from './outbound.ts';
 import { sendInvitation, sendNotice } from './portal-sendings.ts';
 import { type Fetcher, sendPush } from './push.ts';
@@ -71,6 +74,18 @@ async function sendAlert(job: Job): Promise<Attempt> {
   return ways[sending.channel]({ ...job, alert });
 }
 
+async function sendToClient(job: Job): Promise<Attempt> {
+  const { env, tenantId, sending, settings } = job;
+  const client = await clientByCode(tenantDatabase(env, tenantId), sending.to);
+  const to = client && addressOf(client);
+  if (!to) return never('no address');
+  return mailOut(job, {
+    id: sending.id,
+    to,
+    ...clientMail(deniedIn(sending.about), client.name, settings.name),
+  });
+}
+
 async function sendToPortal(job: Job): Promise<Attempt> {
   const person = await personOf(job);
   if (!person) return never('nobody');
@@ -87,6 +102,7 @@ export const messengerOf =
       const settings = await tenantSettings(tenantDatabase(env, tenantId));
       if (!settings) return never('no insurer');
       const job: Job = { env, tenantId, sending, settings, now: Date.now(), fetcher };
+      if (sending.kind === 'client') return sendToClient(job);
       return sending.kind === 'alert' ? sendAlert(job) : sendToPortal(job);
     },
   });

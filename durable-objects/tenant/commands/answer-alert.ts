@@ -3,7 +3,6 @@ import {
   answerAlert as answered,
 } from '../../../schema/domain/authorizations/answer-alert.ts';
 import type { Authorization } from '../../../schema/domain/authorizations/authorization.ts';
-import { dateIn } from '../../../schema/domain/dates.ts';
 import { holdSubject, requestSubject } from '../../../schema/domain/investigations/hold-subject.ts';
 import { investigationNumber } from '../../../schema/domain/investigations/investigation.ts';
 import { enrolleeOf } from '../../../schema/domain/members/portal-id.ts';
@@ -12,12 +11,14 @@ import type { AnswerAlert } from '../../../schema/forms/answer-alert.ts';
 import type { TenantContext, TenantHandler } from '../handler.ts';
 import { investigateDenial } from '../investigating/denied-visit.ts';
 import { only } from '../memory/settings.ts';
+import type { TenantMemory } from '../memory.ts';
 import {
   authorizationWants,
   changedAuthorization,
   peekAuthorization,
   sealedOf,
 } from '../on-authorization.ts';
+import { clientWants, monthAt, tellClient } from '../telling-clients.ts';
 
 /** Who answers: whoever was asked, or is treated; staff by telephone, and a signed link, answer for whoever was asked. */
 function answererOf(
@@ -57,10 +58,10 @@ function settled(
   return { after, isDenial };
 }
 
-/** For the client's people, once they have a portal: which month, and of whom nothing. */
-const toldToClient = ({ clientCode, alert }: Authorization, zone: string) => ({
+/** What the client is told is of this month, and of whom nothing. */
+const clientMonth = (memory: TenantMemory, { clientCode, alert }: Authorization) => ({
   client: clientCode,
-  month: dateIn(zone, alert?.at ?? 0).slice(0, 7),
+  month: monthAt(memory, alert?.at ?? 0),
 });
 
 /**
@@ -68,10 +69,12 @@ const toldToClient = ({ clientCode, alert }: Authorization, zone: string) => ({
  * look at risk; twice is the same as once. Nothing of the care, the decision or the code is touched.
  */
 export const answerAlert: TenantHandler<'AnswerAlert'> = {
-  wants: (memory, { number }) => {
+  wants: (memory, { number, answer }) => {
     const next = investigationNumber(memory.investigationIds.last + 1);
+    const asked = answer === 'NOT_ME' ? peekAuthorization(memory, number) : null;
     return [
       ...authorizationWants(memory, number),
+      ...(asked ? clientWants(memory, clientMonth(memory, asked)) : []),
       { shelf: memory.held, key: requestSubject(number) },
       { shelf: memory.held, key: holdSubject(next, { on: 'claims', of: '' }) },
     ];
@@ -88,11 +91,11 @@ export const answerAlert: TenantHandler<'AnswerAlert'> = {
     const { outcome: _, data, ...changed } = changedAuthorization(before, after, null, context);
     const state = after.alert?.state ?? 'ASKED';
     const investigation = after.alert?.investigation ?? null;
-    const zone = memory.settings.get(only)?.calendar.zone ?? 'UTC';
+    const told = isDenial ? tellClient(clientMonth(memory, after), context) : {};
     return {
       ...changed,
       outcome: { number: after.number, answered: state },
-      data: { ...data, through, alert: state, investigation, ...(isDenial ? toldToClient(after, zone) : {}) },
+      data: { ...data, through, alert: state, investigation, ...told },
       sealed: reason === null ? null : sealedOf(after, { reason }, context),
       ...(isDenial
         ? {

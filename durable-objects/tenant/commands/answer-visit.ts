@@ -19,6 +19,7 @@ import { personMonthKey } from '../memory/person-months.ts';
 import type { TenantMemory } from '../memory.ts';
 import { peekAuthorization } from '../on-authorization.ts';
 import { membersData } from '../telling.ts';
+import { clientWants, tellClient } from '../telling-clients.ts';
 import { todayOf } from '../today.ts';
 
 type Place = Pick<Visit, 'enrolleeId' | 'facilityId' | 'date'>;
@@ -39,11 +40,14 @@ function namesOf(memory: TenantMemory, visit: Place) {
   return { claims: claims.map(([id]) => String(id)), requests: requests.map(([number]) => number) };
 }
 
-/** What was filed of the day there: all that can be flagged and held. */
-function filedWants(memory: TenantMemory, visit: Place): Want[] {
+/** What was filed of the day there: all that can be flagged and held; and what their client is told. */
+function deniedWants(memory: TenantMemory, visit: Place): Want[] {
   const next = investigationNumber(memory.investigationIds.last + 1);
   const { claims, requests } = namesOf(memory, visit);
+  const client = memory.enrollees.peek(enrolleeKey.id(visit.enrolleeId))?.clientCode;
+  const month = visit.date.slice(0, 7);
   return [
+    ...(client === undefined ? [] : clientWants(memory, { client, month })),
     monthOf(memory, visit),
     { shelf: memory.personRequests, key: visit.enrolleeId },
     { shelf: memory.held, key: holdSubject(next, { on: 'claims', of: '' }) },
@@ -82,8 +86,7 @@ function denied(visit: Visit, person: Enrollee, context: TenantContext) {
     data: {
       investigation: investigation.number,
       ...(requests.length === 0 ? {} : { authorizations: requests.map(({ id }) => id) }),
-      client: person.clientCode,
-      month: date.slice(0, 7),
+      ...tellClient({ client: person.clientCode, month: date.slice(0, 7) }, context),
     },
     notice: {
       kind: 'visit-denied',
@@ -108,7 +111,7 @@ export const answerVisit: TenantHandler<'AnswerVisit'> = {
       ...[who, visit?.enrolleeId].flatMap((id) =>
         id === undefined ? [] : [{ shelf: memory.enrollees, key: enrolleeKey.id(id) }],
       ),
-      ...(visit && !mine ? filedWants(memory, visit) : []),
+      ...(visit && !mine ? deniedWants(memory, visit) : []),
     ];
   },
   decide: ({ number, mine, reason = null }, context) => {

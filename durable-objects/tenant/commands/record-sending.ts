@@ -1,8 +1,32 @@
 import { withoutBrowser } from '../../../schema/domain/notifications/browser.ts';
-import { attempted } from '../../../schema/domain/notifications/sending.ts';
+import { attempted, type Sending } from '../../../schema/domain/notifications/sending.ts';
 import { refuse } from '../../../schema/domain/refusal.ts';
+import type { Notice } from '../../actor/journal.ts';
 import type { TenantHandler } from '../handler.ts';
 import { enrolleeKey } from '../memory/enrollees.ts';
+import type { TenantMemory } from '../memory.ts';
+
+/**
+ * What staff are told of a message that was given up. A notice stands under the bell, whatever became of its e-mail; what asks,
+ * invites, or goes to a client has no other way.
+ */
+function lostOf(
+  { kind, to, about }: Sending,
+  memory: TenantMemory,
+): Pick<Notice, 'kind' | 'audience' | 'subject'> | null {
+  switch (kind) {
+    case 'notice':
+      return null;
+    case 'alert':
+      return { kind: 'not-sent', audience: 'settings.view', subject: about };
+    case 'invitation': {
+      const subject = memory.enrollees.get(enrolleeKey.id(to))?.memberId ?? '';
+      return { kind: 'invitation-not-sent', audience: 'enrollee.update', subject };
+    }
+    case 'client':
+      return { kind: 'client-not-told', audience: 'client.update', subject: to };
+  }
+}
 
 /** What became of an attempt: a browser that is gone is forgotten; what is given up by mail or text message, staff are told. */
 export const recordSending: TenantHandler<'RecordSending'> = {
@@ -25,23 +49,12 @@ export const recordSending: TenantHandler<'RecordSending'> = {
     const person = memory.browsers.get(to);
     if (outcome === 'gone' && endpoint !== null && person)
       memory.browsers.put(withoutBrowser(person, endpoint));
-    // A notice stands under the bell, whatever became of its e-mail; what asks, or invites, has no other way.
-    const isLost = state === 'FAILED' && channel !== 'push' && kind !== 'notice';
-    const invited = kind === 'invitation' ? (memory.enrollees.get(enrolleeKey.id(to))?.memberId ?? '') : null;
+    const lost = state === 'FAILED' && channel !== 'push' ? lostOf(after, memory) : null;
     return {
       outcome: { id, state },
       subject: `sending:${id}`,
       data: { kind, about, channel, outcome, fault, attempt },
-      ...(isLost
-        ? {
-            notice: {
-              kind: invited === null ? 'not-sent' : 'invitation-not-sent',
-              audience: invited === null ? 'settings.view' : 'enrollee.update',
-              subject: invited ?? about,
-              data: { channel },
-            },
-          }
-        : {}),
+      ...(lost ? { notice: { ...lost, data: { channel } } } : {}),
       did: {},
     };
   },

@@ -6,7 +6,7 @@ import type { Client, ClientContact, PlanOffer } from './enrollee.ts';
 import type { PublishedPlan } from './plan-choice.ts';
 
 /** Cover without an employer stands under this client; it has no contract. */
-const individualsCode = 'INDV';
+export const individualsCode = 'INDV';
 
 /** What is said of a client; what is left out stays as it is. */
 export interface ClientTerms {

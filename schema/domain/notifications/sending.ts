@@ -12,8 +12,11 @@ export const attemptOutcomes = ['sent', 'again', 'gone', 'refused'] as const;
 /** One of them. */
 export type AttemptOutcome = (typeof attemptOutcomes)[number];
 
-/** What a message is: an alert asks, a notice says that there is something to see, an invitation leads to a portal of one's own. */
-export type SendingKind = 'alert' | 'notice' | 'invitation';
+/**
+ * What a message is: an alert asks, a notice says that there is something to see, an invitation leads to a portal of one's own,
+ * and a client hears in figures what its people say.
+ */
+export type SendingKind = 'alert' | 'notice' | 'invitation' | 'client';
 
 /** One message to one person by one way. What it says is put together when it is sent; nothing of that is kept. */
 export interface Sending {
@@ -21,9 +24,10 @@ export interface Sending {
   id: string;
   kind: SendingKind;
   channel: SendingChannel;
-  /** enrollee id */
+  /** enrollee id; a client's code */
   to: string;
-  /** the alert's request, by number; a notice's topic and whatever it is about; the id that an invitation's secret follows from */
+  /** the alert's request, by number; a notice's topic and whatever it is about; the id that an invitation's secret follows from; a
+   * client's month, and how many */
   about: string;
   /** the browser's endpoint; null: it goes by e-mail or as a text message */
   endpoint: string | null;
@@ -41,7 +45,7 @@ const pause_ms_max = 15 * 60_000;
 /** Who was asked a day ago is not reached any more by being asked again. */
 const given_up_ms = day_ms;
 
-/** A message that goes out at once. */
+/** A message that goes out at `at`. */
 export const sending = (
   what: Pick<Sending, 'id' | 'kind' | 'channel' | 'to' | 'about' | 'endpoint'>,
   at: Moment,

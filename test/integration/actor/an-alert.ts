@@ -29,6 +29,7 @@ export async function enrolled(
     phone?: string;
     email?: string;
     firstName?: string;
+    clientCode?: string;
   },
 ): Promise<string> {
   const { principalId, relation = 'child', ...rest } = own;

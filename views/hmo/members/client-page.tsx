@@ -12,6 +12,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Stat, Stats } from '../../ui/stat.tsx';
 import { Table, type TableSpec } from '../../ui/table.tsx';
+import { type ClientTold, ClientToldCard } from './client-told-card.tsx';
 import { CoverHistory } from './cover-history.tsx';
 import { CoverBadge } from './cover-state.tsx';
 import { type Deed, DeedsCard } from './deeds-card.tsx';
@@ -35,6 +36,8 @@ export type ClientPageProps = {
   planNames: Readonly<Record<string, string>>;
   may: ClientRights;
   deeds: readonly Deed[];
+  /** visits that its people say were not theirs, as it is told of them */
+  told: readonly ClientTold[];
   /** what was just done, in words */
   saved: string | null;
 };
@@ -156,7 +159,7 @@ function Actions({ slug, client, may }: Pick<ClientPageProps, 'slug' | 'client' 
 
 /** One client: what is agreed, who is covered, and what was done. */
 export function ClientPage(props: ClientPageProps) {
-  const { slug, zone, currency, today, client, state, planNames, may, deeds, saved } = props;
+  const { slug, zone, currency, today, client, state, planNames, may, deeds, told, saved } = props;
   const to = paths.staff(slug);
   const steps = client.cover.filter(({ from }) => from !== everSince.from);
   return (
@@ -194,6 +197,7 @@ export function ClientPage(props: ClientPageProps) {
           <CoverHistory steps={steps} zone={zone} />
         </Card>
       )}
+      <ClientToldCard rows={told} zone={zone} />
       <DeedsCard deeds={deeds} zone={zone} />
     </>
   );

@@ -28,9 +28,10 @@ function aboutOf(
   return typeof facility === 'string' ? facility : null;
 }
 
-/** Where a notice leads: to whose link it is, to the request, to the person, to the investigation, or to the claim. */
-function hrefOf({ to }: StaffDesk, subject: string, isLink: boolean): string {
-  if (isLink) return to.provider(subject);
+/** Where a notice leads: to whose link it is, to the client, to the request, to the person, to the investigation, or to the claim. */
+function hrefOf({ to }: StaffDesk, kind: string, subject: string): string {
+  if (kind === 'client-not-told') return to.client(subject);
+  if (isLinkNews(kind)) return to.provider(subject);
   if (authorizationIdOf(subject) !== null) return to.authorization(subject);
   if (isMemberId(subject)) return to.enrollee(subject);
   return investigationIdOf(subject) === null ? to.claim(subject) : to.investigation(subject);
@@ -71,7 +72,7 @@ async function readNotices(
       kind,
       number: isLink ? `The link with ${facility ?? subject}` : subject,
       about: isLink ? null : aboutOf(kind, data),
-      href: hrefOf(desk, subject, isLink),
+      href: hrefOf(desk, kind, subject),
       unread: seq > desk.seen,
     };
   });

@@ -7,6 +7,7 @@ import { ClientPage } from '../../../../views/hmo/members/client-page.tsx';
 import { answer } from '../../../answer.ts';
 import type { AppEnv } from '../../../env.ts';
 import { clientByCode } from '../../../queries/client-by-code.ts';
+import { clientTold } from '../../../queries/client-told.ts';
 import { deedsOf } from '../../../queries/deeds.ts';
 import { planNames } from '../../../queries/plan-choices.ts';
 import { render } from '../../../render.tsx';
@@ -15,6 +16,7 @@ import { staffView } from '../staff-view.tsx';
 import { deedsInWords } from './deed-words.tsx';
 
 const deedsMax = 50;
+const toldMax = 6;
 const actions = ['PutClient', 'SetClientCover'];
 
 /** The answer where there is no such client. */
@@ -23,16 +25,17 @@ export const noClient = refuse('not_found', 'There is no client of this code.');
 async function contentOf(desk: StaffDesk, client: Client, saved: string | null) {
   const { slug, zone, settings, may, db, now } = desk;
   const today = dateIn(zone, now);
-  const [deeds, names] = await Promise.all([
+  const [deeds, names, told] = await Promise.all([
     deedsOf(db, [`client:${client.code}`], actions, deedsMax),
     planNames(
       db,
       client.offers.map(({ plan }) => plan),
     ),
+    clientTold(db, client.code, toldMax),
   ]);
   return (
     <ClientPage
-      {...{ slug, zone, client, today, saved }}
+      {...{ slug, zone, client, today, saved, told }}
       currency={settings.currency}
       state={stateOn(coverDates(client.cover), today)}
       planNames={names}

@@ -55,6 +55,11 @@ const clientPage: ClientPageProps = {
   planNames: { GOLD: hostile },
   may: { update: true, suspend: true, enrol: true, seePeople: true },
   deeds: [{ at: now, by: hostile, what: 'Added' }],
+  told: [
+    { month: '2026-11', visits: 2, state: 'WAITING', at: now },
+    { month: '2026-10', visits: 1, state: 'SENT', at: now },
+    { month: '2026-09', visits: 1, state: 'FAILED', at: now },
+  ],
   saved: 'Saved.',
 };
 
@@ -62,12 +67,13 @@ test('a client’s page, with everything and with nothing', async () => {
   const html = await validHtml(<ClientPage {...clientPage} />);
   expect(html).not.toContain('<img');
   expect(html).not.toContain('1900');
+  for (const words of ['November 2026', 'will be told', 'call its HR']) expect(html).toContain(words);
   const may = { update: false, suspend: false, enrol: false, seePeople: false };
   const bare = { ...client, contracts: [] };
   const little = await validHtml(
-    <ClientPage {...clientPage} client={bare} state="ACTIVE" may={may} deeds={[]} saved={null} />,
+    <ClientPage {...clientPage} client={bare} state="ACTIVE" may={may} deeds={[]} told={[]} saved={null} />,
   );
-  for (const word of ['/edit', '/cover', '/enrollees/new']) expect(little).not.toContain(word);
+  for (const word of ['not theirs', '/edit', '/cover', '/enrollees/new']) expect(little).not.toContain(word);
 });
 
 test('the client’s form keeps what was typed and says every mistake by its field', async () => {
