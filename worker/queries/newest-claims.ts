@@ -10,7 +10,6 @@ export interface NewestClaims {
   state?: ClaimState;
   facilityId?: string;
   submittedSince?: Moment;
-  decidedSince?: Moment;
   before?: number;
   limit: number;
 }
@@ -23,7 +22,7 @@ const disorderMax = 500;
 
 /** Claims newest first. */
 export async function newestClaims(db: Database, question: NewestClaims) {
-  const { state, facilityId, submittedSince, decidedSince, before, limit } = question;
+  const { state, facilityId, submittedSince, before, limit } = question;
   const first = sql`(select min(id) from (select id from claims where submitted_at >= ${submittedSince} order by submitted_at, id limit ${disorderMax}))`;
   const bounds = and(
     before === undefined ? undefined : lt(claims.id, before),
@@ -32,19 +31,17 @@ export async function newestClaims(db: Database, question: NewestClaims) {
   );
   const ofState = state === undefined ? undefined : eq(claims.state, state);
   const ofFacility = facilityId === undefined ? undefined : eq(claims.facilityId, facilityId);
-  const decided = decidedSince === undefined ? undefined : gte(claims.decidedAt, decidedSince);
   const candidates = db
     .select({ id: claims.id })
     .from(claims)
     .where(and(ofFacility ?? ofState, bounds))
     .orderBy(desc(claims.id))
     .limit(examinedMax);
-  const checked = (ofState && ofFacility) || decided;
-  const among = checked ? inArray(claims.id, candidates) : and(ofFacility, bounds);
+  const among = ofState && ofFacility ? inArray(claims.id, candidates) : and(ofFacility, bounds);
   return db
     .select(claimRowColumns)
     .from(claims)
-    .where(and(among, ofState, decided))
+    .where(and(among, ofState))
     .orderBy(desc(claims.id))
     .limit(limit);
 }

@@ -4,6 +4,7 @@ import { openStates } from '../../../schema/domain/claims/claim.ts';
 import { ageBands, daysOfBand } from '../../../schema/domain/dashboard/age-bands.ts';
 import { addDays, dateIn, momentIn } from '../../../schema/domain/dates.ts';
 import { connect } from '../../../worker/databases/connect.ts';
+import { claimsDecidedSince } from '../../../worker/queries/claims-decided-since.ts';
 import { claimsDecidedBy, proposedClaims, waitingClaims } from '../../../worker/queries/counted-claims.ts';
 import { tenantDatabase } from '../../../worker/queries/database.ts';
 import { inWorld, type World } from './a-desk.ts';
@@ -64,6 +65,24 @@ async function aBusyWeek(world: World): Promise<void> {
   }
 }
 
+/** Thousands of newer claims that somebody approved before: what was decided today is not among the newest. */
+async function fillUp(world: World, before: number): Promise<void> {
+  const columns = (await rows(world, "select name from pragma_table_info('claims')")).map(({ name }) => name);
+  const own: Record<string, string> = {
+    id: 'id + 1000 + n',
+    number: "number || '-' || n",
+    external_id: 'null',
+    decided_at: String(before),
+  };
+  const of = columns.map((name) => own[String(name)] ?? String(name)).join(', ');
+  await rows(
+    world,
+    `with recursive upTo(n) as (select 1 union all select n + 1 from upTo where n < 2500)
+      insert into claims (${columns.join(', ')})
+      select ${of} from (select * from claims where state = 'APPROVED' limit 1), upTo`,
+  );
+}
+
 test('every figure is what the rows say, and each list holds as many claims as its figure counts', () =>
   inWorld(async (world) => {
     await aBusyWeek(world);
@@ -112,6 +131,19 @@ test('every figure is what the rows say, and each list holds as many claims as i
     expect(through.length).toBeGreaterThan(5);
     expect(figures.straightMonth.decided).toBe(await count("state in ('APPROVED', 'REJECTED')"));
     expect(await world.findings()).toEqual([]);
+  }));
+
+test('what was decided today is listed whole, also where it came in before thousands of others', () =>
+  inWorld(async (world) => {
+    await aBusyWeek(world);
+    const { today, decided } = await world.desk.overview.figures();
+    expect(decided).toBeGreaterThan(1);
+    const asked = { day: today, zone, limit: 100 };
+    const listed = () => claimsDecidedSince(tenantDatabase(env, world.people.id), asked);
+    const before = await listed();
+    expect(before).toHaveLength(decided);
+    await fillUp(world, momentIn(zone, `${today}T00:00`) - 1);
+    expect(await listed()).toEqual(before);
   }));
 
 test('after a crash the figures are the same', () =>

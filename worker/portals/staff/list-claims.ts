@@ -8,12 +8,13 @@ import { statesOf } from '../../../views/hmo/queue-tabs.ts';
 import { tenantActor } from '../../command.ts';
 import type { AppEnv } from '../../env.ts';
 import { claimsById } from '../../queries/claims-by-id.ts';
+import { claimsDecidedSince } from '../../queries/claims-decided-since.ts';
 import { claimsOfMember } from '../../queries/claims-of-member.ts';
 import { claimsOfSender } from '../../queries/claims-of-sender.ts';
 import type { Database } from '../../queries/database.ts';
-import { newestClaims } from '../../queries/newest-claims.ts';
+import { type NewestClaims, newestClaims } from '../../queries/newest-claims.ts';
 import { tenantSettings } from '../../queries/tenant-settings.ts';
-import { periodStart } from './period-start.ts';
+import { firstDay, periodStart } from './period-start.ts';
 
 type Row = Awaited<ReturnType<typeof claimsById>>[number];
 
@@ -87,6 +88,29 @@ export async function rankedClaims(
 const zoneOf = async (db: Database): Promise<string> =>
   (await tenantSettings(db))?.calendar.zone ?? defaultCalendar.zone;
 
+type Which = Pick<NewestClaims, 'before' | 'facilityId' | 'limit'>;
+
+async function received(db: Database, which: Which, since: QueueFilter['since']): Promise<Row[]> {
+  if (since === '') return newestClaims(db, which);
+  const submittedSince = periodStart(await zoneOf(db), Date.now(), since);
+  return newestClaims(db, { ...which, submittedSince });
+}
+
+async function decided(db: Database, which: Which, since: QueueFilter['since']): Promise<Row[]> {
+  if (since !== '') {
+    const zone = await zoneOf(db);
+    return claimsDecidedSince(db, { ...which, zone, day: firstDay(zone, Date.now(), since) });
+  }
+  const found = await Promise.all([
+    newestClaims(db, { ...which, state: 'APPROVED' }),
+    newestClaims(db, { ...which, state: 'REJECTED' }),
+  ]);
+  return found
+    .flat()
+    .sort((a, b) => b.id - a.id)
+    .slice(0, which.limit);
+}
+
 async function newest(
   c: Context<AppEnv>,
   db: Database,
@@ -94,25 +118,8 @@ async function newest(
 ): Promise<ListedClaims> {
   const { seq } = await tenantActor(c).counts();
   const before = /^\d{1,15}$/.test(after) ? { before: Number(after) } : {};
-  const start = since === '' ? null : periodStart(await zoneOf(db), Date.now(), since);
-  const which = {
-    ...before,
-    ...(facility === '' ? {} : { facilityId: facility }),
-    ...(start === null ? {} : view === 'all' ? { submittedSince: start } : { decidedSince: start }),
-    limit: pageRows + 1,
-  };
-  const found =
-    view === 'all'
-      ? await newestClaims(db, which)
-      : (
-          await Promise.all([
-            newestClaims(db, { ...which, state: 'APPROVED' }),
-            newestClaims(db, { ...which, state: 'REJECTED' }),
-          ])
-        )
-          .flat()
-          .sort((a, b) => b.id - a.id)
-          .slice(0, pageRows + 1);
+  const which = { ...before, ...(facility === '' ? {} : { facilityId: facility }), limit: pageRows + 1 };
+  const found = await (view === 'all' ? received(db, which, since) : decided(db, which, since));
   const shown = found.slice(0, pageRows);
   return {
     rows: await withHolders(c, shown),
