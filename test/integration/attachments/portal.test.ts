@@ -1,9 +1,10 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, expect, test } from 'vitest';
 import { chunk_bytes } from '../../../schema/domain/attachments/limits.ts';
+import { freshId } from '../../../worker/command.ts';
 import { connect } from '../../../worker/databases/connect.ts';
 import { aJpeg, aPdf, aPng, bytesOf, sha256Of } from '../../support/files.ts';
-import { ask, origin } from '../directory/people.ts';
+import { ask, origin, post } from '../directory/people.ts';
 import { makeWorld, mark, type World } from '../isolation/world.ts';
 
 let world: World;
@@ -220,4 +221,29 @@ test('another site cannot make a browser send files', async () => {
   const headers = { cookie, origin: 'https://elsewhere.example', 'content-type': json };
   const sent = await ask(`${draft}/uploads`, { method: 'POST', body: '{}', headers });
   expect([sent.status, origin]).toEqual([403, origin]);
+});
+
+test('a draft does not go to another HMO while the first keeps files of it, and leaves none behind when it is thrown away', async () => {
+  const { cookie } = world.facility;
+  const rows = async () => {
+    const sql = `select state from attachments where place like 'draft:%${world.draft}' and state = 'READY'`;
+    return (await connect(env, `tenant-${world.tenant.id}`).execute(sql)).rows.length;
+  };
+  expect((await upload(draft, 'stays.pdf', aPdf(640, 'stays'), cookie)).status).toBe(204);
+  const kept = await rows();
+  expect(kept).toBeGreaterThan(0);
+  const patient = async () => page(`${draft}/patient`, cookie);
+  const version = /name="version" value="(\d+)"/.exec(await patient())?.[1] ?? '';
+  const elsewhere = { version, tenantId: 'another' };
+  const refused = await post(`${draft}/patient`, { ...elsewhere, command_id: freshId() }, { cookie });
+  const html = await refused.text();
+  expect(refused.status).toBe(422);
+  expect(html).toContain('Remove what is attached first');
+  expect(/<select[^>]*name="tenantId"[^>]*aria-invalid="true"/.test(html)).toBe(true);
+  // as typing goes on it is not saved either, and says why
+  const typed = await post(`${draft}/patient`, elsewhere, { cookie });
+  expect([typed.status, (await typed.text()).includes('Remove what is attached first')]).toEqual([422, true]);
+  expect(await patient()).toContain(`<option value="${world.tenant.id}" selected`);
+  expect((await post(`${draft}/discard`, { command_id: freshId() }, { cookie })).status).toBe(303);
+  expect(await rows()).toBe(0);
 });

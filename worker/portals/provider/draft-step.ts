@@ -9,11 +9,13 @@ import { freshId } from '../../command.ts';
 import type { AppEnv } from '../../env.ts';
 import { draftById } from '../../queries/draft-by-id.ts';
 import { arriveAt } from '../../render.tsx';
+import { refusalErrors } from '../form-errors.ts';
 import { askFacility } from './ask-facility.ts';
 import { type FacilityDesk, openDesk } from './desk.ts';
 import { type DraftSent, readDraftSent, withStep } from './draft-input.ts';
 import { type DraftSaid, draftPage } from './draft-page.tsx';
 import { type Draft, openDraft } from './draft-view.ts';
+import { refuseToLeaveFiles } from './files-of-draft.ts';
 import { diagnosisChoices, serviceChoices } from './search.tsx';
 
 const gone = refuse('not_found', 'This draft was submitted or discarded, or belongs to someone else.');
@@ -88,7 +90,10 @@ export async function saveDraftStep(c: Context<AppEnv>): Promise<Response> {
   if (step === undefined || found === null) return answer(c, gone);
   const body = withStep(found.body, step, sent);
   if (body === null) return answer(c, tooLong);
-  const { draft, refusal } = await save(c, desk, found, sent, body);
+  const staying = await refuseToLeaveFiles(c, desk, found, body.tenantId);
+  const { draft, refusal } = staying
+    ? { draft: found, refusal: staying }
+    : await save(c, desk, found, sent, body);
   if (sent.autosave) return answerAutosave(c, draft, refusal);
   const { action } = sent;
   if (refusal === null && action.kind === 'go' && action.step !== step) {
@@ -96,7 +101,7 @@ export async function saveDraftStep(c: Context<AppEnv>): Promise<Response> {
     return arriveAt(c, paths.provider.draft(draft.id, next), () => showDraft(c, draft.id, next));
   }
   const said: DraftSaid = action.kind === 'search' ? { found: await searched(c, body, action.field) } : {};
-  if (refusal !== null && refusal.code !== 'stale') said.errors = { '': refusal.message };
+  if (refusal !== null && refusal.code !== 'stale') said.errors = refusalErrors(refusal);
   if (refusal?.code === 'stale') said.conflict = { at: draft.savedAt };
   const opened = await openDraft(c, desk, draft, body);
   return draftPage(c, desk, step, opened, said, refusal === null ? 200 : statusOf(refusal));

@@ -10,6 +10,7 @@ import { freshId, readForm, type SentForm } from '../../command.ts';
 import type { AppEnv } from '../../env.ts';
 import { authorizationByNumber } from '../../queries/authorization-by-number.ts';
 import { tenantDatabase } from '../../queries/database.ts';
+import { draftById } from '../../queries/draft-by-id.ts';
 import { enrolleeById } from '../../queries/enrollee-by-id.ts';
 import { arriveAt, render } from '../../render.tsx';
 import { askFacility } from './ask-facility.ts';
@@ -18,6 +19,7 @@ import { draftOfRequest } from './draft-of-request.ts';
 import { draftRows } from './draft-rows.ts';
 import { showDraft } from './draft-step.ts';
 import { facilityView } from './facility-view.tsx';
+import { removeFilesOfDraft } from './files-of-draft.ts';
 
 const shownMax = 200;
 
@@ -81,7 +83,10 @@ export async function beginDraft(c: Context<AppEnv>): Promise<Response> {
 export async function discardDraft(c: Context<AppEnv>): Promise<Response> {
   const form = await readForm(c);
   const input = { draftId: c.req.param('draft') ?? '' };
+  const desk = await openDesk(c);
+  const draft = await draftById(desk.db, input.draftId);
   const answered = await askFacility(c, form.commandId, { type: 'DiscardDraft', input });
   if (isRefusal(answered)) return answer(c, answered);
+  if (draft) await removeFilesOfDraft(c, desk, draft);
   return arriveAt(c, paths.provider.drafts(), () => showDrafts(c));
 }
