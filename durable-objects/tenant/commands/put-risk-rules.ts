@@ -2,7 +2,7 @@ import type { RiskRule } from '../../../schema/domain/risk/flag.ts';
 import type { TenantHandler } from '../handler.ts';
 import { only } from '../memory/settings.ts';
 
-/** Says how the risk rules look from the next claim on. What was raised stays as it is, with the weight it had. */
+/** Says how the risk rules look at what comes in, or is answered, from then on. What was raised stays as it is, with the weight it had. */
 export const putRiskRules: TenantHandler<'PutRiskRules'> = {
   wants: () => [],
   decide: ({ rules }, { memory }) => {

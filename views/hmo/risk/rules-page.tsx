@@ -120,9 +120,14 @@ export function RiskRulesPage(props: RulesPageProps) {
       <PageHeader
         title="Risk rules"
         crumbs={[{ label: 'Risk', href: to.risk() }]}
-        lead="Each rule that finds something takes its weight of what is left of 100 points: 0.6 and 0.25 make a score of 70. A change holds from the next claim on."
+        lead="Each rule that finds something takes its weight of what is left of 100 points: 0.6 and 0.25 make a score of 70. A change counts for what comes in, or is answered, from then on, and for earlier claims that make a pattern with it. What was raised before keeps its weight."
       />
-      {saved ? <Notice tone="ok">Saved. The rules hold from the next claim on.</Notice> : null}
+      {saved ? (
+        <Notice tone="ok">
+          Saved. They look at what comes in, or is answered, from now on; what was raised before stays as it
+          is.
+        </Notice>
+      ) : null}
       {commandId === null ? (
         <>
           <Notice>Your role sees these rules. Changing them takes the permission risk.rule_update.</Notice>

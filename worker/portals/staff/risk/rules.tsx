@@ -39,7 +39,7 @@ async function rulesPage(c: Context<AppEnv>, said: Said = {}, status?: 422): Pro
 export const showRiskRules = (c: Context<AppEnv>): Promise<Response> =>
   rulesPage(c, { saved: c.req.query('saved') !== undefined });
 
-/** `POST /<tenant>/risk/rules`: they hold from the next claim on. */
+/** `POST /<tenant>/risk/rules`: they look at what comes in, or is answered, from then on. */
 export async function putRiskRules(c: Context<AppEnv>): Promise<Response> {
   const form = await readForm(c);
   const settings = await tenantSettings(tenantDatabase(c.env, c.var.organisation.id));
