@@ -23,6 +23,10 @@ const of: Readonly<Record<string, string>> = {
   client: 'e.client_code = ?1',
 };
 
+/** The authorization that a claim's line names, if it is the person's at the facility. */
+const promised = `select 1 from authorizations a where l.value->>'authorization' in (a.code, a.reference)
+  and a.enrollee_id = c.enrollee_id and a.facility_id = c.facility_id`;
+
 /**
  * The claims since a day of everybody whose cover a change concerns, approved before it was recorded, after a claim's id, page
  * by page: with the last day they are judged by, because a visit that began before the day may have lines after it.
@@ -30,7 +34,8 @@ const of: Readonly<Record<string, string>> = {
 function approvedSince(seq: number, subject: string, from: string, after: number): Statement {
   const [kind = '', id = ''] = subject.split(':');
   const columns = `'id', c.id, 'number', c.number, 'version', c.version, 'state', c.state, 'serviceDate', iif(c.encounter_type = 'inpatient', c.service_date, (select max(l.value->>'serviceDate') from json_each(c.body, '$.lines') l)),
-    'underCode', json(iif(exists (select 1 from json_each(c.body, '$.lines') l where l.value->>'authorization' is not null), 'true', 'false')),
+    'underCode', json(iif(exists (select 1 from json_each(c.body, '$.lines') l where coalesce(l.value->>'approvedQuantity', 0) > 0
+      and not exists (${promised})), 'false', 'true')),
     'settled', json('false')`;
   return {
     sql: `select json_group_array(json(one)) from (select json_object(${columns}) one

@@ -58,7 +58,7 @@ export const movePlan: TenantHandler<'MovePlan'> = {
         moved,
         ...membersData(tellOfCover(takenBack ? 'plan-kept' : 'plan', move.people, context)),
       },
-      did: recordMoves(moves, memory),
+      did: recordMoves(moves, context),
     };
   },
 };

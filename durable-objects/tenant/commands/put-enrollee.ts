@@ -99,7 +99,7 @@ export const putEnrollee: TenantHandler<'PutEnrollee'> = {
         outcome,
         reviewFrom,
       },
-      did: outcome === 'unchanged' ? {} : recordMoves([{ before: facts.before, after: enrollee }], memory),
+      did: outcome === 'unchanged' ? {} : recordMoves([{ before: facts.before, after: enrollee }], context),
     };
   },
 };

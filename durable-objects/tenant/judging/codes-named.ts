@@ -1,6 +1,7 @@
 import type { AuthCode } from '../../../schema/domain/adjudication/facts.ts';
 import type { Authorization } from '../../../schema/domain/authorizations/authorization.ts';
 import { standsFor } from '../../../schema/domain/authorizations/stands-for.ts';
+import type { CalendarDate } from '../../../schema/domain/dates.ts';
 import type { Want } from '../../actor/book.ts';
 import { authorizationKey } from '../memory/authorizations.ts';
 import { only } from '../memory/settings.ts';
@@ -29,11 +30,9 @@ export const namedWants = (memory: TenantMemory, { lines }: Naming): Want[] =>
       : [{ shelf: memory.authorizations, key: authorizationKey.code(authorization) }],
   );
 
-/** What those codes stand for, for the engine. */
-export function codesNamed(memory: TenantMemory, { claim }: { claim: Naming }): Map<string, AuthCode> {
-  const settings = memory.settings.get(only);
-  const named = authorizationsNamed(memory, claim);
-  if (!settings || named.size === 0) return new Map();
+function standing(memory: TenantMemory, named: ReadonlyMap<string, Authorization>): Map<string, AuthCode> {
+  const settings = named.size === 0 ? null : memory.settings.get(only);
+  if (!settings) return new Map();
   const terms = { zone: settings.calendar.zone, validDays: settings.authorizations.validDays };
   return new Map(
     [...named].flatMap(([code, one]) => {
@@ -41,4 +40,17 @@ export function codesNamed(memory: TenantMemory, { claim }: { claim: Naming }): 
       return stands ? [[code, stands] as const] : [];
     }),
   );
+}
+
+/** What those codes stand for, for the engine. */
+export const codesNamed = (memory: TenantMemory, { claim }: { claim: Naming }): Map<string, AuthCode> =>
+  standing(memory, authorizationsNamed(memory, claim));
+
+/** The first days of the codes that lines name, as far as those are in memory. */
+export function codesBegin(memory: TenantMemory, { lines }: Naming): CalendarDate[] {
+  const found = lines.flatMap(({ authorization: code }) => {
+    const one = code === null ? null : memory.authorizations.peek(authorizationKey.code(code));
+    return one && code !== null ? [[code, one] as const] : [];
+  });
+  return [...standing(memory, new Map(found)).values()].map(({ validFrom }) => validFrom);
 }

@@ -74,7 +74,7 @@ function factsOf(memory: TenantMemory, asked: Asked, person: Enrollee, at: Momen
     },
     services: servicesOf(memory, asked),
     plans: versionsOf(memory, household),
-    accounts: accountsOf(memory, household, judgedDates(asked)),
+    accounts: accountsOf(memory, household, judgedDates(memory, asked)),
     earlier: earlierUses(memory, person.id, asked),
     visit: visitSoFar(memory, person.id, asked),
     authorizations: codesNamed(memory, asked),

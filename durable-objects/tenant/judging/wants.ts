@@ -9,7 +9,7 @@ import { serviceKey } from '../memory/services.ts';
 import type { TenantMemory } from '../memory.ts';
 import { accountYears } from './account-years.ts';
 import type { Asked } from './asked.ts';
-import { namedWants } from './codes-named.ts';
+import { codesBegin, namedWants } from './codes-named.ts';
 import { historyWanted } from './history.ts';
 import { householdOf, householdWants, versionsOf } from './household.ts';
 
@@ -24,10 +24,14 @@ export function accountWants(memory: TenantMemory, person: Enrollee, dates: read
   }));
 }
 
-/** The dates by which lines are judged: an admission by its first day (members.md). */
-export const judgedDates = ({ claim }: Asked): string[] => [
+/**
+ * The dates by which lines are judged: an admission by its first day (members.md), and those on which the codes that are named
+ * begin: where cover has ended since, a code is honoured by that day.
+ */
+export const judgedDates = (memory: TenantMemory, { claim }: Asked): string[] => [
   claim.startDate,
   ...(claim.encounterType === 'inpatient' ? [] : claim.lines.map(({ serviceDate }) => serviceDate)),
+  ...codesBegin(memory, claim),
 ];
 
 /** Everything a judgement looks at, named as far as it is known: asked again after each load. */
@@ -44,7 +48,7 @@ export function judgingWants(memory: TenantMemory, asked: Asked): Want[] {
   if (!person) return wants;
   wants.push({ shelf: memory.enrollees, key: enrolleeKey.id(person.id) });
   wants.push({ shelf: memory.links, key: linkKey.facility(asked.facilityId) });
-  wants.push(...householdWants(memory, person), ...accountWants(memory, person, judgedDates(asked)));
+  wants.push(...householdWants(memory, person), ...accountWants(memory, person, judgedDates(memory, asked)));
   const { uses, claims } = historyWanted(memory, person.id, asked);
   for (const key of uses) wants.push({ shelf: memory.uses, key });
   for (const id of claims) wants.push({ shelf: memory.claims, key: String(id) });

@@ -5,16 +5,16 @@ import type { CalendarDate } from '../dates.ts';
 import type { Exclusion } from '../plans/plan.ts';
 import { Draws } from './draws.ts';
 import type { ClaimInQuestion, EarlierUse, Facts, LineInQuestion } from './facts.ts';
+import { type HonouredPolicy, policyFor } from './honoured.ts';
 import type { ExclusionIndex } from './plan-index.ts';
-import { judgedOn, type Policy, policyOn } from './policy.ts';
+import { judgedOn, policyOn } from './policy.ts';
 import { excludedByDiagnosis } from './rules/exclusion.ts';
 import type { Place } from './rules/place.ts';
 import { Running, Standings } from './standings.ts';
 import { Visit } from './visit.ts';
 
 /** A day's policy with how its benefits stand; `standings` is null where nobody is covered. */
-export interface Judged {
-  policy: Policy;
+export interface Judged extends HonouredPolicy {
   standings: Standings | null;
 }
 
@@ -25,7 +25,7 @@ export class Bench {
   readonly running: Running;
   readonly visit: Visit;
   readonly draws: Draws;
-  readonly #days = new Map<CalendarDate, Judged>();
+  readonly #days = new Map<string, Judged>();
   readonly #excluded = new Map<ExclusionIndex, Exclusion | null>();
   readonly #seen = new Map<string, number>();
   readonly #others: ReadonlyMap<string, EarlierUse[]>;
@@ -57,16 +57,34 @@ export class Bench {
     return this.claim.encounterType === 'inpatient' ? 'inpatient' : 'outpatient';
   }
 
-  /** Cover, terms and standings that a line is judged by. */
-  judgedOn({ serviceDate }: Pick<LineInQuestion, 'serviceDate'>): Judged {
-    const on = judgedOn(this.claim, serviceDate);
-    const known = this.#days.get(on);
+  #judged(key: string, found: () => HonouredPolicy): Judged {
+    const known = this.#days.get(key);
     if (known) return known;
-    const policy = policyOn(this.household, on, this.facts.plans);
+    const { policy, honoured } = found();
     const standings = policy.terms && new Standings(policy.terms, this.running, this.household.person.id);
-    const judged = { policy, standings };
-    this.#days.set(on, judged);
+    const judged = { policy, honoured, standings };
+    this.#days.set(key, judged);
     return judged;
+  }
+
+  /** Cover, terms and standings of a day. */
+  judgedOn(serviceDate: CalendarDate): Judged {
+    const on = judgedOn(this.claim, serviceDate);
+    return this.#judged(on, () => ({
+      policy: policyOn(this.household, on, this.facts.plans),
+      honoured: null,
+    }));
+  }
+
+  /** Cover, terms and standings that a line is judged by: those of its day, or what the code it names promised. */
+  judgedBy(line: LineInQuestion): Judged {
+    const { authorization, serviceDate } = line;
+    const plain = this.judgedOn(serviceDate);
+    if (authorization === null) return plain;
+    const found = policyFor(this.claim, this.facts, line);
+    if (!found.honoured) return plain;
+    const { on, terms } = found.policy;
+    return this.#judged(`${found.honoured} ${on} ${terms?.version.plan}`, () => found);
   }
 
   /** Every day's standings that a line was judged by. */

@@ -53,10 +53,10 @@ export class Draws {
     const isLast = units === now.quantityLeft;
     const amount = isLast ? now.amountLeft : Math.min(now.amountLeft, draw.amount);
     const visits = isLast ? now.visitsLeft : Math.min(now.visitsLeft, draw.visits);
-    const earlier = now.earlier?.map(({ to, quantityLeft, amountLeft }) => ({
-      to,
-      quantityLeft: quantityLeft - draw.units,
-      amountLeft: amountLeft - draw.amount,
+    const earlier = now.earlier?.map((then) => ({
+      ...then,
+      quantityLeft: then.quantityLeft - draw.units,
+      amountLeft: then.amountLeft - draw.amount,
     }));
     this.#drawn.set(`${from.code} ${from.service}`, {
       ...now,

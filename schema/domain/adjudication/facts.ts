@@ -69,6 +69,10 @@ export interface AuthCode {
   validTo: CalendarDate;
   /** it was taken back: nothing is left of it, and that is said */
   cancelled?: true;
+  /** what is recorded of cover later than this takes nothing from it */
+  issuedAt: Moment;
+  /** the day of a move to another plan on which it was judged again; null: it stands by what it was issued by */
+  movedOn: CalendarDate | null;
   lines: readonly AuthorizedService[];
 }
 
@@ -86,8 +90,10 @@ export interface AuthorizedService {
   period: CalendarDate;
   plan: string;
   benefit: string;
+  /** the plan it was judged by; null: that of the day */
+  under: string | null;
   /** what would be left as it was granted before moves of plan lowered it: that holds for services of those days */
-  earlier?: readonly { to: CalendarDate; quantityLeft: number; amountLeft: Minor }[];
+  earlier?: readonly { to: CalendarDate; under: string | null; quantityLeft: number; amountLeft: Minor }[];
 }
 
 /** Everything the engine is handed; it asks nothing else of the world. */

@@ -16,7 +16,7 @@ import {
 } from './rules/authorization.ts';
 import { chooseBenefit, hasBenefit } from './rules/benefit.ts';
 import { countLeft, countOf, withinCount } from './rules/count.ts';
-import { covered } from './rules/cover.ts';
+import { covered, honouredNote } from './rules/cover.ts';
 import { notDuplicate, notPart, notTwice } from './rules/duplicate.ts';
 import { exclusionOf, notExcluded } from './rules/exclusion.ts';
 import { latestBefore, longEnoughAgo } from './rules/interval.ts';
@@ -173,6 +173,7 @@ function gates(bench: Bench, hand: LineInHand): void {
   const service = bench.facts.services.get(line.service);
   hear(hand, serviceInUse(line.service, service));
   hear(hand, covered(judged.policy.cover, judged.policy.on));
+  hear(hand, honouredNote(judged, line));
   const { standings } = judged;
   if (!service || !standings) return;
   const placed = benefitOf(bench, hand, service, standings.terms);
@@ -189,7 +190,7 @@ function gates(bench: Bench, hand: LineInHand): void {
 export function throughGates(bench: Bench, line: LineInQuestion): LineInHand {
   const hand: LineInHand = {
     line,
-    judged: bench.judgedOn(line),
+    judged: bench.judgedBy(line),
     findings: [],
     service: null,
     placed: null,

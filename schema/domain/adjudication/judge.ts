@@ -45,7 +45,7 @@ function balancesOf(bench: Bench): BenefitBalance[] {
  */
 export function judge(claim: ClaimInQuestion, facts: Facts, decided: readonly DecidedLine[] = []): Judgement {
   const bench = new Bench(claim, facts, decided);
-  const { cover } = bench.judgedOn({ serviceDate: claim.startDate }).policy;
+  const { cover } = bench.judgedOn(claim.startDate).policy;
   const judged = claim.lines.map((line) => judgeLine(bench, line));
   const lines = withNotes(judged, othersFirst(claim));
   return {

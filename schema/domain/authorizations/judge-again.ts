@@ -66,7 +66,8 @@ function lineAgain(line: AuthorizationLine, again: LineJudgement | undefined, on
   const { approvedQuantity: quantity } = again;
   const amount = isAsRecommended(line) ? again.approved : Math.min(left.amount, again.approved);
   const isLowered = quantity < left.quantity || amount < left.amount;
-  const granted = { quantity: Number(line.approvedQuantity), amount: Number(line.approved) };
+  const under = line.judged?.plan ?? null;
+  const granted = { under, quantity: Number(line.approvedQuantity), amount: Number(line.approved) };
   return {
     ...line,
     judged: withDrawn(again, line),

@@ -63,6 +63,8 @@ export interface Admission {
 export interface EarlierGrant {
   /** the last day before the move */
   to: CalendarDate;
+  /** the plan it was judged by then */
+  under: string | null;
   quantity: number;
   amount: Minor;
 }

@@ -25,9 +25,10 @@ export function leftOfLine({
 const usable: readonly AuthorizationState[] = ['APPROVED', 'PARTIALLY_APPROVED', 'USED', 'EXPIRED'];
 
 /** What would be left of what a line was granted before a move of plan. */
-function leftOfEarlier({ to, quantity, amount }: EarlierGrant, { usedQuantity, used }: AuthorizationLine) {
+function leftOfEarlier({ to, under, quantity, amount }: EarlierGrant, line: AuthorizationLine) {
+  const { usedQuantity, used } = line;
   const left = leftOfLine({ approvedQuantity: quantity, approved: amount, usedQuantity, used });
-  return { to, quantityLeft: left.quantity, amountLeft: left.amount };
+  return { to, under, quantityLeft: left.quantity, amountLeft: left.amount };
 }
 
 function grantedLine(line: AuthorizationLine): AuthorizedService {
@@ -42,6 +43,7 @@ function grantedLine(line: AuthorizationLine): AuthorizedService {
     period: reservation?.period ?? '',
     plan: reservation?.plan ?? '',
     benefit: reservation?.benefit ?? '',
+    under: line.judged?.plan ?? null,
     ...(line.earlier ? { earlier: line.earlier.map((each) => leftOfEarlier(each, line)) } : {}),
   };
 }
@@ -65,6 +67,8 @@ function granted(authorization: Authorization, code: string): AuthCode | null {
     facilityId,
     validFrom: days.from,
     validTo: days.to,
+    issuedAt: Number(authorization.decidedAt),
+    movedOn: authorization.moved?.on ?? null,
     lines: given.map(grantedLine),
   };
 }
@@ -95,6 +99,8 @@ function proceeded(
     facilityId,
     validFrom: dateIn(zone, Math.min(requestedAt, happenedAt ?? requestedAt)),
     validTo: decidedAt === null ? addDays(dateIn(zone, breach.at), validDays) : dateIn(zone, decidedAt),
+    issuedAt: breach.at,
+    movedOn: null,
     lines: lines.map(({ service, quantity, requested, usedQuantity, used }) => ({
       service,
       reserved: false,
@@ -104,6 +110,7 @@ function proceeded(
       period: '',
       plan: '',
       benefit: '',
+      under: null,
     })),
   };
 }

@@ -1,8 +1,8 @@
 import { type Drawable, Draws } from '../adjudication/draws.ts';
 import type { ClaimInQuestion, Facts, LineInQuestion } from '../adjudication/facts.ts';
+import { policyFor } from '../adjudication/honoured.ts';
 import type { LineJudgement } from '../adjudication/judgement.ts';
 import { indexOf, type PlacedBenefit, type PlanIndex, versionOn } from '../adjudication/plan-index.ts';
-import { judgedOn, policyOn } from '../adjudication/policy.ts';
 import { Visit } from '../adjudication/visit.ts';
 import { familyIdOf } from '../cover/plan-on.ts';
 import type { CalendarDate } from '../dates.ts';
@@ -107,7 +107,7 @@ function placeOf(
 ): Place | null {
   const { plan, benefit, period } = judged;
   if (plan === null || benefit === null || period === null) return null;
-  const version = versionOn(facts.plans.get(plan) ?? [], judgedOn(claim, line.serviceDate));
+  const version = versionOn(facts.plans.get(plan) ?? [], policyFor(claim, facts, line).policy.on);
   if (!version) return null;
   const index = indexOf(version.rules);
   const placed = index.byCode.get(benefit);
@@ -119,7 +119,7 @@ const outsideBenefits = '*';
 
 /** An approved line without a benefit: booked under the plan and plan year of its day. Nobody covered: booked nowhere. */
 function outsideOf(line: LineInQuestion, decided: DecidedLine, claim: ClaimInQuestion, facts: Facts) {
-  const { terms } = policyOn(facts.household, judgedOn(claim, line.serviceDate), facts.plans);
+  const { terms } = policyFor(claim, facts, line).policy;
   if (!terms) return null;
   return {
     line,

@@ -28,7 +28,7 @@ export interface DecidedClaim {
   id: number;
   state: string;
   serviceDate: CalendarDate;
-  /** named a code that was issued before the change was recorded: it is honoured */
+  /** every line that was approved names a code that was issued before the change was recorded: it is honoured */
   underCode: boolean;
   settled: boolean;
 }

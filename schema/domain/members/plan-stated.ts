@@ -35,9 +35,15 @@ export function planMeant(
   return only && !second ? only.plan : null;
 }
 
+/** Whether somebody known is on a plan already, be it the principal's: another one is a move then, and never lies back. */
+function isOnPlan({ before, principal, today }: EnrolmentFacts): boolean {
+  if (!before) return false;
+  return before.plans.length > 0 || (principal !== null && planStanding(principal.plans, today).now !== null);
+}
+
 /** The first day on the plan: a move's own, or the first day of cover for who is on none yet. */
-function firstDay({ before, today }: EnrolmentFacts, coverFrom: CalendarDate): CalendarDate {
-  return before && before.plans.length > 0 ? moveDate(before.plans, today) : coverFrom;
+function firstDay(facts: EnrolmentFacts, coverFrom: CalendarDate): CalendarDate {
+  return isOnPlan(facts) ? moveDate(facts.before?.plans ?? [], facts.today) : coverFrom;
 }
 
 function whyNotOn(code: string, from: CalendarDate, form: Enrolment, facts: EnrolmentFacts): string | null {
@@ -74,7 +80,7 @@ export function plansAfter(form: Enrolment, facts: EnrolmentFacts): readonly Pla
   const code = planMeant(form, facts);
   const plans = kept(form, before);
   if (code === null || plans.at(-1)?.plan === code) return plans;
-  const moves = plans.length > 0;
+  const moves = isOnPlan(facts);
   if (moves && !facts.may('enrollee.move_plan'))
     return { field: 'plan', message: 'Your role does not let you move people to another plan.' };
   const from = firstDay(facts, form.coverFrom);

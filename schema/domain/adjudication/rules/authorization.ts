@@ -25,11 +25,8 @@ export function namesNoCode({ name, authorization: { need, above } }: Benefit, c
   return refusal('authorization', 'absent above', '197', { benefit: name, above, claimed });
 }
 
-/**
- * The code that a line names is one that stands (15), for this enrollee (197), facility (296), service (284) and day (302), and
- * something is left of it (198) (claims.md, Adjudication, 7). A breach reference is handed in like a code.
- */
-export function codeHolds(
+/** The code that a line names is one that stands (15), for this enrollee (197), facility (296), service (284) and day (302). */
+export function codeIsFor(
   authorization: AuthCode | undefined,
   left: AuthorizedService | null,
   { code, enrolleeId, facilityId, service, on }: Asked,
@@ -43,9 +40,21 @@ export function codeHolds(
   if (authorization.cancelled) return refusal('authorization', 'cancelled', '15', { code });
   if (!left) return refusal('authorization', 'other service', '284', { code, name });
   const { validFrom: from, validTo: to } = authorization;
-  if (on < from || on > to) return refusal('authorization', 'other day', '302', { code, from, to, on });
-  if (left.quantityLeft > 0 && left.amountLeft > 0) return null;
-  return refusal('authorization', 'used up', '198', { code, name });
+  return on < from || on > to ? refusal('authorization', 'other day', '302', { code, from, to, on }) : null;
+}
+
+/**
+ * The code that a line names is for just this, and something is left of it (198) (claims.md, Adjudication, 7). A breach
+ * reference is handed in like a code.
+ */
+export function codeHolds(
+  authorization: AuthCode | undefined,
+  left: AuthorizedService | null,
+  asked: Asked,
+): Finding | null {
+  const fault = codeIsFor(authorization, left, asked);
+  if (fault || !left || (left.quantityLeft > 0 && left.amountLeft > 0)) return fault;
+  return refusal('authorization', 'used up', '198', { code: asked.code, name: asked.service.name });
 }
 
 /** A code that is not needed and does not hold takes nothing away: it is only pointed out. */

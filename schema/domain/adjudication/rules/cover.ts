@@ -1,6 +1,8 @@
 import type { CoverAnswer } from '../../cover/cover.ts';
 import type { CalendarDate } from '../../dates.ts';
+import type { LineInQuestion } from '../facts.ts';
 import { note, refusal } from '../finding.ts';
+import type { HonouredPolicy } from '../honoured.ts';
 import type { Finding } from '../judgement.ts';
 
 /**
@@ -12,6 +14,16 @@ export function covered(cover: CoverAnswer, on: CalendarDate): Finding | null {
   const { because, since } = cover;
   const ended = since === null ? '26' : '27';
   return refusal('cover', because, because === 'dependant not allowed' ? '32' : ended, { on, since });
+}
+
+/** That a line is judged by what no longer holds, because a code promised it: a person looks at it. */
+export function honouredNote(
+  { honoured, policy }: HonouredPolicy,
+  { authorization: code, serviceDate: on }: LineInQuestion,
+): Finding | null {
+  if (honoured === null) return null;
+  const plan = policy.terms?.version.plan ?? null;
+  return note('cover', honoured === 'cover' ? 'honoured' : 'honoured plan', { code, on, plan });
 }
 
 /**

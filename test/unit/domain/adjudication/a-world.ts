@@ -83,6 +83,7 @@ export const worlds = plan.map((rules): ((who: (typeof people)[number]) => Facts
     quantityLeft: 3,
     amountLeft: 2500,
     visitsLeft: 1,
+    under: null,
   }));
   const code = {
     code: 'PA-1',
@@ -90,6 +91,8 @@ export const worlds = plan.map((rules): ((who: (typeof people)[number]) => Facts
     facilityId: 'clinic',
     validFrom: '2026-06-01',
     validTo: '2026-06-02',
+    issuedAt: 0,
+    movedOn: null,
     lines: authorized,
   };
   const facts = someFacts({

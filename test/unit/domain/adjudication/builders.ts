@@ -94,13 +94,13 @@ export function aService(code: string, some: Partial<CatalogueService> = {}): Ca
   };
 }
 
-/** A step of cover as `2026-01-01 ACTIVE`. */
+/** A step of cover as `2026-01-01 ACTIVE`, or `2026-01-01 ACTIVE 5`, which was recorded at that moment. */
 function stepsOf(steps: readonly string[]): CoveredPerson['cover'] {
   return steps.map((step) => {
-    const [from = '', state = ''] = step.split(' ');
+    const [from = '', state = '', at = '0'] = step.split(' ');
     if (state !== 'ACTIVE' && state !== 'SUSPENDED' && state !== 'TERMINATED')
       throw new Error(`${state} is no state of cover`);
-    return { from, state, reason: 'as told', at: 0 };
+    return { from, state, reason: 'as told', at: Number(at) };
   });
 }
 

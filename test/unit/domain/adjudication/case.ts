@@ -125,7 +125,7 @@ export function factsOf(given: Given, billed: readonly string[]): Facts {
   );
   const authorizations = Object.entries(given.authorizations ?? {}).map(([code, told]) => {
     const { for: lines = {}, ...some } = told;
-    const dates = { validFrom: '2026-05-25', validTo: '2026-06-08' };
+    const dates = { validFrom: '2026-05-25', validTo: '2026-06-08', issuedAt: 0, movedOn: null };
     const authorized = Object.entries(lines).map(([service, line]) => ({
       service,
       reserved: true,
@@ -135,6 +135,7 @@ export function factsOf(given: Given, billed: readonly string[]): Facts {
       period: '2026-01-01',
       plan: 'GOLD',
       benefit: service,
+      under: null,
       ...line,
     }));
     return [

@@ -10,6 +10,7 @@ const line = {
   period: '2026-01-01',
   plan: 'LEAN',
   benefit: 'SCAN',
+  under: null,
 };
 const code = {
   code: 'C',
@@ -17,11 +18,13 @@ const code = {
   facilityId: 'clinic',
   validFrom: '2026-11-01',
   validTo: '2026-12-31',
+  issuedAt: 0,
+  movedOn: null,
 };
 const drawsOf = (own: object = {}) => new Draws(new Map([['C', { ...code, lines: [{ ...line, ...own }] }]]));
 const earlier = [
-  { to: '2026-10-31', quantityLeft: 1, amountLeft: 900 },
-  { to: '2026-11-30', quantityLeft: 4, amountLeft: 600 },
+  { to: '2026-10-31', under: null, quantityLeft: 1, amountLeft: 900 },
+  { to: '2026-11-30', under: null, quantityLeft: 4, amountLeft: 600 },
 ];
 
 test('of a code as much is left as it was granted on the day of the service, and never less than now', () => {

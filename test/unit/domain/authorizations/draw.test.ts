@@ -131,7 +131,7 @@ describe('an authorization that is drawn on', () => {
 
 describe('a code that a move of plan has lowered', () => {
   const moved = { ...reservation, plan: 'LEAN', visits: 0 };
-  const earlier = [{ to: '2026-11-30', quantity: 4, amount: 2_000_000 }];
+  const earlier = [{ to: '2026-11-30', under: 'GOLD', quantity: 4, amount: 2_000_000 }];
   const line = lineOf({ approvedQuantity: 2, approved: 600_000, reservation: moved, earlier });
   const freed = { service: 'SVC-1', units: 2, amount: 600_000, visits: 0, on: '2026-11-30' };
   const drawn = { ...freed, consumed: { units: 3, amount: 1_500_000 } };

@@ -139,7 +139,7 @@ describe('a code judged again', () => {
           approvedQuantity: 4,
           approved: 2500,
           reasons: [{ code: '119' }],
-          earlier: [{ to: '2026-06-30', quantity: 4, amount: 4000 }],
+          earlier: [{ to: '2026-06-30', under: 'GOLD', quantity: 4, amount: 4000 }],
         },
         { approvedQuantity: 1, approved: 1000 },
         {
@@ -204,11 +204,14 @@ describe('a code judged again', () => {
   });
 
   test('keeps what it was granted before each of two moves', () => {
-    const earlier = [{ to: '2026-05-31', quantity: 6, amount: 6000 }];
+    const earlier = [{ to: '2026-05-31', under: 'BASIC', quantity: 6, amount: 6000 }];
     const after = again(aCode({ benefits: { SCAN: { limits: { period: 100 } } } }, scans), () => ({
       earlier,
     }));
-    expect(after.lines[0]?.earlier).toEqual([...earlier, { to: '2026-06-30', quantity: 4, amount: 4000 }]);
+    expect(after.lines[0]?.earlier).toEqual([
+      ...earlier,
+      { to: '2026-06-30', under: 'GOLD', quantity: 4, amount: 4000 },
+    ]);
   });
 
   test('shortens a stay that is to come, where the new plan counts fewer days', () => {
@@ -236,8 +239,17 @@ describe('a code judged again', () => {
   test('stands for what it was granted before, on days before the move, as far as that is not drawn', () => {
     const after = again(aCode({ benefits: {} }, scans), () => ({ usedQuantity: 1, used: 1000 }));
     const code = after.code ?? '';
-    expect(standsFor(after, code, { zone, validDays: 14 })?.lines).toMatchObject([
-      { quantityLeft: 0, amountLeft: 0, earlier: [{ to: '2026-06-30', quantityLeft: 3, amountLeft: 3000 }] },
-    ]);
+    expect(standsFor(after, code, { zone, validDays: 14 })).toMatchObject({
+      issuedAt: decidedAt,
+      movedOn: on,
+      lines: [
+        {
+          quantityLeft: 0,
+          amountLeft: 0,
+          under: null,
+          earlier: [{ to: '2026-06-30', under: 'GOLD', quantityLeft: 3, amountLeft: 3000 }],
+        },
+      ],
+    });
   });
 });

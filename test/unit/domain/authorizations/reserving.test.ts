@@ -76,8 +76,9 @@ function draw(request: Authorization, line: AuthorizationLine, units: number, am
   const { period, plan: at, benefit } = line.reservation;
   const place = { period, plan: at, benefit };
   const service = { service: line.service, quantityLeft: left.units, amountLeft: left.amount };
-  const lines = [{ ...service, reserved: true, visitsLeft: left.visits, ...place }];
-  const code = { code: request.code, enrolleeId: 'ada', facilityId: 'clinic', validFrom: '', validTo: '' };
+  const lines = [{ ...service, reserved: true, visitsLeft: left.visits, under: null, ...place }];
+  const days = { validFrom: '', validTo: '', issuedAt: 0, movedOn: null };
+  const code = { code: request.code, enrolleeId: 'ada', facilityId: 'clinic', ...days };
   const draws = new Draws(new Map([[code.code, { ...code, lines }]]));
   const authorized = draws.leftOf(code.code, line.service, '2026-06-02');
   const billed = {

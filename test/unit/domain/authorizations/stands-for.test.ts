@@ -44,6 +44,8 @@ describe('an auth code', () => {
       facilityId: 'fac-1',
       validFrom: '2026-11-26',
       validTo: '2026-12-10',
+      issuedAt: 0,
+      movedOn: null,
       lines: [
         {
           service: 'SVC-1',
@@ -54,6 +56,7 @@ describe('an auth code', () => {
           period: '2026-01-01',
           plan: 'FULL',
           benefit: 'LAB',
+          under: null,
         },
       ],
     });

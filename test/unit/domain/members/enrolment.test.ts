@@ -184,6 +184,20 @@ describe('a known person', () => {
     expect(first.person.plans).toEqual([{ from: '2026-01-01', plan: 'SILVER' }]);
   });
 
+  test('moves from the next month as well where the plan was the principal’s: never back to the first day of cover', () => {
+    const before = { ...person, id: 'c-1', relation: 'child', principalId: 'p-1', plans: [] } as const;
+    const given = { ...family, before, named: before, plan: plan('SILVER') };
+    const { externalId: _, ...form } = childForm;
+    expect(done({ ...form, plan: 'SILVER' }, given, childForm).person.plans).toEqual([
+      { from: '2026-12-01', plan: 'SILVER' },
+    ]);
+    expect(fields({ ...form, plan: 'SILVER' }, { ...given, may: () => false }, childForm)).toEqual(['plan']);
+    const planless = { ...given, principal: { ...person, plans: [] } };
+    expect(done({ ...form, plan: 'SILVER' }, planless, childForm).person.plans).toEqual([
+      { from: '2026-01-01', plan: 'SILVER' },
+    ]);
+  });
+
   test('takes the first plan along when cover begins on another day', () => {
     const cover = [{ from: '2026-11-20', state: 'ACTIVE', reason: 'R', at: 0 } as const];
     const before = { ...person, cover, plans: [{ from: '2026-11-20', plan: 'GOLD' }] };

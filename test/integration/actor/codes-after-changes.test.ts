@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest';
+import type { SubmitClaim, SubmitClaimInput } from '../../../schema/forms/submit-claim.ts';
+import { fullCover } from '../../support/full-cover.ts';
+import { inWorld, type World } from './a-desk.ts';
+import { all, approvedOf, person } from './a-family.ts';
+import { aCodeOf, inDays, movers } from './a-move.ts';
+import { balancesOf, requestOf } from './a-request.ts';
+import { command, done } from './a-tenant.ts';
+import { claimForm } from './claim-form.ts';
+
+const born = '1991-05-17';
+const consultation = { service: 'CONS', quantity: 1, unitPrice: 500_000 };
+const tests = { service: 'LAB-MP', quantity: 2, unitPrice: 150_000 };
+
+/** A claim of somebody's two tests an hour ago by the world's clock, under a code or none. */
+function billed(
+  world: World,
+  enrolleeExternalId: string,
+  code: string | null,
+  own: Partial<SubmitClaimInput> = {},
+): SubmitClaim {
+  const line = { ...tests, ...(code === null ? {} : { authorization: code }) };
+  const startedAt = new Date(world.now() - 3_600_000).toISOString();
+  const given = { lines: [line], total: 300_000, birthDate: born, startedAt, ...own };
+  const { memberId: _, ...form } = claimForm(given);
+  return { ...form, enrolleeExternalId };
+}
+
+/** What is recommended of each line, and what is said of it first. */
+async function judged(world: World, input: SubmitClaim) {
+  const answered = await world.desk.inquiries.dryRun({ principal: world.people.facility, input });
+  if ('refused' in answered) throw new Error(answered.message);
+  return answered.lines.map(({ approved, findings }) => [approved, findings[0]?.figures.found]);
+}
+
+/** A claim that was filed and approved as recommended. */
+async function approvedClaim(world: World, input: SubmitClaim): Promise<string> {
+  const { send, people } = world;
+  const outcome = done(await send(command(people.facility, 'SubmitClaim', input)));
+  const number = 'number' in outcome ? outcome.number : '';
+  done(await send(command(people.staff, 'TakeClaim', { number })));
+  done(await send(await world.approval(number)));
+  return number;
+}
+
+const ends = (
+  world: World,
+  externalId: string,
+  days: number,
+  change: 'terminate' | 'suspend' = 'terminate',
+) =>
+  world.send(
+    command(world.people.system, 'SetEnrolleeCover', {
+      externalId,
+      change,
+      from: inDays(world, days),
+      reason: 'Left.',
+    }),
+  );
+
+test('a code that was issued before an end of cover was recorded is honoured; nothing else is', () =>
+  inWorld(async (world) => {
+    await movers(world, 'bola');
+    const { number, code } = await aCodeOf(world, 'bola');
+    done(await ends(world, 'bola', -3));
+    expect(await judged(world, billed(world, 'bola', null))).toEqual([[0, 'terminated']]);
+    expect(await judged(world, billed(world, 'bola', code))).toEqual([[300_000, 'honoured']]);
+    await approvedClaim(world, billed(world, 'bola', code));
+    expect((await requestOf(world, number)).lines).toMatchObject([
+      { usedQuantity: 0 },
+      { usedQuantity: 2, used: 300_000 },
+    ]);
+    expect(await balancesOf(world)).toEqual({ reserved: 800_000, used: 300_000 });
+    expect(await world.findings()).toEqual([]);
+  }));
+
+test('so is one of somebody whose client was suspended, or whose cover is suspended', () =>
+  inWorld(async (world) => {
+    await movers(world, 'bola', 'tayo');
+    const [hers, his] = [await aCodeOf(world, 'bola'), await aCodeOf(world, 'tayo')];
+    done(await ends(world, 'bola', 0, 'suspend'));
+    expect(await judged(world, billed(world, 'bola', hers.code))).toEqual([[300_000, 'honoured']]);
+    const input = { code: 'INDV', change: 'suspend' as const, from: inDays(world, 0), reason: 'Unpaid.' };
+    done(await world.send(command(world.people.system, 'SetClientCover', input)));
+    expect(await judged(world, billed(world, 'tayo', null))).toEqual([[0, 'client not covered']]);
+    expect(await judged(world, billed(world, 'tayo', his.code))).toEqual([[300_000, 'honoured']]);
+  }));
+
+/** Somebody on a plan that asks for permission above ₦2,000 only. */
+async function aMember({ send, people }: World): Promise<void> {
+  const benefits = [{ ...all, authorization: { need: 'above' as const, above: 200_000 } }];
+  const plan = { ...fullCover, code: 'ABOVE', rules: { ...fullCover.rules, benefits } };
+  done(await send(command(people.system, 'PutPlanVersion', plan)));
+  const own = person('bola', { plan: 'ABOVE', birthDate: born });
+  done(await send(command(people.system, 'PutEnrollee', own)));
+}
+
+test('an approved claim goes back to people for what of it no code promised', () =>
+  inWorld(async (world) => {
+    await aMember(world);
+    const { code } = await aCodeOf(world, 'bola');
+    const whole = await approvedClaim(world, billed(world, 'bola', code));
+    world.later(86_400_000);
+    const lines = [
+      { ...consultation, authorization: code },
+      { ...tests, quantity: 1 },
+    ];
+    const part = await approvedClaim(world, billed(world, 'bola', code, { lines, total: 650_000 }));
+    done(await ends(world, 'bola', -3));
+    await world.desk.outbox.drain();
+    expect(await approvedOf(world, whole)).toEqual({ state: 'APPROVED', approved: 300_000 });
+    expect(await approvedOf(world, part)).toMatchObject({ state: 'IN_REVIEW' });
+    expect(await world.desk.inquiries.judgement(part)).toMatchObject({
+      judgement: { lines: [{ approved: 500_000 }, { approved: 0, reasons: [{ code: '27' }] }] },
+    });
+    expect(await world.findings()).toEqual([]);
+  }));
