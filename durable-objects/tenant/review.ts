@@ -23,9 +23,9 @@ const of: Readonly<Record<string, string>> = {
   client: 'e.client_code = ?1',
 };
 
-/** The authorization that a claim's line names, if it is the person's at the facility. */
+/** The authorization that a claim's line names, if it is the person's at the facility and was not taken back. */
 const promised = `select 1 from authorizations a where l.value->>'authorization' in (a.code, a.reference)
-  and a.enrollee_id = c.enrollee_id and a.facility_id = c.facility_id`;
+  and a.enrollee_id = c.enrollee_id and a.facility_id = c.facility_id and a.state <> 'CANCELLED'`;
 
 /**
  * The claims since a day of everybody whose cover a change concerns, approved before it was recorded, after a claim's id, page

@@ -116,9 +116,22 @@ function proceeded(
 }
 
 /** A code of a request that was taken back. */
-function cancelled({ enrolleeId, facilityId, serviceDate }: Authorization, code: string): AuthCode {
+function cancelled(
+  { enrolleeId, facilityId, serviceDate, requestedAt }: Authorization,
+  code: string,
+): AuthCode {
   const [validFrom, validTo] = [serviceDate, serviceDate];
-  return { code, enrolleeId, facilityId, validFrom, validTo, cancelled: true, lines: [] };
+  return {
+    code,
+    enrolleeId,
+    facilityId,
+    validFrom,
+    validTo,
+    issuedAt: requestedAt,
+    movedOn: null,
+    cancelled: true,
+    lines: [],
+  };
 }
 
 /** What the code that a claim line names stands for; null: nothing. A breach reference counts as a code. */
