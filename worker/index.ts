@@ -4,6 +4,7 @@ import { TenantActor } from '../durable-objects/tenant/tenant.ts';
 import { actorParts } from './actor-parts.ts';
 import { app } from './app.ts';
 import type { Env } from './env.ts';
+import { exportSourceOf } from './exports/export-source.ts';
 import { renderFrames } from './live/frames.tsx';
 import { messengerOf } from './notifications/messenger.ts';
 
@@ -27,7 +28,7 @@ export class Facility extends FacilityActor {
 /** One per enrollee. */
 export class Member extends MemberActor {
   constructor(ctx: DurableObjectState, env: Env) {
-    super(ctx, env, { frames: renderFrames });
+    super(ctx, env, { frames: renderFrames, clock: Date.now, exports: exportSourceOf(env) });
   }
 }
 

@@ -10,6 +10,7 @@ import type { RankingProgress } from '../../schema/domain/claims/rank.ts';
 import type { Moment } from '../../schema/domain/dates.ts';
 import type { Import } from '../../schema/domain/imports/import.ts';
 import type { MemberNews } from '../../schema/domain/members/member-news.ts';
+import type { ExportProgress } from '../../schema/domain/members/own-export.ts';
 import type { LinkState } from '../../schema/domain/network/link.ts';
 import type { LinkNews } from '../../schema/domain/network/message.ts';
 import type { PileFigures, PileKey } from '../../schema/domain/piles/pile.ts';
@@ -218,6 +219,14 @@ export interface MemberMoved extends MemberNews {
   kind: 'member-moved';
 }
 
+/** How far it is with everything held about a person, for their own page alone. */
+export interface ExportMoved {
+  kind: 'export-moved';
+  seq: number;
+  at: Moment;
+  progress: ExportProgress;
+}
+
 /** What an actor tells its frame renderer: plain data, no markup. */
 export type LiveEvent =
   | ClaimMoved
@@ -227,6 +236,7 @@ export type LiveEvent =
   | FacilityClaimMoved
   | LinkMoved
   | MemberMoved
+  | ExportMoved
   | AuthorizationMoved
   | FacilityAuthorizationMoved
   | CountersMoved;

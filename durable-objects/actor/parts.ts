@@ -4,6 +4,7 @@ import type { Moment } from '../../schema/domain/dates.ts';
 import type { MemberNews } from '../../schema/domain/members/member-news.ts';
 import type { FacilityMessage } from '../../schema/domain/network/message.ts';
 import type { AttemptOutcome, Sending } from '../../schema/domain/notifications/sending.ts';
+import type { ExportSource } from '../member/export-source.ts';
 import type { Bucket } from './bucket.ts';
 import type { Frame, LiveEvent } from './live-event.ts';
 import type { Store } from './store.ts';
@@ -53,7 +54,10 @@ export interface Messenger {
 }
 
 /** What a covered person's actor is handed. */
-export type MemberParts = Pick<ActorParts, 'frames'>;
+export interface MemberParts extends Pick<ActorParts, 'frames' | 'clock'> {
+  /** by portal id */
+  exports: (portalId: string) => ExportSource;
+}
 
 export interface TenantParts extends ActorParts {
   facility: (facilityId: string) => FacilityDoor;

@@ -22,6 +22,8 @@ export function topicsOf(event: LiveEvent): string[] | null {
       return [`import:${event.import.id}`];
     case 'member-moved':
       return ['me', event.topic, `${event.topic}:${event.about}`];
+    case 'export-moved':
+      return ['exports'];
     case 'counters-moved':
       return null;
     default:

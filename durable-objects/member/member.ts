@@ -1,11 +1,13 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { MemberNews } from '../../schema/domain/members/member-news.ts';
+import type { ExportProgress } from '../../schema/domain/members/own-export.ts';
 import { enrolleeOf } from '../../schema/domain/members/portal-id.ts';
 import { Bell } from '../actor/bell.ts';
 import type { MemberMoved } from '../actor/live-event.ts';
 import { organisationIdOf } from '../actor/organisation-id.ts';
 import type { MemberParts } from '../actor/parts.ts';
 import { NewsStore } from './news-store.ts';
+import { OwnExports } from './own-export.ts';
 
 const movedBy = (news: MemberNews): MemberMoved => ({ kind: 'member-moved', ...news });
 
@@ -17,10 +19,12 @@ export abstract class MemberActor extends DurableObject<unknown> {
   readonly #tenantId: string;
   readonly #news: NewsStore;
   readonly #bell: Bell;
+  readonly #exports: OwnExports;
 
-  constructor(ctx: DurableObjectState, env: unknown, { frames }: MemberParts) {
+  constructor(ctx: DurableObjectState, env: unknown, { frames, clock, exports }: MemberParts) {
     super(ctx, env);
-    this.#tenantId = enrolleeOf(organisationIdOf(ctx) ?? '')?.tenantId ?? '';
+    const portalId = organisationIdOf(ctx) ?? '';
+    this.#tenantId = enrolleeOf(portalId)?.tenantId ?? '';
     this.#news = new NewsStore(ctx.storage);
     this.#bell = new Bell(ctx, {
       permission: 'me.view',
@@ -32,12 +36,24 @@ export abstract class MemberActor extends DurableObject<unknown> {
       counters: () => null,
     });
     this.#bell.startedAt(this.#news.last);
+    this.#exports = new OwnExports({
+      storage: ctx.storage,
+      clock,
+      source: exports(portalId),
+      moved: (progress) => {
+        const told = { kind: 'export-moved', seq: this.#news.last, at: clock(), progress } as const;
+        this.#bell.publish([told], []);
+      },
+    });
   }
 
   /** Messages of the insurer's actor, at least once each; every one is told once. Answers the highest number sent. */
   async deliver(source: string, messages: MemberNews[]): Promise<{ seq: number }> {
     if (source !== this.#tenantId) throw new Error('this person is covered by another insurer');
-    this.#bell.publish(this.#news.take(messages).map(movedBy), []);
+    const taken = this.#news.take(messages);
+    const asked = taken.findLast(({ topic, what }) => topic === 'exports' && what === 'asked');
+    if (asked) this.#exports.begin(asked.about);
+    this.#bell.publish(taken.map(movedBy), []);
     return { seq: Math.max(0, ...messages.map(({ seq }) => seq)) };
   }
 
@@ -49,6 +65,25 @@ export abstract class MemberActor extends DurableObject<unknown> {
   /** Closes every socket of a session: it was signed out. */
   async closeSession(sessionId: string): Promise<void> {
     this.#bell.end({ session: sessionId });
+  }
+
+  /** How far it is with everything held about them; null: nothing was asked for. */
+  async exportProgress(): Promise<ExportProgress | null> {
+    return this.#exports.progress();
+  }
+
+  /** What the archive's heads are made of, once it is ready. */
+  async exportWhole(id: string): Promise<string | null> {
+    return this.#exports.whole(id);
+  }
+
+  /** One piece of the archive, sealed. */
+  async exportPiece(id: string, place: { file: number; n: number }): Promise<Uint8Array | null> {
+    return this.#exports.piece(id, place);
+  }
+
+  override async alarm(): Promise<void> {
+    await this.#exports.ring();
   }
 
   async health(): Promise<{ ok: boolean }> {

@@ -24,6 +24,7 @@ const words: Readonly<Record<MemberTopic, Readonly<Record<string, string>>>> = {
     'plan-kept': 'stays on its plan',
   },
   'check-ins': { CHECKED_IN: 'was opened at a provider’s desk' },
+  exports: {},
 };
 
 const things: Readonly<Record<MemberTopic, string>> = {
@@ -32,6 +33,7 @@ const things: Readonly<Record<MemberTopic, string>> = {
   claims: 'Claim',
   coverage: 'Cover',
   'check-ins': 'Visit',
+  exports: 'Your data',
 };
 
 /** One notice in a sentence; a cover is nobody's number. */

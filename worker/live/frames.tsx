@@ -26,7 +26,7 @@ import { BellDot } from '../../views/ui/bell-dot.tsx';
 import { Piece } from '../../views/ui/frame.tsx';
 import { authorizationFrames, facilityAuthorizationFrames } from './authorization-frames.tsx';
 import { countFrames, dashboardFrames } from './count-frames.tsx';
-import { memberFrames } from './member-frames.tsx';
+import { exportFrames, memberFrames } from './member-frames.tsx';
 import { facilityWords, tenantWords } from './news-words.ts';
 import { pileFrames } from './pile-frames.tsx';
 
@@ -224,6 +224,8 @@ export function renderFrames(event: LiveEvent): Frame[] {
       return rankingFrames(event);
     case 'member-moved':
       return memberFrames(event);
+    case 'export-moved':
+      return exportFrames(event);
     case 'counters-moved':
       return counterFrames(event);
     default:

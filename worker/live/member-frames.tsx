@@ -1,6 +1,7 @@
 import { renderToString } from 'preact-render-to-string';
-import type { Frame, MemberMoved } from '../../durable-objects/actor/live-event.ts';
+import type { ExportMoved, Frame, MemberMoved } from '../../durable-objects/actor/live-event.ts';
 import { isNoticed } from '../../schema/domain/members/member-notices.ts';
+import { ExportBar } from '../../views/enrollee/export-bar.tsx';
 import type {} from '../../views/htmx.d.ts';
 import { paths } from '../../views/paths.ts';
 import { BellDot } from '../../views/ui/bell-dot.tsx';
@@ -41,3 +42,17 @@ export function memberFrames({ topic, about, what }: MemberMoved): Frame[] {
   if (topic !== 'alerts') return [...rings, { see: topic, html: lookAgain }, own];
   return what === 'asked' ? [...rings, asked(about), own] : [...rings, answered(about), own];
 }
+
+/** How far it is with everything held about them; once it is ready the page looks again. */
+export const exportFrames = ({ progress }: ExportMoved): Frame[] => [
+  {
+    see: 'exports',
+    html: progress.isReady
+      ? lookAgain
+      : renderToString(
+          <Piece id="export-progress">
+            <ExportBar {...progress} />
+          </Piece>,
+        ),
+  },
+];

@@ -1,7 +1,14 @@
 import type { Moment } from '../dates.ts';
 
 /** What of an enrollee's can move; the names are what open pages say they look at. */
-export const memberTopics = ['alerts', 'authorizations', 'claims', 'coverage', 'check-ins'] as const;
+export const memberTopics = [
+  'alerts',
+  'authorizations',
+  'claims',
+  'coverage',
+  'check-ins',
+  'exports',
+] as const;
 /** One of them. */
 export type MemberTopic = (typeof memberTopics)[number];
 

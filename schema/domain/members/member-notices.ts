@@ -18,6 +18,7 @@ const noticed: Readonly<Record<MemberTopic, readonly string[]>> = {
   claims: ['SUBMITTED', 'QUERIED', 'APPROVED', 'REJECTED', 'SETTLED'],
   coverage: ['family', 'suspend', 'reinstate', 'terminate', 'plan', 'plan-kept'],
   'check-ins': ['CHECKED_IN'],
+  exports: [],
 };
 
 /** What of a piece of news says whether it is a notice. */

@@ -1,0 +1,9 @@
+import type { ExportProgress } from '../../schema/domain/members/own-export.ts';
+import { grouped } from '../ui/grouped.ts';
+import { Progress } from '../ui/progress.tsx';
+
+/** How far it is with everything held about somebody; a live frame replaces it. */
+export function ExportBar({ done, total }: Pick<ExportProgress, 'done' | 'total'>) {
+  const text = total === 0 ? 'About to begin' : `${grouped(done)} of ${grouped(total)} read`;
+  return <Progress id="export-progress" label="Being prepared" value={done} max={total} text={text} />;
+}
