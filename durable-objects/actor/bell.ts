@@ -161,6 +161,11 @@ export class Bell {
     this.#timer ??= setTimeout(() => this.#tellCounters(), counters_ms);
   }
 
+  /** Tells those who look now, and nobody later: what is no news, and is in no journal. */
+  pass(event: LiveEvent & { seq: 0 }): void {
+    this.#tell(event);
+  }
+
   #tellCounters(): void {
     this.#timer = null;
     const event = this.#parts.counters(this.#notices, this.#noticesNew);

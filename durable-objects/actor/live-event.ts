@@ -219,11 +219,10 @@ export interface MemberMoved extends MemberNews {
   kind: 'member-moved';
 }
 
-/** How far it is with everything held about a person, for their own page alone. */
+/** How far it is with everything held about a person, for their own page alone; it is in no journal. */
 export interface ExportMoved {
   kind: 'export-moved';
-  seq: number;
-  at: Moment;
+  seq: 0;
   progress: ExportProgress;
 }
 

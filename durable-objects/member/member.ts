@@ -40,10 +40,7 @@ export abstract class MemberActor extends DurableObject<unknown> {
       storage: ctx.storage,
       clock,
       source: exports(portalId),
-      moved: (progress) => {
-        const told = { kind: 'export-moved', seq: this.#news.last, at: clock(), progress } as const;
-        this.#bell.publish([told], []);
-      },
+      moved: (progress) => this.#bell.pass({ kind: 'export-moved', seq: 0, progress }),
     });
   }
 

@@ -17,7 +17,7 @@ const pause_ms_min = 1_000;
 const pause_ms_max = 300_000;
 
 export interface OwnExportParts {
-  storage: DurableObjectStorage;
+  storage: Pick<DurableObjectStorage, 'sql' | 'setAlarm'>;
   clock: () => Moment;
   source: ExportSource;
   /** another portion is read, or it is ready */
@@ -55,7 +55,12 @@ export class OwnExports {
   /** How far it is; null: nothing was asked for, or it is gone. */
   progress(): ExportProgress | null {
     const row = this.#row();
-    return row && { id: row.id, isReady: row.ready === 1, done: row.done, total: row.total };
+    return (
+      row && {
+        ...{ id: row.id, done: row.done, total: row.total },
+        ...{ isReady: row.ready === 1, isHeldUp: row.failures > 0 },
+      }
+    );
   }
 
   /** It was asked for: what was put together before makes room. The same one again goes on as it is. */
@@ -107,13 +112,14 @@ export class OwnExports {
         ...[cursor, done, total, isWhole ? 1 : 0],
       );
       this.#ringAt(isWhole ? row.until : this.#parts.clock());
-      this.#parts.moved({ id: row.id, isReady: isWhole, done, total });
+      this.#parts.moved({ id: row.id, isReady: isWhole, isHeldUp: false, done, total });
     } catch (error) {
       report('a portion of what is held about somebody cannot be read', error);
       if (this.#row()?.id !== row.id) return;
       this.#sql.exec('update own_export set failures = failures + 1');
       const pause = Math.min(pause_ms_max, pause_ms_min * 2 ** Math.min(row.failures, 10));
       this.#ringAt(this.#parts.clock() + pause);
+      this.#parts.moved({ id: row.id, isReady: false, isHeldUp: true, done: row.done, total: row.total });
     }
   }
 

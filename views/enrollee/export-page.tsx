@@ -32,7 +32,13 @@ function Ready({ zone, id, at, until }: OwnExport & { zone: string }) {
 function BeingPrepared(progress: ExportProgress) {
   return (
     <Card title="Being prepared" kind="lead" id="ready">
-      <div hx-get={paths.me.exports()} hx-trigger="every 20s" hx-target="#main" hx-push-url="false">
+      <div
+        hx-get={paths.me.exports()}
+        hx-trigger="every 20s"
+        hx-target="#main"
+        hx-swap="outerMorph"
+        hx-push-url="false"
+      >
         <ExportBar {...progress} />
       </div>
       <p class="hint">You can leave this page: it goes on, and is here when you come back.</p>
@@ -57,7 +63,7 @@ export function ExportPage({ zone, standing, commandId }: ExportPageProps) {
       <Card title={standing === null ? 'Ask for it' : 'What is in it'}>
         <p>
           Your profile and cover, your claims line by line, your authorizations, alerts, check-ins,
-          notifications, consents and sign-ins, and those of the dependants you may see: as JSON for programs
+          notifications, consents and sign-ins, and those of your dependants under 18: as JSON for programs
           and as CSV for spreadsheets. Nobody else can take it away, and that it was taken is noted.
         </p>
         {isUnderWay ? null : (

@@ -1,4 +1,5 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Authorization } from '../../schema/domain/authorizations/authorization.ts';
 import type { Claim } from '../../schema/domain/claims/claim.ts';
 import { authorizationOfRow, authorizations } from '../../schema/tables/tenant/authorizations.ts';
@@ -6,7 +7,16 @@ import { claimOfRow, claims } from '../../schema/tables/tenant/claims.ts';
 import { memberNotices } from '../../schema/tables/tenant/member-notices.ts';
 import { visits } from '../../schema/tables/tenant/visits.ts';
 import { myNoticeWords } from '../../views/enrollee/notice-words.ts';
-import { decimal, type Held, instant, type Section } from './section.ts';
+import { decimal, type Held, instant, type Key, type Section } from './section.ts';
+
+/** What stands behind a key, in the order of an index. */
+const behind = (columns: SQLiteColumn[], after: Key | null): SQL | undefined =>
+  after === null
+    ? undefined
+    : sql`(${sql.join(columns, sql`, `)}) > (${sql.join(
+        after.map((value) => sql`${value}`),
+        sql`, `,
+      )})`;
 
 /** A claim as it is about the person: nothing of how it was ranked, weighed or looked into, and no name of who decided. */
 function heldClaim(claim: Claim): Held {
@@ -57,14 +67,7 @@ const claimSection: Section = {
     const rows = await db
       .select()
       .from(claims)
-      .where(
-        and(
-          eq(claims.enrolleeId, id),
-          after === null
-            ? undefined
-            : sql`(${claims.serviceDate}, ${claims.id}) > (${String(after[0])}, ${after[1]})`,
-        ),
-      )
+      .where(and(eq(claims.enrolleeId, id), behind([claims.serviceDate, claims.id], after)))
       .orderBy(asc(claims.serviceDate), asc(claims.id))
       .limit(limit);
     return rows.map((row) => heldClaim(claimOfRow(row)));
@@ -84,7 +87,7 @@ function heldRequest(request: Authorization): Held {
     currency,
   } = request;
   return {
-    key: [id, 0],
+    key: [id],
     json: {
       ...{ number, memberId, state, facility, serviceDate, code, validTo, currency },
       encounter: request.encounterType,
@@ -120,7 +123,7 @@ function heldAlert({ id, number, memberId, facilityName: facility, alert }: Auth
   const asked = instant(alert?.at ?? 0);
   const at = answered && instant(answered.at);
   return {
-    key: [id, 0],
+    key: [id],
     json: {
       ...{ number, memberId, facility, asked, state: alert?.state, by: alert?.channels },
       answered: answered && { at, through: answered.through, reason: answered.reason },
@@ -129,12 +132,14 @@ function heldAlert({ id, number, memberId, facilityName: facility, alert }: Auth
   };
 }
 
+/** Requests of which somebody was asked. */
+export const askedOf = (enrolleeId: string): SQL =>
+  sql`${authorizations.body} ->> '$.alert.to' = ${enrolleeId} and ${authorizations.body} ->> '$.alert' is not null`;
+
 const requestsOf: (shape: (request: Authorization) => Held, isAlert: boolean) => Section['read'] =
   (shape, isAlert) =>
   async ({ db, self }, { id }, after, limit) => {
-    const { body } = authorizations;
-    const asked = sql`${body} ->> '$.alert.to' = ${self.id} and ${body} ->> '$.alert' is not null`;
-    const mine = isAlert ? asked : eq(authorizations.enrolleeId, id);
+    const mine = isAlert ? askedOf(self.id) : eq(authorizations.enrolleeId, id);
     const rows = await db
       .select()
       .from(authorizations)
@@ -167,12 +172,7 @@ const visitSection: Section = {
     const rows = await db
       .select()
       .from(visits)
-      .where(
-        and(
-          eq(visits.enrolleeId, id),
-          after === null ? undefined : sql`(${visits.at}, ${visits.id}) > (${after[0]}, ${after[1]})`,
-        ),
-      )
+      .where(and(eq(visits.enrolleeId, id), behind([visits.at, visits.id], after)))
       .orderBy(asc(visits.at), asc(visits.id))
       .limit(limit);
     return rows.map(({ id: key, number, memberId, facilityName: facility, at, state, answered, how }) => {
@@ -191,22 +191,17 @@ const noticeSection: Section = {
   columns: ['at', 'what'],
   isOwn: true,
   read: async ({ db, self }, _, after, limit) => {
-    const { seq: number, enrolleeId } = memberNotices;
-    // One entry may tell of several people: the row says which of its notices it was.
+    const { enrolleeId, ...by } = memberNotices;
     const rows = await db
-      .select({ ...getColumns(memberNotices), row: sql<number>`rowid` })
+      .select()
       .from(memberNotices)
-      .where(
-        and(
-          eq(enrolleeId, self.id),
-          sql`(${number}, rowid) > (${Number(after?.[0] ?? 0)}, ${after?.[1] ?? 0})`,
-        ),
-      )
-      .orderBy(asc(number), sql`rowid`)
+      .where(and(eq(enrolleeId, self.id), behind([by.seq, by.topic, by.about], after)))
+      .orderBy(asc(by.seq), asc(by.topic), asc(by.about))
       .limit(limit);
-    return rows.map(({ seq, at, topic, about, what, row }) => {
+    return rows.map(({ seq, at, topic, about, what }) => {
       const text = myNoticeWords(topic, about, what);
-      return { key: [seq, row], json: { at: instant(at), topic, about, text }, rows: [[instant(at), text]] };
+      const json = { at: instant(at), topic, about, text };
+      return { key: [seq, topic, about], json, rows: [[instant(at), text]] };
     });
   },
 };

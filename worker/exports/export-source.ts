@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm';
 import type { ExportPortion, ExportSource } from '../../durable-objects/member/export-source.ts';
 import { dateIn } from '../../schema/domain/dates.ts';
 import type { Enrollee } from '../../schema/domain/members/enrollee.ts';
-import { maySee } from '../../schema/domain/members/may-see.ts';
 import { enrolleeOf } from '../../schema/domain/members/portal-id.ts';
+import { whomToAsk } from '../../schema/domain/members/whom-to-ask.ts';
 import { authorizations } from '../../schema/tables/tenant/authorizations.ts';
 import { claims } from '../../schema/tables/tenant/claims.ts';
 import { memberNotices } from '../../schema/tables/tenant/member-notices.ts';
@@ -13,7 +13,7 @@ import { csvText } from '../imports/write-csv.ts';
 import { type Database, tenantDatabase } from '../queries/database.ts';
 import { familyOf } from '../queries/family-of.ts';
 import { tenantSettings } from '../queries/tenant-settings.ts';
-import { careSections } from './care-sections.ts';
+import { askedOf, careSections } from './care-sections.ts';
 import { type FileSoFar, nothingYet, packed } from './packing.ts';
 import { personSections } from './person-sections.ts';
 import { sealPiece } from './sealed-piece.ts';
@@ -44,21 +44,28 @@ export function archivedFiles(cursor: string): (ArchivedFile & Pick<FileSoFar, '
   return files.map((file, n) => ({ ...file, name: fileNames[n] ?? '' }));
 }
 
-/** Who asks, and everybody whose things they may see. */
+/**
+ * Who asks, and the minors who depend on them. Somebody of full age takes their own away: that a principal may see their
+ * claims is no leave to carry everything off.
+ */
 async function peopleOf(from: Omit<ReadFrom, 'self'>): Promise<Enrollee[]> {
   const [settings, family] = await Promise.all([tenantSettings(from.db), familyOf(from.db, from.enrolleeId)]);
   const self = family.find(({ id }) => id === from.enrolleeId);
   if (!settings || !self) throw new Error('there is nobody of whom anything is held');
   const today = dateIn(settings.calendar.zone, from.now);
-  return [self, ...family.filter((each) => each.id !== self.id && maySee(self, each, today))];
+  return [self, ...family.filter((each) => each.id !== self.id && whomToAsk(each, today) === self.id)];
 }
 
 /** How many things there are to read: counted in indexes alone. */
 async function countOf(db: Database, people: readonly string[]): Promise<number> {
   const tables = [claims, authorizations, visits];
   const counts = people.flatMap((id) => tables.map((table) => db.$count(table, eq(table.enrolleeId, id))));
-  const notices = db.$count(memberNotices, eq(memberNotices.enrolleeId, people[0] ?? ''));
-  return (await Promise.all([...counts, notices])).reduce((sum, count) => sum + count, 0);
+  const [self = ''] = people;
+  const notices = db.$count(memberNotices, eq(memberNotices.enrolleeId, self));
+  return (await Promise.all([...counts, notices, db.$count(authorizations, askedOf(self))])).reduce(
+    (sum, count) => sum + count,
+    0,
+  );
 }
 
 async function begun(db: Database, people: readonly Enrollee[]): Promise<Cursor> {
@@ -115,7 +122,7 @@ async function step(
 ): Promise<Step> {
   const section = sections[cursor.section];
   const person = people.find(({ id }) => id === cursor.people[cursor.person]);
-  // Whom they may see no more by now is left out.
+  // Who has come of age meanwhile is left out from there on.
   const held = section && person ? await section.read(from, person, cursor.after, portion_rows) : [];
   const next = onwards(cursor, held, section?.isOwn ? 1 : cursor.people.length);
   const added = withHeld(from.env, exportId, cursor, held, next.section !== cursor.section);

@@ -3,8 +3,8 @@ import type { CoveredBy } from '../../schema/domain/members/portal-id.ts';
 import type { Env } from '../env.ts';
 import type { Database } from '../queries/database.ts';
 
-/** By what a section goes on: the value that its rows are ordered by, and a number where several have the same. */
-export type Key = readonly [string | number, number];
+/** By what a section goes on: the values that its rows are ordered by. */
+export type Key = readonly (string | number)[];
 
 /** What everything is read with. */
 export interface ReadFrom extends CoveredBy {
@@ -42,4 +42,4 @@ export const decimal = (minor: number | null): string => (minor === null ? '' : 
 export const once =
   (read: (from: ReadFrom, person: Enrollee) => Promise<Omit<Held, 'key'>[]> | Omit<Held, 'key'>[]) =>
   async (from: ReadFrom, person: Enrollee, after: Key | null): Promise<Held[]> =>
-    after === null ? (await read(from, person)).map((held, n) => ({ ...held, key: [0, n] as const })) : [];
+    after === null ? (await read(from, person)).map((held, n) => ({ ...held, key: [n] })) : [];

@@ -15,6 +15,8 @@ export const exported_ms = 7 * day_ms;
 export interface ExportProgress {
   id: string;
   isReady: boolean;
+  /** something did not answer: it goes on by itself after a while */
+  isHeldUp: boolean;
   done: number;
   total: number;
 }
@@ -33,5 +35,5 @@ export function standingExport(
 ): (ExportProgress & OwnExport) | null {
   if (asked === null || now >= asked.until) return null;
   if (progress?.id === asked.id) return { ...asked, ...progress };
-  return now < asked.at + begun_ms ? { ...asked, isReady: false, done: 0, total: 0 } : null;
+  return now < asked.at + begun_ms ? { ...asked, isReady: false, isHeldUp: false, done: 0, total: 0 } : null;
 }

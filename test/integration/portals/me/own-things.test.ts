@@ -1,6 +1,5 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
-import { connect } from '../../../../worker/databases/connect.ts';
 import { fullCover } from '../../../support/full-cover.ts';
 import { listen } from '../../actor/listening.ts';
 import { ask, password, post } from '../../directory/people.ts';
@@ -262,24 +261,4 @@ test('an open page looks again when a claim of a dependant is filed, looked at a
   const input = { number, version: Number(taken?.version), recommendation: String(taken?.recommendation) };
   await command(house, [{ type: 'ApproveClaim', input }]);
   await open.until((frames) => frames.filter(({ html }) => html === '!stale').length === 3);
-});
-
-test('everything held about one is taken away by that one alone, in JSON and CSV, and noted', async () => {
-  await claimOf(mother.memberId, '1990-05-17', day);
-  const asked = await send('/me/data', {});
-  expect(asked.status).toBe(303);
-  const [, path = ''] = /href="(\/me\/data\/[^"]+)"/.exec((await page('/me/data')).html) ?? [];
-  const answer = await ask(path, { headers: { cookie: mother.cookie } });
-  const text = new TextDecoder('latin1').decode(await answer.arrayBuffer());
-  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip']);
-  for (const part of ['profile.json', 'claims.csv', 'Kin Clinic', mother.memberId, 'check-ins.json'])
-    expect([part, text.includes(part)]).toEqual([part, true]);
-  for (const secret of ['sealKey', 'risk', 'flags', 'Kin Person', child])
-    expect([secret, text.includes(secret)]).toEqual([secret, false]);
-  for (const who of [grown, { cookie: house.cookie }, { cookie: clinic.cookie }])
-    expect((await ask(path, { headers: { cookie: who.cookie } })).status).toBe(404);
-  const { rows } = await connect(env, `tenant-${house.id}`).execute(
-    'select what, enrollee_id from access_records',
-  );
-  expect(rows.map(({ what, enrollee_id }) => [what, enrollee_id])).toEqual([['export', mother.enrolleeId]]);
 });
