@@ -11,6 +11,7 @@ import type {
   PutConsent,
   PutNoticePreferences,
   PutOwnDetails,
+  TellClientPeople,
 } from './forms/portal.ts';
 import type { PutPortalAccount } from './forms/put-portal-account.ts';
 
@@ -27,6 +28,7 @@ export interface PortalCommands {
   PutConsent: { input: PutConsent; outcome: { enrolleeId: string; given: boolean } };
   MarkOwnNotices: { input: MarkOwnNotices; outcome: { seq: number } };
   PutNoticePreferences: { input: PutNoticePreferences; outcome: { enrolleeId: string } };
+  TellClientPeople: { input: TellClientPeople; outcome: { told: number } };
   AskForDependant: { input: AskForDependant; outcome: { requestId: string; state: DependantAsked['state'] } };
   AnswerDependant: {
     input: AnswerDependant;

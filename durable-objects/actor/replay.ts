@@ -35,6 +35,8 @@ export interface ReplayedData {
   requests?: { number: string; news: AuthorizationNews }[];
   /** a tenant's: covered people who are told in their own portals */
   members?: ToldMembers[];
+  /** of a client: what its people are told of their cover */
+  clientTold?: string;
   /** a tenant's: claims that changed with it, by id */
   also?: number[];
 }

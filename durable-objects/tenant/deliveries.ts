@@ -13,6 +13,7 @@ import type { Outgoing } from '../actor/outbox.ts';
 import type { FacilityDoor, MemberDoor } from '../actor/parts.ts';
 import { type ReplayedData, subjectId } from '../actor/replay.ts';
 import type { Store } from '../actor/store.ts';
+import { clientOutgoing, clientPeople, tellClients } from './client-people.ts';
 import { deliverToMember, endChangedPortals, isMember, memberOutgoing } from './member-deliveries.ts';
 import type { Link } from './memory/network.ts';
 import { claimsById } from './read-claims.ts';
@@ -58,7 +59,7 @@ export function outgoingOf(
   data: ReplayedData,
 ): Outgoing[] {
   const { seq, action, subject } = entry;
-  const members = memberOutgoing(entry, data);
+  const members = [...memberOutgoing(entry, data), ...clientOutgoing(entry, data)];
   if (directoryActions.has(action)) return [{ seq, to: directory, news: action, subject }, ...members];
   const reviewFrom = data.outcome?.reviewFrom;
   if (reviewFrom) return [{ seq, to: review, news: reviewFrom, subject }, ...members];
@@ -77,6 +78,8 @@ export interface DeliveryParts extends ToldRequestsParts {
   remembered: (id: number) => Claim | null | undefined;
   /** sends a claim back to review */
   reopen: Parameters<typeof reviewClaims>[1];
+  /** tells some of a client's people of its cover */
+  tellPeople: Parameters<typeof tellClients>[1];
   /** a link as it durably is */
   link: (facilityId: string) => Promise<Link | null>;
 }
@@ -112,6 +115,7 @@ async function toldLink(parts: DeliveryParts, facilityId: string): Promise<ToldL
 /** Delivers to one receiver. What a facility is told of a claim, or of its link, is that as it is now. */
 export async function deliver(parts: DeliveryParts, to: string, batch: readonly Outgoing[]): Promise<void> {
   if (to === review) return reviewClaims(parts.store, parts.reopen, batch);
+  if (to === clientPeople) return tellClients(parts.store, parts.tellPeople, batch);
   if (to === directory) {
     const ref = { kind: 'tenant', id: parts.tenantId } as const;
     const shown = async () => {

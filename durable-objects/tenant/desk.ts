@@ -1,6 +1,7 @@
 import type { TenantCommand, TenantOutcome } from '../../schema/commands.ts';
 import type { Principal } from '../../schema/domain/permissions.ts';
 import { pileOf } from '../../schema/domain/piles/pile.ts';
+import type { TellClientPeople } from '../../schema/forms/portal.ts';
 import { Alarms } from '../actor/alarms.ts';
 import { Bell } from '../actor/bell.ts';
 import type { Done } from '../actor/book.ts';
@@ -186,6 +187,8 @@ export class TenantDesk {
       ) => {
         await this.works.bySystem(id, { type: 'ReopenClaim', input: { number, version, reason } });
       },
+      tellPeople: (id: string, input: TellClientPeople) =>
+        this.works.bySystem(id, { type: 'TellClientPeople', input }),
       link: async (id: string) => (await linksOf(this.#store, this.#memory, [id]))[0] ?? null,
     };
   }

@@ -9,6 +9,7 @@ import { putConsent } from './commands/put-consent.ts';
 import { putNoticePreferences } from './commands/put-notice-preferences.ts';
 import { putOwnDetails } from './commands/put-own-details.ts';
 import { putPortalAccount } from './commands/put-portal-account.ts';
+import { tellClientPeople } from './commands/tell-client-people.ts';
 import type { TenantHandler } from './handler.ts';
 
 /** What a tenant's actor does with covered people's own portals. */
@@ -21,6 +22,7 @@ export const portalHandlers: { [Type in keyof PortalCommands]: TenantHandler<Typ
   PutConsent: putConsent,
   MarkOwnNotices: markOwnNotices,
   PutNoticePreferences: putNoticePreferences,
+  TellClientPeople: tellClientPeople,
   AskForDependant: askForDependant,
   AnswerDependant: answerDependant,
 };

@@ -10,6 +10,7 @@ export const portalGates = {
   PutConsent: { enrollee: 'me.update' },
   MarkOwnNotices: { enrollee: 'me.view' },
   PutNoticePreferences: { enrollee: 'me.update' },
+  TellClientPeople: {},
   AskForDependant: { enrollee: 'me.update' },
   AnswerDependant: { tenant: 'enrollee.create' },
 } as const satisfies Readonly<Record<string, Gate>>;

@@ -22,6 +22,14 @@ export const activatePortalForm = z.strictObject({
 export type InviteEnrollee = z.output<typeof inviteEnrolleeForm>;
 export type ActivatePortal = z.output<typeof activatePortalForm>;
 
+/** Some of a client's people are told of its cover, by their ids: sent by the system alone. */
+export interface TellClientPeople {
+  code: string;
+  /** a kind of news of one's cover */
+  what: string;
+  people: string[];
+}
+
 /** How a covered person is reached; null: they say nothing of it. */
 export const putOwnDetailsForm = z.strictObject({
   phone: line(40, 'the telephone number').nullable(),

@@ -20,6 +20,7 @@ const words: Readonly<Record<MemberTopic, Readonly<Record<string, string>>>> = {
     suspend: 'is suspended',
     reinstate: 'goes on again',
     terminate: 'ends',
+    contract: 'has other dates',
     plan: 'moves to another plan',
     'plan-kept': 'stays on its plan',
   },

@@ -1,4 +1,4 @@
-import { decideClient } from '../../../schema/domain/members/client-terms.ts';
+import { decideClient, isAgreedAnew } from '../../../schema/domain/members/client-terms.ts';
 import { isRefusal, refuse } from '../../../schema/domain/refusal.ts';
 import { holds } from '../../actor/authorize.ts';
 import type { TenantHandler } from '../handler.ts';
@@ -31,7 +31,10 @@ export const putClient: TenantHandler<'PutClient'> = {
     return {
       outcome: { code, created, changed, reviewFrom },
       subject: `client:${code}`,
-      data: { code, contracts: client.contracts.length, plans: client.offers.map(({ plan }) => plan) },
+      data: {
+        ...{ code, contracts: client.contracts.length, plans: client.offers.map(({ plan }) => plan) },
+        ...(before && isAgreedAnew(before.contracts, client.contracts) ? { clientTold: 'contract' } : {}),
+      },
       did: {},
     };
   },

@@ -22,7 +22,10 @@ export const setClientCover: TenantHandler<'SetClientCover'> = {
     return {
       outcome,
       subject: `client:${code}`,
-      data: { change: change.change, from: change.from, backDated: change.from < today },
+      data: {
+        ...{ change: change.change, from: change.from, backDated: change.from < today },
+        clientTold: change.change,
+      },
       did: {},
     };
   },

@@ -55,6 +55,11 @@ function offerErrors({ offers = [] }: ClientTerms, { before, plans, today }: Cli
 const inOrder = (contracts: readonly ContractPeriod[]) =>
   contracts.map(({ from, to }) => ({ from, to })).sort((a, b) => (a.from < b.from ? -1 : 1));
 
+/** Whether the days that a client's people are covered for are others. */
+export const isAgreedAnew = (before: readonly ContractPeriod[], after: readonly ContractPeriod[]): boolean =>
+  before.length !== after.length ||
+  before.some(({ from, to }, i) => after[i]?.from !== from || after[i]?.to !== to);
+
 /** The days under contract before a day, neighbouring periods as one. */
 function daysBefore(contracts: readonly ContractPeriod[], day: CalendarDate): string {
   const spans: ContractPeriod[] = [];

@@ -16,7 +16,7 @@ const noticed: Readonly<Record<MemberTopic, readonly string[]>> = {
   alerts: ['asked'],
   authorizations: ['APPROVED', 'PARTIALLY_APPROVED', 'REJECTED', 'JUDGED_AGAIN'],
   claims: ['SUBMITTED', 'QUERIED', 'APPROVED', 'REJECTED', 'SETTLED'],
-  coverage: ['family', 'suspend', 'reinstate', 'terminate', 'plan', 'plan-kept'],
+  coverage: ['family', 'suspend', 'reinstate', 'terminate', 'contract', 'plan', 'plan-kept'],
   'check-ins': ['CHECKED_IN'],
   exports: [],
 };

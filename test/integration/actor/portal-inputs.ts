@@ -7,6 +7,7 @@ export const portalInputs: { [Type in keyof PortalCommands]: PortalCommands[Type
   PutConsent: { to: 'x', given: true },
   MarkOwnNotices: { seq: 0 },
   PutNoticePreferences: { off: [], mail: [] },
+  TellClientPeople: { code: 'NONE', what: 'suspend', people: [] },
   AskForDependant: {
     requestId: 'request-1',
     relation: 'child',

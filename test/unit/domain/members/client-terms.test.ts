@@ -3,6 +3,7 @@ import {
   type ClientFacts,
   type ClientTerms,
   decideClient,
+  isAgreedAnew,
 } from '../../../../schema/domain/members/client-terms.ts';
 import { isRefusal } from '../../../../schema/domain/refusal.ts';
 import { client, plan, today } from './samples.ts';
@@ -30,6 +31,19 @@ describe('a client', () => {
     expect(decide({ waivesWaiting: true, contacts: [] }, { before: client })).toMatchObject({
       changed: true,
     });
+  });
+
+  test('is agreed anew when its days are others', () => {
+    const year = { from: '2026-01-01', to: '2026-12-31' };
+    const next = { from: '2027-01-01', to: '2027-12-31' };
+    expect(isAgreedAnew([year], [{ ...year }])).toBe(false);
+    for (const other of [
+      [],
+      [year, next],
+      [{ ...year, to: '2026-06-30' }],
+      [{ ...year, from: '2026-02-01' }],
+    ])
+      expect(isAgreedAnew([year], other)).toBe(true);
   });
 
   test('has contracts in order that do not overlap; individuals have none', () => {
