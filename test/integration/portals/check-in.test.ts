@@ -110,6 +110,18 @@ test('a card is looked up and checked in with its code; what was taken tells nob
   expect([await visits(), await visits(elsewhere)]).toEqual([1, 0]);
 });
 
+test('one code that is scanned at two desks at once checks in at one of them', async () => {
+  const before = (await visits()) + (await visits(elsewhere));
+  const phone = await aPhone(grown);
+  const card = await phone.code(grown.memberId);
+  const desks = [clinic, elsewhere, clinic, elsewhere];
+  const taken = await Promise.all(desks.map((who) => at({ card, ...record }, who)));
+  expect(taken.map(({ status }) => status).sort()).toEqual([303, 422, 422, 422]);
+  expect((await visits()) + (await visits(elsewhere)) - before).toBe(1);
+  // A code that was shown before the one that was taken is of no use either.
+  expect((await at({ card: await phone.code(grown.memberId, -1), ...record }, elsewhere)).status).toBe(422);
+});
+
 test('a telephone whose clock is some minutes off shows a code that is taken; farther off, or older, it is not', async () => {
   for (const [off, status] of [
     [-9, 200],
