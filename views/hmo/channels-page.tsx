@@ -54,6 +54,9 @@ function ChannelFields({ entry, errors, slug }: ChannelsPageProps) {
             value={entry.security}
             options={mailSecurities.map((value) => ({ value, label: securityWords[value] }))}
           />
+        </Fields>
+        <Fields>
+          <Field {...typed('from')} label="Mail comes from" maxlength={200} />
           <Field {...typed('user')} label="User name" maxlength={200} />
           <Field
             {...secret('password')}
@@ -61,7 +64,6 @@ function ChannelFields({ entry, errors, slug }: ChannelsPageProps) {
             hint="Empty: as it is. It is never shown again."
             maxlength={200}
           />
-          <Field {...typed('from')} label="Mail comes from" maxlength={200} />
         </Fields>
       </Card>
       <Card title="Text messages">
@@ -89,13 +91,13 @@ export function ChannelsPage(props: ChannelsPageProps) {
   return (
     <>
       <PageHeader
-        title="Notification channels"
-        lead="How people are told of an emergency on their cover while no page of theirs is open."
+        title="Channels"
+        lead="How people are asked about an emergency while no page of theirs is open, invited and told of news, and clients of what their people report."
       />
       {saved ? <Notice tone="ok">Saved. The channels hold from the next message on.</Notice> : null}
       {commandId === null ? (
         <fieldset class="stack" disabled>
-          <legend class="unseen">Notification channels</legend>
+          <legend class="unseen">Channels</legend>
           <ChannelFields {...props} />
         </fieldset>
       ) : (

@@ -16,7 +16,7 @@ function settingsItems(slug: string): (NavItem & { needs: Permission })[] {
   return [
     {
       id: 'channels',
-      label: 'Notification channels',
+      label: 'Channels',
       href: to.channels(),
       icon: 'bell',
       needs: 'settings.view',

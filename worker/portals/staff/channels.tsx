@@ -38,7 +38,7 @@ async function channelsPage(c: Context<AppEnv>, said: Said = {}, status?: 422): 
     saved: false,
     ...said,
   };
-  const page = { title: 'Notification channels', nav: 'channels' };
+  const page = { title: 'Channels', nav: 'channels' };
   return render(c, staffView(c, desk, page, <ChannelsPage {...props} />), status);
 }
 
