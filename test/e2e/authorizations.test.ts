@@ -115,6 +115,48 @@ test('a request is seen as it comes, granted in part, appealed, and overturned b
   expect(portals.faults).toEqual([]);
 });
 
+test('the facility’s list counts its clocks down, and says what came of it, by itself', async () => {
+  const [facility, staff] = [await portals.as(biller), await portals.as(manager)];
+  const [, , , card = { memberId: '', birthDate: '', name: '' }] = cards;
+  await facility.goto('/provider/authorizations/new');
+  await fill(facility, card);
+  await facility.check('[name=urgency][value=EMERGENCY]');
+  await press(facility, /Send the request/);
+  await facility.waitForURL(/sent=1/);
+  const number = /PA-\d{2}-\d+/.exec(facility.url())?.[0] ?? '';
+  await facility.goto('/provider/authorizations');
+  const row = facility.locator('tr', { hasText: number });
+  const words = row.locator('[data-due] b');
+  const first = await words.textContent();
+  expect(first).toMatch(/^\d+ min \d\d s left$/);
+  await expect.poll(() => words.textContent()).not.toBe(first);
+  await staff.goto(`/meridian/authorizations/${number}`);
+  await staff.check('[name=outcome][value=query]');
+  await staff.fill('[name=question]', 'Since when?');
+  await press(staff, 'Save decision');
+  await row.getByText('waits for the facility').waitFor();
+  expect(portals.faults).toEqual([]);
+});
+
+test('a rule is tried before it is switched on', async () => {
+  const staff = await portals.as(admin);
+  await staff.goto('/meridian/authorizations/rules/new');
+  await staff.fill('[name=name]', 'Small scans');
+  await staff.fill('[name=amountMax]', '1');
+  await staff.check('[name=on]');
+  await press(staff, 'Save the rule');
+  await staff.locator('#f-on').getByText('Try this rule on the last 90 days').waitFor();
+  expect(await staff.inputValue('[name=name]')).toBe('Small scans');
+  await isAccessible(staff, 'a rule that was not tried');
+  await press(staff, 'Try on the last 90 days');
+  await staff.getByText(/would have approved 0 of \d+/).waitFor();
+  await isAccessible(staff, 'a rule that was tried');
+  await press(staff, 'Save the rule');
+  await staff.waitForURL(/saved=1/);
+  await staff.getByRole('link', { name: 'Small scans' }).waitFor();
+  await isAccessible(staff, 'the rules');
+});
+
 test('what is refused keeps what was typed and says at every field what to do', async () => {
   const page = await portals.as(biller);
   await page.goto('/provider/authorizations/new');
@@ -167,9 +209,14 @@ test('every page is accessible at both widths, and small on the wire', async () 
     [staff, '/meridian/authorizations?q=nothing'],
     [staff, '/meridian/authorizations/new'],
     [staff, `/meridian/authorizations/${number}`],
+    [staff, '/meridian/authorizations?tab=appeals'],
+    [staff, '/meridian/authorizations/rules'],
+    [staff, '/meridian/authorizations/rules/new'],
     [staff, '/meridian/settings/authorizations'],
+    [staff, '/meridian/settings/channels'],
     [facility, '/provider/authorizations'],
     [facility, '/provider/authorizations?tab=codes'],
+    [facility, '/provider/authorizations?tab=appeals'],
     [facility, '/provider/authorizations/new'],
     [facility, one],
   ];

@@ -1,7 +1,7 @@
 import { fingerprintOfText } from '../adjudication/fingerprint.ts';
 import { isCleanLine } from '../adjudication/judge.ts';
 import { isWithinRange } from '../adjudication/rules/exclusion.ts';
-import { addDays, type CalendarDate, type Moment } from '../dates.ts';
+import { addDays, type CalendarDate, day_ms, type Moment } from '../dates.ts';
 import type { Minor } from '../money.ts';
 import type { DiagnosisRange } from '../plans/plan.ts';
 import type { Authorization, AuthorizationLine, Urgency } from './authorization.ts';
@@ -18,6 +18,13 @@ export interface RuleTrial {
   /** of these, those that people rejected */
   rejected: number;
 }
+
+/** So long after a trial the 90 days that it looked at are still the last ones, near enough. */
+const trialHolds_days = 7;
+
+/** Whether a rule may be switched on by what a trial of it came to: it was not long ago. */
+export const isTriedNow = (trial: RuleTrial | null, at: Moment): boolean =>
+  trial !== null && at - trial.at <= trialHolds_days * day_ms;
 
 /** When a rule speaks: every list left empty is no condition. */
 export interface RuleConditions {

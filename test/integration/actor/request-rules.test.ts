@@ -79,6 +79,34 @@ test('a rule that was never tried as it is cannot be switched on', () =>
     });
   }));
 
+test('what was tried long ago is tried again before it is switched on; what is on stays on', () =>
+  inWorld(async (world) => {
+    const meg = await manager(world);
+    const put = (own: Parameters<typeof named>[0]) =>
+      world.send(command(meg, 'PutAuthorizationRules', { rules: [named(own)] }));
+    const tries = async () =>
+      done(
+        await world.send(
+          command(meg, 'RecordRuleTrial', {
+            conditions: conditionsOf(rule),
+            requests: 0,
+            would: 0,
+            rejected: 0,
+          }),
+        ),
+      );
+    await tries();
+    done(await put({ on: false }));
+    world.later(8 * day_ms);
+    expect(await put({})).toMatchObject({ errors: [{ field: 'rules.0.on' }] });
+    await tries();
+    done(await put({}));
+    world.later(30 * day_ms);
+    expect(done(await put({ name: 'Small tests, as before' }))).toEqual({ rules: 1, on: 1 });
+    done(await put({ on: false }));
+    expect(await put({})).toMatchObject({ errors: [{ field: 'rules.0.on' }] });
+  }));
+
 test('a request that matches is answered in the same command: with its code, the rule by name, and reserved', () =>
   inWorld(async (world) => {
     expect(await switchedOn(world)).toEqual({ rules: 1, on: 1 });

@@ -27,7 +27,7 @@ export const trialWords = ({
   would,
   rejected,
 }: Pick<RuleTrial, 'requests' | 'would' | 'rejected'>): string =>
-  `would have approved ${would} of ${requests}, of which ${rejected} were rejected by people`;
+  `would have approved ${would} of ${requests}, of which ${rejected} ${rejected === 1 ? 'was' : 'were'} rejected by people`;
 
 const among = (list: readonly string[], what: string) =>
   list.length === 0 ? '' : `${what} ${list.join(', ')}`;
@@ -43,7 +43,7 @@ function conditionWords(rule: AutoRule, currency: string): string {
     among(services, 'services'),
     among(groups, 'groups'),
     among(plans, 'plans'),
-    `a line up to ${formatMoney(amountMax, currency, { symbol: true })} and ${quantityMax} units`,
+    `a line up to ${formatMoney(amountMax, currency, { symbol: true })} and ${quantityMax} ${quantityMax === 1 ? 'unit' : 'units'}`,
     kinds.join(', '),
     urgencies.map((each) => urgencyWords[each].toLowerCase()).join(', '),
     among(

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   conditionsOf,
+  isTriedNow,
   type RuleConditions,
   type RuleFacts,
   rulesFor,
@@ -100,4 +101,12 @@ test('the same conditions are the same whatever their order; any other are other
   ];
   expect(new Set(all.map(of)).size).toBe(all.length);
   expect(conditionsOf({ ...named({}, 'Other') })).toBe(of({}));
+});
+
+test('a trial lets a rule be switched on for a week', () => {
+  const trial = { at: 1000, conditions: 'C', requests: 6, would: 2, rejected: 1 };
+  const week_ms = 7 * 86_400_000;
+  expect(isTriedNow(trial, 1000 + week_ms)).toBe(true);
+  expect(isTriedNow(trial, 1001 + week_ms)).toBe(false);
+  expect(isTriedNow(null, 1000)).toBe(false);
 });
