@@ -14,7 +14,7 @@ type CodeCardProps = {
 
 /** Under a code that was granted: which days it can be used on, and what of it is left. */
 function Terms({ authorization }: CodeCardProps) {
-  const { validFrom, validTo, lines, approved, currency, rule, admission } = authorization;
+  const { validFrom, validTo, lines, approved, currency, rule, admission, moved } = authorization;
   const used = sum(lines.map((line) => line.used));
   const money = (minor: number) => formatMoney(minor, currency, { symbol: true });
   return (
@@ -29,6 +29,15 @@ function Terms({ authorization }: CodeCardProps) {
               </>,
             ],
         approved === null ? null : ['Granted', <b>{money(approved)}</b>],
+        moved === null
+          ? null
+          : [
+              'Judged again',
+              <>
+                {moved.from} → {moved.to} on <DayText date={moved.on} />
+                {moved.before === moved.after ? null : `; ${money(moved.before)} before`}
+              </>,
+            ],
         approved === null || used === 0 ? null : ['Left', money(approved - used)],
         admission === null || admission.days === null ? null : ['Days granted', admission.days],
         admission === null || admission.dischargedOn === null

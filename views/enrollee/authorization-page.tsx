@@ -24,6 +24,7 @@ type AuthorizationPageProps = {
     | 'validFrom'
     | 'validTo'
     | 'approved'
+    | 'moved'
   >;
   /** the insurer's own words for its codes */
   names: Readonly<Record<string, string>>;
@@ -103,6 +104,22 @@ function Code({ request: { state, code, validFrom, validTo, approved, currency }
   );
 }
 
+/** That the plan is another since, and what that one pays. */
+function Moved({ request: { moved, currency } }: AuthorizationPageProps) {
+  if (moved === null) return null;
+  const money = (minor: number) => formatMoney(minor, currency, { symbol: true });
+  const pays =
+    moved.before === moved.after
+      ? 'It still pays the same.'
+      : `It pays up to ${money(moved.after)} instead of ${money(moved.before)}.`;
+  return (
+    <p>
+      The plan changed on <DayText date={moved.on} />, and this was judged again by the new one. {pays}
+      {moved.lowered ? ' Visits before that day are paid as they were approved.' : ''}
+    </p>
+  );
+}
+
 /** A request as the person it is about reads it: what was asked for, what was approved of it, the code and what is left. */
 export function MyAuthorizationPage(props: AuthorizationPageProps) {
   const { request, names, whose, isAsked } = props;
@@ -129,6 +146,7 @@ export function MyAuthorizationPage(props: AuthorizationPageProps) {
       <Card title="Where it stands" kind="lead">
         <p>{requestSentence(state)}</p>
         <Code {...props} />
+        <Moved {...props} />
         {reasons.map((reason) => (
           <p>{reasonSentence(reason, names)}</p>
         ))}

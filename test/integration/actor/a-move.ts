@@ -37,8 +37,11 @@ const lean = {
 
 const born = '1991-05-17';
 
+/** Where people are put and codes are granted: a desk in hand, or a tenant's own actor. */
+export type Place = Pick<World, 'people' | 'send' | 'now'>;
+
 /** Both plans, and people on the rich one, by their ids. */
-export async function movers(world: World, ...ids: string[]): Promise<void> {
+export async function movers(world: Place, ...ids: string[]): Promise<void> {
   const { send, people } = world;
   for (const plan of [rich, lean]) done(await send(command(people.system, 'PutPlanVersion', plan)));
   for (const id of ids)
@@ -49,17 +52,17 @@ const day_ms = 86_400_000;
 const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
 
 /** A day so many days from now by the world's clock. */
-export const inDays = ({ now }: World, days: number): string => dayOf(now() + days * day_ms);
+export const inDays = ({ now }: Pick<World, 'now'>, days: number): string => dayOf(now() + days * day_ms);
 
 /** The first day of the next month. */
-export function nextMonth({ now }: World): string {
+export function nextMonth({ now }: Pick<World, 'now'>): string {
   const today = new Date(now() + 3_600_000);
   return new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + 1, 1)).toISOString().slice(0, 10);
 }
 
 /** A consultation and four tests granted to somebody, planned for two days from now, under a code that is good for weeks. */
 export async function aCodeOf(
-  world: World,
+  world: Place,
   enrolleeExternalId: string,
   own: Partial<RequestAuthorizationInput> = {},
 ): Promise<{ number: string; code: string }> {
@@ -81,7 +84,7 @@ export async function aCodeOf(
 
 /** Moves somebody to the lean plan; the day on which that takes effect. */
 export async function moved(
-  world: World,
+  world: Place,
   externalId: string,
   own: Partial<PutEnrollee> = {},
 ): Promise<string> {

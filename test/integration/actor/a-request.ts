@@ -21,7 +21,7 @@ export const rowsOf = async ({ people }: Pick<World, 'people'>, sql: string) =>
   (await connect(env, `tenant-${people.id}`).execute(sql)).rows.map((row) => ({ ...row }));
 
 /** What is kept of a request: the aggregate, read back. */
-export async function requestOf(world: World, number: string): Promise<Authorization> {
+export async function requestOf(world: Pick<World, 'people'>, number: string): Promise<Authorization> {
   const { sql, args } = authorizationKind.read([authorizationKey.id(authorizationIdOf(number) ?? 0)]);
   const { rows } = await connect(env, `tenant-${world.people.id}`).execute({ sql, args: [...args] });
   const [found] = authorizationKind.parse(String(rows[0]?.[0]));
@@ -31,7 +31,7 @@ export async function requestOf(world: World, number: string): Promise<Authoriza
 
 /** A request that was filed by the facility; its number. */
 export async function filedRequest(
-  world: World,
+  world: Pick<World, 'people' | 'send'>,
   changes: Partial<RequestAuthorizationInput> = {},
   by: Principal = world.people.facility,
 ): Promise<string> {
@@ -40,14 +40,14 @@ export async function filedRequest(
 }
 
 /** What was recommended for a request when it was filed. */
-export async function recommendedFor(world: World, number: string): Promise<string> {
+export async function recommendedFor(world: Pick<World, 'people'>, number: string): Promise<string> {
   const { lines } = await requestOf(world, number);
   return fingerprintOf(lines.flatMap(({ judged }) => judged ?? []));
 }
 
 /** The command that grants a request, as recommended unless said otherwise; Ada decides. */
 export async function granting(
-  world: World,
+  world: Pick<World, 'people'>,
   number: string,
   own: Partial<Extract<DecideAuthorization, { verdict: 'grant' }>> = {},
   by: Principal = world.people.staff,

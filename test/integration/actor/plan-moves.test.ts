@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { inWorld, type World } from './a-desk.ts';
+import { person } from './a-family.ts';
 import { aCodeOf, comeTo, inDays, moved, movers, nextMonth, reservedByPlan } from './a-move.ts';
-import { balancesOf, requestOf, rowsOf } from './a-request.ts';
+import { balancesOf, filedRequest, requestOf, rowsOf } from './a-request.ts';
 import { command, done, refusedAs } from './a-tenant.ts';
+import { applied, checkedImport } from './import-file.ts';
 
 const judgedAgain = async (world: World) =>
   (await world.journal()).filter(({ action }) => action === 'JudgeAgain').map(({ command_id }) => command_id);
@@ -134,4 +136,71 @@ test('who is not covered on the day keeps what was issued', () =>
       moved: null,
     });
     expect(await reservedByPlan(world)).toEqual({ RICH: 1_100_000 });
+  }));
+
+test('a file that moves people is a move of each: their codes are judged again on the day', () =>
+  inWorld(async (world) => {
+    await movers(world, 'bola', 'tayo');
+    const { number } = await aCodeOf(world, 'bola');
+    const file = ['action,external_id,plan', 'CHANGE,bola,LEAN', 'CHANGE,tayo,RICH'].join('\n');
+    const { id } = await checkedImport(world, 'enrollees', file);
+    expect((await applied(world, id)).applied).toMatchObject({ changed: 1, unchanged: 1 });
+    const on = nextMonth(world);
+    expect(await waiting(world)).toMatchObject([{ day: on }]);
+    comeTo(world, on);
+    await world.desk.rang();
+    expect((await requestOf(world, number)).moved).toMatchObject({ on, from: 'RICH', to: 'LEAN' });
+    expect(await world.findings()).toEqual([]);
+  }));
+
+test('whoever is on a plan through their principal moves with them', () =>
+  inWorld(async (world) => {
+    const { send, people } = world;
+    await movers(world);
+    const [bola, tayo] = [
+      person('bola', { plan: undefined }),
+      person('tayo', {
+        plan: undefined,
+        relation: 'spouse',
+        principalExternalId: 'bola',
+        birthDate: '1991-05-17',
+      }),
+    ];
+    for (const each of [bola, tayo, { ...bola, plan: 'RICH' }])
+      done(await send(command(people.system, 'PutEnrollee', each)));
+    const { number } = await aCodeOf(world, 'tayo');
+    const on = await moved(world, 'bola');
+    comeTo(world, on);
+    await world.desk.rang();
+    expect((await requestOf(world, number)).moved).toMatchObject({ from: 'RICH', to: 'LEAN' });
+    expect(await reservedByPlan(world)).toEqual({ RICH: 0, LEAN: 300_000 });
+    expect(await world.findings()).toEqual([]);
+  }));
+
+test('a request that nobody has decided is recommended by the cover in force: the new plan, or none', () =>
+  inWorld(async (world) => {
+    const { desk } = world;
+    await movers(world, 'bola');
+    const on = nextMonth(world);
+    const ask = { enrolleeExternalId: 'bola', memberId: undefined, birthDate: '1991-05-17', serviceDate: on };
+    const number = await filedRequest(world, ask);
+    expect(await desk.inquiries.requestJudgement(number)).toMatchObject({ approved: 800_000 });
+    await moved(world, 'bola');
+    expect(await desk.inquiries.requestJudgement(number)).toMatchObject({
+      approved: 300_000,
+      lines: [
+        { approved: 0, reasons: [{ code: '96' }] },
+        { approved: 300_000, plan: 'LEAN' },
+      ],
+    });
+    const end = { externalId: 'bola', change: 'terminate' as const, from: on, reason: 'Left.' };
+    done(await world.send(command(world.people.system, 'SetEnrolleeCover', end)));
+    expect(await desk.inquiries.requestJudgement(number)).toMatchObject({
+      approved: 0,
+      cover: { covered: false, because: 'terminated' },
+    });
+    comeTo(world, on);
+    await world.desk.rang();
+    expect((await requestOf(world, number)).moved).toBe(null);
+    expect(await world.findings()).toEqual([]);
   }));
