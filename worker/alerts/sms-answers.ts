@@ -25,14 +25,18 @@ const leading = /^([12])(?![\p{L}\p{N}])/u;
 /** A *1* that comes later is of something else. */
 const good_ms = 7 * day_ms;
 
-/** The last alert that was put to somebody with this number, if it is recent. */
+/** So many of somebody's last alerts are looked through. */
+const looked_max = 5;
+
+/** The last alert that was put to somebody with this number and waits, else the last one; if it is recent. */
 async function alertOf(db: Database, zone: string, from: string): Promise<string | null> {
   const people = await db.all<{ id: string }>(
     sql`select id from enrollees where phone_key = ${phoneKey(from)} limit 5`,
   );
-  const found = await Promise.all(people.map(({ id }) => alertsTo(db, zone, id, 1)));
-  const [last] = found.flat().sort((a, b) => b.at - a.at);
-  return last && last.at > Date.now() - good_ms ? last.number : null;
+  const found = await Promise.all(people.map(({ id }) => alertsTo(db, zone, id, looked_max)));
+  const recent = found.flat().filter(({ at }) => at > Date.now() - good_ms);
+  const last = (of: typeof recent) => of.toSorted((a, b) => b.at - a.at)[0]?.number ?? null;
+  return last(recent.filter(({ state }) => state === 'ASKED')) ?? last(recent);
 }
 
 async function tenantIdOf(c: Context<AppEnv>): Promise<string | null> {
@@ -63,5 +67,6 @@ export async function answerSms(c: Context<AppEnv>): Promise<Response> {
     principal: systemOf({ kind: 'tenant', id: tenantId }),
     command: { type: 'AnswerAlert', input: { number, answer, through: 'sms' } },
   });
-  return c.body(null, isRefusal(answered) ? 409 : 204);
+  // What was handed on before has answered before, whichever alert is the last by now.
+  return c.body(null, isRefusal(answered) && answered.code !== 'id_reused' ? 409 : 204);
 }

@@ -114,6 +114,42 @@ test('a text message is answered with 1 or 2, if whoever hands it on has signed 
   expect(await page()).toContain('Being looked into');
 });
 
+test('of two alerts an answer is to the last that waits; one that is handed on again answers nothing more', async () => {
+  const tenant = await openTenant();
+  const actor = env.TENANT.get(env.TENANT.idFromName(tenant.id));
+  const sms = { url: typed.url, secret: sealSecret(env, typed.key) };
+  done(await executeOn(actor, command(tenant.system, 'PutChannels', { email: null, sms })));
+  const [phone, birthDate] = ['+2348031234599', '1985-01-01'];
+  const memberId = await enrolled(tenant, { clientCode: 'INDV', plan: 'FULL', phone, birthDate });
+  const self = await anEnrollee(tenant, memberId);
+  const emergency = async () => {
+    const form = requestForm({ urgency: 'EMERGENCY', memberId, birthDate });
+    const { number } = done(await executeOn(actor, command(tenant.facility, 'RequestAuthorization', form)));
+    return number;
+  };
+  const texts = async (text: string, id: string) => {
+    const body = JSON.stringify({ id, from: phone, text });
+    const signature = `sha256=${createHmac('sha256', typed.key).update(body).digest('hex')}`;
+    const headers = { 'content-type': 'application/json', 'X-Vetra-Signature': signature };
+    const hook = `/hooks/sms/t${tenant.id.slice(-12)}`;
+    return (await ask(hook, { method: 'POST', body, headers })).status;
+  };
+  const waits = async (number: string) =>
+    (await (await ask(`/me/alerts/${number}`, { headers: { cookie: self.cookie } })).text()).includes(
+      'Waits for your answer',
+    );
+  const [first, second] = [await emergency(), await emergency()];
+  expect(await texts('1', 'm-1')).toBe(204);
+  expect([await waits(first), await waits(second)]).toEqual([true, false]);
+  // The same message again: the first one is the last that waits by now, and is not meant.
+  expect(await texts('1', 'm-1')).toBe(204);
+  expect(await waits(first)).toBe(true);
+  expect(await texts('2', 'm-2')).toBe(204);
+  expect(await waits(first)).toBe(false);
+  const denied = await (await ask(`/me/alerts/${first}`, { headers: { cookie: self.cookie } })).text();
+  expect(denied).toContain('Being looked into');
+});
+
 test('the mail of the demo is shown, and outside of the demo there is no such address', async () => {
   const mail = {
     id: 'm-1',
