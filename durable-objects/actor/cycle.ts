@@ -154,7 +154,7 @@ export class Cycle<Command extends AnyCommand, Outcome extends object, Did> {
 
   async #load(jobs: Job<Command, Outcome>[], questions: Question[]): Promise<void> {
     const epoch = this.#epoch;
-    for (const job of jobs) job.loads += 1;
+    for (const job of jobs) job.loadsUnder(epoch);
     const loading = new Loading([
       ...jobs.flatMap((job) => job.takeMissing() ?? this.#missing(job) ?? []),
       ...questions.flatMap((question) => question.missing()),

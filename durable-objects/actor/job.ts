@@ -28,8 +28,9 @@ export class Job<Command extends { type: string; input: unknown }, Outcome> {
   checked = false;
   /** how often its batch has been refused */
   attempts = 0;
-  /** how often it was sent to be loaded */
+  /** how often it was sent to be loaded since memory was forgotten last */
   loads = 0;
+  #epoch = 0;
   /** what it wanted when it was last looked at, and memory did not have */
   missing: Want[] | null = null;
   answered = false;
@@ -43,6 +44,12 @@ export class Job<Command extends { type: string; input: unknown }, Outcome> {
       settle = resolve;
     });
     this.#resolve = settle;
+  }
+
+  /** Counts a load. What it took before memory was forgotten was not its fault, and has to be loaded again. */
+  loadsUnder(epoch: number): void {
+    this.loads = epoch === this.#epoch ? this.loads + 1 : 1;
+    this.#epoch = epoch;
   }
 
   /** What it was found to want, as far as nobody else has loaded it since; null: that is to be worked out. */

@@ -13,6 +13,11 @@ export class HostileDatabase {
   mood: Mood = 'well';
   /** how many writing batches were sent */
   writes = 0;
+  /** of all writing batches, by number, those that never arrive whatever the mood */
+  readonly downAt = new Set<number>();
+  /** a batch is written only once the reads that were sent before it are answered: a look-up never takes several cycles */
+  inOrder = false;
+  readonly #reading = new Set<Promise<unknown>>();
   readonly #held: (() => Promise<string | null>)[] = [];
   readonly #name: string;
 
@@ -36,8 +41,10 @@ export class HostileDatabase {
 
   async #batch(real: Client, statements: InStatement[], mode: TransactionMode): Promise<ResultSet[]> {
     if (this.mood === 'gone') throw new Error('connection refused');
-    if (mode !== 'write') return real.batch(statements, mode);
+    if (mode !== 'write') return this.#read(real.batch(statements, mode));
+    if (this.inOrder) await Promise.allSettled(this.#reading);
     this.writes += 1;
+    if (this.downAt.has(this.writes)) throw new Error('connection refused');
     switch (this.mood) {
       case 'well':
         return real.batch(statements, mode);
@@ -68,6 +75,15 @@ export class HostileDatabase {
             ),
           );
         });
+    }
+  }
+
+  async #read(answer: Promise<ResultSet[]>): Promise<ResultSet[]> {
+    this.#reading.add(answer);
+    try {
+      return await answer;
+    } finally {
+      this.#reading.delete(answer);
     }
   }
 
