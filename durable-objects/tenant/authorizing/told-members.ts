@@ -18,6 +18,10 @@ function newsOfAlert(before: Authorization | null, { alert, number: about }: Aut
 /** What a person is shown of a request: how it stands, what is granted, until when. */
 const standing = ({ state, approved, validTo }: Authorization): string => `${state} ${approved} ${validTo}`;
 
+/** An appeal that is granted makes a new decision, whether or not the request's state is another by it. */
+const isDecidedAnew = (before: Authorization, after: Authorization): boolean =>
+  before.appeals.at(-1)?.state === 'OPEN' && after.appeals.at(-1)?.state === 'OVERTURNED';
+
 /** Who hears of a request in their own portal: of its alert, and of its decision. Of both at once an open page hears the alert. */
 export function toldOfRequest(
   before: Authorization | null,
@@ -30,10 +34,12 @@ export function toldOfRequest(
   if (!person) return alerts;
   const asked = alerts.flatMap(({ to, ...news }) => tellMembers(news, person, to, context));
   const isAgain = before !== null && before.moved !== after.moved;
-  const isDecided = isAgain || (before?.state !== what && isNoticed({ topic: 'authorizations', what }));
+  const isAnew = before !== null && isDecidedAnew(before, after);
+  const isNews = before?.state !== what && isNoticed({ topic: 'authorizations', what });
+  const isDecided = isAgain || isAnew || isNews;
   const isMoved = before !== null && standing(before) !== standing(after);
   // A code extended is no new decision: what open pages show of it moves, and nothing more.
-  const says = isAgain ? 'JUDGED_AGAIN' : before?.state === what ? 'moved' : what;
+  const says = isAgain ? 'JUDGED_AGAIN' : before?.state === what && !isAnew ? 'moved' : what;
   const decided =
     isDecided || isMoved ? tellReader({ topic: 'authorizations', about, what: says }, person, context) : [];
   return asked.length > 0 ? asked : decided;
