@@ -40,8 +40,8 @@ export function judgedExtension(
   const further = caseOf(memory, furtherAsked(authorization, days ?? 0, memory), at);
   const visit = visitOfStay(authorization, further.facts.visit);
   const judgement = judgeCase({ ...further, facts: { ...further.facts, visit } });
-  const { isDaily, today, validDays, filingWindowDays } = grantFactsOf(asked, context, false);
-  const facts = { further: judgement, isDaily, today, validDays, filingWindowDays };
+  const { isDaily, today, validDays, filingWindowDays, coverUntil } = grantFactsOf(asked, context, false);
+  const facts = { further: judgement, isDaily, today, validDays, filingWindowDays, coverUntil };
   const after = extend(authorization, input, deciderOf(context), facts);
   return isRefusal(after) ? after : { after, asked, recommendation: judgement.fingerprint };
 }

@@ -65,9 +65,10 @@ export function grantFactsOf(asked: Case, context: TenantContext, mustName: bool
   const reasons = memory.reasons.get(only);
   if (!settings || !reasons) throw new Error('a tenant without settings takes no command');
   const today = dateIn(settings.calendar.zone, at);
+  const judgement = judgeCase(asked);
   return {
     reasons,
-    judgement: judgeCase(asked),
+    judgement,
     rejudge: (decided: readonly LineApproval[]) => judgeCase(asked, decided),
     mustName,
     code: freshCode(settings.prefix, today, context),
@@ -75,5 +76,6 @@ export function grantFactsOf(asked: Case, context: TenantContext, mustName: bool
     today,
     validDays: settings.authorizations.validDays,
     filingWindowDays: settings.filingWindowDays,
+    coverUntil: judgement.cover.covered ? judgement.cover.until : null,
   };
 }

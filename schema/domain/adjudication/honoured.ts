@@ -59,20 +59,20 @@ function asRecorded({ person, principal, client }: Household, moment: Moment): H
   return { person: known(person), principal: principal && known(principal), client: known(client) };
 }
 
-/** Cover that ended after the code was issued; a contract that ran out is honoured as it was when the code began. */
+/** Cover as it was on record when the code was issued, on the day of the service or, where it has ended by then, when the code began. */
 function promised({ code, plan }: Held, { household, plans }: Facts, now: Policy): Policy | null {
   if (now.cover.covered || now.cover.because === 'deceased') return null;
-  const { on } = now;
   const then = asRecorded(household, code.issuedAt);
-  const onDay = policyOn(withPlan(then, plan, on), on, plans);
-  if (onDay.cover.covered || onDay.cover.because !== 'contract ended') return onDay.terms && onDay;
-  const begun = policyOn(withPlan(then, plan, code.validFrom), code.validFrom, plans);
-  return begun.terms && begun;
+  for (const day of [now.on, code.validFrom]) {
+    const policy = policyOn(withPlan(then, plan, day), day, plans);
+    if (policy.terms) return policy;
+  }
+  return null;
 }
 
 /**
- * What a line is judged by: cover and plan of its day, unless it names a code that promised otherwise. Services under a code
- * that was issued before a change was recorded are honoured, and codes that a client's end leaves open as well (members.md).
+ * What a line is judged by: cover and plan of its day, unless it names a code that promised otherwise. A code that was issued to
+ * somebody who was covered is honoured on all its days, whatever of cover was recorded or ran out since (members.md).
  */
 export function policyFor(claim: ClaimInQuestion, facts: Facts, line: LineInQuestion): HonouredPolicy {
   const on = judgedOn(claim, line.serviceDate);

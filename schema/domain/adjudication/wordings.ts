@@ -21,7 +21,7 @@ export const wordings = {
     'no plan': 'No plan was in force on {on:date}.',
     'dependant not allowed': 'The plan did not cover this dependant on {on:date}.',
     honoured:
-      'Cover no longer holds on {on:date}, but the authorization {code} was issued before that was known: it is honoured.',
+      'Cover no longer held on {on:date}, but the authorization {code} was issued while it did: it is honoured.',
     'honoured plan': 'Judged by the plan {plan}, under which the authorization {code} was issued.',
     'other payer': 'Another payer is named and comes first: find out what it has paid.',
     accident: 'The encounter follows an accident: somebody else may be liable.',

@@ -15,6 +15,8 @@ export interface ValidityTerms {
   validDays: number;
   /** days from service in which a claim may be filed; null: off */
   filingWindowDays: number | null;
+  /** the last day of cover, where one is known: by default a code is not good beyond it */
+  coverUntil: CalendarDate | null;
 }
 
 const later = (a: CalendarDate, b: CalendarDate): CalendarDate => (a > b ? a : b);
@@ -31,6 +33,16 @@ export const coveredTo = (
   days: number | null,
 ): CalendarDate => later(admission ? addDays(admission.from, days ?? 0) : serviceDate, validTo ?? '');
 
+/** Until when a code is good that nobody says more of: as long as the settings say, and no longer than cover is known to hold. */
+export function usualUntil({
+  today,
+  validDays,
+  coverUntil,
+}: Pick<ValidityTerms, 'today' | 'validDays' | 'coverUntil'>): CalendarDate {
+  const usual = addDays(today, validDays);
+  return coverUntil !== null && coverUntil < usual ? later(today, coverUntil) : usual;
+}
+
 /**
  * The last day on which a code can be used, as wanted or by default (authorizations.md: 14 days, and it must cover the date of
  * service). Refused: a day before the service or the decision, or more than a year off.
@@ -38,9 +50,10 @@ export const coveredTo = (
 export function validUntil(
   wanted: CalendarDate | null | undefined,
   mustCover: CalendarDate,
-  { today, validDays }: Pick<ValidityTerms, 'today' | 'validDays'>,
+  terms: Pick<ValidityTerms, 'today' | 'validDays' | 'coverUntil'>,
 ): CalendarDate | Refusal {
-  if (!wanted) return later(addDays(today, validDays), mustCover);
+  const { today } = terms;
+  if (!wanted) return later(usualUntil(terms), mustCover);
   const least = later(today, mustCover);
   const most = later(addDays(today, validDays_max), mustCover);
   if (wanted >= least && wanted <= most) return wanted;

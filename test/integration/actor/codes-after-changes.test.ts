@@ -4,8 +4,9 @@ import { fullCover } from '../../support/full-cover.ts';
 import { inWorld, type World } from './a-desk.ts';
 import { all, approvedOf, person } from './a-family.ts';
 import { aCodeOf, inDays, movers } from './a-move.ts';
-import { balancesOf, requestOf } from './a-request.ts';
+import { balancesOf, filedRequest, granting, requestOf, rowsOf } from './a-request.ts';
 import { command, done } from './a-tenant.ts';
+import { withPortal } from './an-alert.ts';
 import { claimForm } from './claim-form.ts';
 
 const born = '1991-05-17';
@@ -114,4 +115,59 @@ test('an approved claim goes back to people for what of it no code promised', ()
       judgement: { lines: [{ approved: 500_000 }, { approved: 0, reasons: [{ code: '27' }] }] },
     });
     expect(await world.findings()).toEqual([]);
+  }));
+
+/** A child of Bola's on the rich plan who comes of age in five days. */
+async function aChild(world: World) {
+  const { send, people } = world;
+  await movers(world, 'bola');
+  const birthDate = `${Number(inDays(world, 5).slice(0, 4)) - 18}${inDays(world, 5).slice(4)}`;
+  const own = { birthDate, relation: 'child' as const, principalExternalId: 'bola', plan: 'RICH' };
+  done(await send(command(people.system, 'PutEnrollee', person('tobi', own))));
+  const ask = { enrolleeExternalId: 'tobi', memberId: undefined, birthDate, serviceDate: inDays(world, 1) };
+  return { birthDate, ask: () => filedRequest(world, ask) };
+}
+
+test('a child who comes of age: a code is good until the day before unless somebody says more, and that is honoured', () =>
+  inWorld(async (world) => {
+    const { ask, birthDate } = await aChild(world);
+    const [usual, longer] = [await ask(), await ask()];
+    done(await world.send(await granting(world, usual)));
+    expect((await requestOf(world, usual)).validTo).toBe(inDays(world, 4));
+    done(await world.send(await granting(world, longer, { validTo: inDays(world, 20) })));
+    const { code } = await requestOf(world, longer);
+    world.later(7 * 86_400_000);
+    const own = { birthDate };
+    expect(await judged(world, billed(world, 'tobi', null, own))).toEqual([[0, 'dependant not allowed']]);
+    expect(await judged(world, billed(world, 'tobi', code, own))).toEqual([[300_000, 'honoured']]);
+    expect(await world.findings()).toEqual([]);
+  }));
+
+test('a child who comes of age while a request waits is told of its answer, and no longer the principal', () =>
+  inWorld(async (world) => {
+    const { ask } = await aChild(world);
+    const [before, after] = [await ask(), await ask()];
+    const { memberId, enrolleeId } = await requestOf(world, before);
+    await withPortal(world, memberId);
+    const [bola] = await rowsOf(world, "select id, member_id from enrollees where external_id = 'bola'");
+    await withPortal(world, String(bola?.member_id));
+    const told = () =>
+      rowsOf(
+        world,
+        "select enrollee_id, about from member_notices where topic = 'authorizations' order by seq",
+      );
+    done(await world.send(await granting(world, before)));
+    expect(await told()).toEqual([{ enrollee_id: bola?.id, about: before }]);
+    world.later(6 * 86_400_000);
+    const no = {
+      number: after,
+      version: (await requestOf(world, after)).version,
+      sentence: 'Not covered any more.',
+    };
+    done(
+      await world.send(
+        command(world.people.staff, 'DecideAuthorization', { verdict: 'reject', reasons: ['32'], ...no }),
+      ),
+    );
+    expect((await told())[1]).toEqual({ enrollee_id: enrolleeId, about: after });
   }));

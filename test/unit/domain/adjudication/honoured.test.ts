@@ -43,7 +43,7 @@ describe('cover that ended', () => {
     expect(found(one)).toEqual(['honoured']);
     const [note] = one.line?.findings ?? [];
     expect(note && sentenceOf(note, 'NGN')).toBe(
-      'Cover no longer holds on 5 June 2026, but the authorization C was issued before that was known: it is honoured.',
+      'Cover no longer held on 5 June 2026, but the authorization C was issued while it did: it is honoured.',
     );
     expect(booked(one)).toEqual([
       { kind: 'CONSUME', plan: 'GOLD', period: '2026-01-01', amount: 1000 },
@@ -51,11 +51,14 @@ describe('cover that ended', () => {
     ]);
   });
 
-  test('before it was issued is not, nor under a code that is for something else', () => {
-    expect(judged({ person: { cover: ended(9) } }).line).toMatchObject({
-      approved: 0,
-      reasons: [{ code: '27' }],
-    });
+  test('within its days is honoured even where that was known; before the code began it is not', () => {
+    expect(judged({ person: { cover: ended(9) } }).judgement.approved).toBe(1000);
+    const before = (at: number) => ({ person: { cover: [covered, `2026-05-20 TERMINATED ${at}`] } });
+    expect(judged(before(9)).line).toMatchObject({ approved: 0, reasons: [{ code: '27' }] });
+    expect(judged(before(11)).judgement.approved).toBe(1000);
+  });
+
+  test('is not honoured under a code that is for something else', () => {
     const cover = ended(11);
     for (const own of [
       { enrolleeId: 'somebody' },
@@ -71,7 +74,8 @@ describe('cover that ended', () => {
   test('of the principal or the client is honoured alike', () => {
     const dependant = { relation: 'child' as const, birthDate: '2015-01-01' };
     expect(judged({ person: dependant, principal: { cover: ended(11) } }).judgement.approved).toBe(1000);
-    expect(judged({ person: dependant, principal: { cover: ended(9) } }).judgement.approved).toBe(0);
+    const before = [covered, '2026-05-20 TERMINATED 9'];
+    expect(judged({ person: dependant, principal: { cover: before } }).judgement.approved).toBe(0);
     expect(judged({ client: { cover: [covered, '2026-06-03 SUSPENDED 11'] } }).judgement.approved).toBe(1000);
   });
 
@@ -82,6 +86,17 @@ describe('cover that ended', () => {
     expect(booked(one)[0]).toEqual({ kind: 'CONSUME', plan: 'GOLD', period: '2026-01-01', amount: 1000 });
     const before = { contracts: [{ from: '2026-01-01', to: '2026-05-20' }] };
     expect(judged({ client: before }).line).toMatchObject({ approved: 0, reasons: [{ code: '27' }] });
+  });
+
+  test('because a child has come of age is honoured: the code was issued before that day', () => {
+    const child = { relation: 'child' as const, birthDate: '2005-06-04' };
+    const cover = { principal: {}, plan: { benefits: scan, dependants: { childrenUnder: 21 } } };
+    expect(judged({ ...cover, person: child }).judgement.approved).toBe(1000);
+    expect(judged({ ...cover, person: child, authorizations: {} }).line?.reasons).toMatchObject([
+      { code: '32' },
+    ]);
+    const older = { ...child, birthDate: '2005-05-24' };
+    expect(judged({ ...cover, person: older }).judgement.approved).toBe(0);
   });
 
   test('with a death is not', () => {

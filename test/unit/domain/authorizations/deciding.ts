@@ -20,5 +20,6 @@ export const factsOf = ({ claim, facts }: WorldOfOne, own: Partial<GrantFacts> =
   today: '2026-05-26',
   validDays: 14,
   filingWindowDays: 90,
+  coverUntil: null,
   ...own,
 });

@@ -37,7 +37,7 @@ const stay = (own: Partial<Authorization> = {}): Authorization => ({
   lines: asked.lines.map((line, i) => ({ ...line, reservation: i === 0 ? reservation : null })),
   ...own,
 });
-const terms = { today: '2026-06-02', validDays: 14, filingWindowDays: 90, isDaily };
+const terms = { today: '2026-06-02', validDays: 14, filingWindowDays: 90, coverUntil: null, isDaily };
 const furtherOf = (one: Authorization, days: number) => judge(furtherDays(one, days, isDaily), world.facts);
 const extended = (input: Partial<Extension>, one = stay()) =>
   extend(

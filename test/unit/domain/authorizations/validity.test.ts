@@ -6,12 +6,21 @@ import {
   validUntil,
 } from '../../../../schema/domain/authorizations/validity.ts';
 
-const terms = { today: '2026-11-26', validDays: 14, filingWindowDays: 90 };
+const terms = { today: '2026-11-26', validDays: 14, filingWindowDays: 90, coverUntil: null };
 
 test('a code is valid for the days that the settings say, and on the day of the service at least', () => {
   expect(validUntil(undefined, '2026-11-27', terms)).toBe('2026-12-10');
   expect(validUntil(undefined, '2027-01-15', terms)).toBe('2027-01-15');
   expect(validUntil('2026-11-27', '2026-11-27', terms)).toBe('2026-11-27');
+});
+
+test('by default a code is not good beyond the last day of cover that is known; a person may say otherwise', () => {
+  const until = (coverUntil: string) => ({ ...terms, coverUntil });
+  expect(validUntil(undefined, '2026-11-27', until('2026-12-05'))).toBe('2026-12-05');
+  expect(validUntil(undefined, '2026-11-27', until('2026-12-31'))).toBe('2026-12-10');
+  expect(validUntil(undefined, '2026-11-20', until('2026-11-22'))).toBe('2026-11-26');
+  expect(validUntil(undefined, '2026-12-08', until('2026-12-05'))).toBe('2026-12-08');
+  expect(validUntil('2026-12-08', '2026-11-27', until('2026-12-05'))).toBe('2026-12-08');
 });
 
 test('a last day before the service or the decision, or more than a year off, is refused', () => {

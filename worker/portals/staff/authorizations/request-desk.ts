@@ -4,8 +4,9 @@ import { refuseAsAppealDecider } from '../../../../schema/domain/authorizations/
 import { type Authorization, openAppeal } from '../../../../schema/domain/authorizations/authorization.ts';
 import { possibleNow } from '../../../../schema/domain/authorizations/life.ts';
 import { proposalForSecond, proposalOn } from '../../../../schema/domain/authorizations/propose.ts';
+import { usualUntil } from '../../../../schema/domain/authorizations/validity.ts';
 import type { ReasonCode } from '../../../../schema/domain/claims/reason-codes.ts';
-import { addDays, dateIn } from '../../../../schema/domain/dates.ts';
+import { dateIn } from '../../../../schema/domain/dates.ts';
 import type { Ceiling } from '../../../../schema/domain/limits/approval-limits.ts';
 import { formatMoney } from '../../../../schema/domain/money.ts';
 import { isRefusal } from '../../../../schema/domain/refusal.ts';
@@ -70,7 +71,11 @@ function decideDesk(desk: StaffDesk, facts: DeskFacts, terms: Terms): RequestDes
     entry: moved ? { ...entry, ...carriedOver(entry, seen.starts, currency) } : entry,
     reasons: reasons.filter(({ active }) => active),
     recommendation: judgement?.fingerprint ?? null,
-    validUntil: addDays(dateIn(desk.zone, desk.now), desk.settings.authorizations.validDays),
+    validUntil: usualUntil({
+      today: dateIn(desk.zone, desk.now),
+      validDays: desk.settings.authorizations.validDays,
+      coverUntil: judgement?.cover.covered ? judgement.cover.until : null,
+    }),
   };
   return { kind: 'decide', form, news: moved ? changedFigures(seen.starts, starts, currency) : [] };
 }
