@@ -5,6 +5,20 @@ const post = async (action: string, fields: Record<string, string>): Promise<boo
 
 const registered = async () => (await navigator.serviceWorker.ready).pushManager;
 
+const find = (selector: string) => document.querySelector<HTMLElement>(selector);
+
+/** By what the server names a browser to its owner (worker/queries/told-browsers.ts). */
+async function markOf({ endpoint }: PushSubscription): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(endpoint));
+  return Array.from(new Uint8Array(digest, 0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Whether whoever looks is told here: on a telephone that two share, one may be and the other not. */
+async function isTold(subscription: PushSubscription | null): Promise<boolean> {
+  const told = find('[data-push-end]')?.dataset.pushTold ?? '';
+  return subscription !== null && told.split(' ').includes(await markOf(subscription));
+}
+
 /** Asks this browser for leave to notify, and tells the server where (views/enrollee/alerts/push-button.tsx). */
 async function agree({ pushKey = '', pushAction = '' }: DOMStringMap): Promise<string> {
   if ((await Notification.requestPermission()) !== 'granted')
@@ -13,6 +27,8 @@ async function agree({ pushKey = '', pushAction = '' }: DOMStringMap): Promise<s
   const subscription = await push.subscribe({ userVisibleOnly: true, applicationServerKey: pushKey });
   const { endpoint = '', keys: { p256dh = '', auth = '' } = {} } = subscription.toJSON();
   if (!(await post(pushAction, { endpoint, p256dh, auth }))) throw new Error('the server does not know');
+  const button = find('[data-push-end]');
+  if (button) button.dataset.pushTold = `${button.dataset.pushTold} ${await markOf(subscription)}`;
   return 'This device is told from now on.';
 }
 
@@ -27,14 +43,12 @@ async function end({ pushEnd = '' }: DOMStringMap): Promise<string> {
   return 'This device is told nothing any more.';
 }
 
-const find = (selector: string) => document.querySelector<HTMLElement>(selector);
-
 /** Of the two buttons the one stands there that there is a use for. */
 async function offer(): Promise<void> {
   if (!find('[data-push-end]')) return;
-  const isTold = (await (await registered()).getSubscription()) !== null;
-  find('[data-push-key]')?.toggleAttribute('hidden', isTold);
-  find('[data-push-end]')?.toggleAttribute('hidden', !isTold);
+  const told = await isTold(await (await registered()).getSubscription());
+  find('[data-push-key]')?.toggleAttribute('hidden', told);
+  find('[data-push-end]')?.toggleAttribute('hidden', !told);
 }
 
 /** Where the browser can be notified, the buttons work. */

@@ -9,10 +9,13 @@ import { PushButton } from './push-button.tsx';
 export function AlertsPage({
   alerts,
   publicKey,
+  told,
 }: {
   alerts: readonly AskedAlert[];
   /** what the browser is asked for leave with; null: nobody can be notified here */
   publicKey: string | null;
+  /** marks of the browsers that are told of their alerts: one that somebody else is told on may not be among them */
+  told: readonly string[];
 }) {
   return (
     <>
@@ -51,7 +54,7 @@ export function AlertsPage({
           ))}
         </ul>
       )}
-      {publicKey === null ? null : <PushButton publicKey={publicKey} />}
+      {publicKey === null ? null : <PushButton publicKey={publicKey} told={told} />}
     </>
   );
 }

@@ -10,8 +10,10 @@ import { paths } from '../../../views/paths.ts';
 import { Piece } from '../../../views/ui/frame.tsx';
 import { answer, statusOf } from '../../answer.ts';
 import { command, freshId, readForm, tenantActor } from '../../command.ts';
+import { connect } from '../../databases/connect.ts';
 import type { AppEnv } from '../../env.ts';
 import { alertByNumber, alertsTo, type FoundAlert } from '../../queries/alerts.ts';
+import { toldBrowsers } from '../../queries/told-browsers.ts';
 import { arriveAt, render, renderPiece } from '../../render.tsx';
 import { type MyDesk, nothing } from './desk.ts';
 import { myView } from './my-view.tsx';
@@ -26,8 +28,12 @@ async function ownAlert(c: Context<AppEnv>, { db, zone, person }: MyDesk): Promi
 
 /** `GET /me/alerts`. */
 export async function showAlerts(c: Context<AppEnv>, desk: MyDesk): Promise<Response> {
-  const alerts = await alertsTo(desk.db, desk.zone, desk.person.id, page_rows);
-  const content = <AlertsPage alerts={alerts} publicKey={c.env.VAPID_PUBLIC_KEY ?? null} />;
+  const [alerts, told] = await Promise.all([
+    alertsTo(desk.db, desk.zone, desk.person.id, page_rows),
+    toldBrowsers(connect(c.env, `tenant-${desk.tenantId}`), desk.person.id),
+  ]);
+  const publicKey = c.env.VAPID_PUBLIC_KEY ?? null;
+  const content = <AlertsPage {...{ alerts, publicKey, told }} />;
   return render(c, myView(c, desk, { title: 'Alerts', nav: 'alerts' }, content));
 }
 
