@@ -21,13 +21,14 @@ export function codesWants(memory: TenantMemory, lines: readonly { authorization
   });
 }
 
-/** What of a service a code was given for: as much as was granted, and at most what was asked. */
+/** What of a service a code was given for: as much as was ever granted, before a move of plan lowered it too, and at most what was asked. */
 function givenFor({ lines, code }: Authorization, named: string, service: string): NamedCode['given'] {
   const line = lines.find((each) => each.service === service);
   if (!line) return null;
   if (named !== code) return { quantity: line.quantity, amount: line.requested };
-  const { approvedQuantity, approved, requested } = line;
-  return { quantity: approvedQuantity ?? 0, amount: Math.max(approved ?? 0, requested) };
+  const { approvedQuantity, approved, requested, earlier = [] } = line;
+  const quantity = Math.max(approvedQuantity ?? 0, ...earlier.map((then) => then.quantity));
+  return { quantity, amount: Math.max(approved ?? 0, requested) };
 }
 
 function elsewhere(memory: TenantMemory, { claims }: Authorization, own: string, service: string) {

@@ -3,7 +3,7 @@ import type { SubmitClaim, SubmitClaimInput } from '../../../schema/forms/submit
 import { fullCover } from '../../support/full-cover.ts';
 import { inWorld, type World } from './a-desk.ts';
 import { all, approvedOf, person } from './a-family.ts';
-import { aCodeOf, inDays, movers } from './a-move.ts';
+import { aCodeOf, comeTo, inDays, moved, movers, nextMonth, reservedByPlan } from './a-move.ts';
 import { balancesOf, filedRequest, granting, requestOf, rowsOf } from './a-request.ts';
 import { command, done } from './a-tenant.ts';
 import { withPortal } from './an-alert.ts';
@@ -170,4 +170,76 @@ test('a child who comes of age while a request waits is told of its answer, and 
       ),
     );
     expect((await told())[1]).toEqual({ enrollee_id: enrolleeId, about: after });
+  }));
+
+const flagsOf = async (world: World, number: string) =>
+  (
+    await rowsOf(
+      world,
+      `select rule from risk_events join claims on claims.id = claim_id where number = '${number}'`,
+    )
+  ).map(({ rule }) => rule);
+
+test('services before a move are paid as they were granted, after the code was judged again; undone, what is left stands under the new plan', () =>
+  inWorld(async (world) => {
+    await movers(world, 'bola');
+    const { number, code } = await aCodeOf(world, 'bola');
+    await moved(world, 'bola');
+    comeTo(world, nextMonth(world));
+    await world.desk.rang();
+    expect(await reservedByPlan(world)).toEqual({ RICH: 0, LEAN: 300_000 });
+    const lines = [
+      { ...consultation, authorization: code },
+      { ...tests, quantity: 4, authorization: code },
+    ];
+    const since = billed(world, 'bola', code, {
+      lines,
+      total: 1_100_000,
+      startedAt: new Date(world.now()).toISOString(),
+    });
+    expect((await judged(world, since)).map(([approved]) => approved)).toEqual([0, 300_000]);
+    const startedAt = new Date(world.now() - 3 * 3_600_000).toISOString();
+    const claim = await approvedClaim(world, { ...since, startedAt });
+    expect(await approvedOf(world, claim)).toEqual({ state: 'APPROVED', approved: 1_100_000 });
+    expect(await flagsOf(world, claim)).not.toContain('authorization_reuse');
+    expect(await requestOf(world, number)).toMatchObject({
+      state: 'USED',
+      lines: [{ used: 500_000 }, { used: 600_000 }],
+    });
+    expect(await reservedByPlan(world)).toEqual({ RICH: 0, LEAN: 0 });
+    expect(await world.findings()).toEqual([]);
+    const again = { number: claim, version: 3, reason: 'Again.' };
+    done(await world.send(command(world.people.system, 'ReopenClaim', again)));
+    expect(await reservedByPlan(world)).toEqual({ RICH: 0, LEAN: 300_000 });
+    expect(await requestOf(world, number)).toMatchObject({
+      state: 'PARTIALLY_APPROVED',
+      lines: [{ used: 0 }, { used: 0 }],
+    });
+    expect(await balancesOf(world)).toEqual({ reserved: 300_000, used: 0 });
+    expect(await world.findings()).toEqual([]);
+  }));
+
+test('what was drawn before the move and is given back after it is left by the new plan', () =>
+  inWorld(async (world) => {
+    await movers(world, 'bola');
+    const { number, code } = await aCodeOf(world, 'bola');
+    const claim = await approvedClaim(world, billed(world, 'bola', code));
+    await moved(world, 'bola');
+    comeTo(world, nextMonth(world));
+    await world.desk.rang();
+    expect((await requestOf(world, number)).lines).toMatchObject([
+      { approved: 0 },
+      { approvedQuantity: 4, used: 300_000 },
+    ]);
+    expect(await world.findings()).toEqual([]);
+    done(
+      await world.send(
+        command(world.people.system, 'ReopenClaim', { number: claim, version: 3, reason: 'Again.' }),
+      ),
+    );
+    expect((await requestOf(world, number)).lines).toMatchObject([
+      { approved: 0 },
+      { usedQuantity: 0, used: 0 },
+    ]);
+    expect(await world.findings()).toEqual([]);
   }));
