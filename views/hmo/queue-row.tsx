@@ -43,13 +43,13 @@ export type QueueTable = {
 /** A score, and that somebody has to look at what was flagged: in figures and words, not by colour alone. */
 function Risk({ risk = 0, openFlags = 0 }: Pick<QueueRow, 'risk' | 'openFlags'>) {
   if (risk === 0 && openFlags === 0) return <span class="mute">–</span>;
+  const flags = openFlags === 1 ? '1 flag' : `${openFlags} flags`;
+  if (risk === 0) return <span class="small mute">{flags}</span>;
   const level = risk >= 60 ? 'late' : risk >= 30 ? 'soon' : undefined;
   return (
     <>
       <span class={level}>{risk}</span>
-      {openFlags === 0 ? null : (
-        <span class="small mute"> {openFlags === 1 ? '1 flag' : `${openFlags} flags`}</span>
-      )}
+      {openFlags === 0 ? null : <span class="small mute"> {flags}</span>}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { Card } from '../../ui/card.tsx';
 import { MomentText } from '../../ui/date-text.tsx';
 import { DisposalForm, type DisposalSaid } from '../risk/disposal-form.tsx';
 import { FlagMark, RiskScore } from '../risk/marks.tsx';
-import { ruleNames } from '../risk/risk-words.ts';
+import { evidenceWords, ruleNames } from '../risk/risk-words.ts';
 
 export type RequestRiskCardProps = {
   slug: string;
@@ -37,7 +37,7 @@ export function RequestRiskCard({ slug, zone, authorization, back, disposeId, sa
                   {line === null ? '' : ` · line ${line}`}
                 </small>
               </p>
-              <p>{evidence}</p>
+              <p>{evidenceWords(evidence)}</p>
               {claims.length === 0 ? null : (
                 <p class="mute">
                   Named:{' '}

@@ -47,7 +47,7 @@ function Marks({ row, risk }: { row: PileClaimRow; risk: boolean }) {
         {row.flags} {row.flags === 1 ? 'flag' : 'flags'}
       </Badge>
     );
-  return row.clean ? <Badge tone="ok">Clean</Badge> : <span class="mute">–</span>;
+  return row.clean ? <Badge tone="ok">Clean</Badge> : null;
 }
 
 /** The columns of a pile's claims; where claims are decided together each row can be ticked. */
@@ -85,7 +85,14 @@ export function pileTable({ slug, currency, now, risk, ticked }: PileTable): Tab
       },
       { label: 'Marks', cell: (row) => <Marks row={row} risk={risk} /> },
       ...(risk
-        ? [{ label: 'Risk', numeric: true, phone: 'hidden' as const, cell: (row: PileClaimRow) => row.risk }]
+        ? [
+            {
+              label: 'Risk',
+              numeric: true,
+              phone: 'hidden' as const,
+              cell: (row: PileClaimRow) => row.risk || '–',
+            },
+          ]
         : []),
       {
         label: 'Due',

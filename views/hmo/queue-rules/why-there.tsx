@@ -23,7 +23,7 @@ export function weekdayTime(zone: string, at: number): string {
 /** Hours to a tenth; what is less moves nothing that anybody sees. */
 function hoursMoved(hours: number): string | null {
   const tenths = Math.round(Math.abs(hours) * 10) / 10;
-  return tenths === 0 ? null : `${tenths} h ${hours < 0 ? 'later' : 'earlier'}`;
+  return tenths === 0 ? null : `${tenths}\u00a0h ${hours < 0 ? 'later' : 'earlier'}`;
 }
 
 /** Why a claim stands where it stands: its due moment, then what moves it, each with its hours (claims.md, Queue order). */
@@ -32,7 +32,8 @@ export function whyThere(claim: Standing, urgency: Urgency, { zone, currency, ri
     return [`Not received yet: it stands at when it came, ${weekdayTime(zone, claim.submittedAt)}`];
   const amount = formatMoney(claim.claimed, currency, { symbol: true }).replace(/\.00$/, '');
   const moved: [number, string][] = [
-    [urgency.riskHours, risk ? `for risk ${claim.risk}` : 'for what the risk rules found'],
+    // The hours say the score: who may not see it is told nothing of either.
+    [risk ? urgency.riskHours : 0, `for risk ${claim.risk}`],
     [urgency.valueHours, `for ${amount}`],
     ...urgency.rules.map(({ name, hours }): [number, string] => [hours, `by rule ‘${name}’`]),
   ];

@@ -8,7 +8,7 @@ import { Card } from '../../ui/card.tsx';
 import { Table } from '../../ui/table.tsx';
 import type { InvestigatedClaim, InvestigationPageProps } from './investigation-props.ts';
 import { FlagMark, RiskScore } from './marks.tsx';
-import { ruleNames } from './risk-words.ts';
+import { evidenceWords, ruleNames } from './risk-words.ts';
 
 /** The risk events of a claim or request that are looked into, as they are now; null: none of its own. */
 export function eventsUnder(
@@ -23,7 +23,7 @@ export function eventsUnder(
     return (
       <p>
         <a href={`${href}#risk-${n}`}>{ruleNames[rule]}</a> {flag ? <FlagMark state={flag.state} /> : null}{' '}
-        {flag?.evidence ?? 'It is not found any more.'}
+        {flag ? evidenceWords(flag.evidence) : 'It is not found any more.'}
       </p>
     );
   });

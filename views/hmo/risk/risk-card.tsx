@@ -5,7 +5,7 @@ import { Card } from '../../ui/card.tsx';
 import { MomentText } from '../../ui/date-text.tsx';
 import { DisposalForm, type DisposalSaid } from './disposal-form.tsx';
 import { FlagMark, RiskScore } from './marks.tsx';
-import { ruleNames } from './risk-words.ts';
+import { evidenceWords, ruleNames } from './risk-words.ts';
 
 export type RiskCardProps = {
   slug: string;
@@ -46,7 +46,7 @@ function Event(props: RiskCardProps & { flag: RiskFlag }) {
           {line === null ? '' : ` · line ${line}`}
         </small>
       </p>
-      <p>{evidence}</p>
+      <p>{evidenceWords(evidence)}</p>
       {claims.length === 0 ? null : (
         <p class="mute">
           Claims named:

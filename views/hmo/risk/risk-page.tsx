@@ -15,8 +15,9 @@ import { Select } from '../../ui/select.tsx';
 import { Table, type TableSpec } from '../../ui/table.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { type FacilityChoices, FacilityField } from '../members/facility-field.tsx';
+import { shortMonth } from '../piles/words.ts';
 import { FlagMark } from './marks.tsx';
-import { flagWords, riskRules, ruleNames } from './risk-words.ts';
+import { evidenceWords, flagWords, riskRules, ruleNames } from './risk-words.ts';
 
 /** A risk event as the list shows it. */
 export interface RiskEventRow {
@@ -87,8 +88,8 @@ function table({ slug, zone, currency, openId }: RiskPageProps): TableSpec<RiskE
       },
       { label: 'Rule', strong: true, cell: (row) => ruleNames[row.rule] },
       { label: 'Facility', muted: true, cell: (row) => <bdi>{row.facilityName}</bdi> },
-      { label: 'Month', muted: true, phone: 'hidden', cell: (row) => row.billingMonth },
-      { label: 'Weight', numeric: true, cell: (row) => String(row.weight) },
+      { label: 'Month', muted: true, phone: 'hidden', cell: (row) => shortMonth(row.billingMonth) },
+      { label: 'Weight', numeric: true, phone: 'hidden', cell: (row) => String(row.weight) },
       { label: 'Claimed', numeric: true, cell: (row) => formatMoney(row.claimed, currency) },
       {
         label: 'Raised',
@@ -98,7 +99,7 @@ function table({ slug, zone, currency, openId }: RiskPageProps): TableSpec<RiskE
       },
       { label: 'State', phone: 'right', cell: (row) => <FlagMark state={row.state} /> },
     ],
-    under: (row) => row.evidence,
+    under: (row) => <p>{evidenceWords(row.evidence)}</p>,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { FlagState, RiskRule } from '../../../schema/domain/risk/flag.ts';
+import { formatDate } from '../../ui/date-text.tsx';
 
 /** Each rule's name as people say it, in the order in which they stand in lists. */
 export const ruleNames: Readonly<Record<RiskRule, string>> = {
@@ -52,3 +53,7 @@ export const flagWords: Readonly<Record<FlagState, string>> = {
   CONFIRMED: 'Confirmed',
   DISMISSED: 'Dismissed',
 };
+
+/** Evidence as people read it: its dates as everywhere else. */
+export const evidenceWords = (evidence: string): string =>
+  evidence.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (date) => formatDate(date));

@@ -125,6 +125,11 @@ test('a row of the queue opens to why it stands where it stands, and what has li
   expect(html).toContain('2 flags');
 });
 
+test('a flag that adds nothing to the score stands without a nought', async () => {
+  const html = await validHtml(<QueuePage {...page} risk rows={[{ ...row, risk: 0, openFlags: 1 }]} />);
+  expect(html).toContain('<td><span class="small mute">1 flag</span></td>');
+});
+
 test('risk is shown to nobody who may not see it', async () => {
   const rows = [{ ...row, risk: 64, openFlags: 2 }];
   const html = await validHtml(<QueuePage {...page} risk={false} rows={rows} />);

@@ -16,10 +16,10 @@ const urgency = {
 test('a claim says when it is due and what moves it, each with its hours', () => {
   expect(whyThere(claim, urgency, how)).toEqual([
     'Due Fri 27 Nov 14:00',
-    '7.2 h earlier for risk 30',
-    '12 h earlier for ₦ 620,000',
-    '4 h earlier by rule ‘Dialysis first’',
-    '2 h later by rule ‘Small ones wait’',
+    '7.2\u00a0h earlier for risk 30',
+    '12\u00a0h earlier for ₦ 620,000',
+    '4\u00a0h earlier by rule ‘Dialysis first’',
+    '2\u00a0h later by rule ‘Small ones wait’',
   ]);
 });
 
@@ -29,9 +29,10 @@ test('what moves it by less than a tenth of an hour is not worth a word', () => 
 });
 
 test('the score is not said to those who may not see it', () => {
-  const words = whyThere(claim, urgency, { ...how, risk: false }).join(' · ');
-  expect(words).toContain('for what the risk rules found');
-  expect(words).not.toContain('30');
+  const told = (risk: number) =>
+    whyThere({ ...claim, risk }, { ...urgency, riskHours: (24 * risk) / 100 }, { ...how, risk: false });
+  expect(told(30)).toHaveLength(4);
+  expect(told(30)).toEqual(told(0));
 });
 
 test('a claim that nobody has received stands at when it came', () => {
