@@ -10,7 +10,7 @@ import type { FacilityDesk } from './desk.ts';
 import type { Draft } from './draft-view.ts';
 
 /** What an insurer keeps for a draft of the facility's: a draft's files are in the records of the insurer that it names. */
-export async function filesOfDraft(
+async function filesOfDraft(
   c: Context<AppEnv>,
   { id, body }: Pick<Draft, 'id' | 'body'>,
 ): Promise<StoredFile[]> {
