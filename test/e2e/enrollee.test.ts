@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { unzipped } from '../support/unzipped.ts';
 import { violations } from './axe.ts';
 import { press } from './open-page.ts';
 import { Portals } from './portals.ts';
@@ -100,6 +102,33 @@ test('invited, activated, a card without a line, cover that moves by itself, a c
   await own.locator('details.menu > summary').click();
   await Promise.all([own.waitForURL(/sign-in/), own.getByRole('button', { name: 'Sign out' }).click()]);
   expect(await own.evaluate(() => caches.keys())).toEqual([]);
+  expect(portals.faults).toEqual([]);
+});
+
+test('who has much sees how far their data is, by itself, and takes all of it away', async () => {
+  await portals.read(`with recursive n(i) as (select 0 union all select i + 1 from n where i < 19999)
+    insert into visits (id, number, state, version, facility_id, facility_name, enrollee_id, member_id, enrollee_name, at, date, by, how, covered)
+    select 500000 + i, 'VIS-' || i, 'OPEN', 1, 'f', 'Clinic', id, member_id, 'N', 1600000000000 + i, '2020-09-13', 'b', 'typed', 1
+    from enrollees, n where email = '${enrollee}'`);
+  const own = await portals.as(enrollee, phone);
+  await own.goto('/me/data');
+  await press(own, 'Prepare my data');
+  const bar = own.locator('#export-progress');
+  const done = async () => Number(await bar.locator('progress').getAttribute('value'));
+  await bar.getByText(/[1-9].* entries read/).waitFor();
+  const first = await done();
+  expect(await violations(own)).toEqual([]);
+  await own.waitForFunction(
+    (before) => Number(document.querySelector('#export-progress progress')?.getAttribute('value')) > before,
+    first,
+  );
+  const [download] = await Promise.all([
+    own.waitForEvent('download'),
+    own.getByRole('link', { name: 'Download' }).click({ timeout: 60_000 }),
+  ]);
+  const files = unzipped(await readFile(await download.path()));
+  const visits: unknown[] = JSON.parse(files.find(({ name }) => name === 'check-ins.json')?.text ?? '[]');
+  expect(visits.length).toBeGreaterThanOrEqual(20_000);
   expect(portals.faults).toEqual([]);
 });
 

@@ -7,6 +7,8 @@ export async function wire(
 ): Promise<{ bytes: number; requests: number; painted: number }> {
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
+  // What a worker on the device fetches for a page would not be counted as the page's.
+  await session.send('Network.setBypassServiceWorker', { bypass: true });
   const kinds = new Map<string, string>();
   const found = { bytes: 0, requests: 0, painted: 0 };
   session.on('Network.responseReceived', ({ requestId, type, response }) => {

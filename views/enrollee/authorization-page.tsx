@@ -6,7 +6,13 @@ import { DayText } from '../ui/date-text.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
-import { isUsable, MyAuthorizationBadge, requestSentence } from './authorization-words.tsx';
+import {
+  isUsable,
+  MyAuthorizationBadge,
+  requestSentence,
+  WhatWasAsked,
+  WhenAsked,
+} from './authorization-words.tsx';
 import { reasonSentence } from './claim-words.tsx';
 
 type AuthorizationPageProps = {
@@ -17,6 +23,7 @@ type AuthorizationPageProps = {
     | 'state'
     | 'facilityName'
     | 'serviceDate'
+    | 'urgency'
     | 'currency'
     | 'lines'
     | 'reasons'
@@ -90,7 +97,8 @@ function Line(props: LineProps) {
 }
 
 /** The code, and on which days it can be used. */
-function Code({ request: { state, code, validFrom, validTo, approved, currency } }: AuthorizationPageProps) {
+function Code({ request }: AuthorizationPageProps) {
+  const { state, code, validFrom, validTo, approved, currency, lines } = request;
   if (code === null) return null;
   return (
     <Facts
@@ -98,7 +106,10 @@ function Code({ request: { state, code, validFrom, validTo, approved, currency }
         ['Code', <b>{code}</b>],
         validFrom && isUsable(state) ? ['Can be used from', <DayText date={validFrom} />] : null,
         validTo ? [isUsable(state) ? 'Until' : 'Was valid until', <DayText date={validTo} />] : null,
-        ['Your plan pays up to', formatMoney(approved ?? 0, currency, { symbol: true })],
+        // Of a single service the same stands below.
+        lines.length > 1
+          ? ['Your plan pays up to', formatMoney(approved ?? 0, currency, { symbol: true })]
+          : null,
       ]}
     />
   );
@@ -123,16 +134,18 @@ function Moved({ request: { moved, currency } }: AuthorizationPageProps) {
 /** A request as the person it is about reads it: what was asked for, what was approved of it, the code and what is left. */
 export function MyAuthorizationPage(props: AuthorizationPageProps) {
   const { request, names, whose, isAsked } = props;
-  const { number, state, facilityName, serviceDate, lines, reasons } = request;
+  const { number, state, facilityName, lines, reasons } = request;
   return (
     <>
       <PageHeader
         crumbs={[{ label: 'Authorizations', href: paths.me.authorizations() }]}
-        title={<bdi>{facilityName}</bdi>}
+        title={<WhatWasAsked service={lines[0]?.name ?? ''} services={lines.length} />}
         badge={<MyAuthorizationBadge state={state} />}
         lead={
           <>
-            Planned for <DayText date={serviceDate} />
+            <bdi>{facilityName}</bdi>
+            {' · '}
+            <WhenAsked {...request} />
             {whose === null ? null : (
               <>
                 {' · '}

@@ -1,5 +1,6 @@
-import type { AuthorizationState } from '../../schema/domain/authorizations/authorization.ts';
+import type { Authorization, AuthorizationState } from '../../schema/domain/authorizations/authorization.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';
+import { DayText } from '../ui/date-text.tsx';
 
 /** How a request stands, for the person it is about; the steps between the insurer and the facility are none of theirs. */
 const states: Record<AuthorizationState, { words: string; tone: Tone; says: string }> = {
@@ -20,6 +21,25 @@ const states: Record<AuthorizationState, { words: string; tone: Tone; says: stri
 /** Whether its code can be used. */
 export const isUsable = (state: AuthorizationState): boolean =>
   state === 'APPROVED' || state === 'PARTIALLY_APPROVED';
+
+/** What it is about: the first thing that was asked for, and how many more there are. */
+export function WhatWasAsked({ service, services }: { service: string; services: number }) {
+  return (
+    <span>
+      <bdi>{service}</bdi>
+      {services > 1 ? ` and ${services - 1} more` : null}
+    </span>
+  );
+}
+
+/** For which day it was asked; nobody plans an emergency. */
+export function WhenAsked({ urgency, serviceDate }: Pick<Authorization, 'urgency' | 'serviceDate'>) {
+  return (
+    <>
+      {urgency === 'EMERGENCY' ? 'Emergency on' : 'Planned for'} <DayText date={serviceDate} />
+    </>
+  );
+}
 
 /** What happened to it so far, in one sentence. */
 export const requestSentence = (state: AuthorizationState): string => states[state].says;

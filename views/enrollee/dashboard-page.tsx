@@ -66,9 +66,9 @@ export function MyDashboardPage(props: MyDashboardProps) {
     <>
       <PageHeader
         title={
-          <>
+          <span>
             Hello, <bdi>{firstName}</bdi>
-          </>
+          </span>
         }
       />
       {waiting}
@@ -84,11 +84,11 @@ export function MyDashboardPage(props: MyDashboardProps) {
       )}
       {requests.length === 0 ? null : (
         <Card
-          title="Latest authorizations"
+          title="Authorizations"
           kind="flush"
           aside={<a href={paths.me.authorizations()}>All authorizations</a>}
         >
-          <AuthorizationList requests={requests} whose={whose} />
+          <AuthorizationList requests={requests} whose={whose} isDiscreet />
         </Card>
       )}
       <Card title="Latest claims" kind="flush" aside={<a href={paths.me.claims()}>All claims</a>}>

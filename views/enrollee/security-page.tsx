@@ -41,7 +41,7 @@ function SessionItem({ session, zone }: { session: SessionShown; zone: string })
       </p>
       {isThis ? null : (
         <Form action={paths.me.sessionEnds(id)}>
-          <Button aria-label={`Sign out ${device}`}>Sign out there</Button>
+          <Button aria-label={`Sign out there: ${device}`}>Sign out there</Button>
         </Form>
       )}
     </li>

@@ -1,4 +1,4 @@
-import { and, desc, inArray, lt } from 'drizzle-orm';
+import { and, desc, inArray, lt, sql } from 'drizzle-orm';
 import { authorizations } from '../../schema/tables/tenant/authorizations.ts';
 import type { Database } from './database.ts';
 
@@ -10,6 +10,10 @@ const columns = {
   facilityName: authorizations.facilityName,
   serviceDate: authorizations.serviceDate,
   memberId: authorizations.memberId,
+  urgency: authorizations.urgency,
+  /** what was asked for first, and how many things in all */
+  service: sql<string>`${authorizations.body} ->> '$.lines[0].name'`,
+  services: sql<number>`json_array_length(${authorizations.body}, '$.lines')`,
   code: authorizations.code,
   validTo: authorizations.validTo,
 };

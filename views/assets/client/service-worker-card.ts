@@ -37,7 +37,7 @@ export async function keepOffline(): Promise<void> {
 }
 
 /** Takes the card from the device. */
-export async function forget(): Promise<void> {
+async function forget(): Promise<void> {
   await caches.delete(cardCache);
 }
 

@@ -1,5 +1,5 @@
 import { mePaths } from '../../paths/me.ts';
-import { forget, isOurs, keepCard, keepOffline, noteOwner, pageOf, pieceOf } from './service-worker-card.ts';
+import { isOurs, keepCard, keepOffline, noteOwner, pageOf, pieceOf } from './service-worker-card.ts';
 import { startPush } from './service-worker-push.ts';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -39,11 +39,6 @@ self.addEventListener('fetch', (event) => {
     event.respondWith(caches.match(request).then((kept) => kept ?? fetch(request)));
   else if (request.mode === 'navigate' && isOurs(pathname)) event.respondWith(pageOf(event));
   else if (pathname === mePaths.card()) event.respondWith(pieceOf(request));
-});
-
-// A browser that signs out is told to clear its storage; one that does not know how is cleared here.
-self.addEventListener('message', (event) => {
-  if (event.data === 'forget') event.waitUntil(forget());
 });
 
 startPush();

@@ -1,4 +1,5 @@
 import { paths } from '../../paths.ts';
+import { Card } from '../../ui/card.tsx';
 import { MomentText } from '../../ui/date-text.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -23,37 +24,39 @@ export function AlertsPage({
         title="Alerts"
         lead="When a facility reports an emergency on your cover, you are asked whether it is you."
       />
-      {alerts.length === 0 ? (
-        <EmptyState title="You have not been asked about any visit.">
-          Nothing to do: you will be told here the moment there is one.
-        </EmptyState>
-      ) : (
-        <ul class="taps">
-          {alerts.map((alert) => (
-            <li>
-              <a href={paths.alerts.one(alert.number)}>
-                <span>
-                  <b>
-                    <bdi>{alert.facility}</bdi>
-                  </b>
-                  <span class="mute">
-                    <MomentText at={alert.at} timeZone={alert.zone} />
-                    {alert.whose === null ? null : (
-                      <>
-                        {' · '}
-                        <bdi>{alert.whose}</bdi>
-                      </>
-                    )}
+      <Card kind="flush">
+        {alerts.length === 0 ? (
+          <EmptyState title="You have not been asked about any visit.">
+            Nothing to do: you will be told here the moment there is one.
+          </EmptyState>
+        ) : (
+          <ul class="taps">
+            {alerts.map((alert) => (
+              <li>
+                <a href={paths.alerts.one(alert.number)}>
+                  <span>
+                    <b>
+                      <bdi>{alert.facility}</bdi>
+                    </b>
+                    <span class="mute">
+                      <MomentText at={alert.at} timeZone={alert.zone} />
+                      {alert.whose === null ? null : (
+                        <>
+                          {' · '}
+                          <bdi>{alert.whose}</bdi>
+                        </>
+                      )}
+                    </span>
                   </span>
-                </span>
-                <span>
-                  <AlertMark {...alert} />
-                </span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+                  <span>
+                    <AlertMark {...alert} />
+                  </span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Card>
       {publicKey === null ? null : <PushButton publicKey={publicKey} told={told} />}
     </>
   );

@@ -122,7 +122,7 @@ test("one's own and a child's are listed and explained as they are decided; nobo
   for (const words of [mine, hers, 'Little', 'Permit Clinic', 'Approved in part', 'Not approved'])
     expect([words, list.html.includes(words)]).toEqual([words, true]);
   expect(list.html.indexOf(hers)).toBeLessThan(list.html.indexOf(mine));
-  expect((await page('/me')).html).toContain('Latest authorizations');
+  expect((await page('/me')).html).toContain('All authorizations');
 
   const granted = await page(`/me/authorizations/${mine}`);
   for (const words of ['Approved in part', 'Left to use', 'The limit of this benefit is used up.', '-PA-'])
