@@ -6,7 +6,8 @@ import { said, stepped } from './stepped.ts';
 
 /**
  * → CANCELLED by its facility, or by the tenant's own people, before anything of it was used, with a reason where one is given.
- * What it reserved is released by whoever calls this.
+ * What it reserved is released by whoever calls this. What an investigation holds stays held: nobody gets out of one by taking
+ * a request back, and a claim that names it later is held like those before.
  */
 export function cancel(
   authorization: Authorization,
@@ -24,8 +25,6 @@ export function cancel(
     dueAt: null,
     queriedAt: null,
     proposal: null,
-    // Of what is not paid nothing can be held.
-    holds: [],
     conversation,
   };
 }

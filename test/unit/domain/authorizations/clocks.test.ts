@@ -89,9 +89,9 @@ test('a question names the version that was seen, and only what waits is asked a
   expect(answerRequest(stopping, because, by(start))).toMatchObject({ code: 'wrong_state' });
 });
 
-test('what is cancelled has no clock and no hold; what claims have drawn on stays', () => {
+test('what is cancelled has no clock, and is held as it was; what claims have drawn on stays', () => {
   const gone = done(cancel(granted({ holds: ['INV-1'] }), { reason: 'Moved.', from: 'facility' }, by(start)));
-  expect(gone).toMatchObject({ state: 'CANCELLED', dueAt: null, holds: [], version: 2 });
+  expect(gone).toMatchObject({ state: 'CANCELLED', dueAt: null, holds: ['INV-1'], version: 2 });
   expect(gone.conversation).toMatchObject([{ from: 'facility', kind: 'note', text: 'Moved.' }]);
   expect(done(cancel(requestOf(), { from: 'tenant' }, by(start))).conversation).toEqual([]);
   const used = granted({ lines: [lineOf({ approvedQuantity: 2, approved: 10, usedQuantity: 1, used: 5 })] });
