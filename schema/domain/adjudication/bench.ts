@@ -83,8 +83,8 @@ export class Bench {
     if (authorization === null) return plain;
     const found = policyFor(this.claim, this.facts, line);
     if (!found.honoured) return plain;
-    const { on, terms } = found.policy;
-    return this.#judged(`${found.honoured} ${on} ${terms?.version.plan}`, () => found);
+    const { what, plan } = found.honoured;
+    return this.#judged(`${what} ${found.policy.on} ${plan}`, () => found);
   }
 
   /** Every day's standings that a line was judged by. */

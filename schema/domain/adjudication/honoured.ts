@@ -8,7 +8,7 @@ import { codeIsFor } from './rules/authorization.ts';
 export interface HonouredPolicy {
   policy: Policy;
   /** cover that no longer holds, or a plan that somebody is no longer on; null: what was in force on the day */
-  honoured: 'cover' | 'plan' | null;
+  honoured: { what: 'cover' | 'plan'; plan: string | null } | null;
 }
 
 interface Held {
@@ -79,11 +79,12 @@ export function policyFor(claim: ClaimInQuestion, facts: Facts, line: LineInQues
   const policy = policyOn(facts.household, on, facts.plans);
   const held = heldBy(line, facts);
   if (!held) return { policy, honoured: null };
+  const { plan } = held;
   if (!policy.terms) {
     const before = promised(held, facts, policy);
-    return before ? { policy: before, honoured: 'cover' } : { policy, honoured: null };
+    return before ? { policy: before, honoured: { what: 'cover', plan } } : { policy, honoured: null };
   }
-  if (held.plan === null || held.plan === policy.terms.version.plan) return { policy, honoured: null };
-  const under = policyOn(withPlan(facts.household, held.plan, on), on, facts.plans);
-  return under.terms ? { policy: under, honoured: 'plan' } : { policy, honoured: null };
+  if (plan === null || plan === policy.terms.version.plan) return { policy, honoured: null };
+  const under = policyOn(withPlan(facts.household, plan, on), on, facts.plans);
+  return under.terms ? { policy: under, honoured: { what: 'plan', plan } } : { policy, honoured: null };
 }

@@ -43,7 +43,8 @@ function isOnPlan({ before, principal, today }: EnrolmentFacts): boolean {
 
 /** The first day on the plan: a move's own, or the first day of cover for who is on none yet. */
 function firstDay(facts: EnrolmentFacts, coverFrom: CalendarDate): CalendarDate {
-  return isOnPlan(facts) ? moveDate(facts.before?.plans ?? [], facts.today) : coverFrom;
+  const { before, today } = facts;
+  return before && isOnPlan(facts) ? moveDate(before.plans, today) : coverFrom;
 }
 
 function whyNotOn(code: string, from: CalendarDate, form: Enrolment, facts: EnrolmentFacts): string | null {

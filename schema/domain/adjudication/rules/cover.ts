@@ -18,12 +18,12 @@ export function covered(cover: CoverAnswer, on: CalendarDate): Finding | null {
 
 /** That a line is judged by what no longer holds, because a code promised it: a person looks at it. */
 export function honouredNote(
-  { honoured, policy }: HonouredPolicy,
+  { honoured }: HonouredPolicy,
   { authorization: code, serviceDate: on }: LineInQuestion,
 ): Finding | null {
   if (honoured === null) return null;
-  const plan = policy.terms?.version.plan ?? null;
-  return note('cover', honoured === 'cover' ? 'honoured' : 'honoured plan', { code, on, plan });
+  const { what, plan } = honoured;
+  return note('cover', what === 'cover' ? 'honoured' : 'honoured plan', { code, on, plan });
 }
 
 /**

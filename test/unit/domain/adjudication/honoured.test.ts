@@ -58,6 +58,18 @@ describe('cover that ended', () => {
     expect(judged(before(11)).judgement.approved).toBe(1000);
   });
 
+  test('is honoured as well where nothing is reserved any more', () => {
+    const authorizations = coded({}, { reserved: false });
+    expect(booked(judged({ authorizations, person: { cover: ended(11) } }))).toEqual([
+      { kind: 'CONSUME', plan: 'GOLD', period: '2026-01-01', amount: 1000 },
+    ]);
+  });
+
+  test('is honoured by the plan of the day where the code was judged by none', () => {
+    const unjudged = { authorizations: coded({}, { under: null }) };
+    expect(judged({ ...unjudged, person: { cover: ended(11) } }).judgement.approved).toBe(1000);
+  });
+
   test('is not honoured under a code that is for something else', () => {
     const cover = ended(11);
     for (const own of [

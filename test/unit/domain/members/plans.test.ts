@@ -76,6 +76,7 @@ describe('a move of plan', () => {
     const moving = movePlan(gold, 'SILVER', today);
     expect(movesIn(gold, moving)).toEqual(['2026-12-01']);
     expect(movesIn(moving, movePlan(moving, 'BRONZE', today))).toEqual(['2026-12-01']);
+    expect(movesIn(moving, [...moving, { from: '2027-01-01', plan: 'BRONZE' }])).toEqual(['2027-01-01']);
     expect(movesIn(moving, gold)).toEqual([]);
     expect(movesIn(gold, [])).toEqual([]);
     expect(movesIn(null, gold)).toEqual([]);
