@@ -26,6 +26,15 @@ export const requestedServices = Array.from(
 );
 let turns = 0;
 
+/** Another person for another service each time: what one had today already would be granted to nobody. */
+function nextPair(memberIds: readonly string[]): { memberId: string; service: string } {
+  const nth = turns;
+  turns += 1;
+  const round = Math.floor(nth / requestedServices.length);
+  const service = requestedServices[nth % requestedServices.length] ?? '';
+  return { service, memberId: memberIds[(nth + round) % memberIds.length] ?? '' };
+}
+
 /** One request on its way. */
 interface Asked {
   readonly caller: Caller;
@@ -45,9 +54,8 @@ async function ask(
   at?: number,
 ): Promise<Asked> {
   const { insurer } = caller;
-  const { memberId = '', birthDate, diagnoses, currency } = insurer.filing();
-  const service = requestedServices[turns % requestedServices.length] ?? '';
-  turns += 1;
+  const { birthDate, diagnoses, currency } = insurer.filing();
+  const { memberId, service } = nextPair(insurer.memberIds);
   const input = {
     externalId: name,
     facilityId: insurer.facilityId,
