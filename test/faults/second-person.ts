@@ -35,9 +35,13 @@ export const vetted_month = '2024-03';
 /** So many vet it, each a person of their own. */
 export const vetters = 8;
 
-/** The nth claim that a vetter adds to the pile: nobody's duplicate. */
+/** A vetter's turn comes once in so many claims of theirs. */
+const turn_claims = 12;
+
+/** The claim that a vetter adds to the pile at their nth: nobody's duplicate. */
 export function inPile({ filing, memberIds }: Insurer, vetter: number, nth: number): SubmitClaim {
-  const day = String(1 + vetter * 3 + (Math.floor(nth / memberIds.length) % 3)).padStart(2, '0');
-  const memberId = memberIds[nth % memberIds.length] ?? '';
+  const turn = Math.floor(nth / turn_claims);
+  const day = String(1 + vetter * 3 + (Math.floor(turn / memberIds.length) % 3)).padStart(2, '0');
+  const memberId = memberIds[turn % memberIds.length] ?? '';
   return { ...filing(), memberId, startedAt: `${vetted_month}-${day}T00:00:00Z` };
 }
