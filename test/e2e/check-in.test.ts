@@ -4,6 +4,7 @@ import { violations } from './axe.ts';
 import { Portals } from './portals.ts';
 
 const enrollee = 'nneka.obi.1009@kestrel.example';
+const manager = 'amina.bello@meridian.example';
 const desk = 'kelechi.umeh@lagoonview.example';
 const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
 let portals: Portals;
@@ -47,6 +48,32 @@ async function holdBefore(page: Page, picture: { side: number; path: string }): 
   }, picture);
 }
 
+/** The staff see from the person's page that the visit is denied and what looks into it, at both widths. */
+async function isLookedInto(memberId: string): Promise<void> {
+  const staff = await portals.as(manager);
+  await staff.goto(`/meridian/enrollees/${memberId}`);
+  const visits = staff.getByRole('table', { name: 'Last check-ins' });
+  await visits.getByRole('link', { name: /^INV-/ }).waitFor();
+  const person = staff.url();
+  await visits.getByRole('link', { name: /^INV-/ }).click();
+  await staff
+    .getByText(/Not me: VIS-/)
+    .first()
+    .waitFor();
+  for (const address of [staff.url(), person]) {
+    await staff.goto(address);
+    for (const width of [360, 1366]) {
+      await staff.setViewportSize({ width, height: 768 });
+      await staff.screenshot({
+        path: `/tmp/pa-shots/denied-${address.includes('INV')}-${width}.png`,
+        fullPage: true,
+      });
+      expect(await violations(staff), `${address} at ${width}`).toEqual([]);
+      expect(await staff.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+  }
+}
+
 test('a card is scanned, the visit recorded, a claim begun from it, and the visit denied by the one whose card it is', async () => {
   const own = await portals.as(enrollee, phone);
   await own.goto('/me/card');
@@ -72,7 +99,7 @@ test('a card is scanned, the visit recorded, a claim begun from it, and the visi
   expect(await clinic.textContent('main')).toContain(memberId);
   await holdBefore(clinic, picture);
   await clinic.click('[data-scan]');
-  await clinic.getByRole('button', { name: 'Check in' }).click();
+  // said as it is looked up, before anybody is checked in
   await clinic.getByText('This code was used already').waitFor();
 
   await own.goto('/me/check-ins');
@@ -80,6 +107,7 @@ test('a card is scanned, the visit recorded, a claim begun from it, and the visi
   expect(await violations(own)).toEqual([]);
   await own.getByRole('button', { name: 'Not me' }).click();
   await own.getByText('Your insurer has been told').waitFor();
+  await isLookedInto(memberId);
   expect(portals.faults).toEqual([]);
 });
 

@@ -71,6 +71,17 @@ test('an emergency in somebody’s name is on their open screen before anybody d
   await requests.getByRole('link', { name: 'PA-26-000001' }).waitFor();
   expect(await violations(staff)).toEqual([]);
 
+  // What the employer will hear: how many of which month, and of whom nothing.
+  await staff.goto(`/meridian/clients/${memberId.split('-')[1]}`);
+  const told = staff.getByRole('table', { name: 'Visits reported as not theirs' });
+  await told.getByText(/will be told by e-mail/).waitFor();
+  expect(await told.textContent()).not.toMatch(/Nneka|PA-/);
+  for (const width of [360, 1366]) {
+    await staff.setViewportSize({ width, height: 768 });
+    expect(await violations(staff), `the client at ${width}`).toEqual([]);
+    expect(await staff.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
+
   await clinic.goto(`/provider/authorizations/${await clinicPath(clinic)}`);
   expect(await clinic.textContent('main')).not.toMatch(/not theirs|INV-|denied/i);
   expect(portals.faults).toEqual([]);

@@ -16,9 +16,9 @@ export interface ClientTold extends DeniedInMonth {
 function Told({ state, at, zone }: ClientTold & { zone: string }) {
   if (state === 'FAILED') return <span class="late">could not be told by e-mail: call its HR</span>;
   return (
-    <>
+    <span>
       {state === 'SENT' ? 'told' : 'will be told'} by e-mail, <MomentText at={at} timeZone={zone} />
-    </>
+    </span>
   );
 }
 

@@ -21,7 +21,7 @@ const spec = (slug: string, zone: string): TableSpec<VisitOfPerson> => ({
     {
       label: 'The enrollee',
       cell: ({ state, investigation }) => (
-        <>
+        <span>
           <VisitStateBadge state={state} />
           {investigation === null ? null : (
             <>
@@ -29,7 +29,7 @@ const spec = (slug: string, zone: string): TableSpec<VisitOfPerson> => ({
               <a href={paths.staff(slug).investigation(investigation)}>{investigation}</a>
             </>
           )}
-        </>
+        </span>
       ),
     },
   ],
