@@ -129,7 +129,7 @@ test('the facility’s list counts its clocks down, and says what came of it, by
   const words = row.locator('[data-due] b');
   const first = await words.textContent();
   expect(first).toMatch(/^\d+ min \d\d s left$/);
-  await expect.poll(() => words.textContent()).not.toBe(first);
+  await expect.poll(() => words.textContent(), { timeout: 10_000 }).not.toBe(first);
   await staff.goto(`/meridian/authorizations/${number}`);
   await staff.check('[name=outcome][value=query]');
   await staff.fill('[name=question]', 'Since when?');
