@@ -46,6 +46,16 @@ export function channelsFor({ portal, email, phone }: Reachable, ways: Ways): Al
   return channels.length === 0 ? ['call'] : channels;
 }
 
+/**
+ * By which way somebody is told whose last phone takes no notifications any more, though it had agreed to: a text message, or staff
+ * are to ring. Null: a mail is under way.
+ */
+export function insteadOfPush(person: Reachable, ways: Omit<Ways, 'browsers'>): 'sms' | 'call' | null {
+  const left = channelsFor(person, { ...ways, browsers: 0 });
+  if (left.includes('sms')) return 'sms';
+  return left.includes('email') ? null : 'call';
+}
+
 /** That somebody is asked now. Nothing is assumed of who does not answer. */
 export const asked = (person: Reachable, ways: Ways, at: Moment): Alert => ({
   state: 'ASKED',

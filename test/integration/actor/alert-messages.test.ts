@@ -85,6 +85,43 @@ test('a push goes out sealed and signed; a browser that its service says is gone
   );
 });
 
+test('where the only phone that was told is gone, a text message goes out instead, or staff are to ring', async () => {
+  const { sent, statuses, messenger } = outside();
+  await inWorld(
+    async (world) => {
+      const channel = { url: sms.url, secret: sealSecret(env, sms.key) };
+      done(await world.send(command(world.people.system, 'PutChannels', { email: null, sms: channel })));
+      const birthDate = '1985-01-01';
+      for (const phoneNumber of ['+2348012345678', null]) {
+        const own = phoneNumber === null ? {} : { phone: phoneNumber };
+        const memberId = await enrolled(world, { birthDate, ...own });
+        const self = await withPortal(world, memberId);
+        const endpoints = ['old', 'older'].map((name) => `https://push.example/${memberId}-${name}`);
+        for (const endpoint of endpoints) {
+          done(await world.send(command(self, 'PutPushSubscription', { endpoint, ...keys })));
+          statuses.set(endpoint, 410);
+        }
+        sent.length = 0;
+        const number = await emergency(world, { memberId, birthDate });
+        await expect
+          .poll(async () => (await states(world)).filter(({ state }) => state === 'WAITING').length)
+          .toBe(0);
+        const texts = sent
+          .filter(({ url }) => url === sms.url)
+          .map(({ body }) => JSON.parse(String(body)).to);
+        const rung = await rows(
+          world,
+          `select audience, subject from notices where kind = 'authorization-ring' and subject = '${number}'`,
+        );
+        const call = { audience: 'authorization.decide', subject: number };
+        expect([texts, rung]).toEqual(phoneNumber === null ? [[], [call]] : [[phoneNumber], []]);
+      }
+      expect(await world.findings()).toEqual([]);
+    },
+    { messenger },
+  );
+});
+
 test('a text message is signed, says who, where and when and nothing clinical, and is tried again under its id', async () => {
   const { sent, statuses, messenger } = outside();
   await inWorld(

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   asked,
   channelsFor,
+  insteadOfPush,
   isAsked,
   whoIsAsked,
 } from '../../../../schema/domain/authorizations/ask-enrollee.ts';
@@ -44,6 +45,14 @@ test('by every way there is; a text message where no phone takes notifications; 
   const suspended = { ...portal, state: 'SUSPENDED' as const };
   expect(channelsFor(person({ portal: suspended }), all)).toEqual(['call']);
   expect(channelsFor(person(), all)).toEqual(['call']);
+});
+
+test('whose last phone is gone gets a text message; is rung where there is none; and waits for a mail that is under way', () => {
+  const ways = { email: true, sms: true };
+  expect(insteadOfPush(person({ portal, phone: '+234', email: 'n@x.example' }), ways)).toBe('sms');
+  expect(insteadOfPush(person({ portal, email: 'n@x.example' }), ways)).toBeNull();
+  expect(insteadOfPush(person({ portal }), ways)).toBe('call');
+  expect(insteadOfPush(person({ portal, phone: '+234' }), { email: false, sms: false })).toBe('call');
 });
 
 test('nothing is assumed of who does not answer', () => {
