@@ -1,9 +1,13 @@
 import { env } from 'cloudflare:workers';
+import { eq } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
+import type { Permission } from '../../../schema/domain/permissions.ts';
+import { memberships } from '../../../schema/tables/directory/accounts.ts';
 import { connect } from '../../../worker/databases/connect.ts';
+import { openDirectory } from '../../../worker/directory/directory.ts';
 import { tenantDatabase } from '../../../worker/queries/database.ts';
 import { type PileCursor, pilesPage } from '../../../worker/queries/piles-page.ts';
-import { ask, cookieOf, password, post } from '../directory/people.ts';
+import { aPerson, ask, cookieOf, password, post, signedIn } from '../directory/people.ts';
 import { account, command } from '../isolation/machine.ts';
 import { makeWorld, type World } from '../isolation/world.ts';
 
@@ -122,4 +126,21 @@ test('thousands of piles are paged in every order without one twice or left out'
   }
   const page = await get(`/${world.tenant.slug}/piles?show=all&sort=flags`);
   expect([page.status, (await page.text()).includes('made-')]).toEqual([200, true]);
+});
+
+test('who may not see risk cannot have piles put in order by it', async () => {
+  const { id, email } = await aPerson([{ organisation: { ...world.tenant, name: '' }, role: 'read-only' }]);
+  const cookie = await signedIn({ id, email });
+  const directory = await openDirectory(env);
+  const orderBy = async (sort: string, permissions: Permission[]) => {
+    await directory.update(memberships).set({ permissions }).where(eq(memberships.accountId, id));
+    const address = `/${world.tenant.slug}/piles?show=all&sort=${sort}`;
+    const html = await (await ask(address, { headers: { cookie } })).text();
+    return [...html.matchAll(/id="r-([^"]+)"/g)].map(([, row]) => row);
+  };
+  const seeing: Permission[] = ['pile.view', 'claim.view', 'risk.view'];
+  expect(await orderBy('flags', seeing)).not.toEqual(await orderBy('weight', seeing));
+  const without = seeing.filter((permission) => permission !== 'risk.view');
+  expect((await orderBy('flags', without)).length).toBeGreaterThan(10);
+  expect(await orderBy('flags', without)).toEqual(await orderBy('weight', without));
 });

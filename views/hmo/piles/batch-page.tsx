@@ -34,6 +34,8 @@ export type BatchPageProps = {
     errors: FormErrors;
   } | null;
   refusal: string | null;
+  /** whether this person may see risk */
+  risk: boolean;
 };
 
 function Sums({ batch, currency }: Pick<BatchPageProps, 'batch' | 'currency'>) {
@@ -73,7 +75,7 @@ function Sums({ batch, currency }: Pick<BatchPageProps, 'batch' | 'currency'>) {
 
 /** Claims of a pile that are decided together: to be looked at before, and what became of each after. */
 export function BatchPage(props: BatchPageProps) {
-  const { slug, currency, batch, facilityName, figures, rows, after, next, form, refusal } = props;
+  const { slug, currency, batch, facilityName, figures, rows, after, next, form, refusal, risk } = props;
   const to = paths.staff(slug);
   const { facilityId, month } = batch;
   const pile = { facilityId, month };
@@ -105,7 +107,7 @@ export function BatchPage(props: BatchPageProps) {
         <BatchForm {...form} {...{ slug, pile, currency }} batchId={batch.id} total={totalOf(batch.items)} />
       )}
       <Table
-        spec={batchTable({ slug, currency, batch })}
+        spec={batchTable({ slug, currency, batch, risk })}
         rows={rows}
         label={isDecided ? 'What became of each claim' : 'Claims to be decided'}
       />

@@ -25,8 +25,9 @@ function Became({ result, verb }: { result: BatchResult | null; verb: string | u
   );
 }
 
-function Recommendation({ claimed, recommended, clean, flags }: BatchItem) {
-  if (flags > 0)
+function Recommendation({ item, risk }: { item: BatchItem; risk: boolean }) {
+  const { claimed, recommended, clean, flags } = item;
+  if (risk && flags > 0)
     return (
       <Badge tone="warn">
         {flags} {flags === 1 ? 'flag' : 'flags'}
@@ -42,10 +43,13 @@ export function batchTable({
   slug,
   currency,
   batch,
+  risk,
 }: {
   slug: string;
   currency: string;
   batch: Batch;
+  /** whether the person may see risk */
+  risk: boolean;
 }): TableSpec<BatchRow> {
   const to = paths.staff(slug);
   const sign = currencySign(currency);
@@ -57,7 +61,7 @@ export function batchTable({
       { label: `Billed, ${sign}`, numeric: true, cell: (row) => formatMoney(row.claimed, currency) },
       { label: `Recommended, ${sign}`, numeric: true, cell: (row) => formatMoney(row.recommended, currency) },
       batch.state === 'PREPARED'
-        ? { label: 'Judged', phone: 'right', cell: (row) => <Recommendation {...row} /> }
+        ? { label: 'Judged', phone: 'right', cell: (row) => <Recommendation item={row} risk={risk} /> }
         : {
             label: 'Became',
             phone: 'right',

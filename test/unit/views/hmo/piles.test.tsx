@@ -183,6 +183,7 @@ const batch: Batch = {
 };
 const rows = batch.items.map((item) => ({ ...item, enrolleeName: hostile, result: null }));
 const review: ComponentProps<typeof BatchPage> = {
+  risk: true,
   slug: 'meridian',
   currency: 'NGN',
   batch,
@@ -212,6 +213,8 @@ test('before it is decided a batch says what each claim is recommended and what 
     'Choose to approve or reject.',
   ])
     expect(html).toContain(words);
+  // who may not see risk is not told of flags here either
+  expect(await validHtml(<BatchPage {...review} risk={false} />)).not.toContain('flag');
 });
 
 test('afterwards it says what became of each claim, and why one was left', async () => {

@@ -89,6 +89,7 @@ async function showBatchOf(
           : null
       }
       refusal={refusal ?? null}
+      risk={desk.may('risk.view')}
     />
   );
   const page = { title: 'Batch', nav: 'piles', see: [pileTopic(pile)], seq: desk.counts.seq };
