@@ -238,3 +238,35 @@ test('what was drawn before the move and is given back after it is left by the n
     ]);
     expect(await world.findings()).toEqual([]);
   }));
+
+test('a code that outlasts the contract of the client is honoured, in the plan year it began in', () =>
+  inWorld(async (world) => {
+    const { send, people } = world;
+    await movers(world);
+    const contract = {
+      from: `${Number(inDays(world, 0).slice(0, 4)) - 1}${inDays(world, 3).slice(4)}`,
+      to: inDays(world, 2),
+    };
+    const client = {
+      code: 'AAA',
+      name: 'A',
+      contracts: [contract],
+      offers: [{ plan: 'RICH', premium: 1, per: 'year' as const }],
+    };
+    done(await send(command(people.system, 'PutClient', client)));
+    const own = { plan: 'RICH', birthDate: born, clientCode: 'AAA', coverFrom: contract.from };
+    done(await send(command(people.system, 'PutEnrollee', person('bola', own))));
+    const { number, code } = await aCodeOf(world, 'bola');
+    const before = await rowsOf(world, 'select period from ledger');
+    world.later(4 * 86_400_000);
+    expect(await judged(world, billed(world, 'bola', null))).toEqual([[0, 'contract ended']]);
+    await approvedClaim(world, billed(world, 'bola', code));
+    expect((await requestOf(world, number)).lines).toMatchObject([
+      { used: 0 },
+      { usedQuantity: 2, used: 300_000 },
+    ]);
+    const periods = new Set((await rowsOf(world, 'select period from ledger')).map(({ period }) => period));
+    expect([...periods]).toEqual([before[0]?.period]);
+    expect(await balancesOf(world)).toEqual({ reserved: 800_000, used: 300_000 });
+    expect(await world.findings()).toEqual([]);
+  }));
