@@ -60,6 +60,7 @@ async function isLookedInto(memberId: string): Promise<void> {
     .getByText(/Not me: VIS-/)
     .first()
     .waitFor();
+  await staff.getByRole('link', { name: memberId }).waitFor();
   for (const address of [staff.url(), person]) {
     await staff.goto(address);
     for (const width of [360, 1366]) {

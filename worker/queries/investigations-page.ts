@@ -10,6 +10,7 @@ import { authorizationOfRow, authorizations } from '../../schema/tables/tenant/a
 import { claimOfRow, claims } from '../../schema/tables/tenant/claims.ts';
 import { investigationOfRow, investigations } from '../../schema/tables/tenant/risk.ts';
 import type { Database } from './database.ts';
+import { visitByNumber } from './visit-by-number.ts';
 
 type Row = typeof investigations.$inferSelect;
 
@@ -40,18 +41,19 @@ export async function investigationIsThere(db: Database, id: number): Promise<bo
   return row !== undefined;
 }
 
-/** One investigation with its claims and requests as they are now, in the order in which they came to it; null: there is none. */
+/** One investigation with its check-in, claims and requests as they are now, in the order in which they came to it; null: there is none. */
 export async function investigationWithClaims(db: Database, number: string) {
   const id = investigationIdOf(number);
   if (id === null) return null;
   const [row] = await db.select().from(investigations).where(eq(investigations.id, id));
   if (!row) return null;
   const investigation = investigationOf(row);
-  const [claims, requests] = await Promise.all([
+  const [claims, requests, visit] = await Promise.all([
     claimsWithin(db, investigation.claims),
     requestsWithin(db, investigation.authorizations),
+    investigation.visit === undefined ? null : visitByNumber(db, investigation.visit),
   ]);
-  return { investigation, claims, requests };
+  return { investigation, claims, requests, visit };
 }
 
 async function claimsWithin(db: Database, numbers: readonly string[]) {

@@ -17,7 +17,10 @@ import { beginSweep } from './on-investigation.ts';
 const enrollee = { id: 'enrollee', name: 'Enrollee' } as const;
 
 /** An investigation of what somebody denies begins, and holds what it is about: in the background what is there already. */
-function begun(about: Pick<Investigation, 'id' | 'title'> & Included, context: TenantContext): Investigation {
+function begun(
+  about: Pick<Investigation, 'id' | 'title' | 'visit'> & Included,
+  context: TenantContext,
+): Investigation {
   const decider = { ...enrollee, at: context.at };
   const opened = openInvestigation(about, decider);
   const held = isRefusal(opened)
@@ -83,6 +86,7 @@ export function investigateVisit(
     {
       id,
       title: `Not me: ${visit.number}`,
+      visit: visit.number,
       events,
       claims: claims.map(({ number }) => number),
       authorizations: requests.map(({ number }) => number),

@@ -54,6 +54,8 @@ export interface Investigation {
   openedAt: Moment;
   /** account; the name is in the history */
   openedBy: string;
+  /** the number of the check-in that was denied; left out: it is of none */
+  visit?: string;
   events: readonly InvestigatedEvent[];
   /** numbers of the claims it is about, those of its events among them */
   claims: readonly string[];

@@ -64,7 +64,7 @@ const closedAlready = ({ number, state }: Investigation): Refusal =>
 
 /** An investigation begins: what it looks into. Refused: nothing to look into, or more than one can look through. */
 export function openInvestigation(
-  { id, title, ...included }: Included & { id: number; title: string },
+  { id, title, visit, ...included }: Included & Pick<Investigation, 'id' | 'title' | 'visit'>,
   decider: Decider,
 ): Investigation | Refusal {
   const { at, id: openedBy, name } = decider;
@@ -76,6 +76,7 @@ export function openInvestigation(
     version: 1,
     openedAt: at,
     openedBy,
+    ...(visit === undefined ? {} : { visit }),
     events: [],
     claims: [],
     authorizations: [],

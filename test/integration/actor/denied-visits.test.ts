@@ -58,13 +58,14 @@ test('a check-in that is denied is looked into once; what was filed of it is fla
     expect(await requestOf(world, later)).toMatchObject({ holds: [], flags: [] });
     const looked = await rows(
       world,
-      "select id, state, title, body ->> '$.claims' claims, body ->> '$.authorizations' requests from investigations",
+      "select id, state, title, body ->> '$.visit' visit, body ->> '$.claims' claims, body ->> '$.authorizations' requests from investigations",
     );
     expect(looked).toEqual([
       {
         id: 1,
         state: 'OPEN',
         title: `Not me: ${visit}`,
+        visit,
         claims: JSON.stringify([claim]),
         requests: JSON.stringify([request]),
       },

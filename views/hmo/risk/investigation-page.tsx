@@ -13,6 +13,7 @@ import { Table } from '../../ui/table.tsx';
 import { Textarea } from '../../ui/textarea.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
 import { eventsUnder, Requests } from './investigated-requests.tsx';
+import { VisitLookedInto } from './investigated-visit.tsx';
 import { CloseForm, HoldForm } from './investigation-forms.tsx';
 import type { InvestigationPageProps } from './investigation-props.ts';
 import { InvestigationMark, RiskScore } from './marks.tsx';
@@ -211,6 +212,7 @@ export function InvestigationPage(props: InvestigationPageProps) {
       )}
       <div class="split">
         <div class="stack">
+          <VisitLookedInto {...props} />
           <Claims {...props} />
           <Requests {...props} />
           <Adding {...props} />

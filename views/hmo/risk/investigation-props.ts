@@ -4,6 +4,7 @@ import type { Claim } from '../../../schema/domain/claims/claim.ts';
 import type { Investigation } from '../../../schema/domain/investigations/investigation.ts';
 import type { FormErrors } from '../../ui/form.tsx';
 import type { FacilityChoices } from '../members/facility-field.tsx';
+import type { InvestigatedVisit } from './investigated-visit.tsx';
 
 /** A claim of an investigation, as it is now. */
 export type InvestigatedClaim = Pick<
@@ -33,6 +34,8 @@ export type InvestigationPageProps = {
   investigation: Investigation;
   claims: readonly InvestigatedClaim[];
   requests: readonly Authorization[];
+  /** the check-in that was denied; null: it is of none */
+  visit: InvestigatedVisit | null;
   facilities: FacilityChoices;
   /** its files, with where more are added */
   files: ComponentChildren;
