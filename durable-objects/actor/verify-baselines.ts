@@ -1,4 +1,5 @@
 import type { Baseline } from '../../schema/domain/risk/baseline.ts';
+import { reachedWith } from '../../schema/domain/risk/reach.ts';
 import { type Counted, countedWith, countFaults, peersTotal } from '../../schema/domain/risk/recount.ts';
 import { defaultRisk } from '../../schema/domain/risk/settings.ts';
 import type { Finding, Reader } from './finding.ts';
@@ -18,13 +19,14 @@ async function recounted(client: Reader, windowsMin: number): Promise<Recounted>
   let latest = 0;
   for (let after = 0; ; ) {
     const { rows } = await client.execute({
-      sql: `select id, facility_id, submitted_at, body ->> '$.replaces' is not null as replaces from claims
-        where id > ? order by id limit ?`,
-      args: [after, page_rows],
+      sql: `select id, facility_id, submitted_at, body ->> '$.replaces' is not null as replaces,
+          exists (select 1 from json_each(body, '$.flags') where value ->> 'rule' = 'rapid_fire' and value ->> 'evidence' not like ?) as burst
+        from claims where id > ? order by id limit ?`,
+      args: [`${reachedWith}%`, after, page_rows],
     });
-    for (const { id, facility_id, submitted_at, replaces } of rows) {
+    for (const { id, facility_id, submitted_at, replaces, burst } of rows) {
       const facilityId = String(facility_id);
-      const filing = { at: Number(submitted_at), replaces: replaces === 1 };
+      const filing = { at: Number(submitted_at), replaces: replaces === 1, isBurst: burst === 1 };
       counts.set(facilityId, countedWith(counts.get(facilityId), filing, windowsMin));
       after = Number(id);
       isInOrder &&= filing.at >= latest;

@@ -24,23 +24,25 @@ export interface FacilityBaseline {
   /**
    * the ten minutes of its last submission, how many there were in them, and in the ten before. `run`: how many it has
    * sent since it last sent none for a day, how many it had to send when that began (null: nobody can say), and whether that
-   * was found to be a burst
+   * was found to be a burst. `isBurst`: one was found in these ten minutes
    */
   window: {
     at: number;
     count: number;
     before: number;
+    isBurst?: boolean;
     run?: { sent: number; owed: number | null; isBurst: boolean };
   };
-  /** 65 days: `[span, submissions, windows with so many, submissions, windows …]`; ten minutes without any are not counted */
+  /** 65 days: `[span, submissions, windows with so many, submissions, windows …]`; ten minutes without any are not counted;
+   * those in which a burst was found have a size below zero */
   peaks: readonly (readonly number[])[];
-  /** 360 days: `[span, consultations, sum of their levels]` */
+  /** 360 days: `[span, consultations, sum of their levels, of those on claims that were found to be coded up]` */
   levels: readonly (readonly number[])[];
   /** 90 days: `[span, lines, sum of their prices over the mean of others', in hundredths]`: how dear it is; each counts 50 to 200 */
   prices: readonly (readonly number[])[];
   /** where it stands among its peers, in tenths of a level; null: it had too few consultations */
   placed: number | null;
-  /** 90 days: `[span, claims, of those just under a ceiling]` */
+  /** 90 days: `[span, claims, of those just under a ceiling, of those one case too many by far]` */
   amounts: readonly (readonly number[])[];
   /** the latest of its claims that nothing was found on, by the pattern they may become part of (see `traces.ts`) */
   traces?: Readonly<Partial<Record<FacilityPattern, Traces>>>;
@@ -54,7 +56,7 @@ export interface PeersBaseline {
   is: 'peers';
   /** how many facilities have so high a mean level of consultation: `[tenths of a level, facilities]`, lowest first */
   levels: readonly (readonly [number, number])[];
-  /** as of a facility */
+  /** as of a facility; those that are one case too many by far are not counted as under a ceiling */
   amounts: readonly (readonly number[])[];
 }
 
@@ -66,5 +68,14 @@ export interface PractitionerBaseline {
   traces?: Traces;
 }
 
+/** What is billed with a main diagnosis, by claims that name no other one. */
+export interface CourseBaseline {
+  is: 'course';
+  /** claims; half are forgotten from time to time */
+  n: number;
+  /** how many of them had a service, and which of five groups of facilities billed it (a bit each): `[service, claims, groups]`, forty at most */
+  services: readonly (readonly [service: string, claims: number, groups: number])[];
+}
+
 /** What a claim is compared with: small, bounded, kept under a key that follows from the claim (see `baselineKeysOf`). */
-export type Baseline = Means | FacilityBaseline | PeersBaseline | PractitionerBaseline;
+export type Baseline = Means | FacilityBaseline | PeersBaseline | PractitionerBaseline | CourseBaseline;

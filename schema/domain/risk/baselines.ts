@@ -1,13 +1,24 @@
+import type { Moment } from '../dates.ts';
 import type { Baseline, FacilityBaseline, PeersBaseline, PractitionerBaseline } from './baseline.ts';
+import { withCourse } from './courses.ts';
 import type { RiskFacts } from './facts.ts';
-import { baselineAt, diagnosisKey, facilityKey, peersKey, practitionerKey, priceKey } from './keys.ts';
+import {
+  baselineAt,
+  courseKey,
+  diagnosisKey,
+  facilityKey,
+  peersKey,
+  practitionerKey,
+  priceKey,
+} from './keys.ts';
 import { usualFor, withAmount } from './means.ts';
 import { nearClaims } from './near.ts';
 import { ceilingOver, consultationsOf, type Dearness, withPeerFigures } from './peers.ts';
 import { busyDays, proceduresOf } from './procedures.ts';
 import type { RiskSettings } from './settings.ts';
+import { huggingOf } from './standing.ts';
 import { withSubmission } from './submissions.ts';
-import { facilityTraces, nothingRaised, practitionerTraces, type Raised } from './traces.ts';
+import { facilityTraces, isFound, nothingRaised, practitionerTraces, type Raised } from './traces.ts';
 
 const noFacility: FacilityBaseline = {
   is: 'facility',
@@ -20,6 +31,15 @@ const noFacility: FacilityBaseline = {
 };
 const noPractitioner: PractitionerBaseline = { is: 'practitioner', days: {} };
 const noPeers: PeersBaseline = { is: 'peers', levels: [], amounts: [] };
+
+/** Whether a facility hugs ceilings twice as much as needs be to be found: then it is no measure for its peers. */
+const hugsClearly = (
+  facility: FacilityBaseline,
+  peers: PeersBaseline,
+  at: Moment,
+  { threshold_hugging }: RiskSettings,
+): boolean =>
+  huggingOf(facility, peers, at, { ...threshold_hugging, factor: 2 * threshold_hugging.factor }) !== null;
 
 /** A claim's prices over the means of others', where enough are known. */
 function dearnessOfLines({ claim, facility, baselines }: RiskFacts, observationsMin: number): Dearness {
@@ -56,6 +76,8 @@ function learnFigures(
   }
   const diagnosis = diagnosisKey(claim);
   if (diagnosis !== null) learnAmount(diagnosis, claim.claimed, false);
+  const course = courseKey(claim);
+  if (course !== null) found.set(course, withCourse(baselineAt(facts.baselines, course, 'course'), facts));
   const busy = busyDays(facts, settings);
   for (const [day, units] of proceduresOf(facts, settings.busy_practitioner.groups)) {
     const key = practitionerKey(claim, day);
@@ -91,7 +113,7 @@ export function learn(
     ...facility,
     ...withSubmission(facility, at, {
       windowsMin: settings.rapid_fire.windowsMin,
-      isBurst: raised.findings.some(({ rule }) => rule === 'rapid_fire'),
+      isBurst: isFound(raised, 'rapid_fire'),
     }),
     traces: facilityTraces(facility, facts, settings, raised),
   };
@@ -103,6 +125,8 @@ export function learn(
     dearness: dearnessOfLines(facts, settings.price_outlier.observationsMin),
     isUnder: ceilingOver(claim.claimed, facts.ceilings, settings.threshold_hugging.percent) !== null,
     consultationsMin: settings.upcoding.consultationsMin,
+    isHigh: isFound(raised, 'upcoding'),
+    isHugging: isFound(raised, 'threshold_hugging') && hugsClearly(facility, peers, at, settings),
   });
   found.set(facilityKey(claim.facilityId), { ...submitted, ...figures.facility });
   found.set(peersKey(facts.facility), figures.peers);

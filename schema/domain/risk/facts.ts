@@ -74,6 +74,7 @@ export interface NearClaim {
   encounterId: string | null;
   startedAt: Moment;
   endedAt: Moment;
+  submittedAt: Moment;
   replaces: string | null;
   lines: readonly { service: string; serviceDate: CalendarDate }[];
 }

@@ -15,13 +15,21 @@ export type Peer = Pick<ScoredFacility, 'kind' | 'level'>;
 /** Prices of one service at facilities of a kind. */
 export const priceKey = (service: string, { kind }: Pick<Peer, 'kind'>): string => `price:${service}:${kind}`;
 
+const subcategory = ({ code }: { code: string }) => code.replace('.', '').slice(0, 4).toUpperCase();
+
 /** Amounts of claims by main diagnosis (its subcategory, four signs, as in `E11.9`) and kind of encounter; null: it names none. */
 export function diagnosisKey({
   diagnoses,
   encounterType,
 }: Pick<KeyedClaim, 'diagnoses' | 'encounterType'>): string | null {
   const main = diagnoses[0];
-  return main ? `diagnosis:${main.code.replace('.', '').slice(0, 4).toUpperCase()}:${encounterType}` : null;
+  return main ? `diagnosis:${subcategory(main)}:${encounterType}` : null;
+}
+
+/** Services by main diagnosis; null: the claim names none, or others beside it. */
+export function courseKey({ diagnoses }: Pick<KeyedClaim, 'diagnoses'>): string | null {
+  const [main] = diagnoses;
+  return main && diagnoses.length === 1 ? `course:${subcategory(main)}` : null;
 }
 
 /** What is known of a facility. */
@@ -41,7 +49,9 @@ export function practitionerKey(claim: Omit<KeyedClaim, 'lines'>, serviceDate: s
 export function baselineKeysOf(claim: KeyedClaim, facility: Peer): string[] {
   const keys = new Set([facilityKey(claim.facilityId), peersKey(facility)]);
   const diagnosis = diagnosisKey(claim);
+  const course = courseKey(claim);
   if (diagnosis !== null) keys.add(diagnosis);
+  if (course !== null) keys.add(course);
   for (const { service, serviceDate } of claim.lines) {
     keys.add(priceKey(service, facility));
     keys.add(practitionerKey(claim, serviceDate));

@@ -28,26 +28,28 @@ export function hashOf(text: string): number {
   return hash >>> 0;
 }
 
-const groupOf = (facilityId: string) => hashOf(facilityId) % groups;
+/** Which of five groups a facility is in. */
+export const groupOf = (facilityId: string) => hashOf(facilityId) % groups;
 
-/** Counts, sums and squares of all groups but one, and how many of them have any. */
+/** Counts, sums and squares of all groups but one, and which of them have any (a bit each). */
 function pooled({ spans }: Means, span: number, without: number | null) {
   let n = 0;
   let sum = 0;
   let squares = 0;
   let near = 0;
   let seen = 0;
-  for (let group = 0; group < groups; group++) {
-    if (group === without) continue;
-    const before = n;
-    for (const figures of spans) {
-      if (figureAt(figures, 0) <= span - spans_max) continue;
-      n += figureAt(figures, 1 + figures_n * group);
-      sum += figureAt(figures, 2 + figures_n * group);
-      squares += figureAt(figures, 3 + figures_n * group);
-      near += figureAt(figures, 4 + figures_n * group);
+  for (const figures of spans) {
+    if (figureAt(figures, 0) <= span - spans_max) continue;
+    for (let group = 0; group < groups; group++) {
+      const place = 1 + figures_n * group;
+      const many = figureAt(figures, place);
+      if (many === 0 || group === without) continue;
+      n += many;
+      sum += figureAt(figures, place + 1);
+      squares += figureAt(figures, place + 2);
+      near += figureAt(figures, place + 3);
+      seen |= 1 << group;
     }
-    if (n > before) seen++;
   }
   return { n, sum, squares, near, seen };
 }
@@ -58,7 +60,7 @@ function pooled({ spans }: Means, span: number, without: number | null) {
  */
 export function usualFor(means: Means, facilityId: string, at: Moment, min: number): Usual | null {
   const { n, sum, squares, near, seen } = pooled(means, Math.floor(at / span_ms), groupOf(facilityId));
-  if (n < Math.max(1, min) || seen < 2) return null;
+  if (n < Math.max(1, min) || (seen & (seen - 1)) === 0) return null;
   const mean = sum / n;
   const deviation = Math.sqrt(Math.max(0, (squares * 10_000) / n - mean * mean));
   return { n, mean, deviation, near: near / n };

@@ -1,7 +1,7 @@
 import { day_ms, type Moment } from '../dates.ts';
 import type { Minor } from '../money.ts';
 import type { FacilityBaseline, PeersBaseline } from './baseline.ts';
-import type { RiskFacts } from './facts.ts';
+import type { RiskFacts, ScoredService } from './facts.ts';
 import { added, figureAt, total } from './spans.ts';
 
 const span_ms = 10 * day_ms;
@@ -19,17 +19,22 @@ type Levels = PeersBaseline['levels'];
 
 const spanOf = (at: Moment) => Math.floor(at / span_ms);
 
-/** The consultations on a claim's lines: how many, and the sum of their levels. */
+/** Whether one service can stand for another of its kind: what only children or women have, nobody raises something else to. */
+const isForAnybody = ({ sex, ageFrom, ageTo }: ScoredService): boolean =>
+  sex === null && ageFrom === null && ageTo === null;
+
+/** The consultations on a claim's lines: how many, the sum of their levels, and the highest that anybody may have. */
 export function consultationsOf({ claim, services }: Pick<RiskFacts, 'claim' | 'services'>) {
   let n = 0;
   let levels = 0;
   let highest = 0;
   for (const { service } of claim.lines) {
-    const level = services.get(service)?.consultationLevel ?? null;
-    if (level === null) continue;
+    const known = services.get(service);
+    const level = known?.consultationLevel ?? null;
+    if (!known || level === null) continue;
     n++;
     levels += level;
-    highest = Math.max(highest, level);
+    if (isForAnybody(known)) highest = Math.max(highest, level);
   }
   return { n, levels, highest };
 }
@@ -56,10 +61,14 @@ export function mixOf({ levels }: Pick<FacilityBaseline, 'levels'>, at: Moment, 
   return mix.n < min ? over(2 * spans_max) : mix;
 }
 
-/** The mix of what it did before the last 90 days, back to 360. */
+/**
+ * The mix of what it did before the last 90 days, back to 360, without the times at which it was found to be too high: those are no measure of what
+ * is usual.
+ */
 export function formerMixOf({ levels }: Pick<FacilityBaseline, 'levels'>, at: Moment): Omit<Mix, 'days'> {
+  const usual = levels.filter((figures) => figureAt(figures, 3) === 0);
   const former = (place: number) =>
-    total(levels, spanOf(at), past_max, place) - total(levels, spanOf(at), spans_max, place);
+    total(usual, spanOf(at), past_max, place) - total(usual, spanOf(at), spans_max, place);
   const n = former(1);
   return { n, tenths: n === 0 ? 0 : (10 * former(2)) / n };
 }
@@ -71,10 +80,14 @@ export interface Dearness {
   ratios: number;
 }
 
-/** How dear a facility usually is: 1 where its prices are those of others, or too few are known. */
-export function dearnessOf(facility: Pick<FacilityBaseline, 'prices'>, at: Moment, linesMin: number): number {
+/** How dear a facility usually is: 1 where its prices are those of others; null: too few are known. */
+export function dearnessOf(
+  facility: Pick<FacilityBaseline, 'prices'>,
+  at: Moment,
+  linesMin: number,
+): number | null {
   const lines = total(facility.prices, spanOf(at), spans_max, 1);
-  if (lines < Math.max(1, linesMin)) return 1;
+  if (lines < Math.max(1, linesMin)) return null;
   return total(facility.prices, spanOf(at), spans_max, 2) / lines / 100;
 }
 
@@ -92,6 +105,7 @@ export function amountsOf({ amounts }: Pick<FacilityBaseline, 'amounts'>, at: Mo
   return {
     claims: total(amounts, spanOf(at), spans_max, 1),
     under: total(amounts, spanOf(at), spans_max, 2),
+    found: total(amounts, spanOf(at), spans_max, 3),
   };
 }
 
@@ -109,7 +123,7 @@ function median(pairs: readonly (readonly [number, number])[], n: number): numbe
 export interface PeerMix {
   n: number;
   median: number;
-  deviation: number;
+  deviationOf: () => number;
 }
 
 /** The peers of a facility that stands at `own`: itself left out. */
@@ -117,9 +131,12 @@ export function peerMix(levels: Levels, own: number | null): PeerMix {
   const others = levels.map(([value, n]): [number, number] => [value, value === own ? n - 1 : n]);
   const n = others.reduce((sum, [, times]) => sum + times, 0);
   const middle = median(others, n);
-  const away = others.map(([value, times]): [number, number] => [Math.abs(value - middle), times]);
-  away.sort(([a], [b]) => a - b);
-  return { n, median: middle, deviation: Math.max(deviationMin, consistency * median(away, n)) };
+  const deviationOf = () => {
+    const away = others.map(([value, times]): [number, number] => [Math.abs(value - middle), times]);
+    away.sort(([a], [b]) => a - b);
+    return Math.max(deviationMin, consistency * median(away, n));
+  };
+  return { n, median: middle, deviationOf };
 }
 
 /** Moves a facility among its peers from where it stood to where it stands. */
@@ -131,9 +148,13 @@ function moved(levels: Levels, from: number | null, to: number | null): Levels {
   return [...counts].filter(([, n]) => n > 0).sort(([a], [b]) => a - b);
 }
 
-/** Claims of the last 90 days with one more among them. */
-export const withClaim = (amounts: FacilityBaseline['amounts'], at: Moment, isUnder: boolean) =>
-  added(amounts, spanOf(at), spans_max, [1, isUnder ? 1 : 0]);
+/** Claims of the last 90 days with one more among them; `isFound`: that it lies under a ceiling was found to be one case too many. */
+export const withClaim = (
+  amounts: FacilityBaseline['amounts'],
+  at: Moment,
+  isUnder: boolean,
+  isFound = false,
+) => added(amounts, spanOf(at), spans_max, isFound ? [1, 1, 1] : [1, isUnder ? 1 : 0]);
 
 /** What a claim adds to its facility and to all facilities of its kind. */
 export interface PeerFigures {
@@ -142,27 +163,33 @@ export interface PeerFigures {
   dearness: Dearness;
   isUnder: boolean;
   consultationsMin: number;
+  /** whether its consultations were found to be of too high levels */
+  isHigh: boolean;
+  /** whether it was found to lie under a ceiling as too many of the facility's do */
+  isHugging: boolean;
 }
 
 /** A facility and its peers with a claim's figures in both. */
 export function withPeerFigures(
   facility: Pick<FacilityBaseline, 'levels' | 'placed' | 'amounts' | 'prices'>,
   peers: PeersBaseline,
-  { at, consultations, dearness, isUnder, consultationsMin }: PeerFigures,
+  { at, consultations, dearness, isUnder, consultationsMin, isHigh, isHugging }: PeerFigures,
 ) {
   const span = spanOf(at);
   const { n, levels } = consultations;
-  const mix = n === 0 ? facility.levels : added(facility.levels, span, past_max, [n, levels]);
+  const mix =
+    n === 0 ? facility.levels : added(facility.levels, span, past_max, isHigh ? [n, levels, n] : [n, levels]);
   const { n: many, tenths } = mixOf({ levels: mix }, at, consultationsMin);
   const placed = many < Math.max(1, consultationsMin) ? null : Math.round(tenths);
+  const isFound = isUnder && isHugging;
   const { lines, ratios } = dearness;
   const prices = lines === 0 ? facility.prices : added(facility.prices, span, spans_max, [lines, ratios]);
   return {
-    facility: { levels: mix, placed, prices, amounts: withClaim(facility.amounts, at, isUnder) },
+    facility: { levels: mix, placed, prices, amounts: withClaim(facility.amounts, at, isUnder, isFound) },
     peers: {
       is: 'peers' as const,
       levels: moved(peers.levels, facility.placed, placed),
-      amounts: withClaim(peers.amounts, at, isUnder),
+      amounts: withClaim(peers.amounts, at, isUnder && !isFound),
     },
   };
 }

@@ -13,7 +13,7 @@ import {
 } from './keys.ts';
 import { busyDays } from './procedures.ts';
 import type { RiskSettings } from './settings.ts';
-import { highMixOf, huggingOf, isAbove } from './standing.ts';
+import { highMixOf, huggingOf, partOf } from './standing.ts';
 import { burstOf, momentOf } from './submissions.ts';
 import { markOfDay, type Trace, tracesIn } from './traces.ts';
 
@@ -29,20 +29,36 @@ export interface Reached {
  */
 const mutual: ReadonlySet<RiskRule> = new Set<RiskRule>(['impossible_dates', 'unbundling']);
 
+/** How evidence begins that a later claim brought. */
+export const reachedWith = 'Found with ';
+
+/** A claim of a pattern, and how much of the rule's weight it has. */
+type Member = readonly [id: number, part: number];
+
+const whole = ([id]: Trace): Member => [id, 1];
+
 /** Claims that a pattern found on this one consists of beside it, as far as they are remembered. */
-function membersOf(rule: RiskRule, facts: RiskFacts, settings: RiskSettings): readonly Trace[] {
+function membersOf(rule: RiskRule, facts: RiskFacts, settings: RiskSettings): readonly Member[] {
   const { claim, baselines } = facts;
   const facility = baselineAt(baselines, facilityKey(claim.facilityId), 'facility');
-  if (rule === 'rapid_fire' || rule === 'threshold_hugging') return tracesIn(facility?.traces?.[rule]);
+  if (rule === 'rapid_fire') return tracesIn(facility?.traces?.rapid_fire).map(whole);
+  // How much it weighs less is its mark, in tenths; what was remembered before marks were made has none, and weighs in full.
+  if (rule === 'threshold_hugging')
+    return tracesIn(facility?.traces?.threshold_hugging).map(([id, mark]): Member => [id, 1 - mark / 10]);
   if (rule === 'upcoding') {
     const peers = baselineAt(baselines, peersKey(facts.facility), 'peers');
     const mix = facility && peers && highMixOf(facility, peers, claim.submittedAt, settings.upcoding);
-    return mix ? tracesIn(facility?.traces?.upcoding).filter(([, level]) => isAbove(level, mix)) : [];
+    const members = tracesIn(facility?.traces?.upcoding);
+    return mix
+      ? members.map(([id, level]): Member => [id, partOf(level, mix)]).filter(([, part]) => part > 0)
+      : [];
   }
   if (rule !== 'busy_practitioner') return [];
   return [...busyDays(facts, settings).keys()].flatMap((day) => {
     const known = baselineAt(baselines, practitionerKey(claim, day), 'practitioner');
-    return tracesIn(known?.traces).filter(([, mark]) => mark === markOfDay(day));
+    return tracesIn(known?.traces)
+      .filter(([, mark]) => mark === markOfDay(day))
+      .map(whole);
   });
 }
 
@@ -60,11 +76,12 @@ export function reachOf(
   const add = (id: number, { rule, weight, evidence }: RiskFinding, claims: readonly string[]) => {
     const key = `${id} ${rule}`;
     if (reached.has(key)) return;
-    const found = { rule, weight, evidence: `Found with ${number}: ${evidence}`, claims, line: null };
+    const found = { rule, weight, evidence: `${reachedWith}${number}: ${evidence}`, claims, line: null };
     reached.set(key, { id, finding: found });
   };
   for (const finding of findings) {
-    for (const [id] of membersOf(finding.rule, facts, settings)) add(id, finding, []);
+    for (const [id, part] of membersOf(finding.rule, facts, settings))
+      add(id, { ...finding, weight: settings[finding.rule].weight * part }, []);
     const isMutual = mutual.has(finding.rule);
     const weight = isMutual ? finding.weight : 0;
     // A link is shown on the first that is named: a hundredth copy must not write a hundred claims.

@@ -11,6 +11,8 @@ export interface Filing {
   at: Moment;
   /** it corrects another one, whose services were counted with that */
   replaces: boolean;
+  /** it was found to belong to a burst as it was filed */
+  isBurst: boolean;
 }
 
 const none: Counted = { window: { at: 0, count: 0, before: 0 }, peaks: [], amounts: [] };
@@ -18,11 +20,11 @@ const none: Counted = { window: { at: 0, count: 0, before: 0 }, peaks: [], amoun
 /** A facility's counts with one more claim, as the commands make them: called for every claim in the order of filing. */
 export function countedWith(
   before: Counted | undefined,
-  { at, replaces }: Filing,
+  { at, replaces, isBurst }: Filing,
   windowsMin: number,
 ): Counted {
   const { amounts, ...known } = before ?? none;
-  const submitted = withSubmission({ ...known, amounts }, at, { windowsMin, isBurst: false });
+  const submitted = withSubmission({ ...known, amounts }, at, { windowsMin, isBurst });
   return { ...submitted, amounts: replaces ? amounts : withClaim(amounts, at, false) };
 }
 

@@ -28,8 +28,8 @@ interface Thresholds {
   /** robust z-scores above the peers, with so many consultations of its own and so many peers at least */
   upcoding: { z: number; consultationsMin: number; peersMin: number };
   /**
-   * so many times the mean of at least so many prices; at a facility that is usually dear also so many times what is usual there (1: no
-   * allowance for it; none ever for more than `factor`)
+   * so many times the mean of at least so many prices; at a facility of which it is known how dear it is, so many times what is usual there
+   * (1: that is not looked at; nobody is taken to be dear by more than `factor`)
    */
   price_outlier: { factor: number; observationsMin: number; aboveOwn: number };
   /** so many times the mean of at least so many claims, and so many standard deviations above it */
@@ -67,7 +67,7 @@ export const defaultRisk: RiskSettings = {
   },
   impossible_dates: { ...weighing(0.6), distanceKm: 50, hours: 1, overlapHours: 6 },
   upcoding: { ...weighing(0.35), z: 3, consultationsMin: 30, peersMin: 5 },
-  price_outlier: { ...weighing(0.25), factor: 1.5, observationsMin: 20, aboveOwn: 1.25 },
+  price_outlier: { ...weighing(0.25), factor: 1.5, observationsMin: 20, aboveOwn: 1.3 },
   diagnosis_outlier: { ...weighing(0.15), factor: 1.5, observationsMin: 20, deviations: 2 },
   rapid_fire: { ...weighing(0.4), factor: 4, submissionsMin: 20, windowsMin: 3 },
   busy_practitioner: { ...weighing(0.4), proceduresMax: 50, groups: ['procedure', 'dental', 'maternity'] },

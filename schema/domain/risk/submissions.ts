@@ -26,6 +26,18 @@ export interface UsualPeak {
   batch: number;
 }
 
+/** So many windows with a burst are exceptions, and no measure of the next one; from then on it is how the facility works. */
+const exceptions_max = 3;
+
+/** Windows in which a burst was found. */
+function burstsOf(spans: FacilityBaseline['peaks']): number {
+  let bursts = 0;
+  for (const figures of spans)
+    for (let i = 1; i < figures.length; i += 2)
+      if (figureAt(figures, i) < 0) bursts += figureAt(figures, i + 1);
+  return bursts;
+}
+
 /** The usual peak of a facility; only ten minutes in which it submitted anything count. */
 export function usualPeak({ peaks }: Pick<FacilityBaseline, 'peaks'>, at: Moment): UsualPeak {
   const span = Math.floor(at / span_ms);
@@ -34,11 +46,13 @@ export function usualPeak({ peaks }: Pick<FacilityBaseline, 'peaks'>, at: Moment
   let before = 0;
   let claims = 0;
   let squares = 0;
-  for (const figures of peaks) {
+  const counted = peaks.filter((figures) => figureAt(figures, 0) > span - spans_max);
+  const isHabit = burstsOf(counted) > exceptions_max;
+  for (const figures of counted) {
     const from = figureAt(figures, 0);
-    if (from <= span - spans_max) continue;
     for (let i = 1; i < figures.length; i += 2) {
-      const size = figureAt(figures, i);
+      if (figureAt(figures, i) < 0 && !isHabit) continue;
+      const size = Math.abs(figureAt(figures, i));
       const n = figureAt(figures, i + 1);
       claims += n * size;
       squares += n * size ** 2;
@@ -117,16 +131,19 @@ export function withSubmission(
   const run = goesOn
     ? { ...goesOn, sent: goesOn.sent + 1, isBurst: goesOn.isBurst || isBurst }
     : { sent: 1, owed: owedBy(facility, at), isBurst };
-  if (now <= window.at) return { window: { ...window, count: window.count + 1, run }, peaks };
+  const found = isBurst ? { isBurst } : {};
+  if (now <= window.at) return { window: { ...window, count: window.count + 1, run, ...found }, peaks };
   const opened = {
     at: now,
     count: 1,
     before: isNewRun(facility, at) ? 0 : window.count,
     run,
+    ...found,
   };
   if (window.count === 0) return { window: opened, peaks };
   const { windows, peak } = usualPeak(facility, at);
-  const size = sizeKept(windows < windowsMin ? window.count : Math.min(window.count, pull_max * peak));
+  const kept = sizeKept(windows < windowsMin ? window.count : Math.min(window.count, pull_max * peak));
+  const size = window.isBurst ? -kept : kept;
   const span = Math.floor((window.at * window_ms) / span_ms);
   return {
     window: opened,

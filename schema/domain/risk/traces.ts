@@ -2,9 +2,10 @@ import { claimIdOf } from '../ids.ts';
 import type { FacilityBaseline, FacilityPattern, Traces } from './baseline.ts';
 import type { RiskFacts } from './facts.ts';
 import type { RiskFinding, RiskRule } from './flag.ts';
-import { ceilingOver, consultationsOf } from './peers.ts';
+import { consultationsOf } from './peers.ts';
 import type { RiskSettings } from './settings.ts';
 import { figureAt } from './spans.ts';
+import { huggedBy } from './standing.ts';
 import { isNewRun } from './submissions.ts';
 
 /** So many claims of one pattern are remembered, the latest: what one command may flag at most, and little to write down. */
@@ -47,7 +48,9 @@ function withTrace(traces: Traces, [id, mark]: Trace): Traces {
 const filtered = (traces: Traces, isMeant: (trace: Trace) => boolean): Traces =>
   tracesIn(traces).filter(isMeant).reduce<Traces>(withTrace, []);
 
-const isFound = ({ findings }: Raised, rule: RiskRule) => findings.some((finding) => finding.rule === rule);
+/** Whether a rule found anything on it. */
+export const isFound = ({ findings }: Raised, rule: RiskRule) =>
+  findings.some((finding) => finding.rule === rule);
 
 /** What a claim leaves behind for a pattern it may become part of; null: it cannot. */
 function marksOf(
@@ -56,13 +59,13 @@ function marksOf(
   settings: RiskSettings,
 ): Record<FacilityPattern, number | null> {
   const { highest } = consultationsOf(facts);
-  const ceiling = ceilingOver(facts.claim.claimed, facts.ceilings, settings.threshold_hugging.percent);
+  const hugged = huggedBy(facts.claim.claimed, facts.ceilings, settings.threshold_hugging.percent);
   const isCorrection = facts.claim.replaces !== null;
   return {
     rapid_fire: 0,
     // Above what it does itself on the mean: nobody codes up to less.
     upcoding: isCorrection || 10 * highest <= (placed ?? 10) ? null : highest,
-    threshold_hugging: isCorrection || ceiling === null ? null : 0,
+    threshold_hugging: isCorrection || hugged === null ? null : 10 * (1 - hugged.part),
   };
 }
 

@@ -48,7 +48,7 @@ test('what claims usually are survives a batch that fails and one whose answer i
     };
     await filed(world);
     expect(new Set((await kept()).map(({ key }) => String(key).split(':')[0]))).toEqual(
-      new Set(['diagnosis', 'facility', 'peers', 'price']),
+      new Set(['course', 'diagnosis', 'facility', 'peers', 'price']),
     );
     expect(await submissions()).toBe(1);
     const envelope = command(people.facility, 'SubmitClaim', claimForm());
@@ -177,5 +177,33 @@ test('verifying counts again what a facility and its peers are compared with, an
       check: 'baselines',
       message: expect.stringMatching(/no baseline is kept/),
     });
+  });
+});
+
+test('verifying counts a burst apart, as it was found', async () => {
+  await inWorld(async (world) => {
+    const window_ms = 600_000;
+    const nextWindow = (windows: number) => world.later(windows * window_ms - (world.now() % window_ms));
+    for (let n = 0; n < 4; n += 1) {
+      await filed(world);
+      nextWindow(6);
+    }
+    const burst = await Promise.all(Array.from({ length: 24 }, () => filed(world)));
+    nextWindow(6);
+    const after = await filed(world);
+    expect((await claimOf(world, burst.at(-1) ?? '')).flags).toContainEqual(
+      expect.objectContaining({
+        rule: 'rapid_fire',
+        evidence: expect.stringMatching(/^The facility submitted/),
+      }),
+    );
+    expect((await claimOf(world, after)).flags.some(({ rule }) => rule === 'rapid_fire')).toBe(false);
+    const [kept] = await rows(
+      world,
+      `select data ->> '$.peaks' peaks from baselines where key like 'facility:%'`,
+    );
+    const peaks: number[][] = JSON.parse(String(kept?.peaks));
+    expect(peaks.flatMap(([, ...sizes]) => sizes)).toContain(-2);
+    expect(await world.findings()).toEqual([]);
   });
 });

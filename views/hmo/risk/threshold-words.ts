@@ -28,7 +28,7 @@ export const thresholdNames: {
   price_outlier: {
     factor: 'Dearer than the mean price, times',
     observationsMin: 'Prices to compare with, at least',
-    aboveOwn: 'At a dear facility, also above its own usual price, times',
+    aboveOwn: 'Where it is known how dear the facility is: above its own usual price, times',
   },
   diagnosis_outlier: {
     factor: 'Dearer than the mean of its diagnosis, times',

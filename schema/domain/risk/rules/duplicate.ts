@@ -1,4 +1,4 @@
-import { daysBetween } from '../../dates.ts';
+import { day_ms, daysBetween } from '../../dates.ts';
 import type { NearClaim, RiskFacts, ScoredLine } from '../facts.ts';
 import { counted, type Found, numbersOf, ofClaim, ofLine, type Rule } from '../found.ts';
 import { baselineAt, priceKey } from '../keys.ts';
@@ -30,6 +30,17 @@ function isUsual(
   const usual = means && usualFor(means, claim.facilityId, claim.submittedAt, observationsMin);
   return usual !== null && usual.near * 100 > usualPercent;
 }
+
+/**
+ * Whether a session of a later day had been filed a day or more before: sessions are filed in their order, and one that is put among them
+ * afterwards is none of those that everybody bills.
+ */
+const isOutOfOrder = ({ claim }: RiskFacts, own: ScoredLine, here: readonly NearClaim[]): boolean =>
+  here.some(
+    ({ submittedAt, lines }) =>
+      submittedAt <= claim.submittedAt - day_ms &&
+      lines.some(({ service, serviceDate }) => service === own.service && serviceDate > own.serviceDate),
+  );
 
 const servicesOf = (lines: readonly { service: string }[]) => new Set(lines.map(({ service }) => service));
 
@@ -70,7 +81,9 @@ export const nearDuplicate: Rule = (facts, { near_duplicate }) => {
     const [elsewhere, here] = [false, true].map((isHere) =>
       nearClaims(facts, own, days, isHere).filter((other) => isAlike(facts, other)),
     ) as [NearClaim[], NearClaim[]];
-    const near = here.length > 0 && isUsual(facts, own, near_duplicate) ? elsewhere : [...elsewhere, ...here];
+    const isExcused =
+      here.length > 0 && isUsual(facts, own, near_duplicate) && !isOutOfOrder(facts, own, here);
+    const near = isExcused ? elsewhere : [...elsewhere, ...here];
     if (near.length === 0) return [];
     const claims = numbersOf(near);
     const where = elsewhere.length === 0 ? 'by the same facility' : 'by another facility';

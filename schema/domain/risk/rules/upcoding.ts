@@ -1,7 +1,7 @@
 import { ofClaim, type Rule } from '../found.ts';
 import { baselineAt, facilityKey, peersKey } from '../keys.ts';
 import { consultationsOf } from '../peers.ts';
-import { highMixOf, isAbove } from '../standing.ts';
+import { highMixOf, partOf } from '../standing.ts';
 
 const asLevel = (tenths: number) => (tenths / 10).toFixed(1);
 
@@ -17,15 +17,15 @@ export const upcoding: Rule = (facts, settings) => {
   const facility = baselineAt(baselines, facilityKey(claim.facilityId), 'facility');
   const peers = baselineAt(baselines, peersKey(facts.facility), 'peers');
   const mix = facility && peers && highMixOf(facility, peers, claim.submittedAt, settings.upcoding);
-  if (!mix || !isAbove(highest, mix)) return [];
+  const part = mix ? partOf(highest, mix) : 0;
+  if (!mix || part === 0) return [];
   const { n, days, tenths, expected, score, against } = mix;
   const usual =
     'peers' in against
       ? `the median of ${against.peers} peers is`
       : `there are too few peers, and of its ${against.own} before them it was`;
-  return [
-    ofClaim(
-      `The facility's ${n} consultations of the last ${days} days have a mean level of ${asLevel(tenths)}; ${usual} ${asLevel(expected)}, ${score.toFixed(1)} deviations below.`,
-    ),
-  ];
+  const found = ofClaim(
+    `The facility's ${n} consultations of the last ${days} days have a mean level of ${asLevel(tenths)}; ${usual} ${asLevel(expected)}, ${score.toFixed(1)} deviations below.`,
+  );
+  return [part === 1 ? found : { ...found, part }];
 };

@@ -10,7 +10,7 @@ import {
 } from '../../../../schema/domain/risk/keys.ts';
 import { usualFor, withAmount } from '../../../../schema/domain/risk/means.ts';
 import { defaultRisk } from '../../../../schema/domain/risk/settings.ts';
-import { aClaim, aLine, aService, at, catalogue, someFacts } from './builders.ts';
+import { aClaim, aFacility, aLine, aService, at, catalogue, known, someFacts, thePeers } from './builders.ts';
 
 const now = at('2026-03-10T10:00');
 const day_ms = 86_400_000;
@@ -88,6 +88,7 @@ describe('keys', () => {
       'facility:F1',
       'peers:clinic:',
       'diagnosis:B54:outpatient',
+      'course:B54',
       'price:CON:clinic',
       'practitioner:LIC-1:2026-03',
       'price:LAB:clinic',
@@ -201,6 +202,32 @@ describe('learning', () => {
       amounts: [[expect.any(Number), 1, 0]],
     });
     expect(found.get('facility:F1')).toMatchObject({ placed: null });
+  });
+  test('consultations found too high are marked as such, and one case too many under a ceiling is none of its peers', () => {
+    const findings = (['upcoding', 'threshold_hugging'] as const).map((rule) => ({ rule }));
+    const tenDays = Math.floor(claim.submittedAt / (10 * day_ms));
+    const under = (ours: number) =>
+      learn(
+        {
+          ...facts,
+          claim: { ...claim, claimed: 1_000_000 },
+          baselines: known({
+            'facility:F1': aFacility({ amounts: [[tenDays, 40, ours]] }),
+            'peers:clinic:primary': thePeers({ amounts: [[tenDays, 440, ours + 20]] }),
+          }),
+        },
+        defaultRisk,
+        { findings, unreached: new Set() },
+      );
+    const clear = under(20);
+    expect(clear.get('facility:F1')).toMatchObject({
+      levels: [[tenDays, 1, 2, 1]],
+      amounts: [[tenDays, 41, 21, 1]],
+    });
+    expect(clear.get('peers:clinic:primary')).toMatchObject({ amounts: [[tenDays, 441, 40]] });
+    const slight = under(7);
+    expect(slight.get('facility:F1')).toMatchObject({ amounts: [[tenDays, 41, 8]] });
+    expect(slight.get('peers:clinic:primary')).toMatchObject({ amounts: [[tenDays, 441, 28]] });
   });
   test('how dear a facility is follows from others’ prices', () => {
     const means = learned(null, many(100, 500_000));

@@ -51,6 +51,7 @@ export const aNear = (given: Partial<NearClaim> = {}): NearClaim => ({
   encounterId: null,
   startedAt: at('2026-03-10T08:00'),
   endedAt: at('2026-03-10T09:00'),
+  submittedAt: at('2026-03-10T18:00'),
   replaces: null,
   lines: [{ service: 'CON', serviceDate: '2026-03-10' }],
   ...given,

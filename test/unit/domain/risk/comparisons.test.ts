@@ -13,6 +13,7 @@ import {
   aLine,
   aService,
   catalogue,
+  findingsOf,
   known,
   saidBy,
   someFacts,
@@ -37,8 +38,8 @@ function means(amounts: readonly number[]): Means {
 }
 
 describe('price outlier', () => {
-  const said = (unitPrice: number, facility?: FacilityBaseline) =>
-    saidBy(
+  const found = (unitPrice: number, facility?: FacilityBaseline, settings = defaultRisk) =>
+    findingsOf(
       'price_outlier',
       someFacts({
         claim: aClaim({ lines: [aLine('CON', { unitPrice })] }),
@@ -47,18 +48,34 @@ describe('price outlier', () => {
           ...(facility ? { 'facility:F1': facility } : {}),
         }),
       }),
+      settings,
     );
+  const said = (unitPrice: number, facility?: FacilityBaseline) =>
+    found(unitPrice, facility).map(({ evidence }) => evidence);
   test('more than one and a half times the mean of others, with the figures', () => {
     expect(said(1_500_000)).toEqual([]);
     expect(said(1_800_000)[0]).toMatch(
       /^CON at ₦ 18,000.00 is 1.8 times ₦ 10,000.00, the mean of \d+ prices at other facilities of the kind in twelve months.$/,
     );
   });
-  test('a facility that is usually dear stands out by what is a quarter above its own', () => {
+  test('a facility that is usually dear stands out by what is three tenths above its own', () => {
     const dear = aFacility({ prices: [[tenDays, 40, 40 * 140]] });
-    expect(said(1_700_000, dear)).toEqual([]);
-    expect(said(1_800_000, dear)).toHaveLength(1);
+    expect(said(1_800_000, dear)).toEqual([]);
+    expect(said(1_900_000, dear)).toHaveLength(1);
     expect(said(1_600_000, aFacility({ prices: [[tenDays, 19, 19 * 140]] }))).toHaveLength(1);
+  });
+  test('one that is cheap stands out by the same, which weighs half until it is dear among others', () => {
+    const cheap = aFacility({ prices: [[tenDays, 40, 40 * 90]] });
+    expect(said(1_150_000, cheap)).toEqual([]);
+    expect(said(1_300_000, cheap)[0]).toMatch(
+      /^CON at ₦ 13,000.00 is 1.3 times .* in twelve months; what the facility asks otherwise is 0.90 times such means.$/,
+    );
+    expect(said(1_600_000, cheap)[0]).toMatch(/twelve months\.$/);
+    const parts = [1_300_000, 1_600_000].map((unitPrice) => found(unitPrice, cheap)[0]?.weight);
+    expect(parts).toEqual([0.125, 0.25]);
+    const { price_outlier } = defaultRisk;
+    const off = { ...defaultRisk, price_outlier: { ...price_outlier, aboveOwn: 1 } };
+    expect(found(1_300_000, cheap, off)).toEqual([]);
   });
   test('one that is twice as dear in everything gains nothing from it', () =>
     expect(said(2_000_000, aFacility({ prices: [[tenDays, 400, 400 * 200]] }))).toHaveLength(1));
@@ -148,9 +165,26 @@ describe('threshold hugging', () => {
     ]));
   test('above the ceiling, well under it, or without one', () => {
     expect(said(2_500_001, hugging, group)).toEqual([]);
-    expect(said(2_375_000, hugging, group)).toEqual([]);
+    expect(said(2_250_000, hugging, group)).toEqual([]);
     expect(said(9_700_000, hugging, group)).toHaveLength(1);
     expect(saidBy('threshold_hugging', someFacts())).toEqual([]);
+  });
+  test('a little farther under it weighs half', () => {
+    expect(said(2_375_000, hugging, group)).toEqual([
+      "It lies a little farther under ₦ 25,000.00; 25.0% of the facility's 40 claims of the last 90 days lie within 5% under a ceiling, of its peers' 5.0%.",
+    ]);
+    const claim = aClaim({ claimed: 2_300_000 });
+    const baselines = known({ 'facility:F1': hugging, 'peers:clinic:primary': group });
+    expect(findingsOf('threshold_hugging', someFacts({ ceilings, claim, baselines }))).toMatchObject([
+      { weight: 0.125 },
+    ]);
+  });
+  test('what was found there is no measure of what is to be expected', () => {
+    // Peers count 30 without the ten that were found of this one; twenty of the others' remain, of 400.
+    const found = aFacility({ amounts: [[tenDays, 40, 10, 10]] });
+    expect(said(2_500_000, found, thePeers({ amounts: [[tenDays, 440, 20]] }))[0]).toContain(
+      'claims 5.0% do',
+    );
   });
   test('a facility like its peers, or with too few claims, or with nothing to compare it with', () => {
     expect(said(2_500_000, aFacility({ amounts: [[tenDays, 40, 5]] }), group)).toEqual([]);

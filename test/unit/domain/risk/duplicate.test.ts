@@ -68,6 +68,22 @@ describe('near duplicate', () => {
     expect(withMeans(sessions(0))).toHaveLength(1);
     expect(withMeans(sessions(5), [...others, aNear({ facilityId: 'F2' })])).toHaveLength(1);
   });
+  test('one that is put among sessions of which a later one has been filed is not excused', () => {
+    const said = (given: Partial<Parameters<typeof aNear>[0]>) =>
+      saidBy(
+        'near_duplicate',
+        someFacts({
+          others: [aNear({ lines: on('2026-03-12'), ...given })],
+          claim: aClaim({ submittedAt: at('2026-03-20T09:00') }),
+          baselines: new Map([['price:CON:clinic', sessions(5)]]),
+        }),
+      ).length;
+    expect(said({ submittedAt: at('2026-03-13T09:00') })).toBe(1);
+    expect(said({ submittedAt: at('2026-03-19T18:00') })).toBe(0);
+    expect(said({ submittedAt: at('2026-03-13T09:00'), lines: on('2026-03-09') })).toBe(0);
+    const lines = [...on('2026-03-12', ['LAB']), ...on('2026-03-09')];
+    expect(said({ submittedAt: at('2026-03-13T09:00'), lines })).toBe(0);
+  });
 });
 
 test('a claim with one service of several in common follows from the other, and is not it again', () => {

@@ -94,7 +94,7 @@ describe('coding up', () => {
     window: lately,
     levels: [[tenDays, 30, 108]],
     placed: 36,
-    traces: { upcoding: [7, 2, 2, 4] },
+    traces: { upcoding: [7, 2, 2, 4, 1, 1] },
   });
   const peers: Baseline = {
     is: 'peers',
@@ -108,9 +108,12 @@ describe('coding up', () => {
     services,
     baselines: known({ 'facility:F1': high, 'peers:clinic:primary': peers }),
   });
-  test('reaches consultations above what was to be expected, and not the others', () => {
-    expect(idsOf(facts, 'upcoding')).toEqual([9]);
-    expect(mayReachIds(facts)).toEqual([7, 9]);
+  test('reaches consultations of what was to be expected with half the weight, those above in full, and no others', () => {
+    expect(found(facts).map(({ id, finding }) => [id, finding.weight])).toEqual([
+      [7, 0.175],
+      [9, 0.35],
+    ]);
+    expect(mayReachIds(facts)).toEqual([7, 9, 10]);
   });
   test('a facility of which its peers are not known reaches nobody', () => {
     const alone = { ...facts, baselines: known({ 'facility:F1': high }) };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { NearClaim } from '../../../../schema/domain/risk/facts.ts';
 import {
   aClaim,
   aLine,
@@ -116,9 +117,26 @@ describe('unbundling', () => {
       { evidence: 'PKG holds CON, which CLM-26-000050 bills within 2 days.', claims: ['CLM-26-000050'] },
     ]);
   });
-  test('three days apart is another matter', () => {
+  test('three days apart is another matter at another facility; at the same one it weighs half within a week', () => {
     const whole = aNear({ lines: [{ service: 'PKG', serviceDate: '2026-03-13' }] });
-    expect(findingsOf('unbundling', someFacts({ services, others: [whole] }))).toEqual([]);
+    const found = (...others: NearClaim[]) => findingsOf('unbundling', someFacts({ services, others }));
+    expect(found({ ...whole, facilityId: 'F2' })).toEqual([]);
+    expect(found(whole)).toMatchObject([
+      { weight: 0.175, evidence: 'CON is part of PKG, which CLM-26-000050 bills within 7 days.' },
+    ]);
+    expect(found({ ...whole, lines: [{ service: 'PKG', serviceDate: '2026-03-18' }] })).toEqual([]);
+  });
+  test('of several, the nearest is named', () => {
+    const on = (number: string, serviceDate: string) =>
+      aNear({ number, lines: [{ service: 'PKG', serviceDate }] });
+    const others = [
+      on('CLM-26-000051', '2026-03-15'),
+      on('CLM-26-000052', '2026-03-11'),
+      on('CLM-26-000053', '2026-03-12'),
+    ];
+    expect(findingsOf('unbundling', someFacts({ services, others }))).toMatchObject([
+      { weight: 0.35, claims: ['CLM-26-000052'] },
+    ]);
   });
 });
 

@@ -55,6 +55,31 @@ describe('submissions', () => {
   });
 });
 
+describe('a burst that was found', () => {
+  const day = (n: number) => fiveDays * 5 * day_ms + n * day_ms;
+  const usual = (bursts: number) => [[fiveDays, 2, 30, -40, bursts]];
+  test('is kept apart, with a size below zero', () => {
+    let known: Parameters<typeof withSubmission>[0] = {
+      window: { at: 0, count: 0, before: 0 },
+      peaks: [],
+      amounts: [],
+    };
+    for (const [moment, isBurst] of [
+      [now, true],
+      [now, false],
+      [now + day_ms, false],
+    ] as const)
+      known = { ...known, ...withSubmission(known, moment, { windowsMin: 3, isBurst }) };
+    expect(known.window.isBurst).toBeUndefined();
+    expect(known.peaks.flat()).toEqual([expect.any(Number), -2, 1]);
+  });
+  test('is no measure of the next one, until there are more than three: then it is how the facility works', () => {
+    expect(usualPeak({ peaks: usual(3) }, day(0))).toMatchObject({ windows: 30, peak: 2 });
+    expect(usualPeak({ peaks: usual(4) }, day(0))).toMatchObject({ windows: 34, peak: 40 });
+    expect(usualPeak({ peaks: usual(4) }, day(80))).toMatchObject({ windows: 0, peak: 0 });
+  });
+});
+
 describe('what a facility has to send', () => {
   const tenDays = Math.floor(now / (10 * day_ms));
   /** Two claims a day for ninety days. */

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { FacilityBaseline, PeersBaseline } from '../../../../schema/domain/risk/baseline.ts';
 import { peerMix } from '../../../../schema/domain/risk/peers.ts';
+import { partOf } from '../../../../schema/domain/risk/standing.ts';
 import {
   aClaim,
   aFacility,
   aLine,
   aService,
   catalogue,
+  findingsOf,
   known,
   saidBy,
   someFacts,
@@ -19,7 +21,7 @@ const { tenDays } = spans;
 describe('upcoding', () => {
   const services = catalogue(
     aService('CON', { consultationLevel: 4 }),
-    aService('LOW', { consultationLevel: 2 }),
+    aService('LOW', { consultationLevel: 1 }),
   );
   const group = thePeers({
     levels: [
@@ -49,6 +51,7 @@ describe('upcoding', () => {
     ]));
   test('an ordinary mix, too few consultations, too few peers, or nothing known is none', () => {
     expect(said(aFacility({ levels: [[tenDays, 30, 54]], placed: 18 }), group)).toEqual([]);
+    expect(said(aFacility({ levels: [[tenDays, 30, 45]], placed: 15 }), group)).toEqual([]);
     expect(said(aFacility({ levels: [[tenDays, 29, 104]] }), group)).toEqual([]);
     expect(
       said(
@@ -78,20 +81,25 @@ describe('upcoding', () => {
     expect(said(high, group, 'LOW')).toEqual([]);
     expect(said(high, group, 'LAB')).toEqual([]);
   });
-  test('a level that is the expected one is not coded up, the next is', () => {
+  test('a level that is the expected one may have been coded up, the next is; what only children have is not', () => {
     const three = (service: string) =>
-      saidBy(
+      findingsOf(
         'upcoding',
         someFacts({
           services: catalogue(
+            aService('ONE', { consultationLevel: 1 }),
             aService('TWO', { consultationLevel: 2 }),
             aService('THREE', { consultationLevel: 3 }),
+            aService('CHILD', { consultationLevel: 3, ageTo: 15 }),
           ),
           claim: aClaim({ lines: [aLine(service)] }),
           baselines: known({ 'facility:F1': high, 'peers:clinic:primary': group }),
         }),
       );
-    expect([three('TWO'), three('THREE')].map(({ length }) => length)).toEqual([0, 1]);
+    const weights = ['ONE', 'TWO', 'THREE', 'CHILD'].map((service) => three(service)[0]?.weight ?? 0);
+    expect(weights).toEqual([0, 0.175, 0.35, 0]);
+    const lowest = { expected: 11 };
+    expect([1, 2].map((level) => partOf(level, lowest))).toEqual([0, 1]);
   });
 
   describe('of a facility with too few peers', () => {
@@ -136,6 +144,10 @@ describe('upcoding', () => {
       ).toEqual([]);
       expect(said(aFacility({ levels: [[tenDays, 40, 152]], placed: 38 }), few)).toEqual([]);
     });
+    test('is held against what it did while nothing was found', () => {
+      const levels = [before, [tenDays - 12, 40, 200, 40], [tenDays, 40, 152]];
+      expect(said(aFacility({ levels, placed: 38 }), few)[0]).toContain('of its 60 before them it was 2.5');
+    });
     test('with thousands of consultations is still measured no finer than a tenth of a level', () => {
       const levels = [
         [tenDays - 20, 9_000, 18_000],
@@ -145,8 +157,10 @@ describe('upcoding', () => {
     });
   });
 
-  test('nobody’s mix is measured more finely than a tenth', () =>
-    expect(peerMix([[20, 9]], null)).toEqual({ n: 9, median: 20, deviation: 1 }));
+  test('nobody’s mix is measured more finely than a tenth', () => {
+    expect(peerMix([[20, 9]], null).deviationOf()).toBe(1);
+    expect(peerMix([[20, 9]], null)).toMatchObject({ n: 9, median: 20 });
+  });
   test('without peers there is no middle', () =>
     expect(peerMix([], null)).toMatchObject({ n: 0, median: 0 }));
 });
