@@ -21,6 +21,7 @@ import ownPortals from '../../schema/migrations/tenant/0022-own-portals.sql';
 import visits from '../../schema/migrations/tenant/0023-visits.sql';
 import memberNotices from '../../schema/migrations/tenant/0025-member-notices.sql';
 import planMoves from '../../schema/migrations/tenant/0026-plan-moves.sql';
+import reasonsOfCodes from '../../schema/migrations/tenant/0029-reasons-of-codes.sql';
 import type { Migration } from '../actor/migrations.ts';
 
 /** A tenant's tables, step by step. */
@@ -48,4 +49,5 @@ export const tenantMigrations: readonly Migration[] = [
   { number: 23, name: 'visits', sql: visits },
   { number: 25, name: 'member-notices', sql: memberNotices },
   { number: 26, name: 'plan-moves', sql: planMoves },
+  { number: 29, name: 'reasons-of-codes', sql: reasonsOfCodes },
 ];
