@@ -62,9 +62,10 @@ export function ExportPage({ zone, standing, commandId }: ExportPageProps) {
       )}
       <Card title={standing === null ? 'Ask for it' : 'What is in it'}>
         <p>
-          Your profile and cover, your claims line by line, your authorizations, alerts, check-ins,
-          notifications, consents and sign-ins, and those of your dependants under 18: as JSON for programs
-          and as CSV for spreadsheets. Nobody else can take it away, and that it was taken is noted.
+          Your profile and cover, your claims line by line, what was used of each benefit, your
+          authorizations, alerts, check-ins, notifications, consents and sign-ins, and those of your
+          dependants under 18: as JSON for programs and as CSV for spreadsheets. Nobody else can take it away,
+          and that it was taken is noted.
         </p>
         {isUnderWay ? null : (
           <Form action={paths.me.exports()} commandId={commandId}>

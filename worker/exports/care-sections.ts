@@ -1,5 +1,4 @@
 import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm';
-import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Authorization } from '../../schema/domain/authorizations/authorization.ts';
 import type { Claim } from '../../schema/domain/claims/claim.ts';
 import { authorizationOfRow, authorizations } from '../../schema/tables/tenant/authorizations.ts';
@@ -7,16 +6,8 @@ import { claimOfRow, claims } from '../../schema/tables/tenant/claims.ts';
 import { memberNotices } from '../../schema/tables/tenant/member-notices.ts';
 import { visits } from '../../schema/tables/tenant/visits.ts';
 import { myNoticeWords } from '../../views/enrollee/notice-words.ts';
-import { decimal, type Held, instant, type Key, type Section } from './section.ts';
-
-/** What stands behind a key, in the order of an index. */
-const behind = (columns: SQLiteColumn[], after: Key | null): SQL | undefined =>
-  after === null
-    ? undefined
-    : sql`(${sql.join(columns, sql`, `)}) > (${sql.join(
-        after.map((value) => sql`${value}`),
-        sql`, `,
-      )})`;
+import { benefitSection } from './benefit-section.ts';
+import { behind, decimal, type Held, instant, type Section } from './section.ts';
 
 /** A claim as it is about the person: nothing of how it was ranked, weighed or looked into, and no name of who decided. */
 function heldClaim(claim: Claim): Held {
@@ -209,6 +200,7 @@ const noticeSection: Section = {
 /** What has happened with people's care. */
 export const careSections: readonly Section[] = [
   claimSection,
+  benefitSection,
   requestSection,
   alertSection,
   visitSection,

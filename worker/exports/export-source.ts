@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { ExportPortion, ExportSource } from '../../durable-objects/member/export-source.ts';
 import { dateIn } from '../../schema/domain/dates.ts';
 import type { Enrollee } from '../../schema/domain/members/enrollee.ts';
@@ -13,6 +13,7 @@ import { csvText } from '../imports/write-csv.ts';
 import { type Database, tenantDatabase } from '../queries/database.ts';
 import { familyOf } from '../queries/family-of.ts';
 import { tenantSettings } from '../queries/tenant-settings.ts';
+import { entriesOf } from './benefit-section.ts';
 import { askedOf, careSections } from './care-sections.ts';
 import { type FileSoFar, nothingYet, packed } from './packing.ts';
 import { personSections } from './person-sections.ts';
@@ -57,21 +58,31 @@ async function peopleOf(from: Omit<ReadFrom, 'self'>): Promise<Enrollee[]> {
 }
 
 /** How many things there are to read: counted in indexes alone. */
-async function countOf(db: Database, people: readonly string[]): Promise<number> {
+async function countOf(db: Database, people: readonly Enrollee[]): Promise<number> {
   const tables = [claims, authorizations, visits];
-  const counts = people.flatMap((id) => tables.map((table) => db.$count(table, eq(table.enrolleeId, id))));
-  const [self = ''] = people;
-  const notices = db.$count(memberNotices, eq(memberNotices.enrolleeId, self));
-  return (await Promise.all([...counts, notices, db.$count(authorizations, askedOf(self))])).reduce(
-    (sum, count) => sum + count,
-    0,
+  const counts = people.flatMap(({ id }) =>
+    tables.map((table) => db.$count(table, eq(table.enrolleeId, id))),
   );
+  const self = people[0]?.id ?? '';
+  const entries = people.map((each) => db.$count(sql`ledger`, entriesOf(each)));
+  const notices = db.$count(memberNotices, eq(memberNotices.enrolleeId, self));
+  return (
+    await Promise.all([...counts, ...entries, notices, db.$count(authorizations, askedOf(self))])
+  ).reduce((sum, count) => sum + count, 0);
 }
 
 async function begun(db: Database, people: readonly Enrollee[]): Promise<Cursor> {
   const ids = people.map(({ id }) => id);
   const files = fileNames.map(() => nothingYet);
-  return { people: ids, section: 0, person: 0, after: null, files, done: 0, total: await countOf(db, ids) };
+  return {
+    people: ids,
+    section: 0,
+    person: 0,
+    after: null,
+    files,
+    done: 0,
+    total: await countOf(db, people),
+  };
 }
 
 const lined = (value: unknown) => JSON.stringify(value);

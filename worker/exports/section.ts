@@ -1,3 +1,5 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Enrollee } from '../../schema/domain/members/enrollee.ts';
 import type { CoveredBy } from '../../schema/domain/members/portal-id.ts';
 import type { Env } from '../env.ts';
@@ -31,6 +33,15 @@ export interface Section {
   /** the next of one person's, after a key, by an index */
   read: (from: ReadFrom, person: Enrollee, after: Key | null, limit: number) => Promise<Held[]>;
 }
+
+/** What stands behind a key, in the order of an index. */
+export const behind = (columns: readonly (SQL | SQLiteColumn)[], after: Key | null): SQL | undefined =>
+  after === null
+    ? undefined
+    : sql`(${sql.join([...columns], sql`, `)}) > (${sql.join(
+        after.map((value) => sql`${value}`),
+        sql`, `,
+      )})`;
 
 /** A moment as programs and people read it. */
 export const instant = (at: number): string => new Date(at).toISOString();

@@ -33,6 +33,15 @@ const checkIns = (memberId: string, enrolleeId: string, from: number, count: num
     args: [count, from, from, enrolleeId, memberId],
   });
 
+/** So many entries of somebody in the family's benefit ledger. */
+const used = (familyId: string, enrolleeId: string, from: number, count: number) =>
+  db.execute({
+    sql: `with recursive n(i) as (select 0 union all select i + 1 from n where i + 1 < ?)
+      insert into ledger select ?, '2026-01-01', ? + i / 2, i % 2, 1700000000000, 'CONSUME', ?, 'FULL', 'ALL', 12345, 1, 0, 1, 0, 0,
+      '2026-02-03', null, null, null from n`,
+    args: [count, familyId, from, enrolleeId],
+  });
+
 let mother: SignedInEnrollee;
 let spouse: SignedInEnrollee;
 let child: string;
@@ -49,6 +58,8 @@ beforeAll(async () => {
   const { rows } = await db.execute({ sql: 'select id from enrollees where member_id = ?', args: [child] });
   await checkIns(mother.memberId, mother.enrolleeId, 1_000, 450);
   await checkIns(child, String(rows[0]?.id), 2_000, 3);
+  await used(mother.enrolleeId, mother.enrolleeId, 900_000, 401);
+  await used(mother.enrolleeId, spouse.enrolleeId, 910_000, 5);
   await checkIns(spouse.memberId, spouse.enrolleeId, 3_000, 3);
 });
 
@@ -89,7 +100,7 @@ test('everything held about one is put together in the background, told as it go
   const heard = await open.until((frames) => frames.some(({ html, seq }) => html === '!stale' && seq === 0));
   const bars = heard.filter(({ html }) => html.includes('export-progress'));
   expect(bars.length).toBeGreaterThanOrEqual(2);
-  expect(bars[0]?.text).toMatch(/\d+ of 4\d\d entries read/);
+  expect(bars[0]?.text).toMatch(/\d+ of 8\d\d entries read/);
   for (const { text } of bars) expect(text.length).toBeLessThanOrEqual(400);
 
   const path = linkIn(await page(mother));
@@ -99,6 +110,9 @@ test('everything held about one is put together in the background, told as it go
     ...['V-2000', 'V-2001', 'V-2002'],
   ];
   expect(numbersIn(files.get('check-ins.json'))).toEqual(expected);
+  const entries: { memberId: string }[] = JSON.parse(files.get('benefit-use.json') ?? '[]');
+  expect(entries.map(({ memberId }) => memberId)).toEqual(Array(401).fill(mother.memberId));
+  expect(files.get('benefit-use.csv')).toContain(',CONSUME,FULL,ALL,123.45,1,0,1,2026-02-03,');
   const rows = (files.get('check-ins.csv') ?? '').split('\r\n');
   expect([rows[0]?.startsWith('\ufeffcheck-in,member id'), rows.length]).toEqual([true, 1 + 453 + 1]);
   expect(rows[1]).toContain("'=Exp Clinic");
