@@ -144,3 +144,13 @@ test('files come to it also afterwards, and go only while it is open', () => {
     message: expect.stringMatching(/its files stay/),
   });
 });
+
+test('one of a check-in says which, and may begin with nothing filed', () => {
+  const about = { id: 3, title: 'Not me', events: [], claims: [] };
+  expect(openInvestigation({ ...about, visit: 'VIS-26-000001' }, ada)).toMatchObject({
+    visit: 'VIS-26-000001',
+    state: 'OPEN',
+    claims: [],
+  });
+  expect(openInvestigation(about, ada)).not.toHaveProperty('visit');
+});
