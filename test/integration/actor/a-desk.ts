@@ -68,7 +68,8 @@ async function aWorld(
     facility: () => ({ deliver: async () => ({ seq: 0 }) }),
     member: () => ({ deliver: async () => ({ seq: 0 }), endAll: async () => {} }),
     messenger: () => ({ send: async () => ({ outcome: 'sent', fault: null }) }),
-    batch_ms_max: 400,
+    // How fast this machine is just now is not what is asked: what is not answered in time, the database's mood says.
+    batch_ms_max: 60_000,
     ...parts,
   };
   const desk = new TenantDesk(state, given, people.id);

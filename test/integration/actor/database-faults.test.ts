@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
+import { openStore } from '../../../durable-objects/actor/store.ts';
 import { connect } from '../../../worker/databases/connect.ts';
 import { inWorld } from './a-desk.ts';
 import { command, done, refusedAs } from './a-tenant.ts';
@@ -75,6 +76,16 @@ test('a batch cut off in the middle leaves nothing behind', () =>
     expect(await send(approval)).toMatchObject({ outcome: { state: 'APPROVED' }, repeated: false });
     expect(await world.findings()).toEqual([]);
   }));
+
+test('a batch that is never answered is given up after its time', async () => {
+  const silent = new Proxy(connect(env, 'nobody'), {
+    get: (target, name) =>
+      name === 'batch' ? () => new Promise(() => undefined) : Reflect.get(target, name),
+  });
+  const store = openStore(silent, 1);
+  await expect(store.write([])).rejects.toThrow('has not answered for 1 ms');
+  await expect(store.read([])).rejects.toThrow('has not answered for 1 ms');
+});
 
 test('a slow batch that runs after all: retried with its id it was done once', () =>
   inWorld(async (world) => {

@@ -17,9 +17,6 @@ const filings = (world: World) =>
   });
 const burstOf = (world: World) => filings(world).map((filing) => world.send(filing));
 
-/** How fast this machine is just now is not what is asked here. */
-const unhurried = { batch_ms_max: 60_000 };
-
 test('people decide, and others file, in the next cycle while a facility’s burst is worked through', () =>
   inWorld(async (world) => {
     const { send, people, database } = world;
@@ -40,14 +37,14 @@ test('people decide, and others file, in the next cycle while a facility’s bur
     for (const answer of await Promise.all(burst)) done(answer);
     expect(database.writes - before).toBeGreaterThanOrEqual(Math.ceil(burst_claims / 64));
     expect(await world.findings()).toEqual([]);
-  }, unhurried));
+  }));
 
 test('a burst is numbered in the order in which it was sent', () =>
   inWorld(async (world) => {
     const outcomes = (await Promise.all(burstOf(world))).map(done);
     const numbers = outcomes.map((outcome) => ('number' in outcome ? outcome.number : ''));
     expect(numbers).toEqual([...numbers].sort());
-  }, unhurried));
+  }));
 
 test('a burst outlives batches that did not arrive: what waited behind them is looked up anew, and done', () =>
   inWorld(async (world) => {
@@ -61,7 +58,7 @@ test('a burst outlives batches that did not arrive: what waited behind them is l
     expect(lost.length).toBeLessThanOrEqual(failing.length * 64);
     for (const filing of lost) done(await send(filing));
     expect((await world.desk.counts()).byState.RECEIVED.claims).toBe(burst_claims);
-  }, unhurried));
+  }));
 
 test('one sender has so much under way and no more; what is refused was not done, and others are served', () =>
   inWorld(async (world) => {
@@ -74,4 +71,4 @@ test('one sender has so much under way and no more; what is refused was not done
     for (const answer of await Promise.all(held)) expect(answer).toMatchObject({ code: 'not_found' });
     done(await send(command(people.facility, 'SubmitClaim', claimForm())));
     done(await send(command(key, 'SubmitClaim', claimForm({ encounterId: 'again' }))));
-  }, unhurried));
+  }));
