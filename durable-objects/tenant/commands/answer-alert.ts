@@ -5,11 +5,14 @@ import {
 import type { Authorization } from '../../../schema/domain/authorizations/authorization.ts';
 import { holdSubject, requestSubject } from '../../../schema/domain/investigations/hold-subject.ts';
 import { investigationNumber } from '../../../schema/domain/investigations/investigation.ts';
+import { neverAtDesk, withDenied } from '../../../schema/domain/members/at-desk.ts';
 import { enrolleeOf } from '../../../schema/domain/members/portal-id.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/domain/refusal.ts';
 import type { AnswerAlert } from '../../../schema/forms/answer-alert.ts';
 import type { TenantContext, TenantHandler } from '../handler.ts';
 import { investigateDenial } from '../investigating/denied-visit.ts';
+import { claimsThere, claimsThereWants } from '../investigating/filed-there.ts';
+import { enrolleeKey } from '../memory/enrollees.ts';
 import { only } from '../memory/settings.ts';
 import type { TenantMemory } from '../memory.ts';
 import {
@@ -39,6 +42,24 @@ function found(input: AnswerAlert, context: TenantContext): { before: Authorizat
   return before && by !== null ? { before, by } : refuse('not_found', `There is no alert ${input.number}.`);
 }
 
+/** It is looked into: what bills its day there, whether it names the request or not, is flagged and held. */
+function denied(request: Authorization, context: TenantContext): void {
+  const { memory } = context;
+  const { facilityId, serviceDate: date, number, enrolleeId } = request;
+  const place = { enrolleeId, facilityId, date };
+  const claims = claimsThere(memory, place);
+  const { number: investigation } = investigateDenial(
+    request,
+    claims,
+    memory.investigationIds.next(),
+    context,
+  );
+  const person = memory.enrollees.get(enrolleeKey.id(enrolleeId));
+  if (!person) return;
+  const visit = { facilityId, date, number, investigation };
+  memory.enrollees.put({ ...person, desk: withDenied(person.desk ?? neverAtDesk, visit) });
+}
+
 /** What the answer does to the request; of a denial the investigation as well. */
 function settled(
   before: Authorization,
@@ -54,7 +75,7 @@ function settled(
   const after = answered(before, answering, denial);
   if (isRefusal(after)) return after;
   const isDenial = after.alert?.investigation !== before.alert?.investigation;
-  if (isDenial) investigateDenial(after, memory.investigationIds.next(), context);
+  if (isDenial) denied(after, context);
   return { after, isDenial };
 }
 
@@ -74,7 +95,13 @@ export const answerAlert: TenantHandler<'AnswerAlert'> = {
     const asked = answer === 'NOT_ME' ? peekAuthorization(memory, number) : null;
     return [
       ...authorizationWants(memory, number),
-      ...(asked ? clientWants(memory, clientMonth(memory, asked)) : []),
+      ...(asked
+        ? [
+            ...clientWants(memory, clientMonth(memory, asked)),
+            ...claimsThereWants(memory, { ...asked, date: asked.serviceDate }),
+            { shelf: memory.enrollees, key: enrolleeKey.id(asked.enrolleeId) },
+          ]
+        : []),
       { shelf: memory.held, key: requestSubject(number) },
       { shelf: memory.held, key: holdSubject(next, { on: 'claims', of: '' }) },
     ];

@@ -1,5 +1,3 @@
-import type { Authorization } from '../../../schema/domain/authorizations/authorization.ts';
-import type { Claim } from '../../../schema/domain/claims/claim.ts';
 import { holdSubject } from '../../../schema/domain/investigations/hold-subject.ts';
 import { investigationNumber } from '../../../schema/domain/investigations/investigation.ts';
 import { neverAtDesk, withDenied } from '../../../schema/domain/members/at-desk.ts';
@@ -7,66 +5,35 @@ import { maySee } from '../../../schema/domain/members/may-see.ts';
 import { enrolleeOf } from '../../../schema/domain/members/portal-id.ts';
 import { refuse } from '../../../schema/domain/refusal.ts';
 import { answerVisit as answered } from '../../../schema/domain/visits/answer-visit.ts';
-import { givenOf } from '../../../schema/domain/visits/denied-visit.ts';
 import type { Visit } from '../../../schema/domain/visits/visit.ts';
 import type { Want } from '../../actor/book.ts';
 import { seal } from '../../actor/seal.ts';
 import type { TenantContext, TenantHandler } from '../handler.ts';
-import { type FiledOfVisit, investigateVisit } from '../investigating/denied-visit.ts';
-import { requestsWants } from '../investigating/hold-requests.ts';
+import { investigateVisit } from '../investigating/denied-visit.ts';
+import {
+  claimsThere,
+  claimsThereWants,
+  type Place,
+  requestsThere,
+  requestsThereWants,
+} from '../investigating/filed-there.ts';
 import { type Enrollee, enrolleeKey } from '../memory/enrollees.ts';
-import { personMonthKey } from '../memory/person-months.ts';
 import type { TenantMemory } from '../memory.ts';
-import { peekAuthorization } from '../on-authorization.ts';
 import { membersData } from '../telling.ts';
 import { clientWants, tellClient } from '../telling-clients.ts';
 import { todayOf } from '../today.ts';
 
-type Place = Pick<Visit, 'enrolleeId' | 'facilityId' | 'date'>;
-
-const monthOf = (memory: TenantMemory, { enrolleeId, date }: Place) => ({
-  shelf: memory.personMonths,
-  key: personMonthKey(enrolleeId, date.slice(0, 7)),
-});
-
-/** Ids of the person's claims that touch the day, and numbers of their requests for it there, as far as they are known. */
-function namesOf(memory: TenantMemory, visit: Place) {
-  const { shelf, key } = monthOf(memory, visit);
-  const { enrolleeId, facilityId, date } = visit;
-  const claims = (shelf.peek(key)?.claims ?? []).filter(([, from, to]) => from <= date && date <= to);
-  const requests = (memory.personRequests.peek(enrolleeId)?.requests ?? []).filter(
-    ([, at, day]) => at === facilityId && day === date,
-  );
-  return { claims: claims.map(([id]) => String(id)), requests: requests.map(([number]) => number) };
-}
-
 /** What was filed of the day there: all that can be flagged and held; and what their client is told. */
 function deniedWants(memory: TenantMemory, visit: Place): Want[] {
   const next = investigationNumber(memory.investigationIds.last + 1);
-  const { claims, requests } = namesOf(memory, visit);
   const client = memory.enrollees.peek(enrolleeKey.id(visit.enrolleeId))?.clientCode;
   const month = visit.date.slice(0, 7);
   return [
     ...(client === undefined ? [] : clientWants(memory, { client, month })),
-    monthOf(memory, visit),
-    { shelf: memory.personRequests, key: visit.enrolleeId },
+    ...claimsThereWants(memory, visit),
+    ...requestsThereWants(memory, visit),
     { shelf: memory.held, key: holdSubject(next, { on: 'claims', of: '' }) },
-    ...claims.map((key) => ({ shelf: memory.claims, key })),
-    ...requestsWants(memory, requests),
   ];
-}
-
-function filedOf(memory: TenantMemory, visit: Place): FiledOfVisit {
-  const { claims, requests } = namesOf(memory, visit);
-  const isOf = (claim: Claim) =>
-    claim.facilityId === visit.facilityId && givenOf(claim).days.includes(visit.date);
-  return {
-    claims: claims.flatMap((key) => memory.claims.get(key) ?? []).filter(isOf),
-    requests: requests.flatMap((number): Authorization[] => {
-      const found = peekAuthorization(memory, number);
-      return found ? [found] : [];
-    }),
-  };
 }
 
 /** It is looked into: what was filed of it is flagged and held, and so is what will be. */
@@ -79,7 +46,7 @@ function denied(visit: Visit, person: Enrollee, context: TenantContext) {
     number,
     investigation: investigationNumber(memory.investigationIds.last + 1),
   };
-  const found = filedOf(memory, visit);
+  const found = { claims: claimsThere(memory, visit), requests: requestsThere(memory, visit) };
   memory.enrollees.put({ ...person, desk: withDenied(person.desk ?? neverAtDesk, said) });
   const { investigation, requests } = investigateVisit(said, found, context);
   return {

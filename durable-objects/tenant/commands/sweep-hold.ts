@@ -6,6 +6,7 @@ import type { SweepHold } from '../../../schema/forms/investigations.ts';
 import type { Want } from '../../actor/book.ts';
 import type { TenantContext, TenantHandler } from '../handler.ts';
 import { heldOtherwise } from '../investigating/hold-claims.ts';
+import { deniedRequestWants } from '../investigating/of-denied-visit.ts';
 import { authorizationsNamed, namedWants } from '../judging/codes-named.ts';
 import { enrolleeKey } from '../memory/enrollees.ts';
 import { only } from '../memory/settings.ts';
@@ -28,6 +29,7 @@ function wants(memory: TenantMemory, { investigation, subject, claims }: SweepHo
     if (!claim) continue;
     found.push(
       { shelf: memory.enrollees, key: enrolleeKey.id(claim.enrolleeId) },
+      ...deniedRequestWants(memory, memory.enrollees.peek(enrolleeKey.id(claim.enrolleeId))),
       ...namedWants(memory, claim),
     );
     for (const each of subjectsBy(investigation, claim)) found.push({ shelf: memory.held, key: each });

@@ -36,10 +36,12 @@ function begun(
 
 /**
  * Somebody says that a visit is not theirs: an investigation of the request begins, and holds the payment of it and of every
- * claim that names it; those that are there get the hold in the background, new ones as they are filed.
+ * claim that names it or bills its day there; those that are there get the hold in the background, new ones as they are
+ * filed. `claims` are those of its day that are there.
  */
 export function investigateDenial(
   { number, flags }: Pick<Authorization, 'number' | 'flags'>,
+  claims: readonly Claim[],
   id: number,
   context: TenantContext,
 ): Investigation {
@@ -49,7 +51,7 @@ export function investigateDenial(
       id,
       title: `Not me: ${number}`,
       events: last ? [{ claim: number, n: last.n, rule: last.rule }] : [],
-      claims: [],
+      claims: claims.map((claim) => claim.number),
       authorizations: [number],
     },
     context,

@@ -1,5 +1,8 @@
 import { riskOfRequest } from '../../../schema/domain/authorizations/answer-alert.ts';
-import type { Authorization } from '../../../schema/domain/authorizations/authorization.ts';
+import {
+  type Authorization,
+  authorizationIdOf,
+} from '../../../schema/domain/authorizations/authorization.ts';
 import { requestHeld } from '../../../schema/domain/authorizations/holding.ts';
 import type { Claim } from '../../../schema/domain/claims/claim.ts';
 import { hold } from '../../../schema/domain/claims/holding.ts';
@@ -15,27 +18,41 @@ import {
 } from '../../../schema/domain/visits/denied-visit.ts';
 import type { Want } from '../../actor/book.ts';
 import type { TenantContext } from '../handler.ts';
+import { authorizationKey } from '../memory/authorizations.ts';
 import { type Enrollee, enrolleeKey } from '../memory/enrollees.ts';
 import { only } from '../memory/settings.ts';
 import type { TenantMemory } from '../memory.ts';
+import { peekAuthorization } from '../on-authorization.ts';
 
 const itsClaims = { on: 'claims', of: '' } as const;
 const vetra = { id: 'system', name: 'Vetra' } as const;
 
-/** What holds whatever is filed of the check-ins that somebody has denied; nothing for nearly everybody. */
-export const visitHoldWants = (memory: TenantMemory, person: Enrollee | null | undefined): Want[] =>
-  (person?.desk?.denied ?? []).flatMap(({ investigation }) =>
+/** The emergencies that somebody has denied: what was found of one is said of whatever bills it. */
+export const deniedRequestWants = (memory: TenantMemory, person: Enrollee | null | undefined): Want[] =>
+  (person?.desk?.denied ?? []).flatMap(({ number }) => {
+    const id = authorizationIdOf(number);
+    return id === null ? [] : [{ shelf: memory.authorizations, key: authorizationKey.id(id) }];
+  });
+
+/** What holds whatever is filed of what somebody has denied; nothing for nearly everybody. */
+export const visitHoldWants = (memory: TenantMemory, person: Enrollee | null | undefined): Want[] => [
+  ...deniedRequestWants(memory, person),
+  ...(person?.desk?.denied ?? []).flatMap(({ investigation }) =>
     investigation === undefined
       ? []
       : [
           { shelf: memory.investigations, key: investigation },
           { shelf: memory.held, key: holdSubject(investigation, itsClaims) },
         ],
-  );
+  ),
+];
 
-/** The denied check-ins that something is of. */
-export const deniedOf = (memory: TenantMemory, enrolleeId: string, given: Given): DeniedVisit[] =>
-  visitsMeant(given, memory.enrollees.peek(enrolleeKey.id(enrolleeId))?.desk?.denied ?? []);
+/** What somebody has denied and this is of: check-ins, and emergencies that were asked for. */
+export function deniedOf(memory: TenantMemory, enrolleeId: string, given: Given) {
+  const all = visitsMeant(given, memory.enrollees.peek(enrolleeKey.id(enrolleeId))?.desk?.denied ?? []);
+  const requests = all.flatMap(({ number }) => peekAuthorization(memory, number) ?? []);
+  return { all, checkIns: all.filter(({ number }) => authorizationIdOf(number) === null), requests };
+}
 
 /** The weight of the tenant's rule; null: it is off. */
 export function notMeWeight(memory: TenantMemory): number | null {
@@ -67,19 +84,19 @@ function holding(denied: readonly DeniedVisit[], number: string, { memory, at }:
   });
 }
 
-/** A claim that is filed of a denied check-in is looked into with it, and held. */
+/** A claim that is filed of a denied check-in or emergency is looked into with it, and held. */
 export function heldForVisit(claim: Claim, context: TenantContext): Claim {
-  const denied = deniedOf(context.memory, claim.enrolleeId, givenOf(claim));
-  return holding(denied, claim.number, context).reduce((so, name) => hold(so, name, context.at), claim);
+  const { all } = deniedOf(context.memory, claim.enrolleeId, givenOf(claim));
+  return holding(all, claim.number, context).reduce((so, name) => hold(so, name, context.at), claim);
 }
 
-/** The same of a request. */
+/** The same of a request and a check-in; of each emergency people are asked by itself. */
 export function requestHeldForVisit(request: Authorization, context: TenantContext): Authorization {
   const given = { facilityId: request.facilityId, days: [request.serviceDate] };
-  const denied = deniedOf(context.memory, request.enrolleeId, given);
-  if (denied.length === 0) return request;
-  const flagged = requestOfDenied(request, denied, context);
-  return holding(denied, request.number, context).reduce(
+  const { checkIns } = deniedOf(context.memory, request.enrolleeId, given);
+  if (checkIns.length === 0) return request;
+  const flagged = requestOfDenied(request, checkIns, context);
+  return holding(checkIns, request.number, context).reduce(
     (so, name) => requestHeld(so, name, context.at),
     flagged,
   );

@@ -6,16 +6,16 @@ import type { TenantContext } from '../handler.ts';
 import { authorizationsNamed } from '../judging/codes-named.ts';
 import { deniedOf, notMeWeight } from './of-denied-visit.ts';
 
-/** The claim with what its enrollee has said of the requests that it names, and of check-ins on its days. */
+/** The claim with what its enrollee has said of the requests that it names, and of check-ins and emergencies on its days. */
 export function withDenials(claim: Claim, { memory, at }: TenantContext): Claim {
-  const denied = deniedOf(memory, claim.enrolleeId, givenOf(claim));
+  const { checkIns, requests } = deniedOf(memory, claim.enrolleeId, givenOf(claim));
   const visited =
-    denied.length === 0
+    checkIns.length === 0
       ? claim
-      : withDeniedVisit(claim, denied, { weight: notMeWeight(memory), at }, ({ flags }) => riskOf(flags));
-  const isSaid = denied.some((visit) => saysDenied(visited, visit));
+      : withDeniedVisit(claim, checkIns, { weight: notMeWeight(memory), at }, ({ flags }) => riskOf(flags));
+  const isSaid = checkIns.some((visit) => saysDenied(visited, visit));
   // A request of the same check-in has the same event: it is said of the claim once.
-  const own = [...authorizationsNamed(memory, claim).values()].filter(
+  const own = [...authorizationsNamed(memory, claim).values(), ...requests].filter(
     ({ alert }) => !isSaid || alert?.state === 'DENIED',
   );
   return own.reduce((so, one) => withDenial(so, one, at), visited);

@@ -2,10 +2,11 @@ import type { CalendarDate } from '../dates.ts';
 import type { LastVisit } from '../visits/visit.ts';
 import type { CardDevice } from './card-code.ts';
 
-/** A day on which somebody was said to be at a facility, and was not. */
+/** A day on which somebody was said to be at a facility, by a check-in or an emergency, and was not. */
 export interface DeniedVisit {
   facilityId: string;
   date: CalendarDate;
+  /** of the check-in, or of the emergency that was asked for there */
   number: string;
   /** what looks into it, and holds what is billed of it; left out: it was denied before check-ins were looked into */
   investigation?: string;

@@ -5,7 +5,7 @@ import { inWorld, type World } from './a-desk.ts';
 import { filedRequest, requestOf } from './a-request.ts';
 import { claimOf, filed, manages, rows } from './a-risk-world.ts';
 import { command, done } from './a-tenant.ts';
-import { ngozi, withPortal } from './an-alert.ts';
+import { answers, emergency, ngozi, withPortal } from './an-alert.ts';
 
 const birthDate = '1990-05-17';
 
@@ -128,4 +128,34 @@ test('a request that was read before is found with those filed since, by an acto
     done(await denies(on, self, visit));
     for (const number of [first, second])
       expect(await requestOf(world, number)).toMatchObject({ holds: ['INV-000001'] });
+  }));
+
+test('an emergency that is denied: what bills its day there without naming it is flagged and held, before and after; cleared, it is let go', () =>
+  inWorld(async (world) => {
+    const self = await withPortal(world);
+    const number = await emergency(world, { serviceDate: today(world) });
+    const before = await filedNow(world);
+    const other = await filed(world, { startedAt: new Date(world.now() - 9 * 86_400_000).toISOString() });
+    done(await answers(world, self, number, 'NOT_ME'));
+    const event = {
+      rule: 'not_me',
+      evidence: `The enrollee says that the visit of ${number} is not theirs.`,
+    };
+    await expect
+      .poll(() => claimOf(world, before))
+      .toMatchObject({ holds: ['INV-000001'], risk: 90, flags: [{ ...event, state: 'OPEN' }] });
+    const after = await filedNow(world, 'LAB-MP');
+    expect(await claimOf(world, after)).toMatchObject({ holds: ['INV-000001'], risk: 90, flags: [event] });
+    expect(await claimOf(world, other)).toMatchObject({ holds: [], flags: [] });
+    const [looked] = await rows(world, "select version, body ->> '$.claims' claims from investigations");
+    expect(JSON.parse(String(looked?.claims))).toEqual([before, after]);
+    const closing = { version: Number(looked?.version), verdict: 'CLEARED' as const, reason: 'A mistake.' };
+    await manages(world, 'CloseInvestigation', { investigation: 'INV-000001', ...closing });
+    for (const claim of [before, after])
+      await expect
+        .poll(() => claimOf(world, claim))
+        .toMatchObject({ holds: [], risk: 0, flags: [{ ...event, state: 'DISMISSED' }] });
+    const later = await filedNow(world, 'CONS');
+    expect(await claimOf(world, later)).toMatchObject({ holds: [] });
+    expect(await world.findings()).toEqual([]);
   }));
