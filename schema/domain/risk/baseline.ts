@@ -71,9 +71,9 @@ export interface PractitionerBaseline {
 /** What is billed with a main diagnosis, by claims that name no other one. */
 export interface CourseBaseline {
   is: 'course';
-  /** claims; half are forgotten from time to time */
-  n: number;
-  /** how many of them had a service, and which of five groups of facilities billed it (a bit each): `[service, claims, groups]`, forty at most */
+  /** claims by group of facilities, of which there are five; half are forgotten from time to time */
+  claims: readonly number[];
+  /** how many of them had a service, and which groups billed it (a bit each): `[service, claims, groups]`, forty at most */
   services: readonly (readonly [service: string, claims: number, groups: number])[];
 }
 

@@ -128,8 +128,16 @@ test('the staff file what was asked by telephone, with who rang and when', async
   };
   const tenant = env.TENANT.get(env.TENANT.idFromName(people.id));
   done(await executeOn(tenant, command(people.system, 'PutStaff', { ...person, state: 'ACTIVE' })));
+  const finance = {
+    accountId: 'fola',
+    name: 'Fola Ade',
+    email: `f@${people.id}.example`,
+    roleKey: 'finance',
+  };
+  done(await executeOn(tenant, command(people.system, 'PutStaff', { ...finance, state: 'ACTIVE' })));
   const clerk = { ...people.staff, id: accountId, name: 'Clara Okon' };
-  expect(refusedAs(await ask(people, people.staff, named))).toBe('forbidden');
+  const fola = { ...people.staff, id: 'fola', name: 'Fola Ade' };
+  expect(refusedAs(await ask(people, fola, named))).toBe('forbidden');
   const silent = await ask(people, clerk, named);
   expect(silent).toMatchObject({ code: 'invalid', errors: [{ field: 'caller' }, { field: 'calledAt' }] });
   const calledAt = new Date(Date.now() - 60_000).toISOString();

@@ -37,7 +37,7 @@ export const priceOutlier: Rule = (
 const foreignMin = 2;
 
 const strangeness = ({ services, claims }: Foreign): string =>
-  `Of ${claims} claims with the same diagnosis alone hardly any bill ${services.join(', ')}.`;
+  `Of ${claims} claims of other facilities with the same diagnosis alone hardly any bill ${services.join(', ')}.`;
 
 /**
  * The claim's amount is far above the twelve-month mean of the same main diagnosis and kind of encounter at other facilities

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Baseline, CourseBaseline, Means } from '../../../../schema/domain/risk/baseline.ts';
 import { learn } from '../../../../schema/domain/risk/baselines.ts';
 import { foreignOf, withCourse } from '../../../../schema/domain/risk/courses.ts';
-import { withAmount } from '../../../../schema/domain/risk/means.ts';
+import { groupOf, withAmount } from '../../../../schema/domain/risk/means.ts';
 import { defaultRisk } from '../../../../schema/domain/risk/settings.ts';
 import { aClaim, aLine, at, findingsOf, known, someFacts } from './builders.ts';
 
@@ -17,18 +17,22 @@ function course(
   services: readonly string[],
   before: CourseBaseline | null = null,
 ): CourseBaseline {
-  let found = before ?? { is: 'course' as const, n: 0, services: [] };
+  let found = before ?? { is: 'course' as const, claims: [0, 0, 0, 0, 0], services: [] };
   for (let i = 0; i < many; i++) found = withCourse(found, factsOf(services, { facilityId: `G${i % 12}` }));
   return found;
 }
+const claimsOf = ({ claims }: CourseBaseline) => claims.reduce((all, n) => all + n, 0);
+/** The same without the facility's own group: what others say of it. */
+const othersOf = (usual: CourseBaseline, facilityId = 'F1') =>
+  claimsOf(usual) - (usual.claims[groupOf(facilityId)] ?? 0);
 const foreign = (services: readonly string[], usual: CourseBaseline | null, given = {}) =>
   foreignOf({ ...factsOf(services, given), baselines: known(usual ? { 'course:B54': usual } : {}) });
 
 describe('what is billed with a diagnosis', () => {
   test('is counted once a claim, and of a claim without one, or with several, not at all', () => {
     const usual = withCourse(null, factsOf(['CON', 'LAB', 'CON']));
+    expect(claimsOf(usual)).toBe(1);
     expect(usual).toMatchObject({
-      n: 1,
       services: [
         ['CON', 1, expect.any(Number)],
         ['LAB', 1, expect.any(Number)],
@@ -42,7 +46,10 @@ describe('what is billed with a diagnosis', () => {
   });
   test('is usual from one in a hundred claims on', () => {
     const usual = course(2, ['CON', 'ECG'], course(298, ['CON']));
-    expect(foreign(['CON', 'ECG', 'MRI'], usual)).toEqual({ services: ['ECG', 'MRI'], claims: 300 });
+    expect(foreign(['CON', 'ECG', 'MRI'], usual)).toEqual({
+      services: ['ECG', 'MRI'],
+      claims: othersOf(usual),
+    });
     expect(foreign(['CON', 'ECG'], course(2, ['ECG'], usual))?.services).toEqual([]);
   });
   test('is not usual by what facilities of the own group bill alone', () => {
@@ -55,7 +62,12 @@ describe('what is billed with a diagnosis', () => {
     );
     expect(others).toContain(0);
   });
-  test('nobody can say by fewer than forty claims, nor what of several diagnoses a service is for', () => {
+  test('nobody can say of what one facility alone has seen, however often', () => {
+    let usual = course(39, ['CON']);
+    for (let i = 0; i < 200; i++) usual = withCourse(usual, factsOf(['CON', 'ECG'], { facilityId: 'F1' }));
+    expect(foreign(['CON', 'ECG'], usual)).toBeNull();
+  });
+  test('nobody can say by fewer than forty claims of others, nor what of several diagnoses a service is for', () => {
     expect(foreign(['MRI'], course(39, ['CON']))).toBeNull();
     expect(foreign(['MRI'], null)).toBeNull();
     expect(
@@ -64,8 +76,11 @@ describe('what is billed with a diagnosis', () => {
   });
   test('is forgotten by halves, and stays small', () => {
     const rare = course(1, ['MRI'], course(399, ['CON']));
-    expect(rare.n).toBe(400);
-    expect(course(1, ['CON'], rare)).toMatchObject({ n: 201, services: [['CON', 200, expect.any(Number)]] });
+    expect(claimsOf(rare)).toBe(400);
+    const after = course(1, ['CON'], rare);
+    expect(after).toMatchObject({ services: [['CON', 200, expect.any(Number)]] });
+    expect(claimsOf(after)).toBeGreaterThanOrEqual(199);
+    expect(claimsOf(after)).toBeLessThanOrEqual(201);
     let many: CourseBaseline | null = null;
     for (let i = 0; i < 300; i++) many = withCourse(many, factsOf([`S${i}`]));
     expect(many?.services).toHaveLength(40);
@@ -85,15 +100,19 @@ describe('a claim of what is hardly ever billed with its diagnosis', () => {
       });
     return means ?? { is: 'means', spans: [] };
   };
+  const usualCourse = course(60, ['CON', 'LAB']);
   const found = (services: readonly string[], claimed: number, baselines: Record<string, Baseline>) =>
     findingsOf('diagnosis_outlier', {
       ...factsOf(services, { claimed }),
-      baselines: known({ 'course:B54': course(60, ['CON', 'LAB']), ...baselines }),
+      baselines: known({ 'course:B54': usualCourse, ...baselines }),
     });
   test('is found by two of them, dear or not, also where nothing is known of its amount', () => {
     for (const baselines of [{ 'diagnosis:B54:outpatient': amounts() }, {}])
       expect(found(['CON', 'ECG', 'MRI'], 1_000_000, baselines)).toMatchObject([
-        { weight: 0.15, evidence: 'Of 60 claims with the same diagnosis alone hardly any bill ECG, MRI.' },
+        {
+          weight: 0.15,
+          evidence: `Of ${othersOf(usualCourse)} claims of other facilities with the same diagnosis alone hardly any bill ECG, MRI.`,
+        },
       ]);
     expect(found(['CON', 'ECG'], 1_000_000, { 'diagnosis:B54:outpatient': amounts() })).toEqual([]);
   });
