@@ -1,15 +1,14 @@
-import { browsersKind } from '../../durable-objects/tenant/memory/notifications.ts';
 import type { Enrollee } from '../../schema/domain/members/enrollee.ts';
 import { connect } from '../databases/connect.ts';
 import { openDirectory } from '../directory/directory.ts';
 import { sessionsOf } from '../directory/own-sessions.ts';
+import { browsersOf } from '../queries/browsers-of.ts';
 import { instant, once, type ReadFrom, type Section } from './section.ts';
 
 /** Browsers that are notified: since when, and not by what secret. */
 async function notified({ env, tenantId, self }: ReadFrom): Promise<string[]> {
-  const { rows } = await connect(env, `tenant-${tenantId}`).execute(browsersKind.read([self.id]));
-  const [found] = browsersKind.parse(String(rows[0]?.[0] ?? '[]'));
-  return (found?.browsers ?? []).map(({ since }) => instant(since));
+  const browsers = await browsersOf(connect(env, `tenant-${tenantId}`), self.id);
+  return browsers.map(({ since }) => instant(since));
 }
 
 /** What is held about somebody; keys, and what only says how to reach a person of their family, are no part of it. */

@@ -1,5 +1,4 @@
 import type { Attempt, Messenger } from '../../durable-objects/actor/parts.ts';
-import { browsersKind } from '../../durable-objects/tenant/memory/notifications.ts';
 import { addressOf, deniedIn } from '../../schema/domain/members/client-news.ts';
 import type { Sending } from '../../schema/domain/notifications/sending.ts';
 import { paths } from '../../views/paths.ts';
@@ -7,6 +6,7 @@ import { signAlertToken } from '../alerts/token.ts';
 import { connect } from '../databases/connect.ts';
 import type { Env } from '../env.ts';
 import { alertByNumber, type FoundAlert } from '../queries/alerts.ts';
+import { browsersOf } from '../queries/browsers-of.ts';
 import { clientByCode } from '../queries/client-by-code.ts';
 import { tenantDatabase } from '../queries/database.ts';
 import { personBy } from '../queries/person.ts';
@@ -35,9 +35,8 @@ async function push(job: AlertJob): Promise<Attempt> {
   const { env, tenantId, sending, alert, fetcher } = job;
   const { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey } = env;
   if (!publicKey || !privateKey) return never('no keys');
-  const { rows } = await connect(env, `tenant-${tenantId}`).execute(browsersKind.read([sending.to]));
-  const [person] = browsersKind.parse(String(rows[0]?.[0] ?? '[]'));
-  const browser = person?.browsers.find(({ endpoint }) => endpoint === sending.endpoint);
+  const browsers = await browsersOf(connect(env, `tenant-${tenantId}`), sending.to);
+  const browser = browsers.find(({ endpoint }) => endpoint === sending.endpoint);
   if (!browser) return never('no browser');
   const subject = linkOrigin(env) ?? 'mailto:nobody@localhost';
   const message = { data: pushOf(alert, await tokenOf(job)), topic: alert.number };
