@@ -1,16 +1,11 @@
 import { z } from 'zod';
-import { executeOn } from '../../../../durable-objects/tenant/execute.ts';
 import { authorizationAnswer } from '../../../../schema/api/authorization-requests.ts';
 import { authorizationStep } from '../../../../schema/api/authorization-view.ts';
 import { tenantGates } from '../../../../schema/domain/command-permissions.ts';
 import { patterns } from '../../../../views/paths.ts';
-import { command } from '../../../command.ts';
 import { none, operation } from '../../operation.ts';
-import { commandDoor, reachOf } from '../../reach.ts';
 import { exampleAuthorization } from './example.ts';
-import { receiptOf } from './receipt-of.ts';
-
-const number = z.string().max(40).meta({ description: "the request's number, for example PA-26-000123" });
+import { requestNumber, takeStep } from './take-step.ts';
 
 /** Answers what the tenant has asked about a request. */
 export const answerAuthorization = operation({
@@ -22,7 +17,7 @@ export const answerAuthorization = operation({
   description:
     'While a request is QUERIED its clock stands, unless the scheme of the plan says otherwise; the question is the last message of its conversation, and the files that are wanted stand under wanted. The answer makes it REQUESTED again.',
   scopes: tenantGates.AnswerAuthorization,
-  params: z.strictObject({ number }),
+  params: z.strictObject({ number: requestNumber }),
   query: none,
   body: authorizationAnswer,
   answers: {
@@ -41,13 +36,7 @@ export const answerAuthorization = operation({
     answer: { number: exampleAuthorization.number, state: 'REQUESTED', version: 3, code: null },
   },
   async handle({ c, params, body: { tenant, ...answer }, commandId }) {
-    const reach = await reachOf(c, tenant);
-    if (reach.refused) return reach;
     const input = { number: params.number, ...answer };
-    const sent = await executeOn(
-      commandDoor(c, reach),
-      command(c, commandId, { type: 'AnswerAuthorization', input }),
-    );
-    return sent.refused ? sent : receiptOf(sent);
+    return takeStep(c, { tenant, commandId }, { type: 'AnswerAuthorization', input });
   },
 });

@@ -1,16 +1,11 @@
 import { z } from 'zod';
-import { executeOn } from '../../../../durable-objects/tenant/execute.ts';
 import { authorizationAppeal } from '../../../../schema/api/authorization-requests.ts';
 import { authorizationStep } from '../../../../schema/api/authorization-view.ts';
 import { tenantGates } from '../../../../schema/domain/command-permissions.ts';
 import { patterns } from '../../../../views/paths.ts';
-import { command } from '../../../command.ts';
 import { none, operation } from '../../operation.ts';
-import { commandDoor, reachOf } from '../../reach.ts';
 import { exampleAuthorization } from './example.ts';
-import { receiptOf } from './receipt-of.ts';
-
-const number = z.string().max(40).meta({ description: "the request's number, for example PA-26-000123" });
+import { requestNumber, takeStep } from './take-step.ts';
 
 /** Objects to what was decided: somebody else decides again, with the whole original request before them. */
 export const appealAuthorization = operation({
@@ -22,7 +17,7 @@ export const appealAuthorization = operation({
   description:
     'Within the days that the tenant allows after a decision, 30 unless it says otherwise, its facility can appeal it with new text and files. The request keeps its state and what was granted stays usable; the appeal stands under appeals, OPEN until somebody else than the first decider has decided it, then UPHELD or OVERTURNED. One appeal is open at a time.',
   scopes: tenantGates.AppealAuthorization,
-  params: z.strictObject({ number }),
+  params: z.strictObject({ number: requestNumber }),
   query: none,
   body: authorizationAppeal,
   answers: {
@@ -41,13 +36,7 @@ export const appealAuthorization = operation({
     answer: { number: exampleAuthorization.number, state: 'REJECTED', version: 3, code: null },
   },
   async handle({ c, params, body: { tenant, ...appeal }, commandId }) {
-    const reach = await reachOf(c, tenant);
-    if (reach.refused) return reach;
     const input = { number: params.number, ...appeal };
-    const sent = await executeOn(
-      commandDoor(c, reach),
-      command(c, commandId, { type: 'AppealAuthorization', input }),
-    );
-    return sent.refused ? sent : receiptOf(sent);
+    return takeStep(c, { tenant, commandId }, { type: 'AppealAuthorization', input });
   },
 });

@@ -1,16 +1,11 @@
 import { z } from 'zod';
-import { executeOn } from '../../../../durable-objects/tenant/execute.ts';
 import { authorizationCancellation } from '../../../../schema/api/authorization-requests.ts';
 import { authorizationStep } from '../../../../schema/api/authorization-view.ts';
 import { tenantGates } from '../../../../schema/domain/command-permissions.ts';
 import { patterns } from '../../../../views/paths.ts';
-import { command } from '../../../command.ts';
 import { none, operation } from '../../operation.ts';
-import { commandDoor, reachOf } from '../../reach.ts';
 import { exampleAuthorization } from './example.ts';
-import { receiptOf } from './receipt-of.ts';
-
-const number = z.string().max(40).meta({ description: "the request's number, for example PA-26-000123" });
+import { requestNumber, takeStep } from './take-step.ts';
 
 /** Takes a request, or what was granted on it, back before anything of it was used. */
 export const cancelAuthorization = operation({
@@ -22,7 +17,7 @@ export const cancelAuthorization = operation({
   description:
     'Until a claim has drawn on it, a request can be cancelled; what it reserved of the benefit is free again. It ends as CANCELLED.',
   scopes: tenantGates.CancelAuthorization,
-  params: z.strictObject({ number }),
+  params: z.strictObject({ number: requestNumber }),
   query: none,
   body: authorizationCancellation,
   answers: {
@@ -41,13 +36,7 @@ export const cancelAuthorization = operation({
     answer: { number: exampleAuthorization.number, state: 'CANCELLED', version: 2, code: null },
   },
   async handle({ c, params, body: { tenant, reason }, commandId }) {
-    const reach = await reachOf(c, tenant);
-    if (reach.refused) return reach;
     const input = { number: params.number, ...(reason === undefined ? {} : { reason }) };
-    const sent = await executeOn(
-      commandDoor(c, reach),
-      command(c, commandId, { type: 'CancelAuthorization', input }),
-    );
-    return sent.refused ? sent : receiptOf(sent);
+    return takeStep(c, { tenant, commandId }, { type: 'CancelAuthorization', input });
   },
 });

@@ -1,16 +1,11 @@
 import { z } from 'zod';
-import { executeOn } from '../../../../durable-objects/tenant/execute.ts';
 import { authorizationDischarge } from '../../../../schema/api/authorization-requests.ts';
 import { authorizationStep } from '../../../../schema/api/authorization-view.ts';
 import { tenantGates } from '../../../../schema/domain/command-permissions.ts';
 import { patterns } from '../../../../views/paths.ts';
-import { command } from '../../../command.ts';
 import { none, operation } from '../../operation.ts';
-import { commandDoor, reachOf } from '../../reach.ts';
 import { exampleAuthorization } from './example.ts';
-import { receiptOf } from './receipt-of.ts';
-
-const number = z.string().max(40).meta({ description: "the request's number, for example PA-26-000123" });
+import { requestNumber, takeStep } from './take-step.ts';
 
 /** Closes an admission by the day of the discharge. */
 export const dischargeAuthorization = operation({
@@ -22,7 +17,7 @@ export const dischargeAuthorization = operation({
   description:
     'Closes an admission that was granted: days after the discharge are no longer granted or reserved, and the code covers no later day. Name the version of the request that was seen, as its ETag or the last answer says; another one is refused.',
   scopes: tenantGates.DischargeAuthorization,
-  params: z.strictObject({ number }),
+  params: z.strictObject({ number: requestNumber }),
   query: none,
   body: authorizationDischarge,
   answers: {
@@ -46,13 +41,7 @@ export const dischargeAuthorization = operation({
     },
   },
   async handle({ c, params, body: { tenant, ...discharge }, commandId }) {
-    const reach = await reachOf(c, tenant);
-    if (reach.refused) return reach;
     const input = { number: params.number, ...discharge };
-    const sent = await executeOn(
-      commandDoor(c, reach),
-      command(c, commandId, { type: 'DischargeAuthorization', input }),
-    );
-    return sent.refused ? sent : receiptOf(sent);
+    return takeStep(c, { tenant, commandId }, { type: 'DischargeAuthorization', input });
   },
 });
