@@ -45,11 +45,14 @@ export function archivedFiles(cursor: string): (ArchivedFile & Pick<FileSoFar, '
   return files.map((file, n) => ({ ...file, name: fileNames[n] ?? '' }));
 }
 
+/** Whose things are told: themselves first. */
+type People = readonly [self: Enrollee, ...minors: Enrollee[]];
+
 /**
  * Who asks, and the minors who depend on them. Somebody of full age takes their own away: that a principal may see their
  * claims is no leave to carry everything off.
  */
-async function peopleOf(from: Omit<ReadFrom, 'self'>): Promise<Enrollee[]> {
+async function peopleOf(from: Omit<ReadFrom, 'self'>): Promise<People> {
   const [settings, family] = await Promise.all([tenantSettings(from.db), familyOf(from.db, from.enrolleeId)]);
   const self = family.find(({ id }) => id === from.enrolleeId);
   if (!settings || !self) throw new Error('there is nobody of whom anything is held');
@@ -58,12 +61,12 @@ async function peopleOf(from: Omit<ReadFrom, 'self'>): Promise<Enrollee[]> {
 }
 
 /** How many things there are to read: counted in indexes alone. */
-async function countOf(db: Database, people: readonly Enrollee[]): Promise<number> {
+async function countOf(db: Database, people: People): Promise<number> {
   const tables = [claims, authorizations, visits];
   const counts = people.flatMap(({ id }) =>
     tables.map((table) => db.$count(table, eq(table.enrolleeId, id))),
   );
-  const self = people[0]?.id ?? '';
+  const self = people[0].id;
   const entries = people.map((each) => db.$count(sql`ledger`, entriesOf(each)));
   const notices = db.$count(memberNotices, eq(memberNotices.enrolleeId, self));
   return (
@@ -71,7 +74,7 @@ async function countOf(db: Database, people: readonly Enrollee[]): Promise<numbe
   ).reduce((sum, count) => sum + count, 0);
 }
 
-async function begun(db: Database, people: readonly Enrollee[]): Promise<Cursor> {
+async function begun(db: Database, people: People): Promise<Cursor> {
   const ids = people.map(({ id }) => id);
   const files = fileNames.map(() => nothingYet);
   return {
@@ -85,11 +88,9 @@ async function begun(db: Database, people: readonly Enrollee[]): Promise<Cursor>
   };
 }
 
-const lined = (value: unknown) => JSON.stringify(value);
-
 /** What the next things add to a section's two files. */
 function textsOf({ columns }: Section, held: readonly Held[], isFirst: boolean, isLast: boolean) {
-  const items = held.map(({ json }) => lined(json));
+  const items = held.map(({ json }) => JSON.stringify(json));
   const opening = isFirst ? '[\n' : items.length > 0 ? ',\n' : '';
   const json = `${opening}${items.join(',\n')}${isLast ? '\n]\n' : ''}`;
   const rows = held.flatMap((each) => each.rows);
@@ -109,7 +110,7 @@ function withHeld(env: Env, exportId: string, cursor: Cursor, held: readonly Hel
   const files = [...cursor.files];
   const pieces = textsOf(section, held, isFirst, isLast).map((text, n) => {
     const [file, before] = [at + n, cursor.files[at + n] ?? nothingYet];
-    const [piece, after] = packed(before, text, held.length, isLast);
+    const [piece, after] = packed(before, text, isLast);
     files[file] = after;
     return { file, n: before.pieces, bytes: sealPiece(env, { exportId, file, n: before.pieces }, piece) };
   });
@@ -125,12 +126,7 @@ function onwards(cursor: Cursor, held: readonly Held[], people: number): Cursor 
   return { ...cursor, done, after: null, person: 0, section: cursor.section + 1 };
 }
 
-async function step(
-  from: ReadFrom,
-  people: readonly Enrollee[],
-  exportId: string,
-  cursor: Cursor,
-): Promise<Step> {
+async function step(from: ReadFrom, people: People, exportId: string, cursor: Cursor): Promise<Step> {
   const section = sections[cursor.section];
   const person = people.find(({ id }) => id === cursor.people[cursor.person]);
   // Who has come of age meanwhile is left out from there on.
@@ -150,7 +146,6 @@ export const exportSourceOf =
       const from = { env, ...covered, db: tenantDatabase(env, covered.tenantId), now: Date.now() };
       const people = await peopleOf(from);
       const [self] = people;
-      if (!self) throw new Error('there is nobody of whom anything is held');
       let cursor: Cursor = text === null ? await begun(from.db, people) : JSON.parse(text);
       const pieces: ExportPortion['pieces'] = [];
       const read = cursor.done;

@@ -14,7 +14,7 @@ function archive(of: typeof files): Buffer {
   const made = of.map(({ name, texts }) => {
     let file = nothingYet;
     const pieces = texts.map((text, n) => {
-      const [piece, after] = packed(file, text, 1, n === texts.length - 1);
+      const [piece, after] = packed(file, text, n === texts.length - 1);
       file = after;
       return piece;
     });
