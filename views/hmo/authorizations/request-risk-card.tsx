@@ -61,8 +61,7 @@ export function RequestRiskCard({ slug, zone, authorization, back, disposeId, sa
                 <DisposalForm
                   action={to.requestDisposals(own, n)}
                   commandId={disposeId()}
-                  said={said?.n === n ? said : null}
-                  {...{ n, back }}
+                  {...{ n, back, said }}
                 />
               ) : null}
             </li>

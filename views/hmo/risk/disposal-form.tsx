@@ -9,8 +9,8 @@ type DisposalFormProps = {
   n: number;
   /** the list one came from */
   back: string;
-  /** what was entered and refused; null: nothing was */
-  said: { reason: string; errors: FormErrors } | null;
+  /** what was entered for one of the events and refused; null: nothing was */
+  said: DisposalSaid | null;
 };
 
 /** What was entered for an event and refused. */
@@ -22,9 +22,10 @@ export interface DisposalSaid {
 
 /** A risk event is confirmed or dismissed on the spot, with a reason. */
 export function DisposalForm({ action, commandId, n, back, said }: DisposalFormProps) {
-  const error = said?.errors.reason ?? said?.errors[''] ?? said?.errors.verdict;
+  const mine = said?.n === n ? said : null;
+  const error = mine?.errors.reason ?? mine?.errors[''] ?? mine?.errors.verdict;
   return (
-    <details open={said !== null}>
+    <details open={mine !== null}>
       <summary>Confirm or dismiss</summary>
       <div class="stack">
         <Form action={action} commandId={commandId}>
@@ -36,7 +37,7 @@ export function DisposalForm({ action, commandId, n, back, said }: DisposalFormP
             hint="For your colleagues; the facility never sees it."
             rows={2}
             maxlength={500}
-            value={said?.reason ?? ''}
+            value={mine?.reason ?? ''}
             error={error}
             autofocus={error !== undefined}
           />

@@ -62,8 +62,7 @@ function Event(props: RiskCardProps & { flag: RiskFlag }) {
         <DisposalForm
           action={paths.staff(slug).disposals(claim.number, n)}
           commandId={commandId()}
-          said={said?.n === n ? said : null}
-          {...{ n, back }}
+          {...{ n, back, said }}
         />
       ) : null}
     </li>
