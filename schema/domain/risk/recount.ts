@@ -23,8 +23,9 @@ export function countedWith(
   { at, replaces, isBurst }: Filing,
   windowsMin: number,
 ): Counted {
-  const { amounts, ...known } = before ?? none;
-  const submitted = withSubmission({ ...known, amounts }, at, { windowsMin, isBurst });
+  const known = before ?? none;
+  const { amounts } = known;
+  const submitted = withSubmission(known, at, { windowsMin, isBurst });
   return { ...submitted, amounts: replaces ? amounts : withClaim(amounts, at, false) };
 }
 

@@ -59,9 +59,7 @@ type RiskPageProps = {
 
 /** Where an event is looked at: on its claim's page, or its request's. */
 const flaggedAt = (to: ReturnType<typeof paths.staff>, { number, n }: Pick<RiskEventRow, 'number' | 'n'>) =>
-  authorizationIdOf(number) === null
-    ? `${to.claim(number)}#risk-${n}`
-    : `${to.authorization(number)}#risk-${n}`;
+  `${authorizationIdOf(number) === null ? to.claim(number) : to.authorization(number)}#risk-${n}`;
 
 /** What an event is named by in the form. */
 const eventKey = ({ number, n }: Pick<RiskEventRow, 'number' | 'n'>): string => `${number} ${n}`;

@@ -47,8 +47,7 @@ export const showChannels = (c: Context<AppEnv>): Promise<Response> =>
   channelsPage(c, { saved: c.req.query('saved') !== undefined });
 
 /** Whether a password that was entered for this server is said to another one, or more openly. */
-const isElsewhere = (form: SentForm, before: Channels['email']) =>
-  before !== null &&
+const isElsewhere = (form: SentForm, before: NonNullable<Channels['email']>) =>
   (['host', 'port', 'security', 'user'] as const).some(
     (name) => form.get(name).trim() !== String(before[name] ?? ''),
   );
