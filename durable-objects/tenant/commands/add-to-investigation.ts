@@ -1,4 +1,4 @@
-import { authorizationIdOf } from '../../../schema/domain/authorizations/authorization.ts';
+import { isRequestNumber } from '../../../schema/domain/authorizations/authorization.ts';
 import { holdSubject } from '../../../schema/domain/investigations/hold-subject.ts';
 import { holdsNow, include } from '../../../schema/domain/investigations/steps.ts';
 import { isRefusal, refuse } from '../../../schema/domain/refusal.ts';
@@ -8,7 +8,6 @@ import { holdRequests, requestsWants } from '../investigating/hold-requests.ts';
 import { includedOf, includedWants } from '../investigating/included.ts';
 import { beginSweep, investigationWants, stepInvestigation } from '../investigating/on-investigation.ts';
 
-const isRequest = (number: string) => authorizationIdOf(number) !== null;
 const itsClaims = { on: 'claims', of: '' } as const;
 
 /** More events and claims are looked into; where the investigation holds its claims, these too. */
@@ -19,7 +18,7 @@ export const addToInvestigation: TenantHandler<'AddToInvestigation'> = {
     ...holdClaimsWants(memory, [...input.claims, ...input.events.map(({ number }) => number)]),
     ...requestsWants(memory, [
       ...(input.authorizations ?? []),
-      ...input.events.map(({ number }) => number).filter(isRequest),
+      ...input.events.map(({ number }) => number).filter(isRequestNumber),
     ]),
     { shelf: memory.held, key: holdSubject(input.investigation, itsClaims) },
   ],

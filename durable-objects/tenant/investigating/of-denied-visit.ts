@@ -2,12 +2,13 @@ import { riskOfRequest } from '../../../schema/domain/authorizations/answer-aler
 import {
   type Authorization,
   authorizationIdOf,
+  isRequestNumber,
 } from '../../../schema/domain/authorizations/authorization.ts';
 import { requestHeld } from '../../../schema/domain/authorizations/holding.ts';
 import type { Claim } from '../../../schema/domain/claims/claim.ts';
 import { hold } from '../../../schema/domain/claims/holding.ts';
 import { holdSubject } from '../../../schema/domain/investigations/hold-subject.ts';
-import { holdsNow, include } from '../../../schema/domain/investigations/steps.ts';
+import { holdsNow, type Included, include } from '../../../schema/domain/investigations/steps.ts';
 import type { DeniedVisit } from '../../../schema/domain/members/at-desk.ts';
 import { isRefusal } from '../../../schema/domain/refusal.ts';
 import {
@@ -51,7 +52,7 @@ export const visitHoldWants = (memory: TenantMemory, person: Enrollee | null | u
 export function deniedOf(memory: TenantMemory, enrolleeId: string, given: Given) {
   const all = visitsMeant(given, memory.enrollees.peek(enrolleeKey.id(enrolleeId))?.desk?.denied ?? []);
   const requests = all.flatMap(({ number }) => peekAuthorization(memory, number) ?? []);
-  return { all, checkIns: all.filter(({ number }) => authorizationIdOf(number) === null), requests };
+  return { all, checkIns: all.filter(({ number }) => !isRequestNumber(number)), requests };
 }
 
 /** The weight of the tenant's rule; null: it is off. */
@@ -67,18 +68,16 @@ export const requestOfDenied = (
   { memory, at }: TenantContext,
 ): Authorization => withDeniedVisit(request, denied, { weight: notMeWeight(memory), at }, riskOfRequest);
 
-/** The investigations of these check-ins that hold what is filed of them, each looking into `number` from now on. */
-function holding(denied: readonly DeniedVisit[], number: string, { memory, at }: TenantContext): string[] {
+/** The investigations of these check-ins that hold what is filed of them, each looking into what was `filed` from now on. */
+function holding(
+  denied: readonly DeniedVisit[],
+  filed: Omit<Included, 'events'>,
+  { memory, at }: TenantContext,
+): string[] {
   return denied.flatMap(({ investigation: name }) => {
     const before = name === undefined ? null : memory.investigations.get(name);
     if (!before || !holdsNow(before, itsClaims)) return [];
-    const isRequest = number.startsWith('PA-');
-    const added = {
-      events: [],
-      claims: isRequest ? [] : [number],
-      authorizations: isRequest ? [number] : [],
-    };
-    const looked = include(before, added, { ...vetra, at });
+    const looked = include(before, { events: [], ...filed }, { ...vetra, at });
     if (!isRefusal(looked)) memory.investigations.put(looked);
     return [before.number];
   });
@@ -87,7 +86,8 @@ function holding(denied: readonly DeniedVisit[], number: string, { memory, at }:
 /** A claim that is filed of a denied check-in or emergency is looked into with it, and held. */
 export function heldForVisit(claim: Claim, context: TenantContext): Claim {
   const { all } = deniedOf(context.memory, claim.enrolleeId, givenOf(claim));
-  return holding(all, claim.number, context).reduce((so, name) => hold(so, name, context.at), claim);
+  const holders = holding(all, { claims: [claim.number] }, context);
+  return holders.reduce((so, name) => hold(so, name, context.at), claim);
 }
 
 /** The same of a request and a check-in; of each emergency people are asked by itself. */
@@ -96,8 +96,6 @@ export function requestHeldForVisit(request: Authorization, context: TenantConte
   const { checkIns } = deniedOf(context.memory, request.enrolleeId, given);
   if (checkIns.length === 0) return request;
   const flagged = requestOfDenied(request, checkIns, context);
-  return holding(checkIns, request.number, context).reduce(
-    (so, name) => requestHeld(so, name, context.at),
-    flagged,
-  );
+  const holders = holding(checkIns, { claims: [], authorizations: [request.number] }, context);
+  return holders.reduce((so, name) => requestHeld(so, name, context.at), flagged);
 }

@@ -1,8 +1,5 @@
 import type { InvestigationOutcome } from '../../../schema/commands.ts';
-import {
-  type Authorization,
-  authorizationIdOf,
-} from '../../../schema/domain/authorizations/authorization.ts';
+import { type Authorization, isRequestNumber } from '../../../schema/domain/authorizations/authorization.ts';
 import type { Claim } from '../../../schema/domain/claims/claim.ts';
 import type { Decider } from '../../../schema/domain/claims/deciding.ts';
 import { claimIdOf } from '../../../schema/domain/ids.ts';
@@ -23,7 +20,7 @@ import { membersData } from '../telling.ts';
 
 /** The person whose claim came first: what is written in an investigation is sealed with their key. */
 function sealerWants(memory: TenantMemory, [number = '']: readonly string[]): Want[] {
-  if (authorizationIdOf(number) !== null) return authorizationWants(memory, number);
+  if (isRequestNumber(number)) return authorizationWants(memory, number);
   const id = claimIdOf(number);
   if (id === null) return [];
   const claim = memory.claims.peek(String(id));

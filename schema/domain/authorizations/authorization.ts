@@ -225,6 +225,9 @@ export function authorizationIdOf(number: string): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
+/** Whether a number is a request's, where it may be a claim's as well. */
+export const isRequestNumber = (number: string): boolean => authorizationIdOf(number) !== null;
+
 /** Whether an appeal waits to be decided. */
 export const openAppeal = ({ appeals }: Pick<Authorization, 'appeals'>): Appeal | null =>
   appeals.find(({ state }) => state === 'OPEN') ?? null;

@@ -1,4 +1,4 @@
-import { authorizationIdOf } from '../authorizations/authorization.ts';
+import { isRequestNumber } from '../authorizations/authorization.ts';
 import type { Decider } from '../claims/deciding.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import {
@@ -33,8 +33,6 @@ function stepped(
   return { ...investigation, version: version + 1, history: [...history, { at, by: name, what, detail }] };
 }
 
-const isRequest = (number: string): boolean => authorizationIdOf(number) !== null;
-
 function withIncluded(
   investigation: Investigation,
   { events, claims, authorizations = [] }: Included,
@@ -42,8 +40,8 @@ function withIncluded(
   const isNew = ({ claim, n }: InvestigatedEvent) =>
     !investigation.events.some((each) => each.claim === claim && each.n === n);
   const about = events.map(({ claim }) => claim);
-  const all = [...investigation.claims, ...claims, ...about.filter((number) => !isRequest(number))];
-  const requests = [...investigation.authorizations, ...authorizations, ...about.filter(isRequest)];
+  const all = [...investigation.claims, ...claims, ...about.filter((number) => !isRequestNumber(number))];
+  const requests = [...investigation.authorizations, ...authorizations, ...about.filter(isRequestNumber)];
   return {
     ...investigation,
     events: [...investigation.events, ...events.filter(isNew)],
