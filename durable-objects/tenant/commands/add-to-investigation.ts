@@ -1,14 +1,12 @@
 import { isRequestNumber } from '../../../schema/domain/authorizations/authorization.ts';
 import { holdSubject } from '../../../schema/domain/investigations/hold-subject.ts';
-import { holdsNow, include } from '../../../schema/domain/investigations/steps.ts';
+import { holdsNow, include, itsClaims } from '../../../schema/domain/investigations/steps.ts';
 import { isRefusal, refuse } from '../../../schema/domain/refusal.ts';
 import type { TenantHandler } from '../handler.ts';
 import { holdClaims, holdClaimsWants } from '../investigating/hold-claims.ts';
 import { holdRequests, requestsWants } from '../investigating/hold-requests.ts';
 import { includedOf, includedWants } from '../investigating/included.ts';
 import { beginSweep, investigationWants, stepInvestigation } from '../investigating/on-investigation.ts';
-
-const itsClaims = { on: 'claims', of: '' } as const;
 
 /** More events and claims are looked into; where the investigation holds its claims, these too. */
 export const addToInvestigation: TenantHandler<'AddToInvestigation'> = {

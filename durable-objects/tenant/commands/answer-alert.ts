@@ -3,17 +3,16 @@ import {
   answerAlert as answered,
 } from '../../../schema/domain/authorizations/answer-alert.ts';
 import type { Authorization } from '../../../schema/domain/authorizations/authorization.ts';
-import { holdSubject, requestSubject } from '../../../schema/domain/investigations/hold-subject.ts';
-import { investigationNumber } from '../../../schema/domain/investigations/investigation.ts';
+import { requestSubject } from '../../../schema/domain/investigations/hold-subject.ts';
 import { neverAtDesk, withDenied } from '../../../schema/domain/members/at-desk.ts';
 import { enrolleeOf } from '../../../schema/domain/members/portal-id.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/domain/refusal.ts';
 import type { AnswerAlert } from '../../../schema/forms/answer-alert.ts';
 import type { TenantContext, TenantHandler } from '../handler.ts';
-import { investigateDenial } from '../investigating/denied-visit.ts';
+import { beginningWants, investigateDenial, nextInvestigation } from '../investigating/denied-visit.ts';
 import { claimsThere, claimsThereWants } from '../investigating/filed-there.ts';
+import { notMeWeight } from '../investigating/of-denied-visit.ts';
 import { enrolleeKey } from '../memory/enrollees.ts';
-import { only } from '../memory/settings.ts';
 import type { TenantMemory } from '../memory.ts';
 import {
   authorizationWants,
@@ -48,12 +47,7 @@ function denied(request: Authorization, context: TenantContext): void {
   const { facilityId, serviceDate: date, number, enrolleeId } = request;
   const place = { enrolleeId, facilityId, date };
   const claims = claimsThere(memory, place);
-  const { number: investigation } = investigateDenial(
-    request,
-    claims,
-    memory.investigationIds.next(),
-    context,
-  );
+  const { number: investigation } = investigateDenial(request, claims, context);
   const person = memory.enrollees.get(enrolleeKey.id(enrolleeId));
   if (!person) return;
   const visit = { facilityId, date, number, investigation };
@@ -67,10 +61,9 @@ function settled(
   context: TenantContext,
 ): { after: Authorization; isDenial: boolean } | Refusal {
   const { memory } = context;
-  const rule = memory.settings.get(only)?.risk.not_me;
   const denial = () => ({
-    investigation: investigationNumber(memory.investigationIds.last + 1),
-    weight: rule?.on ? rule.weight : null,
+    investigation: nextInvestigation(memory),
+    weight: notMeWeight(memory),
   });
   const after = answered(before, answering, denial);
   if (isRefusal(after)) return after;
@@ -91,7 +84,6 @@ const clientMonth = (memory: TenantMemory, { clientCode, alert }: Authorization)
  */
 export const answerAlert: TenantHandler<'AnswerAlert'> = {
   wants: (memory, { number, answer }) => {
-    const next = investigationNumber(memory.investigationIds.last + 1);
     const asked = answer === 'NOT_ME' ? peekAuthorization(memory, number) : null;
     return [
       ...authorizationWants(memory, number),
@@ -103,7 +95,7 @@ export const answerAlert: TenantHandler<'AnswerAlert'> = {
           ]
         : []),
       { shelf: memory.held, key: requestSubject(number) },
-      { shelf: memory.held, key: holdSubject(next, { on: 'claims', of: '' }) },
+      ...beginningWants(memory),
     ];
   },
   decide: (input, context) => {

@@ -1,5 +1,3 @@
-import { holdSubject } from '../../../schema/domain/investigations/hold-subject.ts';
-import { investigationNumber } from '../../../schema/domain/investigations/investigation.ts';
 import { neverAtDesk, withDenied } from '../../../schema/domain/members/at-desk.ts';
 import { maySee } from '../../../schema/domain/members/may-see.ts';
 import { enrolleeOf } from '../../../schema/domain/members/portal-id.ts';
@@ -9,7 +7,7 @@ import type { Visit } from '../../../schema/domain/visits/visit.ts';
 import type { Want } from '../../actor/book.ts';
 import { seal } from '../../actor/seal.ts';
 import type { TenantContext, TenantHandler } from '../handler.ts';
-import { investigateVisit } from '../investigating/denied-visit.ts';
+import { beginningWants, investigateVisit, nextInvestigation } from '../investigating/denied-visit.ts';
 import {
   claimsThere,
   claimsThereWants,
@@ -25,14 +23,13 @@ import { todayOf } from '../today.ts';
 
 /** What was filed of the day there: all that can be flagged and held; and what their client is told. */
 function deniedWants(memory: TenantMemory, visit: Place): Want[] {
-  const next = investigationNumber(memory.investigationIds.last + 1);
   const client = memory.enrollees.peek(enrolleeKey.id(visit.enrolleeId))?.clientCode;
   const month = visit.date.slice(0, 7);
   return [
     ...(client === undefined ? [] : clientWants(memory, { client, month })),
     ...claimsThereWants(memory, visit),
     ...requestsThereWants(memory, visit),
-    { shelf: memory.held, key: holdSubject(next, { on: 'claims', of: '' }) },
+    ...beginningWants(memory),
   ];
 }
 
@@ -40,12 +37,7 @@ function deniedWants(memory: TenantMemory, visit: Place): Want[] {
 function denied(visit: Visit, person: Enrollee, context: TenantContext) {
   const { memory } = context;
   const { facilityId, facilityName: facility, date, number } = visit;
-  const said = {
-    facilityId,
-    date,
-    number,
-    investigation: investigationNumber(memory.investigationIds.last + 1),
-  };
+  const said = { facilityId, date, number, investigation: nextInvestigation(memory) };
   const found = { claims: claimsThere(memory, visit), requests: requestsThere(memory, visit) };
   memory.enrollees.put({ ...person, desk: withDenied(person.desk ?? neverAtDesk, said) });
   const { investigation, requests } = investigateVisit(said, found, context);

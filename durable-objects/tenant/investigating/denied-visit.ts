@@ -3,18 +3,41 @@ import { requestHeld } from '../../../schema/domain/authorizations/holding.ts';
 import type { Claim } from '../../../schema/domain/claims/claim.ts';
 import { holdSubject, requestSubject } from '../../../schema/domain/investigations/hold-subject.ts';
 import {
+  type InvestigatedEvent,
   type Investigation,
   investigationNumber,
 } from '../../../schema/domain/investigations/investigation.ts';
-import { type Included, openInvestigation, placeHold } from '../../../schema/domain/investigations/steps.ts';
+import {
+  type Included,
+  itsClaims,
+  openInvestigation,
+  placeHold,
+} from '../../../schema/domain/investigations/steps.ts';
 import type { DeniedVisit } from '../../../schema/domain/members/at-desk.ts';
 import { isRefusal } from '../../../schema/domain/refusal.ts';
+import type { Want } from '../../actor/book.ts';
 import type { TenantContext } from '../handler.ts';
+import type { TenantMemory } from '../memory.ts';
 import { changedAuthorization } from '../on-authorization.ts';
 import { requestOfDenied } from './of-denied-visit.ts';
 import { beginSweep } from './on-investigation.ts';
 
 const enrollee = { id: 'enrollee', name: 'Enrollee' } as const;
+
+/** The number that the investigation has which begins next. */
+export const nextInvestigation = ({ investigationIds }: TenantMemory): string =>
+  investigationNumber(investigationIds.last + 1);
+
+/** What must be in memory for an investigation to begin. */
+export const beginningWants = (memory: TenantMemory): Want[] => [
+  { shelf: memory.held, key: holdSubject(nextInvestigation(memory), itsClaims) },
+];
+
+/** What an investigation has of a request's own events: that the enrollee denies it, the last time. */
+function denialsOf({ number, flags }: Pick<Authorization, 'number' | 'flags'>): InvestigatedEvent[] {
+  const last = flags.findLast(({ rule }) => rule === 'not_me');
+  return last ? [{ claim: number, n: last.n, rule: last.rule }] : [];
+}
 
 /** An investigation of what somebody denies begins, and holds what it is about: in the background what is there already. */
 function begun(
@@ -23,12 +46,10 @@ function begun(
 ): Investigation {
   const decider = { ...enrollee, at: context.at };
   const opened = openInvestigation(about, decider);
-  const held = isRefusal(opened)
-    ? opened
-    : placeHold(opened, { on: 'claims', of: '', name: 'its claims' }, decider);
+  const held = isRefusal(opened) ? opened : placeHold(opened, { ...itsClaims, name: 'its claims' }, decider);
   if (isRefusal(held)) throw new Error(held.message);
   context.memory.investigations.put(held);
-  beginSweep(holdSubject(held.number, { on: 'claims', of: '' }), held.number, 'PLACING', context);
+  beginSweep(holdSubject(held.number, itsClaims), held.number, 'PLACING', context);
   for (const number of held.authorizations)
     beginSweep(requestSubject(number), held.number, 'PLACING', context);
   return held;
@@ -40,19 +61,17 @@ function begun(
  * filed. `claims` are those of its day that are there.
  */
 export function investigateDenial(
-  { number, flags }: Pick<Authorization, 'number' | 'flags'>,
+  request: Pick<Authorization, 'number' | 'flags'>,
   claims: readonly Claim[],
-  id: number,
   context: TenantContext,
 ): Investigation {
-  const last = flags.findLast(({ rule }) => rule === 'not_me');
   return begun(
     {
-      id,
-      title: `Not me: ${number}`,
-      events: last ? [{ claim: number, n: last.n, rule: last.rule }] : [],
-      claims: claims.map((claim) => claim.number),
-      authorizations: [number],
+      id: context.memory.investigationIds.next(),
+      title: `Not me: ${request.number}`,
+      events: denialsOf(request),
+      claims: claims.map(({ number }) => number),
+      authorizations: [request.number],
     },
     context,
   );
@@ -80,16 +99,12 @@ export function investigateVisit(
     const after = requestHeld(flagged, investigationNumber(id), at);
     return { after, changed: changedAuthorization(before, after, null, context).did.authorizations ?? [] };
   });
-  const events = moved.flatMap(({ after: { number, flags } }) => {
-    const last = flags.findLast(({ rule }) => rule === 'not_me');
-    return last ? [{ claim: number, n: last.n, rule: last.rule }] : [];
-  });
   const investigation = begun(
     {
       id,
       title: `Not me: ${visit.number}`,
       visit: visit.number,
-      events,
+      events: moved.flatMap(({ after }) => denialsOf(after)),
       claims: claims.map(({ number }) => number),
       authorizations: requests.map(({ number }) => number),
     },

@@ -8,7 +8,7 @@ import { requestHeld } from '../../../schema/domain/authorizations/holding.ts';
 import type { Claim } from '../../../schema/domain/claims/claim.ts';
 import { hold } from '../../../schema/domain/claims/holding.ts';
 import { holdSubject } from '../../../schema/domain/investigations/hold-subject.ts';
-import { holdsNow, type Included, include } from '../../../schema/domain/investigations/steps.ts';
+import { holdsNow, type Included, include, itsClaims } from '../../../schema/domain/investigations/steps.ts';
 import type { DeniedVisit } from '../../../schema/domain/members/at-desk.ts';
 import { isRefusal } from '../../../schema/domain/refusal.ts';
 import {
@@ -25,7 +25,6 @@ import { only } from '../memory/settings.ts';
 import type { TenantMemory } from '../memory.ts';
 import { peekAuthorization } from '../on-authorization.ts';
 
-const itsClaims = { on: 'claims', of: '' } as const;
 const vetra = { id: 'system', name: 'Vetra' } as const;
 
 /** The emergencies that somebody has denied: what was found of one is said of whatever bills it. */

@@ -125,6 +125,9 @@ export const detached = (investigation: Investigation, decider: Decider): Invest
 /** Which hold is meant. */
 export type HoldOn = Pick<PlacedHold, 'on' | 'of'>;
 
+/** The hold of an investigation on the claims that it is about. */
+export const itsClaims = { on: 'claims', of: '' } as const satisfies HoldOn;
+
 const isMeant =
   ({ on, of }: HoldOn) =>
   (hold: PlacedHold): boolean =>
