@@ -12,15 +12,21 @@ interface Naming {
   lines: readonly { authorization: string | null }[];
 }
 
-/** The authorizations that lines name, by what they call them: an auth code or a breach reference. */
-export function authorizationsNamed(memory: TenantMemory, { lines }: Naming): Map<string, Authorization> {
+function namedBy(
+  { lines }: Naming,
+  find: (key: string) => Authorization | null | undefined,
+): Map<string, Authorization> {
   const found = new Map<string, Authorization>();
   for (const { authorization: code } of lines) {
-    const one = code === null ? null : memory.authorizations.get(authorizationKey.code(code));
+    const one = code === null ? null : find(authorizationKey.code(code));
     if (one && code !== null) found.set(code, one);
   }
   return found;
 }
+
+/** The authorizations that lines name, by what they call them: an auth code or a breach reference. */
+export const authorizationsNamed = ({ authorizations }: TenantMemory, naming: Naming) =>
+  namedBy(naming, (key) => authorizations.get(key));
 
 /** The codes that lines name. */
 export const namedWants = (memory: TenantMemory, { lines }: Naming): Want[] =>
@@ -47,10 +53,7 @@ export const codesNamed = (memory: TenantMemory, { claim }: { claim: Naming }): 
   standing(memory, authorizationsNamed(memory, claim));
 
 /** The first days of the codes that lines name, as far as those are in memory. */
-export function codesBegin(memory: TenantMemory, { lines }: Naming): CalendarDate[] {
-  const found = lines.flatMap(({ authorization: code }) => {
-    const one = code === null ? null : memory.authorizations.peek(authorizationKey.code(code));
-    return one && code !== null ? [[code, one] as const] : [];
-  });
-  return [...standing(memory, new Map(found)).values()].map(({ validFrom }) => validFrom);
+export function codesBegin(memory: TenantMemory, naming: Naming): CalendarDate[] {
+  const found = namedBy(naming, (key) => memory.authorizations.peek(key));
+  return [...standing(memory, found).values()].map(({ validFrom }) => validFrom);
 }
