@@ -81,7 +81,7 @@ export class Bench {
     const { authorization, serviceDate } = line;
     const plain = this.judgedOn(serviceDate);
     if (authorization === null) return plain;
-    const found = policyFor(this.claim, this.facts, line);
+    const found = policyFor(line, this.facts, plain.policy);
     if (!found.honoured) return plain;
     const { what, plan } = found.honoured;
     return this.#judged(`${what} ${found.policy.on} ${plan}`, () => found);

@@ -14,9 +14,15 @@ export interface Drawable extends AuthorizedService {
   code: string;
 }
 
+/** What stood on a day, of what was granted before moves of plan, in their order; undefined: what is granted now. */
+export const grantedBefore = <Grant extends { to: CalendarDate }>(
+  earlier: readonly Grant[] | undefined,
+  on: CalendarDate,
+): Grant | undefined => earlier?.find(({ to }) => on <= to);
+
 /** What is left for services of a day: as it was granted on that day, where a move of plan has lowered it since. */
 function leftOn(left: Drawable, on: CalendarDate): Drawable {
-  const then = left.earlier?.find(({ to }) => on <= to);
+  const then = grantedBefore(left.earlier, on);
   if (!then) return left;
   const quantityLeft = Math.max(left.quantityLeft, then.quantityLeft);
   return { ...left, quantityLeft, amountLeft: Math.max(left.amountLeft, then.amountLeft) };

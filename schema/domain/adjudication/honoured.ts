@@ -1,7 +1,8 @@
 import type { CoveredPerson, Household } from '../cover/cover.ts';
 import type { CalendarDate, Moment } from '../dates.ts';
-import type { AuthCode, AuthorizedService, ClaimInQuestion, Facts, LineInQuestion } from './facts.ts';
-import { judgedOn, type Policy, policyOn } from './policy.ts';
+import { grantedBefore } from './draws.ts';
+import type { AuthCode, AuthorizedService, Facts, LineInQuestion } from './facts.ts';
+import { type Policy, policyOn } from './policy.ts';
 import { codeIsFor } from './rules/authorization.ts';
 
 /** What a line is judged by, and whether that is so only because a code promised it. */
@@ -18,8 +19,8 @@ interface Held {
 }
 
 /** The plan by which a code stands for a service of a day: it was judged by one when it was issued, and again on a move. */
-function planHeld({ movedOn }: AuthCode, { under, earlier = [] }: AuthorizedService, on: CalendarDate) {
-  const then = earlier.find(({ to }) => on <= to);
+function planHeld({ movedOn }: AuthCode, { under, earlier }: AuthorizedService, on: CalendarDate) {
+  const then = grantedBefore(earlier, on);
   if (then) return then.under;
   return movedOn !== null && on < movedOn ? null : under;
 }
@@ -71,12 +72,11 @@ function promised({ code, plan }: Held, { household, plans }: Facts, now: Policy
 }
 
 /**
- * What a line is judged by: cover and plan of its day, unless it names a code that promised otherwise. A code that was issued to
+ * What a line is judged by: the policy of its day, unless it names a code that promised otherwise. A code that was issued to
  * somebody who was covered is honoured on all its days, whatever of cover was recorded or ran out since (members.md).
  */
-export function policyFor(claim: ClaimInQuestion, facts: Facts, line: LineInQuestion): HonouredPolicy {
-  const on = judgedOn(claim, line.serviceDate);
-  const policy = policyOn(facts.household, on, facts.plans);
+export function policyFor(line: LineInQuestion, facts: Facts, policy: Policy): HonouredPolicy {
+  const { on } = policy;
   const held = heldBy(line, facts);
   if (!held) return { policy, honoured: null };
   const { plan } = held;

@@ -1,3 +1,4 @@
+import { grantedBefore } from '../adjudication/draws.ts';
 import type { LedgerEntry } from '../benefits/account.ts';
 import type { CalendarDate } from '../dates.ts';
 import { type Minor, sum } from '../money.ts';
@@ -52,9 +53,9 @@ export function drawnBy(
 function lineAfter(line: AuthorizationLine, drawn: readonly Drawn[]): AuthorizationLine {
   const own = drawn.filter(({ service }) => service === line.service);
   if (own.length === 0) return line;
-  const { reservation, earlier = [] } = line;
+  const { reservation, earlier } = line;
   // What was honoured as it was granted before may be more than is reserved now.
-  const taken = own.map((each) => (earlier.some(({ to }) => each.on <= to) ? each.consumed : each));
+  const taken = own.map((each) => (grantedBefore(earlier, each.on) ? each.consumed : each));
   return {
     ...line,
     usedQuantity: line.usedQuantity + sum(taken.map(({ units }) => units)),

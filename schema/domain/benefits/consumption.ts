@@ -3,6 +3,7 @@ import type { ClaimInQuestion, Facts, LineInQuestion } from '../adjudication/fac
 import { policyFor } from '../adjudication/honoured.ts';
 import type { LineJudgement } from '../adjudication/judgement.ts';
 import { indexOf, type PlacedBenefit, type PlanIndex, versionOn } from '../adjudication/plan-index.ts';
+import { judgedOn, type Policy, policyOn } from '../adjudication/policy.ts';
 import { Visit } from '../adjudication/visit.ts';
 import { familyIdOf } from '../cover/plan-on.ts';
 import type { CalendarDate } from '../dates.ts';
@@ -92,6 +93,12 @@ export interface DecidedLine {
   approved: Minor;
 }
 
+/** What a line was judged by. */
+function policyOf(line: LineInQuestion, claim: ClaimInQuestion, facts: Facts): Policy {
+  const ofDay = policyOn(facts.household, judgedOn(claim, line.serviceDate), facts.plans);
+  return policyFor(line, facts, ofDay).policy;
+}
+
 interface Place {
   index: PlanIndex;
   placed: PlacedBenefit;
@@ -107,7 +114,7 @@ function placeOf(
 ): Place | null {
   const { plan, benefit, period } = judged;
   if (plan === null || benefit === null || period === null) return null;
-  const version = versionOn(facts.plans.get(plan) ?? [], policyFor(claim, facts, line).policy.on);
+  const version = versionOn(facts.plans.get(plan) ?? [], policyOf(line, claim, facts).on);
   if (!version) return null;
   const index = indexOf(version.rules);
   const placed = index.byCode.get(benefit);
@@ -119,7 +126,7 @@ const outsideBenefits = '*';
 
 /** An approved line without a benefit: booked under the plan and plan year of its day. Nobody covered: booked nowhere. */
 function outsideOf(line: LineInQuestion, decided: DecidedLine, claim: ClaimInQuestion, facts: Facts) {
-  const { terms } = policyFor(claim, facts, line).policy;
+  const { terms } = policyOf(line, claim, facts);
   if (!terms) return null;
   return {
     line,
