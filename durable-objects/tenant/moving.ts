@@ -1,10 +1,8 @@
-import type { CalendarDate } from '../../schema/domain/dates.ts';
+import { type CalendarDate, later } from '../../schema/domain/dates.ts';
 import type { Enrollee } from '../../schema/domain/members/enrollee.ts';
 import { movesIn } from '../../schema/domain/members/plan-move.ts';
 import type { TenantContext, TenantDid } from './handler.ts';
 import { todayOf } from './today.ts';
-
-const later = (a: CalendarDate, b: CalendarDate): CalendarDate => (a > b ? a : b);
 
 /**
  * Records the days on which people's plans become others: on those their open codes are judged again. One that lies back is of

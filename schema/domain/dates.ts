@@ -86,6 +86,9 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return dateOf(dayNumber(date) + days);
 }
 
+/** The later of two dates. */
+export const later = (a: CalendarDate, b: CalendarDate): CalendarDate => (a > b ? a : b);
+
 /** Completed years from birth to a date; a birthday on 29 February is reached on 1 March of common years. */
 export function ageOn(birth: CalendarDate, date: CalendarDate): number {
   const years = Number(date.slice(0, 4)) - Number(birth.slice(0, 4));

@@ -1,5 +1,5 @@
 import type { ClaimInQuestion } from '../adjudication/facts.ts';
-import type { CalendarDate } from '../dates.ts';
+import { type CalendarDate, later } from '../dates.ts';
 import type { Authorization } from './authorization.ts';
 
 interface Asked extends Pick<Authorization, 'encounterType' | 'serviceDate' | 'referral' | 'lines'> {
@@ -9,7 +9,7 @@ interface Asked extends Pick<Authorization, 'encounterType' | 'serviceDate' | 'r
 
 /** The day by whose plan a request is judged: the planned one, or that of a move to another plan since. */
 export const judgedDay = ({ serviceDate, moved }: Pick<Asked, 'serviceDate' | 'moved'>): CalendarDate =>
-  moved && moved.on > serviceDate ? moved.on : serviceDate;
+  moved ? later(moved.on, serviceDate) : serviceDate;
 
 /** A request as the engine judges it: like a claim of its planned day, of which no line has to name a code yet. */
 export function inQuestion(asked: Asked): ClaimInQuestion {

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from '../dates.ts';
+import { addDays, type CalendarDate, later } from '../dates.ts';
 import { type FieldError, type Refusal, refuse } from '../refusal.ts';
 import type { Authorization } from './authorization.ts';
 
@@ -18,8 +18,6 @@ export interface ValidityTerms {
   /** the last day of cover, where one is known: by default a code is not good beyond it */
   coverUntil: CalendarDate | null;
 }
-
-const later = (a: CalendarDate, b: CalendarDate): CalendarDate => (a > b ? a : b);
 
 /** The last day on which a reservation stands: the code's last day and the filing window. */
 export const reservedUntil = (
