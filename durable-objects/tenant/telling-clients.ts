@@ -5,16 +5,14 @@ import { sending } from '../../schema/domain/notifications/sending.ts';
 import type { Want } from '../actor/book.ts';
 import type { Data } from '../actor/journal.ts';
 import type { TenantContext } from './handler.ts';
-import { only } from './memory/settings.ts';
 import type { TenantMemory } from './memory.ts';
+import { zoneOf } from './today.ts';
 
 /** A month of a client's people. */
 interface ClientMonth {
   client: string;
   month: BillingMonth;
 }
-
-const zoneOf = (memory: TenantMemory): string => memory.settings.get(only)?.calendar.zone ?? 'UTC';
 
 /** The month, at the tenant, of a moment. */
 export const monthAt = (memory: TenantMemory, at: Moment): BillingMonth =>

@@ -15,13 +15,13 @@ import { askedOfFiledRequest } from '../judging/asked-of-request.ts';
 import { bookReservation, releaseWants, releasing } from '../judging/book-reservation.ts';
 import { caseOf, judgeCase } from '../judging/judge-claim.ts';
 import { judgingWants } from '../judging/wants.ts';
-import { only } from '../memory/settings.ts';
 import {
   authorizationWants,
   changedAuthorization,
   findAuthorization,
   peekAuthorization,
 } from '../on-authorization.ts';
+import { zoneOf } from '../today.ts';
 
 /** What is left of a code, as the engine is asked about it. */
 function askedAgain(authorization: Authorization, on: CalendarDate): Asked {
@@ -50,8 +50,7 @@ export const judgeAgain: TenantHandler<'JudgeAgain'> = {
     const asked = { ...own, facts: booked(own.facts, releasing(found, context)) };
     const { terms } = policyOn(asked.facts.household, asked.claim.startDate, asked.facts.plans);
     const plan = terms?.version.plan ?? null;
-    const zone = memory.settings.get(only)?.calendar.zone ?? 'UTC';
-    if (plan === null || !isToJudgeAgain(found, { on, plan }, zone))
+    if (plan === null || !isToJudgeAgain(found, { on, plan }, zoneOf(memory)))
       return refuse('wrong_state', `Request ${number} is honoured as it was granted.`);
     const judgement = judgeCase(asked);
     const nameOf = (code: string) => memory.plans.peek(code)?.plan.name ?? code;
