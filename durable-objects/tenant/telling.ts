@@ -1,5 +1,4 @@
-import type { ToldMembers } from '../../schema/domain/members/member-news.ts';
-import { newsAbout } from '../../schema/domain/members/member-news.ts';
+import { newsAbout, type ToldMembers } from '../../schema/domain/members/member-news.ts';
 import { isNoticed, wantsMail, wantsNotice } from '../../schema/domain/members/member-notices.ts';
 import { whomToAsk } from '../../schema/domain/members/whom-to-ask.ts';
 import { sending } from '../../schema/domain/notifications/sending.ts';

@@ -120,13 +120,12 @@ function cancelled(
   { enrolleeId, facilityId, serviceDate, requestedAt }: Authorization,
   code: string,
 ): AuthCode {
-  const [validFrom, validTo] = [serviceDate, serviceDate];
   return {
     code,
     enrolleeId,
     facilityId,
-    validFrom,
-    validTo,
+    validFrom: serviceDate,
+    validTo: serviceDate,
     issuedAt: requestedAt,
     movedOn: null,
     cancelled: true,

@@ -37,10 +37,12 @@ export type UrgentClaim = RuledClaim & Pick<Claim, 'risk'>;
 /** So many hours earlier does the highest risk stand. */
 const riskHours_max = 24;
 
+const riskHoursOf = ({ risk }: Pick<Claim, 'risk'>): number => (riskHours_max * risk) / 100;
+
 /** 24 hours for the highest risk, 12 for a high value, in proportion below; and what the payer rules say (claims.md, Queue order). */
 export function urgencyOf(claim: UrgentClaim, { highValue, queueRules }: Ranking): Urgency {
   return {
-    riskHours: (riskHours_max * claim.risk) / 100,
+    riskHours: riskHoursOf(claim),
     valueHours: 12 * Math.min(1, claim.claimed / highValue),
     rules: queueRules.filter((rule) => matches(rule, claim)),
   };
@@ -65,7 +67,7 @@ type Standing = Pick<Claim, 'dueAt' | 'risk'> & { rankAt: Moment };
  * may not see risk. It stands here, or earlier by what risk gives.
  */
 export function unscoredRank({ rankAt, dueAt, risk }: Standing): Moment {
-  return dueAt === null ? rankAt : Math.round(rankAt + ((riskHours_max * risk) / 100) * hour_ms);
+  return dueAt === null ? rankAt : Math.round(rankAt + riskHoursOf({ risk }) * hour_ms);
 }
 
 /** Whatever stands before this claim would, unscored, stand before this moment. */
