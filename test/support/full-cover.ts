@@ -30,3 +30,12 @@ export const fullCover: PutPlanVersion = {
   from: '2020-01-01',
   rules: fullRules,
 };
+
+/** The same plan where families are on it: a spouse, and children until they are grown. */
+export const familyCover: PutPlanVersion = {
+  ...fullCover,
+  rules: {
+    ...fullRules,
+    dependants: { ...fullRules.dependants, childrenUnder: 18, spouse: true, most: 4 },
+  },
+};

@@ -4,6 +4,7 @@ import type { Principal } from '../../../schema/domain/permissions.ts';
 import { freshId } from '../../../worker/command.ts';
 import { openDirectory } from '../../../worker/directory/directory.ts';
 import { fullCover } from '../../support/full-cover.ts';
+import { ngoziAde } from '../../support/ngozi-ade.ts';
 
 /** Everything that executes tenant commands: a stub, or an actor in hand. */
 interface Executes {
@@ -88,11 +89,7 @@ export function openingOf(
       externalId: 'EMP-1',
       clientCode: 'INDV',
       relation: 'principal',
-      firstName: 'Ngozi',
-      lastName: 'Ade',
-      birthDate: '1990-05-17',
-      sex: 'female',
-      coverFrom: '2020-01-01',
+      ...ngoziAde,
     }),
   ];
 }

@@ -8,6 +8,7 @@ import { sealSecret } from '../../../worker/notifications/sealed-secret.ts';
 import { isSigned, signatureHeader } from '../../../worker/notifications/sms.ts';
 import { inWorld, type World } from './a-desk.ts';
 import { rows } from './a-risk-world.ts';
+import { attempts, email } from './a-sending.ts';
 import { command, done } from './a-tenant.ts';
 import { answers, emergency, enrolled, ngozi, withPortal } from './an-alert.ts';
 
@@ -39,16 +40,18 @@ function outside() {
 }
 
 const sms = { url: 'https://sms.example/send', key: 'signs both ways' };
-const email = {
-  ...({ host: 'smtp.example.com', port: 465, security: 'tls', user: null, secret: null } as const),
-  from: 'care@tst.example',
-};
 /** A word of what somebody is treated for, by whom, or of what it costs. */
 const clinical = /B50|malaria|Bello|consult|CONS|LAB|5,000|500000/i;
 
 const states = (world: World) => rows(world, "select data ->> '$.channel' as channel, state from sendings");
 const browsers = async (world: World) =>
   (await rows(world, "select json_array_length(data, '$.browsers') as n from push_subscriptions"))[0]?.n;
+
+/** Text messages go out, and no mail. */
+async function textsOnly(world: World): Promise<void> {
+  const channel = { url: sms.url, secret: sealSecret(env, sms.key) };
+  done(await world.send(command(world.people.system, 'PutChannels', { email: null, sms: channel })));
+}
 
 async function agrees(world: World, name: string) {
   const self = await withPortal(world);
@@ -89,8 +92,7 @@ test('where the only phone that was told is gone, a text message goes out instea
   const { sent, statuses, messenger } = outside();
   await inWorld(
     async (world) => {
-      const channel = { url: sms.url, secret: sealSecret(env, sms.key) };
-      done(await world.send(command(world.people.system, 'PutChannels', { email: null, sms: channel })));
+      await textsOnly(world);
       const birthDate = '1985-01-01';
       for (const phoneNumber of ['+2348012345678', null]) {
         const own = phoneNumber === null ? {} : { phone: phoneNumber };
@@ -126,15 +128,12 @@ test('a text message is signed, says who, where and when and nothing clinical, a
   const { sent, statuses, messenger } = outside();
   await inWorld(
     async (world) => {
-      const channel = { url: sms.url, secret: sealSecret(env, sms.key) };
-      done(await world.send(command(world.people.system, 'PutChannels', { email: null, sms: channel })));
+      await textsOnly(world);
       const birthDate = '1985-01-01';
       const memberId = await enrolled(world, { birthDate, phone: '+2348012345678' });
       statuses.set(sms.url, 503);
       await emergency(world, { memberId, birthDate });
-      await expect
-        .poll(async () => (await rows(world, "select data ->> '$.attempts' as n from sendings"))[0]?.n)
-        .toBe(1);
+      await expect.poll(() => attempts(world)).toBe(1);
       statuses.set(sms.url, 200);
       world.later(3_000);
       await expect

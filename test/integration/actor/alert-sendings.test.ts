@@ -3,18 +3,9 @@ import type { Attempt } from '../../../durable-objects/actor/parts.ts';
 import type { Sending } from '../../../schema/domain/notifications/sending.ts';
 import { inWorld, type World } from './a-desk.ts';
 import { rows } from './a-risk-world.ts';
+import { attempts, email, sms } from './a-sending.ts';
 import { command, done, refusedAs } from './a-tenant.ts';
 import { emergency, enrolled, requestAt, withPortal } from './an-alert.ts';
-
-const email = {
-  host: 'smtp.example.com',
-  port: 465,
-  security: 'tls',
-  user: null,
-  secret: null,
-  from: 'care@tst.example',
-} as const;
-const sms = { url: 'https://sms.example/send', secret: 'sealed' };
 
 /** A messenger that answers as it is told, by channel. */
 function aMessenger() {
@@ -113,9 +104,7 @@ test('a mail server that is down is tried again with growing pauses, and given u
       const number = await emergency(world, { memberId, birthDate });
       expect((await requestAt(world, number)).alert?.channels).toEqual(['email']);
       await expect.poll(() => sent.length).toBe(1);
-      await expect
-        .poll(async () => (await rows(world, "select data ->> '$.attempts' as n from sendings"))[0]?.n)
-        .toBe(1);
+      await expect.poll(() => attempts(world)).toBe(1);
       await world.desk.rang();
       expect(sent).toHaveLength(1);
       world.later(3_000);
@@ -125,9 +114,7 @@ test('a mail server that is down is tried again with growing pauses, and given u
           return sent.length;
         })
         .toBe(2);
-      await expect
-        .poll(async () => (await rows(world, "select data ->> '$.attempts' as n from sendings"))[0]?.n)
-        .toBe(2);
+      await expect.poll(() => attempts(world)).toBe(2);
       expect(new Set(sent.map(({ id }) => id)).size).toBe(1);
       world.later(86_400_000);
       await expect

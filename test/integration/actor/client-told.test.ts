@@ -9,19 +9,12 @@ import { capturedMails } from '../../../worker/notifications/captured-mail.ts';
 import { messengerOf } from '../../../worker/notifications/messenger.ts';
 import { inWorld, type World } from './a-desk.ts';
 import { rows } from './a-risk-world.ts';
+import { email } from './a-sending.ts';
 import { command, done } from './a-tenant.ts';
 import { answers, emergency, enrolled, withPortal } from './an-alert.ts';
 
 const lagos = 'Africa/Lagos';
 const birthDate = '1984-02-03';
-const email = {
-  host: 'smtp.example.com',
-  port: 465,
-  security: 'tls',
-  user: null,
-  secret: null,
-  from: 'care@tst.example',
-} as const;
 const contact = (role: string, address: string) => ({ name: 'C', role, email: address, phone: null });
 
 /** Somebody who is covered through a company, with a portal of their own. */

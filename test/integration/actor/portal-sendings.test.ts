@@ -2,20 +2,13 @@ import { expect, test } from 'vitest';
 import type { Attempt } from '../../../durable-objects/actor/parts.ts';
 import type { Sending } from '../../../schema/domain/notifications/sending.ts';
 import type { Principal } from '../../../schema/domain/permissions.ts';
+import { ngoziAde } from '../../support/ngozi-ade.ts';
 import { inWorld, type World } from './a-desk.ts';
 import { rows } from './a-risk-world.ts';
+import { attempts, email, sms } from './a-sending.ts';
 import { command, done } from './a-tenant.ts';
 import { enrolled, ngozi, withPortal } from './an-alert.ts';
 
-const email = {
-  host: 'smtp.example.com',
-  port: 465,
-  security: 'tls',
-  user: null,
-  secret: null,
-  from: 'care@tst.example',
-} as const;
-const sms = { url: 'https://sms.example/send', secret: 'sealed' };
 const today = () => new Date().toISOString().slice(0, 10);
 
 /** A mail server that is up or down. */
@@ -51,11 +44,7 @@ const addressed = (world: World) =>
     memberId: ngozi,
     clientCode: 'INDV',
     relation: 'principal',
-    firstName: 'Ngozi',
-    lastName: 'Ade',
-    birthDate: '1990-05-17',
-    sex: 'female',
-    coverFrom: '2020-01-01',
+    ...ngoziAde,
     email: 'ngozi@people.example',
   });
 const kept = (world: World) =>
@@ -118,9 +107,7 @@ test('a mail server that is down is tried again, under the same id, and staff ar
     async (world) => {
       await aReader(world);
       await suspends(world);
-      await expect
-        .poll(async () => (await rows(world, "select data ->> '$.attempts' as n from sendings"))[0]?.n)
-        .toBe(1);
+      await expect.poll(() => attempts(world)).toBe(1);
       state.answer = async () => ({ outcome: 'sent', fault: null });
       world.later(3_000);
       await expect

@@ -6,6 +6,7 @@ import { connect } from '../../../worker/databases/connect.ts';
 import { inWorld, type World } from './a-desk.ts';
 import { anOpenFacility } from './a-facility.ts';
 import { rows } from './a-risk-world.ts';
+import { email } from './a-sending.ts';
 import { command, done } from './a-tenant.ts';
 import { withPortal } from './an-alert.ts';
 
@@ -70,9 +71,7 @@ async function set(world: World, sent: Sending[]): Promise<Scene> {
         }),
       ),
     );
-  const mail = { host: 'smtp.x.example', port: 465, security: 'tls', user: null, secret: null } as const;
-  const channels = { email: { ...mail, from: 'care@tst.example' }, sms: null };
-  done(await send(command(people.system, 'PutChannels', channels)));
+  done(await send(command(people.system, 'PutChannels', { email, sms: null })));
   const memberId = await anEmployee(world);
   const self = await withPortal(world, memberId);
   done(await send(command(self, 'PutNoticePreferences', { off: [], mail: ['authorizations'] })));

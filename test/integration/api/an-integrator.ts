@@ -8,6 +8,8 @@ import { freshId } from '../../../worker/command.ts';
 import { openDirectory } from '../../../worker/directory/directory.ts';
 import { makeApiKey } from '../../../worker/directory/make-api-key.ts';
 import type { Env } from '../../../worker/env.ts';
+import { fullCover } from '../../support/full-cover.ts';
+import { ngoziAde } from '../../support/ngozi-ade.ts';
 
 export const origin = 'http://127.0.0.1';
 
@@ -192,14 +194,21 @@ export async function anInsurer(): Promise<Insurer> {
     price: 250_000,
     currency: 'NGN',
   });
-  await put('/v1/enrollees/emp-1', {
-    firstName: 'Ngozi',
-    lastName: 'Ade',
-    birthDate: '1990-05-17',
-    sex: 'female',
-    coverFrom: '2020-01-01',
-  });
+  await put('/v1/enrollees/emp-1', ngoziAde);
   return { tenantId, slug, key };
+}
+
+/** Puts the person of `anInsurer` on a plan that pays for everything. */
+export async function coverInFull({ tenantId }: Insurer): Promise<void> {
+  await tenantDoes(tenantId, { type: 'PutPlanVersion', input: fullCover });
+  const input = {
+    externalId: 'emp-1',
+    clientCode: 'INDV',
+    relation: 'principal',
+    plan: fullCover.code,
+    ...ngoziAde,
+  } as const;
+  await tenantDoes(tenantId, { type: 'PutEnrollee', input });
 }
 
 /** A clinic with a portal and a key of its own, linked with the tenants. */

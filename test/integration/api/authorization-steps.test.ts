@@ -3,8 +3,15 @@ import { authorizationView } from '../../../schema/api/authorization-view.ts';
 import { addDays, dateIn } from '../../../schema/domain/dates.ts';
 import { freshId } from '../../../worker/command.ts';
 import { aPdf } from '../../support/files.ts';
-import { fullCover } from '../../support/full-cover.ts';
-import { aClinic, anInsurer, ask, facilityKey, type Insurer, tenantDoes } from './an-integrator.ts';
+import {
+  aClinic,
+  anInsurer,
+  ask,
+  coverInFull,
+  facilityKey,
+  type Insurer,
+  tenantDoes,
+} from './an-integrator.ts';
 
 let insurer: Insurer;
 let clinic: { facilityId: string; key: string };
@@ -46,22 +53,9 @@ const rejected = async () => {
   return number;
 };
 
-const covered = {
-  externalId: 'emp-1',
-  clientCode: 'INDV',
-  relation: 'principal',
-  firstName: 'Ngozi',
-  lastName: 'Ade',
-  birthDate: '1990-05-17',
-  sex: 'female',
-  coverFrom: '2020-01-01',
-  plan: fullCover.code,
-} as const;
-
 beforeAll(async () => {
   insurer = await anInsurer();
-  await tenantDoes(insurer.tenantId, { type: 'PutPlanVersion', input: fullCover });
-  await tenantDoes(insurer.tenantId, { type: 'PutEnrollee', input: covered });
+  await coverInFull(insurer);
   const bed = { name: 'Ward bed', group: 'admission', unit: 'day', active: true } as const;
   await tenantDoes(insurer.tenantId, { type: 'PutService', input: { externalId: 'BED', ...bed } });
   clinic = await aClinic([insurer]);

@@ -2,8 +2,7 @@ import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { claimPage, claimView } from '../../../schema/api/claim-view.ts';
 import { connect } from '../../../worker/databases/connect.ts';
-import { fullCover } from '../../support/full-cover.ts';
-import { anInsurer, ask, file, type Insurer, tenantDoes, tenantKey } from './an-integrator.ts';
+import { anInsurer, ask, coverInFull, file, type Insurer, tenantDoes, tenantKey } from './an-integrator.ts';
 
 let insurer: Insurer;
 const numbers: string[] = [];
@@ -25,23 +24,9 @@ async function walk(query: Record<string, string>, between = async () => {}): Pr
   }
 }
 
-/** The person of `anInsurer`, on a plan that pays for everything. */
-const covered = {
-  externalId: 'emp-1',
-  clientCode: 'INDV',
-  relation: 'principal',
-  firstName: 'Ngozi',
-  lastName: 'Ade',
-  birthDate: '1990-05-17',
-  sex: 'female',
-  coverFrom: '2020-01-01',
-  plan: fullCover.code,
-} as const;
-
 beforeAll(async () => {
   insurer = await anInsurer();
-  await tenantDoes(insurer.tenantId, { type: 'PutPlanVersion', input: fullCover });
-  await tenantDoes(insurer.tenantId, { type: 'PutEnrollee', input: covered });
+  await coverInFull(insurer);
   for (let nth = 1; nth <= 9; nth += 1)
     numbers.push(
       await file(insurer.key, {

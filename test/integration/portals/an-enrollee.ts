@@ -1,6 +1,7 @@
 import type { TenantCommand } from '../../../schema/commands.ts';
 import { portalIdOf } from '../../../schema/domain/members/portal-id.ts';
 import { enrolleePermissions, type Principal } from '../../../schema/domain/permissions.ts';
+import { ngoziAde } from '../../support/ngozi-ade.ts';
 import { cookieOf, password, post } from '../directory/people.ts';
 import { account, command } from '../isolation/machine.ts';
 
@@ -24,11 +25,7 @@ export async function enrolled(
 ): Promise<string> {
   const input = {
     relation: 'principal',
-    firstName: 'Ngozi',
-    lastName: 'Ade',
-    birthDate: '1990-05-17',
-    sex: 'female',
-    coverFrom: '2020-01-01',
+    ...ngoziAde,
     ...own,
   } as const;
   const [outcome] = await command({ kind: 'tenant', id: tenant.id }, [{ type: 'PutEnrollee', input }]);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { cardText, signedPart, slotAt } from '../../../schema/domain/members/card-code.ts';
 import { freshId } from '../../../worker/command.ts';
-import { fullCover } from '../../support/full-cover.ts';
+import { familyCover } from '../../support/full-cover.ts';
 import { ask, post } from '../directory/people.ts';
 import { command } from '../isolation/machine.ts';
 import { aHouse } from '../isolation/organisations.ts';
@@ -9,10 +9,6 @@ import { anEnrollee, enrolled } from './an-enrollee.ts';
 
 const house = await aHouse('tenant', 'Desk');
 const [clinic, elsewhere] = [await aHouse('facility', 'Desk'), await aHouse('facility', 'Far')];
-const covers = {
-  ...fullCover.rules,
-  dependants: { ...fullCover.rules.dependants, childrenUnder: 18, spouse: true, most: 4 },
-};
 await command(house, [
   { type: 'PutClient', input: { code: 'DESK', name: 'Desk Mills' } },
   ...[clinic, elsewhere].map(({ id }, nth) => ({
@@ -23,7 +19,7 @@ await command(house, [
       profile: { name: `Clinic ${nth}`, kind: 'clinic' as const },
     },
   })),
-  { type: 'PutPlanVersion', input: { ...fullCover, rules: covers } },
+  { type: 'PutPlanVersion', input: familyCover },
 ]);
 for (const each of [clinic, elsewhere])
   await command(each, [

@@ -5,37 +5,13 @@ import { dateIn } from '../../../schema/domain/dates.ts';
 import icd10 from '../../../schema/migrations/reference/0001-icd10.sql';
 import { freshId } from '../../../worker/command.ts';
 import { connect } from '../../../worker/databases/connect.ts';
-import { fullCover } from '../../support/full-cover.ts';
 import { ask, post } from '../directory/people.ts';
 import { command } from '../isolation/machine.ts';
-import { aHouse } from '../isolation/organisations.ts';
+import { aLinkedPair } from './a-linked-pair.ts';
 import { anEnrollee, enrolled, type SignedInEnrollee } from './an-enrollee.ts';
 
 await migrate(connect(env, 'reference'), [{ number: 1, name: 'icd10', sql: icd10 }], Date.now());
-const house = await aHouse('tenant', 'Twin');
-const clinic = await aHouse('facility', 'Twin');
-await command(house, [
-  { type: 'PutClient', input: { code: 'TWIN', name: 'Twin Mills' } },
-  {
-    type: 'LinkFacility',
-    input: { facilityId: clinic.id, externalId: 'f-1', profile: { name: 'Twin Clinic', kind: 'clinic' } },
-  },
-  {
-    type: 'PutService',
-    input: {
-      externalId: 'CONS',
-      name: 'Consultation',
-      group: 'consultation',
-      unit: 'each',
-      price: 500_000,
-      currency: 'NGN',
-      active: true,
-    },
-  },
-  { type: 'PutPlanVersion', input: fullCover },
-]);
-const link = { slug: house.slug, name: 'Twin Health', currency: 'NGN', zone: 'Africa/Lagos' };
-await command(clinic, [{ type: 'LinkTenant', input: { tenantId: house.id, ...link } }]);
+const { house, clinic } = await aLinkedPair('Twin', { code: 'TWIN', name: 'Twin Mills' });
 
 /** Two people who differ in their member id alone. */
 const twin = async () =>

@@ -6,36 +6,12 @@ import { requestAuthorizationForm } from '../../../../schema/forms/request-autho
 import { connect } from '../../../../worker/databases/connect.ts';
 import { authorizationByNumber } from '../../../../worker/queries/authorization-by-number.ts';
 import { tenantDatabase } from '../../../../worker/queries/database.ts';
-import { fullCover } from '../../../support/full-cover.ts';
 import { ask } from '../../directory/people.ts';
 import { command } from '../../isolation/machine.ts';
-import { aHouse } from '../../isolation/organisations.ts';
+import { aLinkedPair } from '../a-linked-pair.ts';
 import { anEnrollee, enrolled } from '../an-enrollee.ts';
 
-const house = await aHouse('tenant', 'Permits');
-const clinic = await aHouse('facility', 'Permits');
-const service = {
-  group: 'consultation',
-  unit: 'each',
-  price: 500_000,
-  currency: 'NGN',
-  active: true,
-} as const;
-const profile = { name: 'Permit Clinic', kind: 'clinic' } as const;
-await command(house, [
-  { type: 'PutClient', input: { code: 'PER', name: 'Permit Mills' } },
-  { type: 'LinkFacility', input: { facilityId: clinic.id, externalId: 'per', profile } },
-  { type: 'PutService', input: { externalId: 'CONS', name: 'Consultation', ...service } },
-  { type: 'PutPlanVersion', input: fullCover },
-]);
-const link = {
-  tenantId: house.id,
-  slug: house.slug,
-  name: 'Permit Health',
-  currency: 'NGN',
-  zone: 'Africa/Lagos',
-};
-await command(clinic, [{ type: 'LinkTenant', input: link }]);
+const { house, clinic } = await aLinkedPair('Permit', { code: 'PER', name: 'Permit Mills' });
 
 const own = { clientCode: 'PER', plan: 'FULL' };
 const mother = await anEnrollee(house, await enrolled(house, own));

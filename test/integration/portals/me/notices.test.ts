@@ -2,38 +2,13 @@ import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { connect } from '../../../../worker/databases/connect.ts';
 import { capturedMails } from '../../../../worker/notifications/captured-mail.ts';
-import { fullCover } from '../../../support/full-cover.ts';
+import { familyCover } from '../../../support/full-cover.ts';
 import { ask, post } from '../../directory/people.ts';
 import { command } from '../../isolation/machine.ts';
-import { aHouse } from '../../isolation/organisations.ts';
+import { aLinkedPair } from '../a-linked-pair.ts';
 import { anEnrollee, enrolled } from '../an-enrollee.ts';
 
-const house = await aHouse('tenant', 'Bell');
-const clinic = await aHouse('facility', 'Bell');
-const covers = {
-  ...fullCover.rules,
-  dependants: { ...fullCover.rules.dependants, childrenUnder: 18, spouse: true, most: 4 },
-};
-const profile = { name: 'Bell Clinic', kind: 'clinic' } as const;
-await command(house, [
-  { type: 'PutClient', input: { code: 'KIN', name: 'Kin Mills' } },
-  { type: 'LinkFacility', input: { facilityId: clinic.id, externalId: 'bell', profile } },
-  {
-    type: 'PutService',
-    input: {
-      externalId: 'CONS',
-      name: 'Consultation',
-      group: 'consultation',
-      unit: 'each',
-      price: 500_000,
-      currency: 'NGN',
-      active: true,
-    },
-  },
-  { type: 'PutPlanVersion', input: { ...fullCover, rules: covers } },
-]);
-const insurer = { tenantId: house.id, slug: house.slug, name: 'Bell Health' };
-await command(clinic, [{ type: 'LinkTenant', input: { ...insurer, currency: 'NGN', zone: 'Africa/Lagos' } }]);
+const { house, clinic } = await aLinkedPair('Bell', { code: 'KIN', name: 'Kin Mills' }, familyCover);
 const own = { clientCode: 'KIN', plan: 'FULL' };
 const dependant = (principalMemberId: string, relation: 'child' | 'spouse', birthDate: string) =>
   enrolled(house, { ...own, relation, principalMemberId, firstName: 'Little', birthDate });

@@ -2,7 +2,7 @@ import { evictDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { connect } from '../../../../worker/databases/connect.ts';
-import { fullCover } from '../../../support/full-cover.ts';
+import { familyCover } from '../../../support/full-cover.ts';
 import { unzipped } from '../../../support/unzipped.ts';
 import { listen } from '../../actor/listening.ts';
 import { ask, post } from '../../directory/people.ts';
@@ -12,10 +12,6 @@ import { anEnrollee, enrolled, type SignedInEnrollee } from '../an-enrollee.ts';
 
 const house = await aHouse('tenant', 'Exp');
 const clinic = await aHouse('facility', 'Exp');
-const covers = {
-  ...fullCover.rules,
-  dependants: { ...fullCover.rules.dependants, childrenUnder: 18, spouse: true, most: 4 },
-};
 const db = connect(env, `tenant-${house.id}`);
 const own = { clientCode: 'EXP', plan: 'FULL' };
 
@@ -49,7 +45,7 @@ let child: string;
 beforeAll(async () => {
   await command(house, [
     { type: 'PutClient', input: { code: 'EXP', name: 'Exp Mills' } },
-    { type: 'PutPlanVersion', input: { ...fullCover, rules: covers } },
+    { type: 'PutPlanVersion', input: familyCover },
   ]);
   mother = await anEnrollee(house, await enrolled(house, own));
   child = await aDependant(mother.memberId, 'child', '2020-01-01');

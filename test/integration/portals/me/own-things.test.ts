@@ -1,51 +1,13 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
-import { fullCover } from '../../../support/full-cover.ts';
+import { familyCover } from '../../../support/full-cover.ts';
 import { listen } from '../../actor/listening.ts';
 import { ask, password, post } from '../../directory/people.ts';
 import { command } from '../../isolation/machine.ts';
-import { aHouse } from '../../isolation/organisations.ts';
+import { aLinkedPair } from '../a-linked-pair.ts';
 import { anEnrollee, enrolled } from '../an-enrollee.ts';
 
-const house = await aHouse('tenant', 'Kin');
-const clinic = await aHouse('facility', 'Kin');
-const covers = {
-  ...fullCover.rules,
-  dependants: { ...fullCover.rules.dependants, childrenUnder: 18, spouse: true, most: 4 },
-};
-await command(house, [
-  { type: 'PutClient', input: { code: 'KIN', name: 'Kin Mills' } },
-  {
-    type: 'LinkFacility',
-    input: { facilityId: clinic.id, externalId: 'kin', profile: { name: 'Kin Clinic', kind: 'clinic' } },
-  },
-  {
-    type: 'PutService',
-    input: {
-      externalId: 'CONS',
-      name: 'Consultation',
-      group: 'consultation',
-      unit: 'each',
-      price: 500_000,
-      currency: 'NGN',
-      active: true,
-    },
-  },
-  { type: 'PutPlanVersion', input: { ...fullCover, rules: covers } },
-]);
-
-await command(clinic, [
-  {
-    type: 'LinkTenant',
-    input: {
-      tenantId: house.id,
-      slug: house.slug,
-      name: 'Kin Health',
-      currency: 'NGN',
-      zone: 'Africa/Lagos',
-    },
-  },
-]);
+const { house, clinic } = await aLinkedPair('Kin', { code: 'KIN', name: 'Kin Mills' }, familyCover);
 
 const own = { clientCode: 'KIN', plan: 'FULL' };
 const mother = await anEnrollee(house, await enrolled(house, { ...own, firstName: 'Mother' }));

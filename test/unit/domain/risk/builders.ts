@@ -1,4 +1,9 @@
-import type { Baseline, FacilityBaseline, PeersBaseline } from '../../../../schema/domain/risk/baseline.ts';
+import type {
+  Baseline,
+  FacilityBaseline,
+  Means,
+  PeersBaseline,
+} from '../../../../schema/domain/risk/baseline.ts';
 import { detect } from '../../../../schema/domain/risk/detect.ts';
 import type {
   NearClaim,
@@ -9,6 +14,7 @@ import type {
   ScoredService,
 } from '../../../../schema/domain/risk/facts.ts';
 import type { RiskRule } from '../../../../schema/domain/risk/flag.ts';
+import { withAmount } from '../../../../schema/domain/risk/means.ts';
 import { defaultRisk, type RiskSettings } from '../../../../schema/domain/risk/settings.ts';
 
 /** A moment by the clocks of Lagos, an hour ahead of UTC. */
@@ -127,6 +133,23 @@ export const thePeers = (given: Partial<PeersBaseline>): PeersBaseline => ({
   amounts: [],
   ...given,
 });
+
+/** What so many claims of twelve other facilities come to. */
+export function meansOf(
+  many: number,
+  nth: (i: number) => Partial<Parameters<typeof withAmount>[1]> = () => ({}),
+): Means {
+  let means: Means = { is: 'means', spans: [] };
+  for (let i = 0; i < many; i++)
+    means = withAmount(means, {
+      facilityId: `G${i % 12}`,
+      at: at('2026-03-01T10:00'),
+      amount: 1_000_000,
+      isNear: false,
+      ...nth(i),
+    });
+  return means;
+}
 
 export const known = (given: Record<string, Baseline>): Map<string, Baseline> =>
   new Map(Object.entries(given));

@@ -5,7 +5,6 @@ import type {
   Means,
   PeersBaseline,
 } from '../../../../schema/domain/risk/baseline.ts';
-import { withAmount } from '../../../../schema/domain/risk/means.ts';
 import { defaultRisk } from '../../../../schema/domain/risk/settings.ts';
 import {
   aClaim,
@@ -15,6 +14,7 @@ import {
   catalogue,
   findingsOf,
   known,
+  meansOf,
   saidBy,
   someFacts,
   spans,
@@ -25,17 +25,8 @@ const { submittedAt } = aClaim();
 const { tenDays } = spans;
 
 /** Amounts of many other facilities. */
-function means(amounts: readonly number[]): Means {
-  let found: Means = { is: 'means', spans: [] };
-  for (let i = 0; i < 120; i++)
-    found = withAmount(found, {
-      facilityId: `G${i % 12}`,
-      at: submittedAt,
-      amount: amounts[i % amounts.length] ?? 0,
-      isNear: false,
-    });
-  return found;
-}
+const means = (amounts: readonly number[]) =>
+  meansOf(120, (i) => ({ at: submittedAt, amount: amounts[i % amounts.length] ?? 0 }));
 
 describe('price outlier', () => {
   const found = (unitPrice: number, facility?: FacilityBaseline, settings = defaultRisk) =>

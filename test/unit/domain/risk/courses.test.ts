@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Baseline, CourseBaseline, Means } from '../../../../schema/domain/risk/baseline.ts';
+import type { Baseline, CourseBaseline } from '../../../../schema/domain/risk/baseline.ts';
 import { learn } from '../../../../schema/domain/risk/baselines.ts';
 import { foreignOf, withCourse } from '../../../../schema/domain/risk/courses.ts';
-import { groupOf, withAmount } from '../../../../schema/domain/risk/means.ts';
+import { groupOf } from '../../../../schema/domain/risk/means.ts';
 import { defaultRisk } from '../../../../schema/domain/risk/settings.ts';
-import { aClaim, aLine, at, findingsOf, known, someFacts } from './builders.ts';
+import { aClaim, aLine, findingsOf, known, meansOf, someFacts } from './builders.ts';
 
 const linesOf = (services: readonly string[]) =>
   services.map((service, i) => aLine(service, { line: i + 1 }));
@@ -89,17 +89,6 @@ describe('what is billed with a diagnosis', () => {
 });
 
 describe('a claim of what is hardly ever billed with its diagnosis', () => {
-  const amounts = (): Means => {
-    let means: Means | null = null;
-    for (let i = 0; i < 60; i++)
-      means = withAmount(means, {
-        facilityId: `G${i % 12}`,
-        at: at('2026-03-01T10:00'),
-        amount: 1_000_000,
-        isNear: false,
-      });
-    return means ?? { is: 'means', spans: [] };
-  };
   const usualCourse = course(60, ['CON', 'LAB']);
   const found = (services: readonly string[], claimed: number, baselines: Record<string, Baseline>) =>
     findingsOf('diagnosis_outlier', {
@@ -107,17 +96,17 @@ describe('a claim of what is hardly ever billed with its diagnosis', () => {
       baselines: known({ 'course:B54': usualCourse, ...baselines }),
     });
   test('is found by two of them, dear or not, also where nothing is known of its amount', () => {
-    for (const baselines of [{ 'diagnosis:B54:outpatient': amounts() }, {}])
+    for (const baselines of [{ 'diagnosis:B54:outpatient': meansOf(60) }, {}])
       expect(found(['CON', 'ECG', 'MRI'], 1_000_000, baselines)).toMatchObject([
         {
           weight: 0.15,
           evidence: `Of ${othersOf(usualCourse)} claims of other facilities with the same diagnosis alone hardly any bill ECG, MRI.`,
         },
       ]);
-    expect(found(['CON', 'ECG'], 1_000_000, { 'diagnosis:B54:outpatient': amounts() })).toEqual([]);
+    expect(found(['CON', 'ECG'], 1_000_000, { 'diagnosis:B54:outpatient': meansOf(60) })).toEqual([]);
   });
   test('with one it must be dear as well; a dear claim of what is usual weighs half', () => {
-    const baselines = { 'diagnosis:B54:outpatient': amounts() };
+    const baselines = { 'diagnosis:B54:outpatient': meansOf(60) };
     expect(found(['CON', 'ECG'], 1_800_000, baselines)).toMatchObject([
       {
         weight: 0.15,

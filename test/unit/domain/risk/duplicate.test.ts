@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Means } from '../../../../schema/domain/risk/baseline.ts';
-import { withAmount } from '../../../../schema/domain/risk/means.ts';
-import { aClaim, aLine, aNear, at, findingsOf, saidBy, someFacts } from './builders.ts';
+import { aClaim, aLine, aNear, at, findingsOf, meansOf, saidBy, someFacts } from './builders.ts';
 
 const on = (serviceDate: string, services = ['CON']) => services.map((service) => ({ service, serviceDate }));
 const near = (others: ReturnType<typeof aNear>[], claim = aClaim()) =>
@@ -49,17 +48,7 @@ describe('near duplicate', () => {
     expect(near([other], aClaim({ encounterId: 'V2' }))).toHaveLength(1);
   });
 
-  const sessions = (nearOnes: number): Means => {
-    let means: Means | null = null;
-    for (let i = 0; i < 60; i++)
-      means = withAmount(means, {
-        facilityId: `G${i % 12}`,
-        at: at('2026-03-01T10:00'),
-        amount: 1_000_000,
-        isNear: i % 10 < nearOnes,
-      });
-    return means ?? { is: 'means', spans: [] };
-  };
+  const sessions = (nearOnes: number) => meansOf(60, (i) => ({ isNear: i % 10 < nearOnes }));
   test('what other facilities give in sessions may be given again, but not elsewhere as well', () => {
     const others = [aNear({ lines: on('2026-03-09') })];
     const withMeans = (means: Means, all = others) =>
