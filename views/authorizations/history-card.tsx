@@ -1,3 +1,4 @@
+import { asEnrollee } from '../../schema/domain/authorizations/answer-alert.ts';
 import type { AuthorizationStep } from '../../schema/domain/authorizations/parts.ts';
 import { Card } from '../ui/card.tsx';
 import { MomentText } from '../ui/date-text.tsx';
@@ -63,7 +64,7 @@ export function RequestHistory({ history, zone, side }: RequestHistoryProps) {
             <>
               {words[what]}
               {detail === '' ? null : ` · ${detail}`}
-              {by === '' || (side === 'facility' && !ofFacility.has(what)) ? null : (
+              {by === '' || by === asEnrollee || (side === 'facility' && !ofFacility.has(what)) ? null : (
                 <>
                   {' by '}
                   <bdi>{by}</bdi>

@@ -3,7 +3,7 @@ import { paths } from '../paths.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { MomentText } from '../ui/date-text.tsx';
-import { Form } from '../ui/form.tsx';
+import { Actions, Form } from '../ui/form.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { ExportBar } from './export-bar.tsx';
 
@@ -21,9 +21,11 @@ function Ready({ zone, id, at, until }: OwnExport & { zone: string }) {
         Asked for <MomentText at={at} timeZone={zone} year />, to take away until{' '}
         <MomentText at={until} timeZone={zone} year />.
       </p>
-      <ButtonLink href={paths.me.exportFile(id)} look="primary" download wide>
-        Download
-      </ButtonLink>
+      <Actions>
+        <ButtonLink href={paths.me.exportFile(id)} look="primary" download>
+          Download
+        </ButtonLink>
+      </Actions>
     </Card>
   );
 }

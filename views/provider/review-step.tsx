@@ -60,8 +60,21 @@ function Problems({ view, problems }: { view: DraftView; problems: readonly Draf
   );
 }
 
+function diagnosed({ body, meanings }: DraftView): Fact {
+  const codes = body.diagnoses.map(({ code }) => code).filter((code) => code !== '');
+  if (codes.length === 0) return given('Diagnoses', '');
+  return [
+    'Diagnoses',
+    codes.map((code) => (
+      <div>
+        <code>{code}</code> {meanings[code] ?? <span class="late">not an ICD-10 code</span>}
+      </div>
+    )),
+  ];
+}
+
 function Summary({ view, enrolleeName }: { view: DraftView; enrolleeName: string | null }) {
-  const { body, tenant, meanings } = view;
+  const { body, tenant } = view;
   const kind = Object.entries(encounterWords).find(([type]) => type === body.encounterType)?.[1] ?? '';
   return (
     <Card title="Patient and encounter">
@@ -88,16 +101,7 @@ function Summary({ view, enrolleeName }: { view: DraftView; enrolleeName: string
           body.referral === '' ? null : given('Referred by', body.referral),
           body.otherPayer === '' ? null : given('Other payer', body.otherPayer),
           body.accident ? ['Accident', 'Yes'] : null,
-          [
-            'Diagnoses',
-            body.diagnoses
-              .filter(({ code }) => code !== '')
-              .map(({ code }) => (
-                <div>
-                  <code>{code}</code> {meanings[code] ?? <span class="late">not an ICD-10 code</span>}
-                </div>
-              )),
-          ],
+          diagnosed(view),
         ]}
       />
     </Card>

@@ -50,10 +50,13 @@ function raised({ flags }: Authorization, weight: number, at: Moment): RiskFlag[
 
 const answered = ({ by, through, reason, at }: Answering): Alert['answered'] => ({ at, by, through, reason });
 
+/** What the history calls whoever the visit is said to be of. */
+export const asEnrollee = 'Enrollee';
+
 const step = (at: Moment, what: Authorization['history'][number]['what'], detail = '') => ({
   at,
   what,
-  by: 'Enrollee',
+  by: asEnrollee,
   detail,
 });
 

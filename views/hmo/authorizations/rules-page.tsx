@@ -98,7 +98,7 @@ export function AuthorizationRulesPage({ slug, zone, currency, rules, edits, sav
         title="Auto-approval rules"
         crumbs={[{ label: 'Authorizations', href: to.authorizations() }]}
         lead="A request whose every line is recommended in full and fits a rule is answered at once, with its code and the rule's name."
-        actions={add}
+        actions={rules.length === 0 ? undefined : add}
       />
       {saved ? <Notice tone="ok">Saved. It holds for what is filed from now on.</Notice> : null}
       {rules.length === 0 ? (

@@ -54,9 +54,9 @@ function Heading(props: PilePageProps) {
   return (
     <PageHeader
       title={
-        <>
+        <span>
           <bdi>{facilityName}</bdi> · {monthWords(pile.month)}
-        </>
+        </span>
       }
       crumbs={[{ label: 'Piles', href: to.piles() }]}
       lead={

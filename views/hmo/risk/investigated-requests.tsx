@@ -46,7 +46,7 @@ export function Requests({ slug, requests, investigation }: InvestigationPagePro
             {
               label: 'Requested',
               numeric: true,
-              cell: ({ requested, currency }) => formatMoney(requested, currency),
+              cell: ({ requested, currency }) => formatMoney(requested, currency, { symbol: true }),
             },
             { label: 'Risk', cell: ({ risk }) => <RiskScore risk={risk} /> },
             {
@@ -57,7 +57,7 @@ export function Requests({ slug, requests, investigation }: InvestigationPagePro
                   <StandingBadge standing={standingOf(request)} />
                   {request.holds.includes(investigation.number) ? (
                     <>
-                      {' '}
+                      <br />
                       <Badge tone="warn" shape="ring">
                         Payment on hold
                       </Badge>

@@ -98,7 +98,7 @@ function Claims({ slug, claims, requests, investigation }: InvestigationPageProp
             {
               label: 'Claimed',
               numeric: true,
-              cell: (claim) => formatMoney(claim.claimed, claim.currency),
+              cell: (claim) => formatMoney(claim.claimed, claim.currency, { symbol: true }),
             },
             { label: 'Risk', cell: (claim) => <RiskScore risk={claim.risk} /> },
             {
@@ -109,7 +109,7 @@ function Claims({ slug, claims, requests, investigation }: InvestigationPageProp
                   <StateBadge state={claim.state} outcome={claim.outcome} />
                   {claim.holds.includes(number) ? (
                     <>
-                      {' '}
+                      <br />
                       <Badge tone="warn" shape="ring">
                         On hold
                       </Badge>

@@ -2,6 +2,7 @@ import { authorizationIdOf } from '../../../schema/domain/authorizations/authori
 import type { BillingMonth, Moment } from '../../../schema/domain/dates.ts';
 import { formatMoney } from '../../../schema/domain/money.ts';
 import type { FlagState, RiskRule } from '../../../schema/domain/risk/flag.ts';
+import { currencySign } from '../../claims/currency-sign.ts';
 import { FilterForm } from '../../claims/filter-form.tsx';
 import { paths } from '../../paths.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -88,7 +89,11 @@ function table({ slug, zone, currency, openId }: RiskPageProps): TableSpec<RiskE
       { label: 'Facility', muted: true, cell: (row) => <bdi>{row.facilityName}</bdi> },
       { label: 'Month', muted: true, phone: 'hidden', cell: (row) => shortMonth(row.billingMonth) },
       { label: 'Weight', numeric: true, phone: 'hidden', cell: (row) => String(row.weight) },
-      { label: 'Claimed', numeric: true, cell: (row) => formatMoney(row.claimed, currency) },
+      {
+        label: `Claimed, ${currencySign(currency)}`,
+        numeric: true,
+        cell: (row) => formatMoney(row.claimed, currency),
+      },
       {
         label: 'Raised',
         muted: true,
