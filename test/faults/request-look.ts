@@ -38,19 +38,25 @@ export async function verifyDenials(client: Client, acknowledged: readonly Ackno
     },
     { timeout: 30_000, interval: 200 },
   );
-  const [alerts, events, cases, notices] = await client.batch([
+  const [alerts, events, cases, notices, flagged] = await client.batch([
     `select count(*) n, count(distinct body ->> '$.alert.investigation') cases, sum(json_array_length(body, '$.holds')) holds,
         sum(json_array_length(body, '$.flags')) flags
       from authorizations where body ->> '$.alert.state' = 'DENIED'`,
-    "select count(*) n from risk_events where rule = 'not_me'",
+    "select count(*) n from risk_events where rule = 'not_me' and number like 'PA-%'",
     'select count(*) n from investigations',
     "select count(*) n, count(distinct subject) subjects from notices where kind = 'not-me'",
+    `select count(*) n, count(distinct c.id || ' ' || (f.value ->> 'evidence')) once,
+        (select count(*) from risk_events where rule = 'not_me' and number not like 'PA-%') events
+      from claims c, json_each(c.body, '$.flags') f where f.value ->> 'rule' = 'not_me'`,
   ]);
   client.close();
   expect(numbers(alerts?.rows[0])).toEqual([denied, denied, denied, denied]);
   expect(numbers(events?.rows[0])).toEqual([denied]);
   expect(numbers(cases?.rows[0])).toEqual([denied]);
   expect(numbers(notices?.rows[0])).toEqual([denied, denied]);
+  // What else bills such a day there says so as well, of each denial once.
+  const [flags, once, told] = numbers(flagged?.rows[0]);
+  expect([once, told]).toEqual([flags, flags]);
 }
 
 /** Whoever was checked in twice within hours was here once. */
