@@ -71,6 +71,37 @@ export const patterns = {
   api: apiPatterns,
 } as const;
 
+function staffPaths(tenant: string) {
+  const root = `/${part(tenant)}`;
+  return {
+    dashboard: () => root,
+    notices: (query?: Query) => withQuery(`${root}/notices`, query),
+    eligibility: (query?: Query) => withQuery(`${root}/eligibility`, query),
+    claimRules: (query?: Query) => withQuery(`${root}/settings/claims`, query),
+    channels: (query?: Query) => withQuery(`${root}/settings/channels`, query),
+    attachmentRules: (query?: Query) => withQuery(`${root}/settings/files`, query),
+    apiKeys: () => `${root}/settings/api-keys`,
+    apiKeyRevocations: (key: string) => `${root}/settings/api-keys/${part(key)}/revocations`,
+    ...claimPaths(root),
+    ...authorizationPaths(root),
+    ...pilePaths(root),
+    ...limitPaths(root),
+    ...networkPaths(root),
+    ...memberPaths(root),
+    ...importPaths(root),
+    ...planPaths(root),
+    ...riskPaths(root),
+  };
+}
+
+let last: { tenant: string; to: ReturnType<typeof staffPaths> } | null = null;
+
+/** The staff portal of one tenant, by its short name. A page asks for it some hundred times: the last one is kept. */
+function staff(tenant: string) {
+  if (last?.tenant !== tenant) last = { tenant, to: staffPaths(tenant) };
+  return last.to;
+}
+
 export const paths = {
   home: () => patterns.home,
   signIn: (next?: string) => withQuery(patterns.signIn, { next }),
@@ -86,27 +117,5 @@ export const paths = {
   provider: { ...providerPaths, ...facilityAuthorizationPaths },
   me: mePaths,
   files: filePaths,
-  /** The staff portal of one tenant, by its short name. */
-  staff: (tenant: string) => {
-    const root = `/${part(tenant)}`;
-    return {
-      dashboard: () => root,
-      notices: (query?: Query) => withQuery(`${root}/notices`, query),
-      eligibility: (query?: Query) => withQuery(`${root}/eligibility`, query),
-      claimRules: (query?: Query) => withQuery(`${root}/settings/claims`, query),
-      channels: (query?: Query) => withQuery(`${root}/settings/channels`, query),
-      attachmentRules: (query?: Query) => withQuery(`${root}/settings/files`, query),
-      apiKeys: () => `${root}/settings/api-keys`,
-      apiKeyRevocations: (key: string) => `${root}/settings/api-keys/${part(key)}/revocations`,
-      ...claimPaths(root),
-      ...authorizationPaths(root),
-      ...pilePaths(root),
-      ...limitPaths(root),
-      ...networkPaths(root),
-      ...memberPaths(root),
-      ...importPaths(root),
-      ...planPaths(root),
-      ...riskPaths(root),
-    };
-  },
+  staff,
 };

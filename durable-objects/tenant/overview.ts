@@ -45,17 +45,18 @@ export class Overview {
   }
 
   async queue(question: QueueQuestion): Promise<QueuePage> {
-    const { memory, view, holds, store, upkeep, clock, start } = this.#parts;
+    const { memory, view, holds, store, clock, start } = this.#parts;
     await start();
     const source: Source = view.complete
       ? (part, limit) => view.page(part, limit)
       : (part, limit) => partFromDatabase(store, part, limit);
-    const page = { memory, view, source, now: clock(), seq: upkeep.applied ?? 0 };
-    const asked = await queuePage(page, question);
+    // before the places: they may be newer than it, never older
+    const counts = this.#countsNow(this.#late());
+    const asked = await queuePage({ memory, view, source, now: clock() }, question);
     const rows = await Promise.all(
       asked.rows.map(async ({ hold, ...row }) => ({ ...row, lease: await holds.lease(hold) })),
     );
-    return { ...asked, rows };
+    return { ...asked, rows, counts };
   }
 
   /** The oldest due moment of each of these piles; null: no clock runs in it. */

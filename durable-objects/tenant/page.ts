@@ -48,19 +48,13 @@ function partOf(memory: TenantMemory, question: QueueQuestion, now: Moment): Par
 }
 
 /** A page as far as the view knows it: who holds a claim by account, not yet by name. */
-export interface HeldPage extends Omit<QueuePage, 'rows'> {
+export interface HeldPage extends Pick<QueuePage, 'next'> {
   rows: (Omit<QueueRow, 'lease'> & { hold: Hold | null })[];
 }
 
 /** A page of the queue, in rank order. */
 export async function queuePage(
-  {
-    memory,
-    view,
-    source,
-    now,
-    seq,
-  }: { memory: TenantMemory; view: View; source: Source; now: Moment; seq: number },
+  { memory, view, source, now }: { memory: TenantMemory; view: View; source: Source; now: Moment },
   question: QueueQuestion,
 ): Promise<HeldPage> {
   const limit = Math.min(200, Math.max(1, Math.floor(question.limit)));
@@ -81,6 +75,5 @@ export async function queuePage(
       hold: holdAt(memory.leases.committed().get(String(id)), now),
     })),
     next: next && cursorText(next),
-    seq,
   };
 }

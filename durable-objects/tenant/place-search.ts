@@ -1,6 +1,16 @@
 import type { ClaimState } from '../../schema/domain/claims/claim.ts';
-import { askedStates, byRank, type Cursor, isIn, type Part, type Place, type Places } from './place.ts';
-import { clockRuns, type PlaceRow, placeColumns, placeOfRow } from './place-table.ts';
+import {
+  askedStates,
+  byRank,
+  type Cursor,
+  isIn,
+  type Part,
+  type Place,
+  type Places,
+  type Ranked,
+  rankedOf,
+} from './place.ts';
+import { clockRuns } from './place-table.ts';
 
 /** So many places are looked at for one page at most, in an index alone; then the page says so, and goes on when it is asked. */
 const looked_max = 30_000;
@@ -89,9 +99,9 @@ function asked(part: Part): { where: string; args: (string | number)[]; columns:
   };
 }
 
-/** Where what was found stands, and up to where that is everything; null: to the end. */
+/** What was found, and up to where that is everything; null: to the end. */
 interface Found {
-  stand: Cursor[];
+  stand: Ranked[];
   upTo: Cursor | null;
 }
 
@@ -99,11 +109,31 @@ interface Found {
 const cursorAt = (stand: Cursor | undefined): Cursor | null =>
   stand ? { rankAt: stand.rankAt, id: stand.id } : null;
 
-type StandRow = { rank_at: number; id: number };
+const shown = 'rank_at, id, state, risk, clean, open_flags, held';
 
-const cursorOf = ({ rank_at: rankAt, id }: StandRow): Cursor => ({ rankAt, id });
+/** Much of the order as one text: reading it value by value from SQLite took three times as long. */
+const standText = `json_group_array(json_array(${shown}))`;
 
-/** Places from the actor's own table, what is not written yet laid over them. */
+type StandValues = [number, number, ClaimState, number, 0 | 1, number, 0 | 1];
+
+/** What a `standText` says, in rank order. */
+function standIn(text: string): Ranked[] {
+  const all: StandValues[] = JSON.parse(text);
+  return all
+    .map(([rankAt, id, state, risk, clean, openFlags, held]) => ({
+      ...{ rankAt, id, state, risk, openFlags },
+      ...{ clean: clean === 1, held: held === 1 },
+    }))
+    .sort(byRank);
+}
+
+/** A statement with what stands for its question marks. */
+interface Sql {
+  sql: string;
+  args: (string | number)[];
+}
+
+/** What stands in the queue, from the actor's own table, what is not written yet laid over it. */
 export class PlaceSearch {
   readonly #sql: SqlStorage;
   readonly #unwritten: ReadonlyMap<number, Place | null>;
@@ -115,7 +145,7 @@ export class PlaceSearch {
 
   /**
    * The first places of a part. Of two filters one is walked, and the other looked at on the way: the narrower one where it
-   * is narrow, else one whose index has both. Only the rows of what is shown are read, if it can be.
+   * is narrow, else one whose index has both. What is shown lies in each index, so that no row is read for it.
    */
   page(asked: Part, limit: number): Places {
     const part = { ...asked, states: askedStates(asked) };
@@ -126,26 +156,15 @@ export class PlaceSearch {
       .filter((cursor) => end === null || byRank(cursor, end) <= 0)
       .sort(byRank);
     // one more than the page holds says that there is more
-    if (stand.length <= limit) return { places: this.#places(stand), next: end };
-    return { places: this.#places(stand.slice(0, limit)), next: cursorAt(stand[limit - 1]) };
+    if (stand.length <= limit) return { places: stand, next: end };
+    return { places: stand.slice(0, limit), next: cursorAt(stand[limit - 1]) };
   }
 
-  #over(part: Part): Place[] {
-    const over: Place[] = [];
+  #over(part: Part): Ranked[] {
+    const over: Ranked[] = [];
     for (const place of this.#unwritten.values())
-      if (place && isIn(place, part) && byRank(place, part.after) > 0) over.push(place);
+      if (place && isIn(place, part) && byRank(place, part.after) > 0) over.push(rankedOf(place));
     return over;
-  }
-
-  /** The places that stand there, in the same order. */
-  #places(stand: readonly Cursor[]): Place[] {
-    const stored = stand.flatMap(({ id }) => (this.#unwritten.has(id) ? [] : [id]));
-    const rows = this.#sql.exec<PlaceRow>(
-      `select ${placeColumns} from queue where id in (select value from json_each(?))`,
-      JSON.stringify(stored),
-    );
-    const byId = new Map([...rows].map((row) => [row.id, placeOfRow(row)]));
-    return stand.flatMap(({ id }) => this.#unwritten.get(id) ?? byId.get(id) ?? []);
   }
 
   #stored(part: Part, wanted: number): Found[] {
@@ -156,64 +175,84 @@ export class PlaceSearch {
     // what lies over some of them may leave fewer
     const limit = wanted + this.#unwritten.size;
     if (ways.length === 1 && due === null) return this.#ranked(first, part, limit);
-    const [best] = [...ways, ...(due ? [due] : [])]
-      .map((way) => ({ way, cost: this.#cost(way, part) }))
-      .filter(({ cost }) => cost <= few_max)
-      .sort((a, b) => a.cost - b.cost);
-    if (!best) return this.#ranked(ways.find(({ covers }) => covers) ?? first, part, limit);
-    return best.way === due ? [this.#whole(part, limit)] : this.#ranked(best.way, part, limit);
+    const narrow = this.#narrowest(due ? [due, ...ways] : ways, part);
+    if (narrow === null) return this.#ranked(ways.find(({ covers }) => covers) ?? first, part, limit);
+    return narrow === due ? [this.#whole(part, limit)] : this.#ranked(narrow, part, limit, few_max);
   }
 
-  /** What it costs to look at everything that stands on a way, in places looked at in an index, as far as it matters. */
-  #cost(way: Way, part: Part): number {
-    return this.#count(way, part) * (way.covers ? 1 : few_max / read_max);
+  /** The way on which the least has to be looked at to see everything on it; null: none is narrow enough. */
+  #narrowest(ways: readonly Way[], part: Part): Way | null {
+    let narrow: Way | null = null;
+    let least = few_max;
+    for (const way of ways) {
+      const each = way.covers ? 1 : few_max / read_max;
+      const max = Math.floor(least / each);
+      const count = this.#count(way, part, max + 1);
+      if (count > max) continue;
+      narrow = way;
+      least = count * each;
+    }
+    return narrow;
   }
 
-  /** How many stand on a way, as far as it matters. */
-  #count({ index, where, args }: Way, { states }: Part): number {
+  /** How many stand on a way, up to so many. */
+  #count({ index, where, args }: Way, { states }: Part, max: number): number {
     const sql = `select count(*) n from (select 1 from queue indexed by queue_${index} where ${where} and ${among(states)} limit ?)`;
-    return this.#sql.exec<{ n: number }>(sql, ...args, few_max + 1).one().n;
+    return this.#sql.exec<{ n: number }>(sql, ...args, max).one().n;
   }
 
-  /** Each state's first places on a way, of so many that are looked at. */
-  #ranked(way: Way, part: Part, limit: number): Found[] {
+  /** Each state's first places on a way; `whole`: no more stand on it than so many, and all of them are looked at. */
+  #ranked(way: Way, part: Part, limit: number, whole?: number): Found[] {
     const { states, after } = part;
     const rest = asked(part);
-    const looked = Math.ceil((way.covers ? looked_max : read_max) / states.length);
+    const looked = whole ?? Math.ceil((way.covers ? looked_max : read_max) / states.length);
+    const args = [...way.args, after.rankAt, after.id];
+    const walk = (
+      state: ClaimState,
+      columns: string,
+    ) => `select ${columns} from queue indexed by queue_${way.index}
+      where ${way.where} and state = '${state}' and (rank_at, id) > (?, ?) order by rank_at, id limit ?`;
+    const found = this.#standing(
+      states.map((state) => ({
+        sql: `select ${shown} from (${walk(state, rest.columns)}) where ${rest.where} limit ?`,
+        args: [...args, looked, ...rest.args, limit],
+      })),
+    );
     return states.map((state) => {
-      const walk = (columns: string) => `select ${columns} from queue indexed by queue_${way.index}
-        where ${way.where} and state = '${state}' and (rank_at, id) > (?, ?) order by rank_at, id limit ?`;
-      const entry = [...way.args, after.rankAt, after.id, looked];
-      const sql = `select rank_at, id from (${walk(rest.columns)}) where ${rest.where} limit ?`;
-      const rows = this.#sql.exec<StandRow>(sql, ...entry, ...rest.args, limit).toArray();
-      const last = rows[rows.length - 1];
-      const isFull = rows.length >= limit && last !== undefined;
+      const own = found.filter((each) => each.state === state);
+      const last = cursorAt(own[limit - 1]);
+      const isLookedThrough = last !== null || whole !== undefined;
+      const at = { sql: `${walk(state, shown)} offset ?`, args: [...args, 1, looked - 1] };
       return {
-        stand: this.#written(rows),
-        upTo: isFull ? cursorOf(last) : this.#endOf(walk('rank_at, id'), entry, looked),
+        stand: this.#written(own),
+        upTo: isLookedThrough ? last : cursorAt(this.#standing([at])[0]),
       };
     });
-  }
-
-  /** Where the look along a way ended; null: at its end. */
-  #endOf(walk: string, entry: (string | number)[], looked: number): Cursor | null {
-    const [row] = this.#sql
-      .exec<StandRow>(`${walk} offset ?`, ...entry.slice(0, -1), 1, looked - 1)
-      .toArray();
-    return row ? cursorOf(row) : null;
   }
 
   /** The first of everything that stands on the way by due moments, when few do. */
   #whole(part: Part, limit: number): Found {
     const { where, args } = asked(part);
-    const sql = `select rank_at, id from queue indexed by queue_due
-      where ${where} and ${among(part.states)} and (rank_at, id) > (?, ?) order by rank_at, id limit ?`;
-    const rows = this.#sql.exec<StandRow>(sql, ...args, part.after.rankAt, part.after.id, limit).toArray();
-    const last = rows[limit - 1];
-    return { stand: this.#written(rows), upTo: last ? cursorOf(last) : null };
+    // nothing on this way is held, which its index says by being there
+    const found = this.#standing([
+      {
+        sql: `select ${shown.replace('held', '0 held')} from queue indexed by queue_due
+          where ${where} and ${among(part.states)} and (rank_at, id) > (?, ?) order by rank_at, id limit ?`,
+        args: [...args, part.after.rankAt, part.after.id, limit],
+      },
+    ]);
+    return { stand: this.#written(found), upTo: cursorAt(found[limit - 1]) };
   }
 
-  #written(rows: readonly StandRow[]): Cursor[] {
-    return rows.filter((row) => !this.#unwritten.has(row.id)).map(cursorOf);
+  /** What some statements find, each of the columns that are shown, in rank order. */
+  #standing(each: readonly Sql[]): Ranked[] {
+    const all = each.map(({ sql }) => `select * from (${sql})`).join(' union all ');
+    const sql = `select ${standText} stand from (${all})`;
+    const args = each.flatMap((one) => one.args);
+    return standIn(this.#sql.exec<{ stand: string }>(sql, ...args).one().stand);
+  }
+
+  #written(stand: readonly Ranked[]): Ranked[] {
+    return stand.filter(({ id }) => !this.#unwritten.has(id));
   }
 }

@@ -9,15 +9,9 @@ export interface Cursor {
   id: number;
 }
 
-/** A claim's place in the queue, with what it is found by: no name, no clinical word. */
-export interface Place extends Cursor {
+/** What stands in the queue, and what of it the order itself says: every index of it has these. */
+export interface Ranked extends Cursor {
   state: ClaimState;
-  dueAt: Moment | null;
-  facilityId: string;
-  billingMonth: BillingMonth;
-  clientCode: string;
-  planCode: string | null;
-  claimed: Minor;
   /** 0–100 */
   risk: number;
   /** every line passes in full and nothing was noted */
@@ -26,6 +20,16 @@ export interface Place extends Cursor {
   openFlags: number;
   /** by an investigation: its clock stands */
   held: boolean;
+}
+
+/** A claim's place in the queue, with what it is found by: no name, no clinical word. */
+export interface Place extends Ranked {
+  dueAt: Moment | null;
+  facilityId: string;
+  billingMonth: BillingMonth;
+  clientCode: string;
+  planCode: string | null;
+  claimed: Minor;
   /** from when on its clocks count: a query from when it was asked, a decision by when it is due; null: it has none */
   clockFrom: Moment | null;
   /** how many of its clocks have rung: reminded of the query; or told that it is due soon, and that it is late */
@@ -50,9 +54,9 @@ export interface Part {
   after: Cursor;
 }
 
-/** Places in rank order, and where to go on. */
+/** What stands in rank order, and where to go on. */
 export interface Places {
-  places: Place[];
+  places: Ranked[];
   /** the last one looked at; null: the end was reached */
   next: Cursor | null;
 }
@@ -98,6 +102,11 @@ export const placeOf = (claim: PlacedClaim): Place => ({
   openFlags: claim.flags.filter(({ state }) => state === 'OPEN').length,
   held: claim.holds.length > 0,
   ...clockOf(claim),
+});
+
+/** What of a place its order says. */
+export const rankedOf = ({ rankAt, id, state, risk, clean, openFlags, held }: Ranked): Ranked => ({
+  ...{ rankAt, id, state, risk, clean, openFlags, held },
 });
 
 export const byRank = (a: Cursor, b: Cursor): number => a.rankAt - b.rankAt || a.id - b.id;

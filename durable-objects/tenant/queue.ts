@@ -1,6 +1,6 @@
 import type { ClaimState } from '../../schema/domain/claims/claim.ts';
 import type { BillingMonth, Moment } from '../../schema/domain/dates.ts';
-import type { Lease } from '../actor/live-event.ts';
+import type { Counts, Lease } from '../actor/live-event.ts';
 
 /** A page of the queue, in rank order. Only open states are in it. */
 export interface QueueQuestion {
@@ -52,6 +52,6 @@ export interface QueuePage {
   rows: QueueRow[];
   /** hand it back as `after`; null: the end. With fewer rows than the limit: so many were looked at, and it goes on there */
   next: string | null;
-  /** the journal number this is as of: read rows after asking, and listen from it */
-  seq: number;
+  /** how the claims stand; its journal number is what all this is as of: read rows after asking, and listen from it */
+  counts: Counts;
 }

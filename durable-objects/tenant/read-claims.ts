@@ -1,7 +1,17 @@
 import { type Claim, type ClaimState, openStates } from '../../schema/domain/claims/claim.ts';
 import type { Statement, Store } from '../actor/store.ts';
 import { parseClaims, readClaims } from './memory/claims.ts';
-import { askedStates, byRank, isIn, isOpen, type Part, type Place, type Places, start } from './place.ts';
+import {
+  askedStates,
+  byRank,
+  isIn,
+  isOpen,
+  type Part,
+  type Place,
+  type Places,
+  rankedOf,
+  start,
+} from './place.ts';
 import type { FilledTo } from './place-table.ts';
 
 /** Claims whole, straight from the database. */
@@ -135,7 +145,8 @@ export async function partFromDatabase(store: Store, part: Part, limit: number):
   const all = read
     .flatMap(({ found }) => found)
     .sort(byRank)
-    .filter((place) => isIn(place, part) && (end === null || byRank(place, end) <= 0));
+    .filter((place) => isIn(place, part) && (end === null || byRank(place, end) <= 0))
+    .map(rankedOf);
   if (all.length <= limit) return { places: all, next: end };
   const shown = all.slice(0, limit);
   return { places: shown, next: shown.at(-1) ?? null };

@@ -9,7 +9,11 @@ const copied_max = 50;
 const facilities = 60;
 
 const now = 'unixepoch() * 1000';
-const due = `${now} + iif(n % 53 = 7, -(n % 90000), n % 864000) * 1000`;
+// A fiftieth is late, the rest falls due within the next ten days, in no order of their numbers.
+const dueIn = 'iif(n % 53 = 7, -(n % 90000), n * 7919 % 864000)';
+const due = `${now} + ${dueIn} * 1000`;
+/** Who decides has been told of what is late or is soon, as it happened: within five days, as a quarter of 72 working hours spans a weekend. */
+const toldBy = (within_s: number) => `iif(n % 10 <> 3 and ${dueIn} < ${within_s}, ${now}, null)`;
 const submitted = `${now} - iif(n % 10 = 3, n % 86400, 864000 - n % 864000) * 1000`;
 
 /**
@@ -30,13 +34,13 @@ const own: Readonly<Record<string, string>> = {
   billing_month: `substr(date(c.service_date, '-' || (n % 12) || ' months'), 1, 7)`,
   claimed: 'c.claimed + n % 100000',
   submitted_at: submitted,
-  // A fiftieth is late, the rest falls due within the next ten days; what came in today and has not been received is not due.
+  // what came in today and has not been received is not due
   due_at: `iif(n % 10 = 3, null, ${due})`,
   rank_at: `iif(n % 10 = 3, ${submitted}, ${due} - (n % 40) * 3600000)`,
-  body: `case
+  body: `json_set(case
     when n % 97 = 5 then json_set(c.body, '$.holds', json_array('bench'))
     when n % 19 = 3 then json_set(c.body, '$.flags', json_array(json_object('n', 1, 'rule', 'duplicate', 'state', 'OPEN', 'weight', 60)))
-    else c.body end`,
+    else c.body end, '$.warnedAt', ${toldBy(432_000)}, '$.breachedAt', ${toldBy(0)})`,
 };
 
 /** The statement of a migration that counts anew what its tables keep: the one place that says how. */

@@ -1,7 +1,7 @@
 import { paths } from '../paths.ts';
 import { Fetched } from '../ui/fetched.tsx';
 import { type QueueFilter, queueQuery } from './queue-filter.ts';
-import { type FilterChoices, setFilters } from './set-filters.ts';
+import { type FilterNames, setFilters } from './set-filters.ts';
 
 type DropProps = { label: string; href: string; leads: string };
 
@@ -14,18 +14,18 @@ function Drop({ label, href, leads }: DropProps) {
   );
 }
 
-type QueueDropsProps = { slug: string; filter: QueueFilter; choices: FilterChoices };
+type QueueDropsProps = { slug: string; filter: QueueFilter; names: FilterNames };
 
 /**
  * Which filters are set, each with the way to take it off; and what narrows the list further or keeps what is shown. Their
  * forms are fetched when they are opened: most who see the queue work it as it stands.
  */
-export function QueueDrops({ slug, filter, choices }: QueueDropsProps) {
+export function QueueDrops({ slug, filter, names }: QueueDropsProps) {
   const to = paths.staff(slug);
   const query = queueQuery({ ...filter, after: '' });
   return (
     <div class="cluster">
-      {setFilters(filter, choices).map(({ words, without }) => (
+      {setFilters(filter, names).map(({ words, without }) => (
         <a class="chip" href={to.claims(queueQuery(without))} aria-label={`Take off the filter ${words}`}>
           <bdi>{words}</bdi> ×
         </a>

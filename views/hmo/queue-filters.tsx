@@ -6,7 +6,7 @@ import { Field } from '../ui/field.tsx';
 import { Checkbox } from '../ui/radio-group.tsx';
 import { Select } from '../ui/select.tsx';
 import { noFilters, type QueueFilter, queueQuery } from './queue-filter.ts';
-import { type FilterChoice, type FilterChoices, setFilters } from './set-filters.ts';
+import type { FilterChoice, FilterChoices } from './set-filters.ts';
 
 type ChoiceProps = { name: string; label: string; choice: FilterChoice; chosen: string };
 
@@ -55,7 +55,8 @@ export function FilterForm({ slug, filter, choices, risk }: QueueFiltersProps) {
     { value: 'late', label: 'Late' },
     { value: 'soon', label: 'Due soon' },
   ];
-  const none = { ...filter, ...noFilters, after: '' };
+  const none = { ...filter, ...noFilters };
+  const isNarrowed = JSON.stringify(filter) !== JSON.stringify(none);
   return (
     <form action={to.claims()} class="stack" aria-label="Filter the list">
       <input type="hidden" name="view" value={view} />
@@ -78,9 +79,9 @@ export function FilterForm({ slug, filter, choices, risk }: QueueFiltersProps) {
       </div>
       <div class="cluster">
         <Button look="primary">Filter</Button>
-        {setFilters(filter, choices).length === 0 ? null : (
-          <ButtonLink href={to.claims(queueQuery(none))}>Clear all</ButtonLink>
-        )}
+        {isNarrowed ? (
+          <ButtonLink href={to.claims(queueQuery({ ...none, after: '' }))}>Clear all</ButtonLink>
+        ) : null}
       </div>
     </form>
   );

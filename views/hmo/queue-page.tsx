@@ -16,7 +16,7 @@ import { everyOpen, type QueueFilter, queueQuery } from './queue-filter.ts';
 import { LiveList } from './queue-live.tsx';
 import { type QueueRow, queueTable } from './queue-row.tsx';
 import { type QueueView, queueViewWords } from './queue-tabs.ts';
-import type { FilterChoices } from './set-filters.ts';
+import type { FilterNames } from './set-filters.ts';
 
 type QueuePageProps = {
   slug: string;
@@ -36,7 +36,8 @@ type QueuePageProps = {
   soon: number;
   /** risk may be seen */
   risk: boolean;
-  choices: FilterChoices;
+  /** what the filter's facility, client and plan are called */
+  names: FilterNames;
   saved: SavedViews;
   rows: readonly QueueRow[];
   next: string | null;
@@ -116,7 +117,7 @@ function ViewTabs({ slug, filter, tabs, saved, proposals }: QueuePageProps) {
 
 /** The work that waits, most urgent first (claims.md, Queue order). */
 export function QueuePage(props: QueuePageProps) {
-  const { slug, currency, now, soon, risk, filter, open, late, waiting, choices, rows, next } = props;
+  const { slug, currency, now, soon, risk, filter, open, late, waiting, names, rows, next } = props;
   const { takeId, decided } = props;
   const to = paths.staff(slug);
   return (
@@ -140,7 +141,7 @@ export function QueuePage(props: QueuePageProps) {
       />
       <div class="cluster spread">
         <ViewTabs {...props} />
-        <QueueDrops {...{ slug, filter, choices }} />
+        <QueueDrops {...{ slug, filter, names }} />
       </div>
       {decided === null ? null : (
         <Notice tone="ok">

@@ -11,13 +11,13 @@ export interface FilterChoices {
   plans: FilterChoice;
 }
 
-const nameIn = (choice: FilterChoice, id: string) =>
-  'meant' in choice ? choice.meant || id : (choice.all.find((each) => each.id === id)?.name ?? id);
+/** What a filter's facility, client and plan are called; '' where it has none. */
+export type FilterNames = Record<'facility' | 'client' | 'plan', string>;
 
 /** Each filter that is set, in words, and the filter without it. */
 export function setFilters(
   filter: QueueFilter,
-  choices: FilterChoices,
+  names: FilterNames,
 ): { words: string; without: QueueFilter }[] {
   const chip = (words: string, without: Partial<QueueFilter>) => ({
     words,
@@ -25,9 +25,9 @@ export function setFilters(
   });
   return [
     filter.state === '' ? [] : [chip(stateWords(filter.state), { state: '' })],
-    filter.facility === '' ? [] : [chip(nameIn(choices.facilities, filter.facility), { facility: '' })],
-    filter.client === '' ? [] : [chip(nameIn(choices.clients, filter.client), { client: '' })],
-    filter.plan === '' ? [] : [chip(`Plan ${nameIn(choices.plans, filter.plan)}`, { plan: '' })],
+    filter.facility === '' ? [] : [chip(names.facility, { facility: '' })],
+    filter.client === '' ? [] : [chip(names.client, { client: '' })],
+    filter.plan === '' ? [] : [chip(`Plan ${names.plan}`, { plan: '' })],
     filter.risk === '' ? [] : [chip(`Risk ${filter.risk} or more`, { risk: '' })],
     filter.due === '' ? [] : [chip(filter.due === 'late' ? 'Late' : 'Due soon', { due: '' })],
     filter.held ? [chip('Held', { held: false })] : [],

@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { claims } from '../../schema/tables/tenant/claims.ts';
 import { claimRowColumns } from './claim-rows.ts';
 import type { Database } from './database.ts';
@@ -9,5 +9,5 @@ export async function claimsById(db: Database, ids: readonly number[]) {
   return db
     .select(claimRowColumns)
     .from(claims)
-    .where(inArray(claims.id, [...ids]));
+    .where(sql`${claims.id} in (select value from json_each(${JSON.stringify(ids)}))`);
 }

@@ -6,7 +6,7 @@ import type { Principal } from '../../../schema/domain/permissions.ts';
 import type { PileKey } from '../../../schema/domain/piles/pile.ts';
 import type { Remaining } from '../../../schema/domain/piles/remaining.ts';
 import type { TenantMemory } from '../memory.ts';
-import { type Cursor, type Place, start } from '../place.ts';
+import { type Cursor, type Ranked, start } from '../place.ts';
 
 /** Places read in one go. */
 const page_places = 200;
@@ -18,7 +18,7 @@ function* placesFrom(
   memory: TenantMemory,
   { facilityId, month }: PileKey,
   after: Cursor,
-): Generator<Place, void> {
+): Generator<Ranked, void> {
   for (let from: Cursor | null = after; from !== null; ) {
     const part = { states: takeable, facilityId, billingMonth: month, after: from };
     const { places, next } = memory.order.page(part, page_places);
@@ -28,7 +28,7 @@ function* placesFrom(
 }
 
 /** All of them in rank order; those after the claim that was left just now come first, and that one last of all. */
-function* inTurn(memory: TenantMemory, pile: PileKey, left: number | null): Generator<Place, void> {
+function* inTurn(memory: TenantMemory, pile: PileKey, left: number | null): Generator<Ranked, void> {
   const place = left === null ? null : memory.order.find(left);
   if (place) yield* placesFrom(memory, pile, place);
   for (const each of placesFrom(memory, pile, start)) if (each.id !== left) yield each;

@@ -9,6 +9,8 @@ import {
   type Part,
   type PlacedClaim,
   placeOf,
+  type Ranked,
+  rankedOf,
   start,
 } from '../../../durable-objects/tenant/place.ts';
 import { read_max } from '../../../durable-objects/tenant/place-search.ts';
@@ -77,15 +79,15 @@ const questions = (now: number): Asked[] => [
 ];
 
 /** Everything a part holds, page by page. */
-function allOf(view: View, part: Omit<Part, 'after'>, limit: number): number[] {
-  const ids: number[] = [];
+function allOf(view: View, part: Omit<Part, 'after'>, limit: number): Ranked[] {
+  const all: Ranked[] = [];
   for (let after: Cursor | null = start; after !== null; ) {
     const page = view.page({ ...part, after }, limit);
     expect(page.places.length).toBeLessThanOrEqual(limit);
-    ids.push(...page.places.map(({ id }) => id));
+    all.push(...page.places);
     after = page.next;
   }
-  return ids;
+  return all;
 }
 
 /** Claims come, move, are decided and written down while time passes; what is asked is counted from all of them. */
@@ -106,9 +108,7 @@ function check(view: View, { seed, claims, rounds }: { seed: number; claims: num
     const asked = questions(now)[next(questions(now).length)] ?? {};
     const part = { states: next(2) === 0 ? openStates : (['RECEIVED'] as const), ...asked };
     const wanted = open.filter((place) => isIn(place, part)).sort(byRank);
-    expect(allOf(view, part, claims < 100 ? 7 : 90), JSON.stringify(part)).toEqual(
-      wanted.map(({ id }) => id),
-    );
+    expect(allOf(view, part, claims < 100 ? 7 : 90), JSON.stringify(part)).toEqual(wanted.map(rankedOf));
     for (const place of wanted.slice(0, 5)) expect(view.find(place.id)).toEqual(place);
   }
 }
@@ -145,6 +145,6 @@ test('a pair that nearly no claim meets costs a bounded look, says how far it ca
     const first = view.page({ ...part, after: start }, 50);
     expect(first.places).toEqual([]);
     expect(first.next).not.toBeNull();
-    expect(allOf(view, part, 50)).toEqual([4 * read_max + 1]);
+    expect(allOf(view, part, 50).map(({ id }) => id)).toEqual([4 * read_max + 1]);
   });
 });

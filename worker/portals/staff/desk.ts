@@ -1,3 +1,4 @@
+import type { BatchItem, BatchResponse } from 'drizzle-orm/batch';
 import type { Context } from 'hono';
 import type { Counts } from '../../../durable-objects/actor/live-event.ts';
 import type { Permission } from '../../../schema/domain/permissions.ts';
@@ -26,21 +27,33 @@ export interface StaffDesk {
 
 /** Reads what every page of the staff's portal needs. */
 export async function openDesk(c: Context<AppEnv>): Promise<StaffDesk> {
+  const { desk } = await openDeskWith(c, tenantActor(c).counts(), () => []);
+  return desk;
+}
+
+/**
+ * The same with how the claims stand from whoever has asked for it already, and with what this page asks of the tenant's
+ * database: one round trip for all.
+ */
+export async function openDeskWith<const Asked extends readonly BatchItem<'sqlite'>[]>(
+  c: Context<AppEnv>,
+  counted: Promise<Counts>,
+  ask: (db: Database) => Asked,
+): Promise<{ desk: StaffDesk; found: BatchResponse<Asked> }> {
   const { organisation, principal } = c.var;
   const slug = organisation.slug ?? organisation.id;
   const db = tenantDatabase(c.env, organisation.id);
   const { permissions } = principal;
   const reader = { accountId: principal.id, permissions, tenantStaff: true };
-  const [counts, [[stored], [bell]]] = await Promise.all([
-    tenantActor(c).counts(),
-    // one round trip for both
-    db.batch([storedSettings(db), unreadRow(db, reader)]),
+  const [counts, [[stored], [bell], ...found]] = await Promise.all([
+    counted,
+    db.batch([storedSettings(db), unreadRow(db, reader), ...ask(db)]),
   ]);
   const settings = stored
     ? settingsOf(stored.data)
     : defaultSettings({ slug, name: organisation.name, prefix: 'XX' });
   const may = (permission: Permission) => permissions.includes(permission);
-  return {
+  const desk = {
     slug,
     to: paths.staff(slug),
     db,
@@ -51,4 +64,5 @@ export async function openDesk(c: Context<AppEnv>): Promise<StaffDesk> {
     ...(bell ?? { unread: 0, seen: 0 }),
     may,
   };
+  return { desk, found };
 }

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { Lease } from '../../../durable-objects/actor/live-event.ts';
+import type { Counts, Lease } from '../../../durable-objects/actor/live-event.ts';
 import type { QueueRow as QueuePlace, QueueQuestion } from '../../../durable-objects/tenant/queue.ts';
 import { claimIdOf } from '../../../schema/domain/ids.ts';
 import { defaultCalendar } from '../../../schema/domain/working-time.ts';
@@ -28,8 +28,8 @@ export interface ListedClaim extends Row {
 export interface ListedClaims {
   rows: ListedClaim[];
   next: string | null;
-  /** the journal's number, older than the rows: what is newer comes live */
-  seq: number;
+  /** how the claims stand, as of a journal number older than the rows: what is newer comes live */
+  counts: Counts;
 }
 
 const pageRows = 50;
@@ -68,7 +68,7 @@ export async function rankedClaims(
   limit = pageRows,
 ): Promise<ListedClaims> {
   const question = questionOf(filter, c.var.principal.id, limit);
-  const { rows: places, next, seq } = await tenantActor(c).queuePage(question);
+  const { rows: places, next, counts } = await tenantActor(c).queuePage(question);
   const found = await claimsById(
     db,
     places.map((place) => place.id),
@@ -82,7 +82,7 @@ export async function rankedClaims(
       ? []
       : [{ ...row, state, holder: lease?.name ?? null, standing: { rankAt, openFlags, held } }];
   });
-  return { rows, next, seq };
+  return { rows, next, counts };
 }
 
 const zoneOf = async (db: Database): Promise<string> =>
@@ -116,7 +116,7 @@ async function newest(
   db: Database,
   { view, facility, since, after }: QueueFilter,
 ): Promise<ListedClaims> {
-  const { seq } = await tenantActor(c).counts();
+  const counts = await tenantActor(c).counts();
   const before = /^\d{1,15}$/.test(after) ? { before: Number(after) } : {};
   const which = { ...before, ...(facility === '' ? {} : { facilityId: facility }), limit: pageRows + 1 };
   const found = await (view === 'all' ? received(db, which, since) : decided(db, which, since));
@@ -124,7 +124,7 @@ async function newest(
   return {
     rows: await withHolders(c, shown),
     next: found.length > pageRows ? String(shown.at(-1)?.id) : null,
-    seq,
+    counts,
   };
 }
 
@@ -138,10 +138,10 @@ async function foundBy(db: Database, q: string): Promise<Row[]> {
 }
 
 async function searched(c: Context<AppEnv>, db: Database, q: string): Promise<ListedClaims> {
-  const { seq } = await tenantActor(c).counts();
+  const counts = await tenantActor(c).counts();
   const id = claimIdOf(q.toUpperCase());
   const found = id === null ? await foundBy(db, q) : await claimsById(db, [id]);
-  return { rows: await withHolders(c, found), next: null, seq };
+  return { rows: await withHolders(c, found), next: null, counts };
 }
 
 /** The claims that a filter asks for: a search finds any; open ones stand in rank order, others newest first. */

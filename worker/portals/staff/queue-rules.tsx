@@ -24,11 +24,8 @@ type Said = Partial<Pick<QueueRulesPageProps, 'entry' | 'errors' | 'saved' | 'tr
 /** More than this are typed by their codes instead of chosen. */
 const listed_max = 300;
 
-async function choicesOf(c: Context<AppEnv>, { db }: StaffDesk): Promise<QueueRulesPageProps['choices']> {
-  const [found, groups] = await Promise.all([
-    queueChoices(db, c.var.principal.id, listed_max + 1),
-    allServiceGroups(db),
-  ]);
+async function choicesOf({ db }: StaffDesk): Promise<QueueRulesPageProps['choices']> {
+  const [found, groups] = await Promise.all([queueChoices(db, listed_max + 1), allServiceGroups(db)]);
   const choice = (all: readonly { id: string; name: string }[]): FilterChoice =>
     all.length > listed_max ? { meant: '' } : { all };
   return {
@@ -51,7 +48,7 @@ async function rulesPage(c: Context<AppEnv>, desk: StaffDesk, said: Said = {}): 
     currency: settings.currency,
     entry: entryOfQueueRules(settings, settings.currency),
     errors: {},
-    choices: await choicesOf(c, desk),
+    choices: await choicesOf(desk),
     commandId: desk.may('settings.update') ? freshId() : null,
     saved: false,
     ranking: progressOf(settings),

@@ -2,17 +2,20 @@ import type { Context } from 'hono';
 import type { Counts } from '../../../durable-objects/actor/live-event.ts';
 import { openStates } from '../../../schema/domain/claims/claim.ts';
 import { soonUntil } from '../../../schema/domain/claims/due.ts';
+import type { SavedViews } from '../../../schema/domain/claims/saved-views.ts';
 import { claimIdOf } from '../../../schema/domain/ids.ts';
-import { everyOpen } from '../../../views/hmo/queue-filter.ts';
+import { everyOpen, type QueueFilter } from '../../../views/hmo/queue-filter.ts';
 import { QueuePage } from '../../../views/hmo/queue-page.tsx';
 import { type QueueView, queueViews } from '../../../views/hmo/queue-tabs.ts';
 import { freshId } from '../../command.ts';
 import type { AppEnv } from '../../env.ts';
 import { tenantDatabase } from '../../queries/database.ts';
+import { filterMeantRow } from '../../queries/filter-meant.ts';
+import { noViews, savedViewsRow } from '../../queries/saved-views.ts';
 import { render } from '../../render.tsx';
-import { openDesk } from './desk.ts';
+import { openDeskWith } from './desk.ts';
+import { filterMeaning, isSameQuestion, meaningOf } from './filter-meaning.ts';
 import { listClaims } from './list-claims.ts';
-import { chosenFilter, isSameQuestion } from './queue-choices.ts';
 import { filterFor, saysNothing } from './queue-filter.ts';
 import { staffView } from './staff-view.tsx';
 
@@ -34,26 +37,43 @@ function tabsOf({ byState, late }: Counts, open: number, receives: boolean): Tab
   return shown.map((view) => (counted[view] === undefined ? { view } : { view, count: counted[view] }));
 }
 
-/** The filter that is meant and its claims. What most often is meant is asked for before it is known. */
-async function chosenClaims(c: Context<AppEnv>, query: Query) {
-  const db = tenantDatabase(c.env, c.var.organisation.id);
-  const said = saysNothing(query) ? null : filterFor(c.var.principal, query);
+/** What the person chose to open the queue with; null: nothing. */
+function opensWith(c: Context<AppEnv>, saved: SavedViews): QueueFilter | null {
+  const view = saved.views.find(({ id }) => id === saved.defaultId);
+  return view ? filterFor(c.var.principal, Object.fromEntries(new URLSearchParams(view.query))) : null;
+}
+
+/**
+ * The queue's claims and what every page needs, asked for at once. The claims are asked for by the filter's words as they are, which most
+ * often are ids; where they mean something else, or the address says nothing and the person opens the queue with a view of their own,
+ * they are asked for once more.
+ */
+async function readQueue(c: Context<AppEnv>, query: Query) {
+  const { principal, organisation } = c.var;
+  const said = saysNothing(query) ? null : filterFor(principal, query);
   const likely = said ?? everyOpen;
+  const db = tenantDatabase(c.env, organisation.id);
   const begun = listClaims(c, db, likely);
-  // if it was not meant, nobody waits for it
-  begun.catch(() => undefined);
-  const chosen = await chosenFilter(db, c.var.principal, said);
-  const listed = isSameQuestion(chosen.filter, likely) ? await begun : await listClaims(c, db, chosen.filter);
-  return { ...chosen, listed };
+  const counted = begun.then(({ counts }) => counts);
+  const { desk, found } = await openDeskWith(c, counted, (asked) => [
+    savedViewsRow(asked, principal.id),
+    filterMeantRow(asked, likely),
+  ]);
+  const [[saved = noViews(principal.id)], [meant]] = found;
+  const own = said === null ? opensWith(c, saved) : null;
+  const meaning = own ? await filterMeaning(db, own) : meaningOf(likely, meant);
+  const isLikely = isSameQuestion(meaning.filter, likely);
+  const listed = await (isLikely ? begun : listClaims(c, db, meaning.filter));
+  return { desk, saved, ...meaning, listed };
 }
 
 async function queueAt(c: Context<AppEnv>, query: Query): Promise<Response> {
-  const [desk, { filter, choices, saved, listed }] = await Promise.all([openDesk(c), chosenClaims(c, query)]);
+  const { desk, saved, filter, names, listed } = await readQueue(c, query);
   const { slug, now, settings, may, counts } = desk;
   const open = openSum(counts, 'claims');
   const content = (
     <QueuePage
-      {...{ slug, now, filter, open, choices }}
+      {...{ slug, now, filter, names, open }}
       rows={listed.rows.map(({ standing, ...row }) => ({ ...row, ...standing }))}
       next={listed.next}
       currency={settings.currency}
@@ -69,7 +89,7 @@ async function queueAt(c: Context<AppEnv>, query: Query): Promise<Response> {
       decided={query.decided !== undefined && claimIdOf(query.decided) !== null ? query.decided : null}
     />
   );
-  const seq = Math.min(listed.seq, counts.seq);
+  const seq = Math.min(listed.counts.seq, counts.seq);
   return render(c, staffView(c, desk, { title: 'Claims', nav: 'claims', see: ['queue'], seq }, content));
 }
 

@@ -18,8 +18,7 @@ const row: QueueRow = {
   holder: 'Chinedu Eze',
 };
 const filter: QueueFilter = everyOpen;
-const few = { all: [{ id: 'f1', name: hostile }] };
-const choices = { facilities: few, clients: few, plans: few };
+const names = { facility: hostile, client: '', plan: '' };
 const page: ComponentProps<typeof QueuePage> = {
   slug: 'meridian',
   currency: 'NGN',
@@ -32,7 +31,7 @@ const page: ComponentProps<typeof QueuePage> = {
   waiting: 5_500_000,
   soon: now + 1_000,
   risk: true,
-  choices,
+  names,
   saved: { accountId: 'ada', views: [], defaultId: null },
   rows: [row],
   next: null,
