@@ -50,7 +50,6 @@ const viewsSchema = z.object({
     .object({
       rows: z.array(z.object({ id: z.number(), state: z.string(), rankAt: z.number() })),
       next: z.string().nullable(),
-      seq: z.number(),
     })
     .optional(),
 });

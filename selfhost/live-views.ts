@@ -38,7 +38,7 @@ async function shownBy(door: Door, actor: ActorRef): Promise<Views> {
   const seqs = new Set<number>();
   for (let after: string | undefined; ; ) {
     const { counts, queue } = await door.views(actor, after);
-    for (const seq of [counts.seq, queue?.seq ?? counts.seq]) seqs.add(seq);
+    seqs.add(counts.seq);
     for (const place of queue?.rows ?? []) places.push(place);
     after = queue?.next ?? undefined;
     if (after === undefined) {

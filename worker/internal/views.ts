@@ -21,9 +21,7 @@ export async function showViews(c: Context<AppEnv>): Promise<Response> {
     return c.json({ counts: await facility.counts() });
   }
   const tenant = c.env.TENANT.get(c.env.TENANT.idFromName(actor.id));
-  const [queue, counts] = await Promise.all([
-    tenant.queuePage({ limit: 200, ...(after === undefined ? {} : { after }) }),
-    tenant.counts(),
-  ]);
+  const question = { limit: 200, ...(after === undefined ? {} : { after }) };
+  const { counts, ...queue } = await tenant.queuePage(question);
   return c.json({ counts, queue });
 }
