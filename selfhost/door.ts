@@ -50,6 +50,7 @@ const viewsSchema = z.object({
     .object({
       rows: z.array(z.object({ id: z.number(), state: z.string(), rankAt: z.number() })),
       next: z.string().nullable(),
+      rebuilding: z.boolean(),
     })
     .optional(),
 });

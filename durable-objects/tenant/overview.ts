@@ -47,16 +47,17 @@ export class Overview {
   async queue(question: QueueQuestion): Promise<QueuePage> {
     const { memory, view, holds, store, clock, start } = this.#parts;
     await start();
-    const source: Source = view.complete
-      ? (part, limit) => view.page(part, limit)
-      : (part, limit) => partFromDatabase(store, part, limit);
+    const rebuilding = !view.complete;
+    const source: Source = rebuilding
+      ? (part, limit) => partFromDatabase(store, part, limit)
+      : (part, limit) => view.page(part, limit);
     // before the places: they may be newer than it, never older
     const counts = this.#countsNow(this.#late());
     const asked = await queuePage({ memory, view, source, now: clock() }, question);
     const rows = await Promise.all(
       asked.rows.map(async ({ hold, ...row }) => ({ ...row, lease: await holds.lease(hold) })),
     );
-    return { ...asked, rows, counts };
+    return { ...asked, rows, counts, rebuilding };
   }
 
   /** The oldest due moment of each of these piles; null: no clock runs in it. */

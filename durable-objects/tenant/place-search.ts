@@ -18,6 +18,8 @@ const looked_max = 30_000;
 export const read_max = 2_000;
 /** On a way of no more than so many everything is found, in rank order or not. */
 const few_max = 5_000;
+/** So many are looked at in an index before it is counted what another way would cost: most pages are full by then. */
+const glanced_max = 2_000;
 
 const codes = [
   ['facilityId', 'facility_id'],
@@ -105,6 +107,18 @@ interface Found {
   upTo: Cursor | null;
 }
 
+/** Where everything that was found ends; null: at the end of the queue. */
+const endOf = (found: readonly Found[]): Cursor | null =>
+  found.flatMap(({ upTo }) => upTo ?? []).sort(byRank)[0] ?? null;
+
+/** Whether it fills a page, or is all there is. */
+function isEnough(found: readonly Found[], limit: number): boolean {
+  const end = endOf(found);
+  if (end === null) return true;
+  const sure = found.flatMap(({ stand }) => stand).filter((each) => byRank(each, end) <= 0);
+  return sure.length >= limit;
+}
+
 /** The cursor alone of what stands there. */
 const cursorAt = (stand: Cursor | undefined): Cursor | null =>
   stand ? { rankAt: stand.rankAt, id: stand.id } : null;
@@ -150,8 +164,7 @@ export class PlaceSearch {
   page(asked: Part, limit: number): Places {
     const part = { ...asked, states: askedStates(asked) };
     const found = this.#stored(part, limit + 1);
-    const ends = found.flatMap(({ upTo }) => upTo ?? []).sort(byRank);
-    const [end = null] = ends;
+    const end = endOf(found);
     const stand = [...found.flatMap((each) => each.stand), ...this.#over(part)]
       .filter((cursor) => end === null || byRank(cursor, end) <= 0)
       .sort(byRank);
@@ -174,10 +187,13 @@ export class PlaceSearch {
     if (!first || part.states.length === 0) return [];
     // what lies over some of them may leave fewer
     const limit = wanted + this.#unwritten.size;
+    const ranked = ways.find(({ covers }) => covers);
     if (ways.length === 1 && due === null) return this.#ranked(first, part, limit);
+    const glance = ranked ? this.#ranked(ranked, part, limit, glanced_max) : null;
+    if (glance && isEnough(glance, limit)) return glance;
     const narrow = this.#narrowest(due ? [due, ...ways] : ways, part);
-    if (narrow === null) return this.#ranked(ways.find(({ covers }) => covers) ?? first, part, limit);
-    return narrow === due ? [this.#whole(part, limit)] : this.#ranked(narrow, part, limit, few_max);
+    if (narrow === null) return this.#ranked(ranked ?? first, part, limit);
+    return narrow === due ? [this.#whole(part, limit)] : this.#ranked(narrow, part, limit, null);
   }
 
   /** The way on which the least has to be looked at to see everything on it; null: none is narrow enough. */
@@ -201,11 +217,16 @@ export class PlaceSearch {
     return this.#sql.exec<{ n: number }>(sql, ...args, max).one().n;
   }
 
-  /** Each state's first places on a way; `whole`: no more stand on it than so many, and all of them are looked at. */
-  #ranked(way: Way, part: Part, limit: number, whole?: number): Found[] {
+  /** Each state's first places on a way, so many at most being looked at; null: all, of which there are few. */
+  #ranked(
+    way: Way,
+    part: Part,
+    limit: number,
+    max: number | null = way.covers ? looked_max : read_max,
+  ): Found[] {
     const { states, after } = part;
     const rest = asked(part);
-    const looked = whole ?? Math.ceil((way.covers ? looked_max : read_max) / states.length);
+    const looked = max === null ? few_max : Math.ceil(max / states.length);
     const args = [...way.args, after.rankAt, after.id];
     const walk = (
       state: ClaimState,
@@ -221,7 +242,7 @@ export class PlaceSearch {
     return states.map((state) => {
       const own = found.filter((each) => each.state === state);
       const last = cursorAt(own[limit - 1]);
-      const isLookedThrough = last !== null || whole !== undefined;
+      const isLookedThrough = last !== null || max === null;
       const at = { sql: `${walk(state, shown)} offset ?`, args: [...args, 1, looked - 1] };
       return {
         stand: this.#written(own),

@@ -54,4 +54,6 @@ export interface QueuePage {
   next: string | null;
   /** how the claims stand; its journal number is what all this is as of: read rows after asking, and listen from it */
   counts: Counts;
+  /** the actor's own view is being made anew: until it is whole, pages are read from the database */
+  rebuilding: boolean;
 }
