@@ -23,15 +23,17 @@ export interface FacilityBaseline {
   is: 'facility';
   /**
    * the ten minutes of its last submission, how many there were in them, and in the ten before. `run`: how many it has
-   * sent since it last sent none for a day, how many it had to send when that began (null: nobody can say), and whether that
-   * was found to be a burst. `isBurst`: one was found in these ten minutes
+   * sent since it last sent none for a day, how many it had to send when that began (null: nobody can say), whether that
+   * was found to be a burst, and the ten minutes in which it began. `isBurst`: one was found in these ten minutes. `batches`: the
+   * ten minutes in which its latest batches began, those that were no burst, five at most
    */
   window: {
     at: number;
     count: number;
     before: number;
     isBurst?: boolean;
-    run?: { sent: number; owed: number | null; isBurst: boolean };
+    run?: { sent: number; owed: number | null; isBurst: boolean; from?: number };
+    batches?: readonly number[];
   };
   /** 65 days: `[span, submissions, windows with so many, submissions, windows …]`; ten minutes without any are not counted;
    * those in which a burst was found have a size below zero */

@@ -95,6 +95,55 @@ export const isNewRun = ({ window }: Pick<FacilityBaseline, 'window'>, at: Momen
 
 const noRun = { sent: 0, owed: null, isBurst: false };
 
+/** Whether so many are as many as a batch of its own. */
+const isBatch = (facility: Pick<FacilityBaseline, 'peaks'>, sent: number, at: Moment): boolean =>
+  2 * sent >= usualPeak(facility, at).batch;
+
+/** So many batches are remembered. */
+const batches_max = 6;
+
+/** Who sends for longer than so much of the time until they send again sends day by day, and no batches. */
+const sending_share = 0.25;
+
+/**
+ * The batches a facility has sent when it begins to send again: what it sent before is one if it was large enough, in one go,
+ * and no burst.
+ */
+function batchesUntil(
+  facility: Pick<FacilityBaseline, 'window' | 'peaks'>,
+  at: Moment,
+): readonly number[] | undefined {
+  const { at: last, batches, run } = facility.window;
+  if (run?.from === undefined || run.isBurst || !isBatch(facility, run.sent, at)) return batches;
+  if (last - run.from > sending_share * (windowOf(at) - run.from)) return batches;
+  return [...(batches ?? []), run.from].slice(-batches_max);
+}
+
+/**
+ * A facility sends its batches by a schedule where so many intervals between them at least, and most of all that are known, are
+ * within so much of the middle one; weekends and months move them less. What comes earlier than that is off the schedule.
+ */
+const alike_min = 2;
+const alike_share = 0.15;
+
+/** How long a facility that sends its batches at regular intervals usually has between them, and had before this one, in days. */
+export interface EarlyBatch {
+  every_days: number;
+  after_days: number;
+}
+
+/** Whether what a facility sends now is a batch, long before its next one is due; null: it is not, or its batches have no schedule. */
+function earlyBatch({ batches = [], run }: FacilityBaseline['window']): EarlyBatch | null {
+  const last = batches.at(-1);
+  if (last === undefined || run?.from === undefined) return null;
+  const intervals = batches.slice(1).map((from, i) => from - (batches[i] ?? 0));
+  const usual = intervals.toSorted((a, b) => a - b)[Math.floor(intervals.length / 2)] ?? 0;
+  const alike = intervals.filter((each) => Math.abs(each - usual) <= alike_share * usual).length;
+  const after = run.from - last;
+  if (alike < alike_min || 2 * alike <= intervals.length || after >= (1 - alike_share) * usual) return null;
+  return { every_days: Math.round(usual / rest_windows), after_days: Math.round(after / rest_windows) };
+}
+
 /** Nobody has care of longer than so many days still to send. */
 const owed_days_max = 45;
 /** Who has sent nothing for so long (a day) begins another batch; somebody who goes on after a break does not. */
@@ -110,9 +159,8 @@ function owedBy(facility: Pick<FacilityBaseline, 'window' | 'amounts' | 'peaks'>
   if (daily === null) return null;
   const { at: last, run = noRun } = facility.window;
   const most = daily * owed_days_max;
-  const isBatch = 2 * run.sent >= usualPeak(facility, at).batch;
   const before = run.owed ?? most;
-  const left = run.isBurst ? before : isBatch ? 0 : Math.max(0, before - run.sent);
+  const left = run.isBurst ? before : isBatch(facility, run.sent, at) ? 0 : Math.max(0, before - run.sent);
   return Math.round(10 * Math.min(most, left + (daily * (windowOf(at) - last)) / rest_windows)) / 10;
 }
 
@@ -130,14 +178,16 @@ export function withSubmission(
   const goesOn = now - window.at < rest_windows && window.run;
   const run = goesOn
     ? { ...goesOn, sent: goesOn.sent + 1, isBurst: goesOn.isBurst || isBurst }
-    : { sent: 1, owed: owedBy(facility, at), isBurst };
+    : { sent: 1, owed: owedBy(facility, at), isBurst, from: now };
+  const batches = goesOn ? window.batches : batchesUntil(facility, at);
+  const sends = batches ? { run, batches } : { run };
   const found = isBurst ? { isBurst } : {};
-  if (now <= window.at) return { window: { ...window, count: window.count + 1, run, ...found }, peaks };
+  if (now <= window.at) return { window: { ...window, count: window.count + 1, ...sends, ...found }, peaks };
   const opened = {
     at: now,
     count: 1,
     before: isNewRun(facility, at) ? 0 : window.count,
-    run,
+    ...sends,
     ...found,
   };
   if (window.count === 0) return { window: opened, peaks };
@@ -162,8 +212,8 @@ export function withSubmission(
 export interface Burst {
   many: number;
   usual: number;
-  /** so many windows its usual peak is known by; or what it had to send */
-  by: { windows: number } | 'owed';
+  /** so many windows its usual peak is known by; what it had to send; or when its batches come */
+  by: { windows: number } | 'owed' | EarlyBatch;
 }
 
 /** Patients come as they come (a count's deviation is its root), and by weekday and season there are more or fewer by so much. */
@@ -184,6 +234,8 @@ export function burstOf(
   if (windows >= Math.max(1, windowsMin) && many > factor * peak)
     return { many, usual: peak, by: { windows } };
   const { owed, sent } = facility.window.run ?? noRun;
+  const early = isBatch(facility, sent + 1, at) ? earlyBatch(facility.window) : null;
+  if (early) return { many: sent + 1, usual: 0, by: early };
   const usual = Math.max(1, Math.round(owed ?? 0));
   const deviation = Math.sqrt(usual + (volumeDeviation * usual) ** 2);
   return owed !== null && sent + 1 > usual + factor * deviation

@@ -34,7 +34,8 @@ export const ruleMeans: Readonly<Record<RiskRule, string>> = {
   upcoding: 'A facility bills higher consultation levels than its peers do.',
   price_outlier: 'A line costs much more than the service usually does at facilities of this kind.',
   diagnosis_outlier: 'A claim costs much more than its main diagnosis usually does in this setting.',
-  rapid_fire: 'A facility sends many more claims within ten minutes than at its usual peak.',
+  rapid_fire:
+    'A facility sends many more claims within ten minutes than at its usual peak, or than it had to send.',
   busy_practitioner: 'One practitioner has done more procedures on a day than anybody can.',
   frequency: 'A service again sooner than its minimum interval allows.',
   sex_age_mismatch: 'A diagnosis or service that does not fit the sex or age.',

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { FacilityBaseline } from '../../../../schema/domain/risk/baseline.ts';
-import { submissionsUntil, usualPeak, withSubmission } from '../../../../schema/domain/risk/submissions.ts';
+import { defaultRisk } from '../../../../schema/domain/risk/settings.ts';
+import {
+  burstOf,
+  submissionsUntil,
+  usualPeak,
+  withSubmission,
+} from '../../../../schema/domain/risk/submissions.ts';
 import { aFacility, at, known, saidBy, someFacts, spans } from './builders.ts';
 
 const now = at('2026-03-10T10:00');
@@ -98,7 +104,7 @@ describe('what a facility has to send', () => {
 
   test('is what it files a day, times the days since it last sent a batch', () => {
     expect(owed(sending(batch, 1, now))).toBe(14);
-    expect(sending(batch, 3, now).window.run).toEqual({ sent: 3, owed: 14, isBurst: false });
+    expect(sending(batch, 3, now).window.run).toMatchObject({ sent: 3, owed: 14, isBurst: false });
   });
   test('a single correction leaves the rest still to send', () => {
     const corrected = sending(batch, 1, now - 2 * day_ms);
@@ -152,14 +158,20 @@ describe('rapid fire', () => {
 describe('a burst of a facility that sends by batch', () => {
   /** Batches of forty, of which four are known. */
   const peaks = [[fiveDays - 1, 40, 4]];
-  const said = (run: FacilityBaseline['window']['run'], count: number) =>
+  const said = (run: FacilityBaseline['window']['run'], count: number, batches?: number[]) =>
     saidBy(
       'rapid_fire',
       someFacts({
         baselines: known({
           'facility:F1': aFacility({
             peaks,
-            window: { at: window, count, before: 0, ...(run ? { run } : {}) },
+            window: {
+              at: window,
+              count,
+              before: 0,
+              ...(run ? { run } : {}),
+              ...(batches ? { batches } : {}),
+            },
           }),
         }),
       }),
@@ -171,9 +183,62 @@ describe('a burst of a facility that sends by batch', () => {
     expect(said({ sent: 40, owed: 38, isBurst: false }, 40)).toEqual([]);
     expect(said({ sent: 22, owed: 0.2, isBurst: false }, 22)).toHaveLength(1);
   });
+  test('is a batch long before the next one is due', () => {
+    const batches = [30, 23, 16, 9].map((days) => window - days * 144);
+    const early = { sent: 40, owed: 38, isBurst: false, from: window - 6 * 144 };
+    expect(said(early, 40, batches)).toEqual([
+      'The facility submitted 41 claims in one go, as many as a batch of its own, 3 days after its last batch; it usually sends one every 7 days.',
+    ]);
+    expect(said(early, 40, batches.slice(2))).toEqual([]);
+  });
   test('is none where it comes slowly, or nobody can say what there is to send', () => {
     expect(said({ sent: 30, owed: 6, isBurst: false }, 18)).toEqual([]);
     expect(said({ sent: 30, owed: null, isBurst: false }, 30)).toEqual([]);
     expect(said(undefined, 30)).toEqual([]);
+  });
+});
+
+describe('a batch off its facility’s schedule', () => {
+  type Sender = Parameters<typeof withSubmission>[0];
+  /** What a facility sends on some days, all at ten o’clock, and whether that was found to be a burst. */
+  const sent = (batches: readonly (readonly [day: number, many: number, isBurst?: boolean])[]): Sender => {
+    let known: Sender = { window: { at: 0, count: 0, before: 0 }, peaks: [], amounts: [] };
+    for (const [day, many, isBurst = false] of batches)
+      for (let n = 0; n < many; n++) {
+        const moment = now + day * day_ms + n * 5_000;
+        known = { ...known, ...withSubmission(known, moment, { windowsMin: 3, isBurst }) };
+      }
+    return known;
+  };
+  const burst = (known: Sender, day: number, many: number) =>
+    burstOf(known, now + day * day_ms + many * 5_000, many, defaultRisk.rapid_fire);
+  const monthly = [
+    [0, 60],
+    [31, 60],
+    [59, 60],
+    [90, 60],
+  ] as const;
+
+  test('is one of its own size, long before the next is due', () => {
+    const said = burst(sent([...monthly, [102, 39]]), 102, 40);
+    expect(said).toEqual({ many: 40, usual: 0, by: { every_days: 31, after_days: 12 } });
+    expect(burst(sent([...monthly, [102, 19]]), 102, 20)).toBeNull();
+  });
+  test('is none when it is about due, and none after what was found to be a burst', () => {
+    expect(burst(sent([...monthly, [118, 59]]), 118, 60)).toBeNull();
+    expect(burst(sent([...monthly, [102, 40, true], [120, 59]]), 120, 60)).toBeNull();
+  });
+  test('of a facility with no schedule, or too few batches to tell, nobody can say', () => {
+    const whenever = [0, 9, 50, 61, 98].map((day) => [day, 60] as const);
+    expect(burst(sent([...whenever, [102, 39]]), 102, 40)).toBeNull();
+    expect(burst(sent([...monthly.slice(2), [102, 39]]), 102, 40)).toBeNull();
+  });
+  test('one that sends day by day rests on a holiday, and sends no batches', () => {
+    const weeks = [0, 7, 14, 21].flatMap((monday) =>
+      [0, 0.9, 1.8, 2.7, 3.6].map((day) => [monday + day, 30] as const),
+    );
+    const known = sent([...weeks, [28, 30], [30, 29]]);
+    expect(known.window.batches).toHaveLength(1);
+    expect(burst(known, 30, 30)).toBeNull();
   });
 });
