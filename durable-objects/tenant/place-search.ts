@@ -18,8 +18,8 @@ const looked_max = 30_000;
 export const read_max = 2_000;
 /** On a way of no more than so many everything is found, in rank order or not. */
 const few_max = 5_000;
-/** So many are looked at in an index before it is counted what another way would cost: most pages are full by then. */
-const glanced_max = 2_000;
+/** A way of so few is taken before the one in rank order is tried, on which most pages are full soon. */
+const fewest_max = 500;
 
 const codes = [
   ['facilityId', 'facility_id'],
@@ -187,19 +187,24 @@ export class PlaceSearch {
     if (!first || part.states.length === 0) return [];
     // what lies over some of them may leave fewer
     const limit = wanted + this.#unwritten.size;
-    const ranked = ways.find(({ covers }) => covers);
     if (ways.length === 1 && due === null) return this.#ranked(first, part, limit);
-    const glance = ranked ? this.#ranked(ranked, part, limit, glanced_max) : null;
-    if (glance && isEnough(glance, limit)) return glance;
-    const narrow = this.#narrowest(due ? [due, ...ways] : ways, part);
-    if (narrow === null) return this.#ranked(ranked ?? first, part, limit);
-    return narrow === due ? [this.#whole(part, limit)] : this.#ranked(narrow, part, limit, null);
+    const ranked = ways.find(({ covers }) => covers);
+    const others = [...(due ? [due] : []), ...ways.filter((way) => way !== ranked)];
+    const byFew = (max: number): Found[] | null => {
+      const narrow = this.#narrowest(others, part, max);
+      if (narrow === null) return null;
+      return narrow === due ? [this.#whole(part, limit)] : this.#ranked(narrow, part, limit, null);
+    };
+    const atOnce = byFew(ranked ? fewest_max : few_max);
+    if (atOnce) return atOnce;
+    const found = this.#ranked(ranked ?? first, part, limit);
+    return ranked && !isEnough(found, limit) ? (byFew(few_max) ?? found) : found;
   }
 
-  /** The way on which the least has to be looked at to see everything on it; null: none is narrow enough. */
-  #narrowest(ways: readonly Way[], part: Part): Way | null {
+  /** The way on which the least has to be looked at to see everything on it; null: on none is it so little. */
+  #narrowest(ways: readonly Way[], part: Part, most: number): Way | null {
     let narrow: Way | null = null;
-    let least = few_max;
+    let least = most;
     for (const way of ways) {
       const each = way.covers ? 1 : few_max / read_max;
       const max = Math.floor(least / each);
