@@ -26,8 +26,15 @@ export const requestedServices = Array.from(
 );
 let turns = 0;
 
-/** Another person for another service each time: what one had today already would be granted to nobody. */
-function nextPair(memberIds: readonly string[]): { memberId: string; service: string } {
+/**
+ * Another person for another service each time: what one had today already would be granted to nobody. Every fourth person is only
+ * reported as an emergency that was not theirs: whatever else is billed for them there that day is held, and nobody may approve it.
+ */
+function nextPair(
+  all: readonly string[],
+  urgency: 'URGENT' | 'EMERGENCY',
+): { memberId: string; service: string } {
+  const memberIds = all.filter((_, nth) => (nth % 4 === 3) === (urgency === 'EMERGENCY'));
   const nth = turns;
   turns += 1;
   const round = Math.floor(nth / requestedServices.length);
@@ -55,7 +62,7 @@ async function ask(
 ): Promise<Asked> {
   const { insurer } = caller;
   const { birthDate, diagnoses, currency } = insurer.filing();
-  const { memberId, service } = nextPair(insurer.memberIds);
+  const { memberId, service } = nextPair(insurer.memberIds, urgency);
   const input = {
     externalId: name,
     facilityId: insurer.facilityId,
@@ -98,21 +105,27 @@ async function cancel(asked: Asked): Promise<void> {
   await does(asked, 'cancel', command, asked.caller.insurer.clerk);
 }
 
-/** Bills one of the two units under the code, and has it approved. */
-async function draw(asked: Asked, code: string): Promise<void> {
+/** Bills one of the two units today, under the code if there is one. */
+function bill(asked: Asked, code?: string) {
   const { caller, name, memberId, service } = asked;
   const day = dateIn('Africa/Lagos', Date.now());
-  const line = { service, quantity: 1, unitPrice, authorization: code };
+  const line = { service, quantity: 1, unitPrice, ...(code === undefined ? {} : { authorization: code }) };
   const own = { memberId, startedAt: `${day}T00:00:00+01:00`, lines: [line], total: unitPrice };
-  const input = { ...caller.insurer.filing(), ...own, externalId: `${name}-drawn` };
-  const { number = '' } = await does(asked, 'file', { type: 'SubmitClaim', input });
+  const input = { ...caller.insurer.filing(), ...own, externalId: `${name}-billed` };
+  return does(asked, 'file', { type: 'SubmitClaim', input });
+}
+
+/** Bills under the code, and has it approved. */
+async function draw(asked: Asked, code: string): Promise<void> {
+  const { caller } = asked;
+  const { number = '' } = await bill(asked, code);
   const taken = await does(asked, 'take', { type: 'TakeClaim', input: { number } }, caller.who);
   const { version = 0, recommendation = '' } = taken;
   const approval = { number, version, recommendation };
   await does(asked, 'use', { type: 'ApproveClaim', input: approval }, caller.who);
 }
 
-/** *Not me*, from two devices at once, and somebody checked in meanwhile. */
+/** *Not me*, from two devices at once, while somebody checks in, and the visit is billed. */
 async function deny(asked: Asked): Promise<void> {
   const { number, memberId, caller } = asked;
   const input = { number, answer: 'NOT_ME', through: 'email' } as const;
@@ -122,6 +135,7 @@ async function deny(asked: Asked): Promise<void> {
     does(asked, 'deny', { type: 'AnswerAlert', input }),
     does(asked, 'deny2', { type: 'AnswerAlert', input: { ...input, through: 'push' } }),
     does(asked, 'here', here, clerk),
+    bill(asked),
   ]);
 }
 
