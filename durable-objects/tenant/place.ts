@@ -106,7 +106,13 @@ export const placeOf = (claim: PlacedClaim): Place => ({
 
 /** What of a place its order says. */
 export const rankedOf = ({ rankAt, id, state, risk, clean, openFlags, held }: Ranked): Ranked => ({
-  ...{ rankAt, id, state, risk, clean, openFlags, held },
+  rankAt,
+  id,
+  state,
+  risk,
+  clean,
+  openFlags,
+  held,
 });
 
 export const byRank = (a: Cursor, b: Cursor): number => a.rankAt - b.rankAt || a.id - b.id;

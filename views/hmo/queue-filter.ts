@@ -37,6 +37,10 @@ export const noFilters = {
 /** All open claims, from the first. */
 export const everyOpen: QueueFilter = { view: 'open', ...noFilters, since: '', q: '', after: '' };
 
+/** Whether both ask for the same claims. */
+export const isSameFilter = (a: QueueFilter, b: QueueFilter): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
+
 /** A filter as it stands in an address: what says nothing is left out. */
 export const queueQuery = ({ view, held, flagged, ...rest }: QueueFilter) => ({
   // named always, because an address that says nothing opens with what the person chose

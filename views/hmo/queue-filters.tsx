@@ -5,7 +5,7 @@ import { Button, ButtonLink } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Checkbox } from '../ui/radio-group.tsx';
 import { Select } from '../ui/select.tsx';
-import { noFilters, type QueueFilter, queueQuery } from './queue-filter.ts';
+import { isSameFilter, noFilters, type QueueFilter, queueQuery } from './queue-filter.ts';
 import type { FilterChoice, FilterChoices } from './set-filters.ts';
 
 type ChoiceProps = { name: string; label: string; choice: FilterChoice; chosen: string };
@@ -56,7 +56,6 @@ export function FilterForm({ slug, filter, choices, risk }: QueueFiltersProps) {
     { value: 'soon', label: 'Due soon' },
   ];
   const none = { ...filter, ...noFilters };
-  const isNarrowed = JSON.stringify(filter) !== JSON.stringify(none);
   return (
     <form action={to.claims()} class="stack" aria-label="Filter the list">
       <input type="hidden" name="view" value={view} />
@@ -79,9 +78,9 @@ export function FilterForm({ slug, filter, choices, risk }: QueueFiltersProps) {
       </div>
       <div class="cluster">
         <Button look="primary">Filter</Button>
-        {isNarrowed ? (
+        {isSameFilter(filter, none) ? null : (
           <ButtonLink href={to.claims(queueQuery({ ...none, after: '' }))}>Clear all</ButtonLink>
-        ) : null}
+        )}
       </div>
     </form>
   );

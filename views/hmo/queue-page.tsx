@@ -12,7 +12,7 @@ import { Table } from '../ui/table.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { periodWords } from './periods.ts';
 import { QueueDrops } from './queue-drops.tsx';
-import { everyOpen, type QueueFilter, queueQuery } from './queue-filter.ts';
+import { everyOpen, isSameFilter, type QueueFilter, queueQuery } from './queue-filter.ts';
 import { LiveList } from './queue-live.tsx';
 import { type QueueRow, queueTable } from './queue-row.tsx';
 import { type QueueView, queueViewWords } from './queue-tabs.ts';
@@ -76,7 +76,7 @@ function Empty({ filter, slug }: { filter: QueueFilter; slug: string }) {
   return (
     <EmptyState
       title={view === 'late' ? 'Nothing is late' : 'Nothing waits here'}
-      action={isEveryOpen(filter) ? undefined : all}
+      action={isSameFilter(filter, everyOpen) ? undefined : all}
     >
       New claims appear by themselves, the most urgent first.
     </EmptyState>
@@ -89,8 +89,6 @@ const NoneYet = ({ next }: { next: string }) => (
     These filters together fit none of the claims that were looked at for this page. Others further down may.
   </EmptyState>
 );
-
-const isEveryOpen = (filter: QueueFilter) => JSON.stringify(filter) === JSON.stringify(everyOpen);
 
 const isNewest = ({ view, q }: QueueFilter) => q !== '' || view === 'all' || view === 'decided';
 

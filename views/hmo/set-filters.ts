@@ -4,6 +4,13 @@ import type { QueueFilter } from './queue-filter.ts';
 /** All there is where they are few; where they are many, the name of the one that is meant, or nothing. */
 export type FilterChoice = { all: readonly { id: string; name: string }[] } | { meant: string };
 
+/** What one filter can be set to; `meant`: what the one that is set is called, where more than so many are not listed. */
+export const choiceAmong = (
+  all: readonly { id: string; name: string }[],
+  listed_max: number,
+  meant = '',
+): FilterChoice => (all.length > listed_max ? { meant } : { all });
+
 /** What the filters can be set to. */
 export interface FilterChoices {
   facilities: FilterChoice;

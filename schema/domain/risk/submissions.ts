@@ -95,9 +95,8 @@ export const isNewRun = ({ window }: Pick<FacilityBaseline, 'window'>, at: Momen
 
 const noRun = { sent: 0, owed: null, isBurst: false };
 
-/** Whether so many are as many as a batch of its own. */
-const isBatch = (facility: Pick<FacilityBaseline, 'peaks'>, sent: number, at: Moment): boolean =>
-  2 * sent >= usualPeak(facility, at).batch;
+/** Whether so many are as many as a batch of a facility's own. */
+const isBatch = (sent: number, { batch }: UsualPeak): boolean => 2 * sent >= batch;
 
 /** So many batches are remembered. */
 const batches_max = 6;
@@ -114,7 +113,7 @@ function batchesUntil(
   at: Moment,
 ): readonly number[] | undefined {
   const { at: last, batches, run } = facility.window;
-  if (run?.from === undefined || run.isBurst || !isBatch(facility, run.sent, at)) return batches;
+  if (run?.from === undefined || run.isBurst || !isBatch(run.sent, usualPeak(facility, at))) return batches;
   if (last - run.from > sending_share * (windowOf(at) - run.from)) return batches;
   return [...(batches ?? []), run.from].slice(-batches_max);
 }
@@ -160,7 +159,11 @@ function owedBy(facility: Pick<FacilityBaseline, 'window' | 'amounts' | 'peaks'>
   const { at: last, run = noRun } = facility.window;
   const most = daily * owed_days_max;
   const before = run.owed ?? most;
-  const left = run.isBurst ? before : isBatch(facility, run.sent, at) ? 0 : Math.max(0, before - run.sent);
+  const left = run.isBurst
+    ? before
+    : isBatch(run.sent, usualPeak(facility, at))
+      ? 0
+      : Math.max(0, before - run.sent);
   return Math.round(10 * Math.min(most, left + (daily * (windowOf(at) - last)) / rest_windows)) / 10;
 }
 
@@ -230,11 +233,12 @@ export function burstOf(
   { factor, submissionsMin, windowsMin }: RiskSettings['rapid_fire'],
 ): Burst | null {
   if (many < submissionsMin) return null;
-  const { windows, peak } = usualPeak(facility, at);
+  const own = usualPeak(facility, at);
+  const { windows, peak } = own;
   if (windows >= Math.max(1, windowsMin) && many > factor * peak)
     return { many, usual: peak, by: { windows } };
   const { owed, sent } = facility.window.run ?? noRun;
-  const early = isBatch(facility, sent + 1, at) ? earlyBatch(facility.window) : null;
+  const early = isBatch(sent + 1, own) ? earlyBatch(facility.window) : null;
   if (early) return { many: sent + 1, usual: 0, by: early };
   const usual = Math.max(1, Math.round(owed ?? 0));
   const deviation = Math.sqrt(usual + (volumeDeviation * usual) ** 2);

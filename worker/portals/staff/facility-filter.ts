@@ -1,7 +1,8 @@
-import type { FilterChoice } from '../../../views/hmo/set-filters.ts';
+import { choiceAmong, type FilterChoice } from '../../../views/hmo/set-filters.ts';
 import type { Database } from '../../queries/database.ts';
 import { facilityMeant } from '../../queries/facility-meant.ts';
 import { linkedFacilities } from '../../queries/linked-facilities.ts';
+import { nobody } from './filter-meaning.ts';
 
 /** A network larger than this is not listed in every page: its facilities are typed. */
 const listedFacilitiesMax = 40;
@@ -12,7 +13,6 @@ export async function withFacility(db: Database, asked: string): Promise<[string
     linkedFacilities(db, listedFacilitiesMax + 1),
     asked === '' ? null : facilityMeant(db, asked),
   ]);
-  const many = facilities.length > listedFacilitiesMax;
-  const choice = many ? { meant: meant?.name ?? asked } : { all: facilities };
-  return [asked === '' ? '' : (meant?.id ?? 'none'), choice];
+  const choice = choiceAmong(facilities, listedFacilitiesMax, meant?.name ?? asked);
+  return [asked === '' ? '' : (meant?.id ?? nobody), choice];
 }

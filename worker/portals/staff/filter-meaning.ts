@@ -5,7 +5,7 @@ import { filterMeantRow } from '../../queries/filter-meant.ts';
 import { type Named, namedIn } from '../../queries/named.ts';
 
 /** Nothing has this id: a filter that means nobody finds nothing. */
-const nobody = 'none';
+export const nobody = 'none';
 
 /** A filter with ids where words were typed, and what they are called. */
 export interface FilterMeaning {
@@ -34,7 +34,3 @@ export async function filterMeaning(db: Database, said: QueueFilter): Promise<Fi
   const [row] = await filterMeantRow(db, said);
   return meaningOf(said, row);
 }
-
-/** Whether both ask for the same claims. */
-export const isSameQuestion = (a: QueueFilter, b: QueueFilter): boolean =>
-  JSON.stringify(a) === JSON.stringify(b);

@@ -1,11 +1,10 @@
 import type { Context } from 'hono';
 import { FilterForm } from '../../../views/hmo/queue-filters.tsx';
 import { QueueFormsPage, SaveView } from '../../../views/hmo/queue-forms-page.tsx';
-import type { FilterChoice } from '../../../views/hmo/set-filters.ts';
+import { choiceAmong } from '../../../views/hmo/set-filters.ts';
 import { freshId } from '../../command.ts';
 import type { AppEnv } from '../../env.ts';
 import { tenantDatabase } from '../../queries/database.ts';
-import type { Named } from '../../queries/named.ts';
 import { queueChoices } from '../../queries/queue-choices.ts';
 import { savedViews } from '../../queries/saved-views.ts';
 import { asksForPlace, render, renderPiece } from '../../render.tsx';
@@ -16,9 +15,6 @@ import { staffView } from './staff-view.tsx';
 
 /** More than this are not listed: one of them is typed. */
 const listed_max = 40;
-
-const choiceOf = (all: readonly Named[], meant: string): FilterChoice =>
-  all.length > listed_max ? { meant } : { all };
 
 /** `GET /<tenant>/claims/filters`: the forms of the queue that its address says, for where they open or as a page. */
 export async function showQueueForms(c: Context<AppEnv>): Promise<Response> {
@@ -31,9 +27,9 @@ export async function showQueueForms(c: Context<AppEnv>): Promise<Response> {
     savedViews(db, principal.id),
   ]);
   const choices = {
-    facilities: choiceOf(found.facilities, names.facility),
-    clients: choiceOf(found.clients, names.client),
-    plans: choiceOf(found.plans, names.plan),
+    facilities: choiceAmong(found.facilities, listed_max, names.facility),
+    clients: choiceAmong(found.clients, listed_max, names.client),
+    plans: choiceAmong(found.plans, listed_max, names.plan),
   };
   const risk = principal.permissions.includes('risk.view');
   const props = { slug: organisation.slug ?? '', filter, choices, risk, saved, saveId: freshId() };

@@ -6,10 +6,11 @@ import {
   QueueRulesPage,
   type QueueRulesPageProps,
 } from '../../../views/hmo/queue-rules/queue-rules-page.tsx';
-import type { FilterChoice } from '../../../views/hmo/set-filters.ts';
+import { choiceAmong } from '../../../views/hmo/set-filters.ts';
 import { answer } from '../../answer.ts';
 import { command, freshId, readForm, tenantActor } from '../../command.ts';
 import type { AppEnv } from '../../env.ts';
+import type { Named } from '../../queries/named.ts';
 import { queueChoices } from '../../queries/queue-choices.ts';
 import { allServiceGroups } from '../../queries/service-groups.ts';
 import { arriveAt, render } from '../../render.tsx';
@@ -26,8 +27,7 @@ const listed_max = 300;
 
 async function choicesOf({ db }: StaffDesk): Promise<QueueRulesPageProps['choices']> {
   const [found, groups] = await Promise.all([queueChoices(db, listed_max + 1), allServiceGroups(db)]);
-  const choice = (all: readonly { id: string; name: string }[]): FilterChoice =>
-    all.length > listed_max ? { meant: '' } : { all };
+  const choice = (all: readonly Named[]) => choiceAmong(all, listed_max);
   return {
     facilities: choice(found.facilities),
     clients: choice(found.clients),

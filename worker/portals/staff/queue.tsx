@@ -4,7 +4,7 @@ import { openStates } from '../../../schema/domain/claims/claim.ts';
 import { soonUntil } from '../../../schema/domain/claims/due.ts';
 import type { SavedViews } from '../../../schema/domain/claims/saved-views.ts';
 import { claimIdOf } from '../../../schema/domain/ids.ts';
-import { everyOpen, type QueueFilter } from '../../../views/hmo/queue-filter.ts';
+import { everyOpen, isSameFilter, type QueueFilter } from '../../../views/hmo/queue-filter.ts';
 import { QueuePage } from '../../../views/hmo/queue-page.tsx';
 import { type QueueView, queueViews } from '../../../views/hmo/queue-tabs.ts';
 import { freshId } from '../../command.ts';
@@ -14,7 +14,7 @@ import { filterMeantRow } from '../../queries/filter-meant.ts';
 import { noViews, savedViewsRow } from '../../queries/saved-views.ts';
 import { render } from '../../render.tsx';
 import { openDeskWith } from './desk.ts';
-import { filterMeaning, isSameQuestion, meaningOf } from './filter-meaning.ts';
+import { filterMeaning, meaningOf } from './filter-meaning.ts';
 import { listClaims } from './list-claims.ts';
 import { filterFor, saysNothing } from './queue-filter.ts';
 import { staffView } from './staff-view.tsx';
@@ -62,7 +62,7 @@ async function readQueue(c: Context<AppEnv>, query: Query) {
   const [[saved = noViews(principal.id)], [meant]] = found;
   const own = said === null ? opensWith(c, saved) : null;
   const meaning = own ? await filterMeaning(db, own) : meaningOf(likely, meant);
-  const isLikely = isSameQuestion(meaning.filter, likely);
+  const isLikely = isSameFilter(meaning.filter, likely);
   const listed = await (isLikely ? begun : listClaims(c, db, meaning.filter));
   return { desk, saved, ...meaning, listed };
 }
