@@ -3,7 +3,7 @@ import { paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Field } from '../ui/field.tsx';
-import { Form } from '../ui/form.tsx';
+import { Actions, Form } from '../ui/form.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Checkbox } from '../ui/radio-group.tsx';
 import { type QueueFilter, queueQuery } from './queue-filter.ts';
@@ -27,7 +27,9 @@ export function SaveView({ slug, filter, saved, saveId }: SaveViewProps) {
         <input type="hidden" name="query" value={query} />
         <Field name="name" label="Save what is shown as" maxlength={40} />
         <Checkbox name="isDefault" label="Open the queue with it" checked={false} />
-        <Button>Save view</Button>
+        <Actions>
+          <Button>Save view</Button>
+        </Actions>
       </Form>
       {saved.views.length === 0 ? null : <a href={to.queueViews()}>Rename or remove your views</a>}
     </div>
