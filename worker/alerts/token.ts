@@ -1,17 +1,11 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { type AlertChannel, alertChannels } from '../../schema/domain/authorizations/alert.ts';
 import { day_ms } from '../../schema/domain/dates.ts';
-
-/** What links are signed with: of the worker's environment, the session key alone (base64). */
-interface SignsWith {
-  SESSION_KEY: string;
-}
+import { type SignsWithKey, signingKey } from '../signing-key.ts';
 
 const typ = 'vetra-alert';
 /** Who opens their mail after a week signs in, or rings. */
 const good_ms = 7 * day_ms;
-const keyOf = ({ SESSION_KEY }: SignsWith) =>
-  Uint8Array.from(atob(SESSION_KEY), (char) => char.charCodeAt(0));
 
 /** What a link to an alert stands for: it answers one alert, once, for whoever it was sent to. */
 export interface AlertToken {
@@ -23,8 +17,8 @@ export interface AlertToken {
 }
 
 /** Signs a link's token. */
-export function signAlertToken(
-  env: SignsWith,
+export async function signAlertToken(
+  env: SignsWithKey,
   { id, tenantId, number, through }: AlertToken,
   now: number,
 ): Promise<string> {
@@ -32,15 +26,15 @@ export function signAlertToken(
     .setProtectedHeader({ alg: 'HS256', typ })
     .setJti(id)
     .setExpirationTime(Math.floor((now + good_ms) / 1000))
-    .sign(keyOf(env));
+    .sign(await signingKey(env));
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** What a token stands for; `over`: it has expired; null: it was not made here. */
-export async function readAlertToken(env: SignsWith, token: string): Promise<AlertToken | 'over' | null> {
+export async function readAlertToken(env: SignsWithKey, token: string): Promise<AlertToken | 'over' | null> {
   try {
-    const { payload } = await jwtVerify(token, keyOf(env), { algorithms: ['HS256'], typ });
+    const { payload } = await jwtVerify(token, await signingKey(env), { algorithms: ['HS256'], typ });
     const { jti: id = '', t, n, w } = payload;
     const through = alertChannels.find((each) => each === w) ?? 'email';
     return { id, tenantId: text(t), number: text(n), through };
