@@ -3,6 +3,7 @@ import { MemberActor } from '../durable-objects/member/member.ts';
 import { TenantActor } from '../durable-objects/tenant/tenant.ts';
 import { actorParts } from './actor-parts.ts';
 import { app } from './app.ts';
+import { derivedKey } from './derived-key.ts';
 import type { Env } from './env.ts';
 import { exportSourceOf } from './exports/export-source.ts';
 import { renderFrames } from './live/frames.tsx';
@@ -13,7 +14,9 @@ export class Tenant extends TenantActor {
   constructor(ctx: DurableObjectState, env: Env) {
     const facility = (id: string) => env.FACILITY.get(env.FACILITY.idFromName(id));
     const member = (id: string) => env.MEMBER.get(env.MEMBER.idFromName(id));
-    super(ctx, env, { ...actorParts(env), facility, member, messenger: messengerOf(env) });
+    const cursorKey = (id: string) =>
+      derivedKey(env, { purpose: 'vetra queue cursors', salt: id, bytes: 16 });
+    super(ctx, env, { ...actorParts(env), facility, member, messenger: messengerOf(env), cursorKey });
   }
 }
 

@@ -64,6 +64,8 @@ export interface TenantParts extends ActorParts {
   /** by portal id */
   member: (portalId: string) => MemberDoor;
   messenger: (tenantId: string) => Messenger;
+  /** 16 bytes that where its pages ended is sealed with; the same whenever the actor starts */
+  cursorKey: (tenantId: string) => Uint8Array;
 }
 
 export interface FacilityParts extends ActorParts {

@@ -30,6 +30,7 @@ import { Overview } from './overview.ts';
 import { PileWatch } from './piles/watch.ts';
 import { linksOf } from './read-links.ts';
 import { Rebuild } from './rebuild.ts';
+import { SealedCursors } from './sealed-cursor.ts';
 import { View } from './view.ts';
 import { Works } from './works.ts';
 
@@ -141,7 +142,8 @@ export class TenantDesk {
     const { clock } = this.#parts;
     const start = () => this.cycle.start();
     const [memory, view, store] = [this.#memory, this.#view, this.#store];
-    return new Overview({ memory, view, store, holds, upkeep, clock, start });
+    const cursors = new SealedCursors(this.#parts.cursorKey(this.#tenantId));
+    return new Overview({ memory, view, store, cursors, holds, upkeep, clock, start });
   }
 
   #pileWatchOf(): PileWatch {

@@ -21,6 +21,7 @@ import { remainingIn } from './piles/candidates.ts';
 import type { PileDue, PilesByDue } from './piles/dues.ts';
 import type { QueuePage, QueueQuestion } from './queue.ts';
 import { partFromDatabase } from './read-claims.ts';
+import type { SealedCursors } from './sealed-cursor.ts';
 import type { View } from './view.ts';
 
 /** What an overview looks at. */
@@ -29,6 +30,7 @@ export interface OverviewParts {
   view: View;
   holds: Holds;
   store: Store;
+  cursors: SealedCursors;
   upkeep: Upkeep;
   clock: () => Moment;
   /** resolves once memory has started */
@@ -45,7 +47,7 @@ export class Overview {
   }
 
   async queue(question: QueueQuestion): Promise<QueuePage> {
-    const { memory, view, holds, store, clock, start } = this.#parts;
+    const { memory, view, holds, store, cursors, clock, start } = this.#parts;
     await start();
     const rebuilding = !view.complete;
     const source: Source = rebuilding
@@ -53,7 +55,7 @@ export class Overview {
       : (part, limit) => view.page(part, limit);
     // before the places: they may be newer than it, never older
     const counts = this.#countsNow(this.#late());
-    const asked = await queuePage({ memory, view, source, now: clock() }, question);
+    const asked = await queuePage({ memory, view, source, cursors, now: clock() }, question);
     const rows = await Promise.all(
       asked.rows.map(async ({ hold, ...row }) => ({ ...row, lease: await holds.lease(hold) })),
     );

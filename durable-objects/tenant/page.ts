@@ -5,15 +5,16 @@ import type { Moment } from '../../schema/domain/dates.ts';
 import { addWorkingHours } from '../../schema/domain/working-time.ts';
 import { only } from './memory/settings.ts';
 import type { TenantMemory } from './memory.ts';
-import { byRank, type Cursor, isIn, isOpen, type Part, type Place, type Places, start } from './place.ts';
+import { byRank, isIn, isOpen, type Part, type Place, type Places, start } from './place.ts';
 import type { QueuePage, QueueQuestion, QueueRow } from './queue.ts';
+import type { SealedCursors } from './sealed-cursor.ts';
 import type { View } from './view.ts';
 
-const cursorText = ({ rankAt, id }: Cursor): string => `${rankAt}.${id}`;
-
-function readCursor(text: string | undefined): Cursor {
-  const match = /^(-?\d{1,15})\.(\d{1,15})$/.exec(text ?? '');
-  return match ? { rankAt: Number(match[1]), id: Number(match[2]) } : start;
+/** What a question is understood by. */
+interface PageParts {
+  memory: TenantMemory;
+  cursors: SealedCursors;
+  now: Moment;
 }
 
 /** Where a page's places come from: the view, or the database while that is being rebuilt. */
@@ -29,7 +30,7 @@ function heldPlaces(memory: TenantMemory, view: View, account: string, now: Mome
   return places.sort(byRank);
 }
 
-function partOf(memory: TenantMemory, question: QueueQuestion, now: Moment): Part {
+function partOf({ memory, cursors, now }: PageParts, question: QueueQuestion): Part {
   const { facilityId, billingMonth, clientCode, planCode, riskMin, held, flagged, clean } = question;
   const { late, soon, after, dueWithinHours } = question;
   const settings = memory.settings.durable(only);
@@ -43,7 +44,7 @@ function partOf(memory: TenantMemory, question: QueueQuestion, now: Moment): Par
     ...{ facilityId, billingMonth, clientCode, planCode, riskMin, held, flagged, clean },
     dueFrom: within === undefined ? undefined : now,
     dueBefore: late ? now : within,
-    after: readCursor(after),
+    after: (after === undefined ? null : cursors.read(after)) ?? start,
   };
 }
 
@@ -54,11 +55,12 @@ export interface HeldPage extends Pick<QueuePage, 'next'> {
 
 /** A page of the queue, in rank order. */
 export async function queuePage(
-  { memory, view, source, now }: { memory: TenantMemory; view: View; source: Source; now: Moment },
+  parts: PageParts & { view: View; source: Source },
   question: QueueQuestion,
 ): Promise<HeldPage> {
+  const { memory, view, source, cursors, now } = parts;
   const limit = Math.min(200, Math.max(1, Math.floor(question.limit)));
-  const part = partOf(memory, question, now);
+  const part = partOf(parts, question);
   const pageOfMine = (account: string): Places => {
     const mine = heldPlaces(memory, view, account, now).filter(
       (place) => isIn(place, part) && byRank(place, part.after) > 0,
@@ -74,6 +76,6 @@ export async function queuePage(
       proposed: memory.proposals.committed().has(String(id)),
       hold: holdAt(memory.leases.committed().get(String(id)), now),
     })),
-    next: next && cursorText(next),
+    next: next && cursors.write(next),
   };
 }

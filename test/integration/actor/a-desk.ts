@@ -68,6 +68,7 @@ async function aWorld(
     facility: () => ({ deliver: async () => ({ seq: 0 }) }),
     member: () => ({ deliver: async () => ({ seq: 0 }), endAll: async () => {} }),
     messenger: () => ({ send: async () => ({ outcome: 'sent', fault: null }) }),
+    cursorKey: () => new Uint8Array(16),
     // How fast this machine is just now is not what is asked: what is not answered in time, the database's mood says.
     batch_ms_max: 60_000,
     ...parts,
