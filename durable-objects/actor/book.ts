@@ -52,6 +52,8 @@ export interface Book<Command extends AnyCommand, Outcome extends object, Did> {
   started(answers: Row[][], head: Head): Promise<void>;
   /** what must be in memory; asked again after each load until nothing is missing */
   wants(envelope: Envelope<Command>): Want[];
+  /** it has a cycle of its own before the others' */
+  isUrgent(command: Command): boolean;
   decide(envelope: Envelope<Command>, context: Context): Decision<Outcome, Did> | Refusal;
   /** the cycle's batch is durable and its answers are on their way */
   committed(done: readonly Done<Did>[], head: Head): void;

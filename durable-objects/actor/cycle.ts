@@ -26,8 +26,8 @@ export class Cycle<Command extends AnyCommand, Outcome extends object, Did> {
   readonly #parts: CycleParts;
   readonly #inFlight = new Map<string, Job<Command, Outcome>>();
   readonly #crowd = new Crowd();
-  readonly #waiting = new Turns<Job<Command, Outcome>>();
-  readonly #ready = new Turns<Job<Command, Outcome>>();
+  readonly #waiting: Turns<Job<Command, Outcome>>;
+  readonly #ready: Turns<Job<Command, Outcome>>;
   /** their batch was refused: each is decided anew in a batch of its own */
   readonly #alone: Job<Command, Outcome>[] = [];
   #questions: Question[] = [];
@@ -44,6 +44,9 @@ export class Cycle<Command extends AnyCommand, Outcome extends object, Did> {
   constructor(book: Book<Command, Outcome, Did>, parts: CycleParts) {
     this.#book = book;
     this.#parts = parts;
+    const isUrgent = ({ envelope }: Job<Command, Outcome>) => book.isUrgent(envelope.command);
+    this.#waiting = new Turns(isUrgent);
+    this.#ready = new Turns(isUrgent);
   }
 
   /** Does one command. Sent twice while it is under way, both get its answer. */

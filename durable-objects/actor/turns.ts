@@ -9,6 +9,8 @@ export const cycle_max = 256;
 export const each_sender_max = 64;
 /** So many places people leave to machines that wait. */
 const machines_min = 64;
+/** Urgent ones at once: few enough that their batch is short. */
+export const urgent_max = 16;
 
 /** Who sends: each person for themselves, however many tabs; an organisation's keys and programs together. */
 export const senderOf = ({ via, id, organisation }: Principal): string =>
@@ -66,27 +68,42 @@ class Lines<Job extends Waiting> {
 
 /**
  * What waits for a pump, taken in turns by who sent it and not by when it came: a burst of one sender is its own wait and
- * nobody else's. What one sender sends keeps its order. People, who look at the screen meanwhile, come before machines, but
- * leave these a quarter.
+ * nobody else's. What one sender sends keeps its order, but for what is urgent: that has a short cycle of its own, at most every
+ * other one while anybody else waits. People, who look at the screen meanwhile, come before machines, but leave these a quarter.
  */
 export class Turns<Job extends Waiting> {
+  readonly #isUrgent: (job: Job) => boolean;
+  readonly #urgent = new Lines<Job>();
   readonly #people = new Lines<Job>();
   readonly #machines = new Lines<Job>();
+  #wasUrgent = false;
+
+  constructor(isUrgent: (job: Job) => boolean) {
+    this.#isUrgent = isUrgent;
+  }
 
   get size(): number {
-    return this.#people.size + this.#machines.size;
+    return this.#urgent.size + this.#people.size + this.#machines.size;
   }
 
   push(job: Job): void {
-    const { principal } = job.envelope;
-    const lines = principal.via === 'session' ? this.#people : this.#machines;
-    lines.push(senderOf(principal), job);
+    this.#linesOf(job).push(senderOf(job.envelope.principal), job);
+  }
+
+  #linesOf(job: Job): Lines<Job> {
+    if (this.#isUrgent(job)) return this.#urgent;
+    return job.envelope.principal.via === 'session' ? this.#people : this.#machines;
   }
 
   /** What one cycle does next. */
   take(): Job[] {
+    const urgent = this.#urgent.take(urgent_max);
+    const isAlone = urgent.length > 0 && !this.#wasUrgent;
+    this.#wasUrgent = isAlone;
+    if (isAlone) return urgent;
     const reserved = Math.min(machines_min, this.#machines.size);
-    const people = this.#people.take(cycle_max - reserved);
-    return [...people, ...this.#machines.take(cycle_max - people.length)];
+    const people = this.#people.take(cycle_max - urgent.length - reserved);
+    const places = cycle_max - urgent.length - people.length;
+    return [...urgent, ...people, ...this.#machines.take(places)];
   }
 }

@@ -50,6 +50,7 @@ export class FacilityBook implements Book<FacilityWorkCommand, FacilityWorkOutco
   readonly memory = new FacilityMemory();
   readonly layers = this.memory.layers;
   readonly starting = this.memory.starting;
+  readonly isUrgent = () => false;
   readonly #parts: FacilityBookParts;
 
   constructor(parts: FacilityBookParts) {

@@ -15,6 +15,7 @@ import type { Book, Context, Decision, Done, Want } from '../actor/book.ts';
 import type { Head } from '../actor/journal.ts';
 import type { TenantContext, TenantDid } from './handler.ts';
 import { handlers } from './handlers.ts';
+import { isUrgent } from './is-urgent.ts';
 import { enrolleeKey } from './memory/enrollees.ts';
 import { linkKey } from './memory/network.ts';
 import { only } from './memory/settings.ts';
@@ -38,6 +39,7 @@ export class TenantBook implements Book<TenantCommand, TenantOutcome, TenantDid>
   readonly memory = new TenantMemory();
   readonly layers = this.memory.layers;
   readonly starting = this.memory.starting;
+  readonly isUrgent = isUrgent;
   readonly #parts: TenantBookParts;
 
   constructor(parts: TenantBookParts) {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Principal } from '../../../schema/domain/permissions.ts';
 import { inWorld, type World } from './a-desk.ts';
 import { command, done } from './a-tenant.ts';
+import { requestForm } from './authorization-inputs.ts';
 import { claimForm } from './claim-form.ts';
 
 const burst_claims = 640;
@@ -37,6 +38,22 @@ test('people decide, and others file, in the next cycle while a facility’s bur
     for (const answer of await Promise.all(burst)) done(answer);
     expect(database.writes - before).toBeGreaterThanOrEqual(Math.ceil(burst_claims / 64));
     expect(await world.findings()).toEqual([]);
+  }));
+
+test('an emergency is filed in a batch of its own while a facility’s burst is worked through', () =>
+  inWorld(async (world) => {
+    const { send, database } = world;
+    const burst = burstOf(world);
+    const emergency = command(keyOf(world), 'RequestAuthorization', requestForm({ urgency: 'EMERGENCY' }));
+    const entry = await send(emergency);
+    for (const answer of await Promise.all(burst)) done(answer);
+    done(entry);
+    const batches = database.sent.map((statements) => JSON.stringify(statements));
+    const [own = ''] = batches.filter((batch) => batch.includes(emergency.id));
+    expect(own).toContain('RequestAuthorization');
+    expect(own).not.toContain('SubmitClaim');
+    expect(batches.indexOf(own)).toBeLessThan(batches.length - 1);
+    expect(batches.filter((batch) => batch.includes('SubmitClaim')).length).toBeGreaterThanOrEqual(10);
   }));
 
 test('a burst is numbered in the order in which it was sent', () =>

@@ -11,8 +11,8 @@ export type Mood = 'well' | 'down' | 'lost' | 'cut' | 'held' | 'gone';
 
 export class HostileDatabase {
   mood: Mood = 'well';
-  /** how many writing batches were sent */
-  writes = 0;
+  /** the writing batches that were sent, in their order */
+  readonly sent: InStatement[][] = [];
   /** of all writing batches, by number, those that never arrive whatever the mood */
   readonly downAt = new Set<number>();
   /** a batch is written only once the reads that were sent before it are answered: a look-up never takes several cycles */
@@ -20,6 +20,11 @@ export class HostileDatabase {
   readonly #reading = new Set<Promise<unknown>>();
   readonly #held: (() => Promise<string | null>)[] = [];
   readonly #name: string;
+
+  /** how many writing batches were sent */
+  get writes(): number {
+    return this.sent.length;
+  }
 
   constructor(name: string) {
     this.#name = name;
@@ -43,7 +48,7 @@ export class HostileDatabase {
     if (this.mood === 'gone') throw new Error('connection refused');
     if (mode !== 'write') return this.#read(real.batch(statements, mode));
     if (this.inOrder) await Promise.allSettled(this.#reading);
-    this.writes += 1;
+    this.sent.push(statements);
     if (this.downAt.has(this.writes)) throw new Error('connection refused');
     switch (this.mood) {
       case 'well':

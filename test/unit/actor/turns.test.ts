@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { cycle_max, each_sender_max, senderOf, Turns } from '../../../durable-objects/actor/turns.ts';
+import {
+  cycle_max,
+  each_sender_max,
+  senderOf,
+  Turns,
+  urgent_max,
+} from '../../../durable-objects/actor/turns.ts';
 import type { Principal } from '../../../schema/domain/permissions.ts';
 
 const person = (id: string): Principal => ({
@@ -18,13 +24,14 @@ const key = (facility: string, id = `key of ${facility}`): Principal => ({
 interface Job {
   envelope: { principal: Principal };
   nth: number;
+  isUrgent?: true;
 }
 
 const many = (principal: Principal, count: number): Job[] =>
   Array.from({ length: count }, (_, nth) => ({ envelope: { principal }, nth }));
 
 function turnsOf(...sent: readonly Job[][]): Turns<Job> {
-  const turns = new Turns<Job>();
+  const turns = new Turns<Job>(({ isUrgent }) => isUrgent === true);
   for (const job of sent.flat()) turns.push(job);
   return turns;
 }
@@ -81,6 +88,41 @@ describe('a burst of 2,000 of one facility', () => {
     const counts = facilities.map((facility) => done.get(facility) ?? 0);
     expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(2);
     expect(counts.reduce((sum, count) => sum + count)).toBe(10 * cycle_max);
+  });
+});
+
+describe('what is urgent', () => {
+  const [rapid, ward, other] = [key('rapid'), key('ward'), key('other')];
+  const urgent = (principal: Principal, count: number): Job[] =>
+    many(principal, count).map((job) => ({ ...job, isUrgent: true }));
+  const allUrgent = (taken: readonly Job[]) => taken.every(({ isUrgent }) => isUrgent);
+
+  test('has the next cycle to itself, before whoever came first, itself included', () => {
+    const turns = turnsOf(many(rapid, 500), many(ward, 10), urgent(ward, 1));
+    expect(turns.take()).toEqual(urgent(ward, 1));
+    const second = turns.take();
+    expect(countOf(second, rapid)).toBe(each_sender_max);
+    expect(countOf(second, ward)).toBe(10);
+  });
+
+  test('holds up nobody: however much of it comes, every other cycle is for all', () => {
+    const turns = turnsOf(urgent(rapid, 1_000), many(other, 3), urgent(ward, 2));
+    const first = turns.take();
+    expect(first).toHaveLength(urgent_max);
+    expect(allUrgent(first)).toBe(true);
+    // one facility that calls everything an emergency leaves another's its place
+    expect(countOf(first, ward)).toBe(2);
+    const second = turns.take();
+    expect(countOf(second, other)).toBe(3);
+    expect(second).toHaveLength(urgent_max + 3);
+  });
+
+  test('goes on while nobody else waits, each once and in its order', () => {
+    const sent = urgent(rapid, 100);
+    const turns = turnsOf(sent);
+    const taken: Job[] = [];
+    while (turns.size > 0) taken.push(...turns.take());
+    expect(taken).toEqual(sent);
   });
 });
 
