@@ -163,6 +163,7 @@ export class Cycle<Command extends AnyCommand, Outcome extends object, Did> {
       ...questions.flatMap((question) => question.missing()),
     ]);
     const unchecked = jobs.filter((job) => !job.checked && !job.answered);
+    this.#trim();
     const statements = loading.begin();
     if (unchecked.length > 0) statements.push(readRecorded(unchecked.map((job) => job.envelope.id)));
     const answers = statements.length > 0 ? await this.#parts.store().read(statements) : [];
@@ -219,6 +220,7 @@ export class Cycle<Command extends AnyCommand, Outcome extends object, Did> {
     }
     this.#head = { seq: last.done.entry.seq, hash: last.done.entry.hash };
     for (const layer of this.#book.layers) layer.commit();
+    if (!this.#loading) this.#trim();
     for (const { job, outcome, done } of decided) {
       this.#done.add(job.envelope.id);
       job.resolve({ seq: done.entry.seq, outcome, repeated: false });
@@ -262,6 +264,11 @@ export class Cycle<Command extends AnyCommand, Outcome extends object, Did> {
       return null;
     }
     return entered(job, decision, { head, at });
+  }
+
+  /** Memory grows by what is loaded and by what is decided, and lets go after either. */
+  #trim(): void {
+    for (const layer of this.#book.layers) layer.trim?.();
   }
 
   #forget(): void {

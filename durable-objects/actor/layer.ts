@@ -16,6 +16,8 @@ export interface Layer {
   commit(): void;
   /** nothing is certain any more: memory is emptied of all that the database can tell again */
   forget(): void;
+  /** lets go of what was used longest ago, where it can be loaded again; only while nothing is being loaded */
+  trim?(): void;
 }
 
 /** A map in three layers. */

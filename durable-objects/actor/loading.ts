@@ -13,9 +13,8 @@ export class Loading {
     this.#shelves = [...wanted].map(([shelf, keys]) => ({ shelf, keys: [...keys] }));
   }
 
-  /** The statements to read; shelves let go of what was used longest ago. */
+  /** The statements to read. */
   begin(): Statement[] {
-    for (const { shelf } of this.#shelves) shelf.trim();
     return this.#shelves.map(({ shelf, keys }) => shelf.load(keys));
   }
 

@@ -5,8 +5,10 @@ import type { Statement } from './store.ts';
 /** How one kind of aggregate is read, recognised and written. */
 export interface Kind<V> {
   name: string;
-  /** how many are kept in memory at most */
+  /** how many are kept in memory at most, each by each of its names, or what they weigh together; infinite: it is never let go of */
   capacity: number;
+  /** what one takes of the capacity by each of its names; left out: 1 */
+  weigh?(value: V): number;
   /** what it is found by: the first is its own key, the others are further names of it */
   keys(value: V): string[];
   /** one statement for many keys; it answers one row with one JSON array */
@@ -31,8 +33,6 @@ export interface Loadable {
   load(keys: string[]): Statement;
   /** takes in what the statement answered; whatever was asked for and is not among it is absent */
   fill(keys: string[], rows: Row[]): void;
-  /** lets go of what was used longest ago; only while nothing is being loaded */
-  trim(): void;
 }
 
 /** The aggregates of one kind in memory: loaded (a value), absent (null) or not loaded (undefined) are three things. */
@@ -41,6 +41,8 @@ export class Shelf<V> implements Layer, Loadable {
   /** what was used lately, and what was used before that: touching the order of one large map on every use is slow */
   #young = new Map<string, V | null>();
   #old = new Map<string, V | null>();
+  /** of what was used lately */
+  #weight = 0;
   readonly #cycle = new Map<string, V>();
   readonly #command = new Map<string, V>();
 
@@ -67,8 +69,19 @@ export class Shelf<V> implements Layer, Loadable {
     if (this.#old.size === 0 || this.#young.has(key)) return;
     const unused = this.#old.get(key);
     // Under all its names: who is asked for by one of them now is asked for by another then.
-    if (unused) for (const name of this.#kind.keys(unused)) this.#young.set(name, unused);
-    else if (unused === null) this.#young.set(key, null);
+    if (unused) for (const name of this.#kind.keys(unused)) this.#remember(name, unused);
+    else if (unused === null) this.#remember(key, null);
+  }
+
+  #remember(key: string, value: V | null): void {
+    const before = this.#young.get(key);
+    if (before !== undefined) this.#weight -= this.#weigh(before);
+    this.#young.set(key, value);
+    this.#weight += this.#weigh(value);
+  }
+
+  #weigh(value: V | null): number {
+    return (value !== null && this.#kind.weigh?.(value)) || 1;
   }
 
   /** The value, null when absent, undefined when not loaded. */
@@ -102,15 +115,16 @@ export class Shelf<V> implements Layer, Loadable {
     const text = rows[0]?.[0];
     const values = typeof text === 'string' ? this.#kind.parse(text) : [];
     for (const value of values) {
-      for (const key of this.#kind.keys(value)) if (!this.has(key)) this.#young.set(key, value);
+      for (const key of this.#kind.keys(value)) if (!this.has(key)) this.#remember(key, value);
     }
-    for (const key of keys) if (!this.has(key)) this.#young.set(key, null);
+    for (const key of keys) if (!this.has(key)) this.#remember(key, null);
   }
 
   trim(): void {
-    if (this.#young.size <= this.#kind.capacity / 2) return;
+    if (this.#weight <= this.#kind.capacity / 2) return;
     this.#old = this.#young;
     this.#young = new Map();
+    this.#weight = 0;
   }
 
   keep(): void {
@@ -135,7 +149,7 @@ export class Shelf<V> implements Layer, Loadable {
   }
 
   commit(): void {
-    for (const [key, value] of this.#cycle) this.#young.set(key, value);
+    for (const [key, value] of this.#cycle) this.#remember(key, value);
     this.#cycle.clear();
   }
 
@@ -143,6 +157,7 @@ export class Shelf<V> implements Layer, Loadable {
     this.#command.clear();
     this.#cycle.clear();
     this.#young.clear();
+    this.#weight = 0;
     this.#old.clear();
   }
 }

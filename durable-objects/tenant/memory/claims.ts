@@ -109,7 +109,9 @@ export function parseClaims(text: string): Claim[] {
 /** Claims, by their running number. */
 export const claimKind: Kind<Claim> = {
   name: 'claim',
-  capacity: 4_000,
+  // in lines: about 1 KB each once they are decided
+  capacity: 30_000,
+  weigh: (claim) => claim.lines.length,
   keys: (claim) => [String(claim.id)],
   read: (keys) => readClaims(keys.map(Number)),
   parse: parseClaims,

@@ -13,7 +13,7 @@ export const only = 'only';
 /** The tenant's own figures. */
 export const settingsKind: Kind<TenantSettings> = {
   name: 'settings',
-  capacity: 1,
+  capacity: Number.POSITIVE_INFINITY,
   keys: () => [only],
   read: () => ({ sql: 'select json_group_array(json(data)) from settings', args: [] }),
   parse: (text) => {
@@ -34,7 +34,7 @@ export type ReasonCodes = ReadonlyMap<string, ReasonCode>;
 
 export const reasonsKind: Kind<ReasonCodes> = {
   name: 'reason codes',
-  capacity: 1,
+  capacity: Number.POSITIVE_INFINITY,
   keys: () => [only],
   read: () => ({
     sql: `select json_group_array(json_object('code', code, 'name', name, 'group', reason_group)) from reason_codes where active = 1`,

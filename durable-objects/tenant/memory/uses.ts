@@ -31,6 +31,7 @@ export const usesKey = (enrolleeId: string, subject: string): string => `${enrol
 export const usesKind: Kind<Uses> = {
   name: 'uses',
   capacity: 40_000,
+  weigh: ({ uses }) => uses.length,
   keys: ({ enrolleeId, subject }) => [usesKey(enrolleeId, subject)],
   read: (keys) => ({
     sql: `select json_group_array(json(one)) from (

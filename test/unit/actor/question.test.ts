@@ -7,9 +7,8 @@ import type { Loadable } from '../../../durable-objects/actor/shelf.ts';
 function aShelf(name: string, ...there: string[]) {
   const known = new Set(there);
   const asked: string[][] = [];
-  const shelf: Loadable & { trimmed: number; asked: string[][] } = {
+  const shelf: Loadable & { asked: string[][] } = {
     asked,
-    trimmed: 0,
     has: (key) => known.has(key),
     load: (keys) => {
       asked.push(keys);
@@ -17,9 +16,6 @@ function aShelf(name: string, ...there: string[]) {
     },
     fill: (keys) => {
       for (const key of keys) known.add(key);
-    },
-    trim: () => {
-      shelf.trimmed += 1;
     },
   };
   return shelf;
@@ -39,7 +35,6 @@ describe('loading', () => {
       { sql: 'plans', args: ['GOLD', 'SILVER'] },
       { sql: 'people', args: ['ada'] },
     ]);
-    expect([plans.trimmed, people.trimmed]).toEqual([1, 1]);
     loading.end([[], []]);
     expect([plans.has('SILVER'), people.has('ada')]).toEqual([true, true]);
   });
