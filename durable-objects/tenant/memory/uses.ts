@@ -30,7 +30,8 @@ export const usesKey = (enrolleeId: string, subject: string): string => `${enrol
 /** A person's uses by subject; the rows are written with the claim (`useRows`). */
 export const usesKind: Kind<Uses> = {
   name: 'uses',
-  capacity: 40_000,
+  // in single uses: about 60 bytes each
+  capacity: 120_000,
   weigh: ({ uses }) => uses.length,
   keys: ({ enrolleeId, subject }) => [usesKey(enrolleeId, subject)],
   read: (keys) => ({
