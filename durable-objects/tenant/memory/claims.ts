@@ -110,7 +110,7 @@ export function parseClaims(text: string): Claim[] {
 export const claimKind: Kind<Claim> = {
   name: 'claim',
   // in lines: about 1 KB each once they are decided
-  capacity: 30_000,
+  capacity: 48_000,
   weigh: (claim) => claim.lines.length,
   keys: (claim) => [String(claim.id)],
   read: (keys) => readClaims(keys.map(Number)),
