@@ -15,6 +15,24 @@ export async function measureProcesses(product: Product, when: string, most_mb?:
   return [{ ...whole, measured: `${whole.measured} (${parts.join(', ')})` }];
 }
 
+/** A runtime at rest does not collect when it is asked to. */
+async function heapWhileStirred(product: Product, port: number) {
+  const stirring = setInterval(() => fetch(product.origin).catch(() => undefined), 100);
+  return heapOf(port).finally(() => clearInterval(stirring));
+}
+
+/** What lives in the isolate, with every actor and the worker in it, after whatever load there was. */
+export async function measureHeap(product: Product, port: number): Promise<Figure[]> {
+  const { before, after } = await heapWhileStirred(product, port);
+  return [
+    memoryFigure(
+      'heap of the one isolate with all actors, after that, garbage collected',
+      (after ?? before).used,
+      128,
+    ),
+  ];
+}
+
 async function actorFiles(dataDir: string): Promise<number> {
   let largest = 0;
   for await (const file of glob(join(dataDir, 'actors/**/*.sqlite')))
@@ -35,9 +53,7 @@ export async function measureActorMemory(bench: Bench, dataDir: string, name: st
   try {
     for (let round = 0; round < 5; round += 1)
       for (const { query } of queueFilters(inspected)) await askOnce(inspected, query);
-    // A runtime at rest does not collect when it is asked to.
-    const stirring = setInterval(() => fetch(product.origin).catch(() => undefined), 100);
-    const { before, after } = await heapOf(port).finally(() => clearInterval(stirring));
+    const { before, after } = await heapWhileStirred(product, port);
     return [
       memoryFigure(`heap of the actor's isolate, ${name} open claims, every filter asked`, before.used, 128),
       ...(after ? [memoryFigure('… with its garbage collected', after.used, 128)] : []),
