@@ -55,6 +55,7 @@ const stateNames: Readonly<Record<InvestigationState, string>> = {
 
 function table({ slug, zone }: InvestigationsPageProps): TableSpec<InvestigationRow> {
   return {
+    phone: 'labels',
     columns: [
       {
         label: 'Number',
@@ -62,7 +63,7 @@ function table({ slug, zone }: InvestigationsPageProps): TableSpec<Investigation
       },
       { label: 'What', strong: true, cell: ({ title }) => title },
       { label: 'Claims', numeric: true, cell: ({ claims }) => String(claims) },
-      { label: 'Events', numeric: true, phone: 'hidden', cell: ({ events }) => String(events) },
+      { label: 'Events', numeric: true, cell: ({ events }) => String(events) },
       {
         label: 'Holds',
         muted: true,

@@ -109,7 +109,7 @@ export function RiskRulesPage(props: RulesPageProps) {
   const { slug, errors, saved, commandId } = props;
   const to = paths.staff(slug);
   const rules = (
-    <div class="deck">
+    <div class="deck ragged">
       {riskRules.map((rule) => (
         <Rule {...props} rule={rule} />
       ))}
