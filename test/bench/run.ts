@@ -11,7 +11,6 @@ import { measureBare } from './bare/bare.ts';
 import { type Bench, callers, openBench } from './bench.ts';
 import { type Figure, rateFigure, table, timeFigure } from './figure.ts';
 import { fillWithClaims } from './fill.ts';
-import { freePort } from './inspector.ts';
 import { measureAlerts } from './measures/alerts.ts';
 import { measureBareBatch } from './measures/bare-batch.ts';
 import { measureBatch } from './measures/batch.ts';
@@ -20,7 +19,7 @@ import { measureEngine } from './measures/engine.ts';
 import { measureFrames } from './measures/frames.ts';
 import { measureImport } from './measures/import.ts';
 import { measureEligibility, measureEnrollees } from './measures/members.ts';
-import { measureActorMemory, measureHeap, measureProcesses } from './measures/memory.ts';
+import { measureActorMemory, measureLoadedHeap, measureProcesses } from './measures/memory.ts';
 import { measureQueue } from './measures/queue.ts';
 import {
   measureDecisions,
@@ -36,12 +35,7 @@ const quick = asked.includes('quick');
 /** Measures by name; none: all of them. */
 const chosen = asked.filter((word) => word !== 'quick');
 const dataDir = await mkdtemp(join(tmpdir(), 'vetra-bench-'));
-/** Where the first of the products may be asked what its heap holds. */
-const inspectorPort = await freePort();
-let product: Product = await startProduct({
-  dataDir,
-  env: { VETRA_INSPECTOR_PORT: String(inspectorPort) },
-});
+let product: Product = await startProduct({ dataDir });
 const figures: Figure[] = [];
 const add = (...more: Figure[]) => {
   figures.push(...more);
@@ -129,7 +123,6 @@ async function measureProduct(): Promise<void> {
   // The last of these: whoever has 10,000 entries after it bills on nearly every day, and what is filed for them is a duplicate.
   await measure('straight', () => measureStraightThrough(bench));
   await measure('memory', () => measureProcesses(product, 'after the load above', 700));
-  await measure('memory', () => measureHeap(product, inspectorPort));
   await measure('enrollees', () => measureEnrollees(bench));
   await measure('100000', () => measureMany(here(), 100_000, '100,000', 20));
   if (!quick) await measure('1000000', () => measureMany(here(), 1_000_000, '1,000,000', 30));
@@ -141,6 +134,7 @@ try {
   } finally {
     await product.stop();
   }
+  await measure('heap', () => measureLoadedHeap());
   await measure('start', async () => [await measureStart(dataDir)]);
 } finally {
   await rm(dataDir, { recursive: true, force: true });
