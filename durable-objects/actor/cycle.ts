@@ -4,8 +4,8 @@ import { isRefusal } from '../../schema/domain/refusal.ts';
 import type { AnyCommand, Book, Want } from './book.ts';
 import { Crowd } from './crowd.ts';
 import { type Decided, entered, statementsOf } from './decided.ts';
-import { idReused, Job, tooMany, unavailable } from './job.ts';
-import { type Head, headOf, readHead, readRecorded, recordedOf } from './journal.ts';
+import { idReused, Job, resolveRecorded, tooMany, unavailable } from './job.ts';
+import { type Head, headOf, readHead, readRecorded } from './journal.ts';
 import { Loading } from './loading.ts';
 import type { CycleParts } from './parts.ts';
 import { Question } from './question.ts';
@@ -180,15 +180,8 @@ export class Cycle<Command extends AnyCommand, Outcome extends object, Did> {
   }
 
   #check(jobs: readonly Job<Command, Outcome>[], rows: Row[]): void {
-    const recorded = recordedOf(rows);
-    for (const job of jobs) {
-      const before = recorded.get(job.envelope.id);
-      if (before) {
-        job.resolveFrom(before, true);
-        this.#done.add(job.envelope.id);
-      }
-      job.checked = true;
-    }
+    for (const job of resolveRecorded(jobs, rows, true)) this.#done.add(job.envelope.id);
+    for (const job of jobs) job.checked = true;
   }
 
   async #writePump(): Promise<void> {
@@ -296,11 +289,7 @@ export class Cycle<Command extends AnyCommand, Outcome extends object, Did> {
     }
     try {
       const [rows = []] = await this.#parts.store().read([readRecorded(jobs.map((job) => job.envelope.id))]);
-      const recorded = recordedOf(rows);
-      for (const job of jobs) {
-        const entry = recorded.get(job.envelope.id);
-        if (entry) job.resolveFrom(entry, false);
-      }
+      resolveRecorded(jobs, rows, false);
       await this.start();
     } catch (unread) {
       this.#parts.report('the journal could not be read', unread);

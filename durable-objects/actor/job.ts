@@ -1,7 +1,8 @@
+import type { Row } from '@libsql/client/web';
 import type { Answer, Envelope } from '../../schema/commands.ts';
 import { type Refusal, refuse } from '../../schema/domain/refusal.ts';
 import type { Want } from './book.ts';
-import { inputHashOf, type Recorded } from './journal.ts';
+import { inputHashOf, type Recorded, recordedOf } from './journal.ts';
 
 /** The answer when the durable store cannot be reached or its answer is not known. */
 export const unavailable = (): Refusal =>
@@ -70,4 +71,18 @@ export class Job<Command extends { type: string; input: unknown }, Outcome> {
     const same = recorded.inputHash === this.inputHash;
     this.resolve(same ? { seq: recorded.seq, outcome, repeated } : idReused());
   }
+}
+
+/** Answers those of the jobs that the journal has under their ids, as it was asked by `readRecorded`; which those are. */
+export function resolveRecorded<Command extends { type: string; input: unknown }, Outcome>(
+  jobs: readonly Job<Command, Outcome>[],
+  rows: Row[],
+  repeated: boolean,
+): Job<Command, Outcome>[] {
+  const recorded = recordedOf(rows);
+  return jobs.filter((job) => {
+    const entry = recorded.get(job.envelope.id);
+    if (entry) job.resolveFrom(entry, repeated);
+    return entry !== undefined;
+  });
 }
