@@ -38,12 +38,12 @@ function judged(claim: Claim, asked: Case, { memory, principal, at, random }: Te
   return passStraightThrough(recommended, judgement, facts);
 }
 
-/** The claim that this one corrects names it from now on. */
+/** The claim that this one corrects names it from now on; it is otherwise as it was, and so is its version. */
 function markReplaced(claim: Claim, { memory }: TenantContext): Claim[] {
   const id = claim.replaces === null ? null : claimIdOf(claim.replaces);
   const replaced = id === null ? null : memory.claims.get(String(id));
   if (!replaced) return [];
-  const marked = { ...replaced, replacedBy: claim.number, version: replaced.version + 1 };
+  const marked = { ...replaced, replacedBy: claim.number };
   memory.claims.put(marked);
   return [marked];
 }

@@ -9,7 +9,7 @@ function setFree(number: string | null, { memory }: TenantContext) {
   const id = number === null ? null : claimIdOf(number);
   const replaced = id === null ? null : memory.claims.get(String(id));
   if (!replaced) return [];
-  const free = { ...replaced, replacedBy: null, version: replaced.version + 1 };
+  const free = { ...replaced, replacedBy: null };
   memory.claims.put(free);
   return [free];
 }

@@ -34,12 +34,16 @@ export const peerOf = ({ profile }: Link) => ({ kind: profile.kind, level: profi
 type Practitioner = Pick<ReachingClaim, 'practitionerName' | 'practitionerLicence'>;
 
 /** What of a claim its baselines are found by. */
-export const keyed = ({ facilityId, claim }: Asked, practitioner: Practitioner): ReachingClaim => ({
+export const keyed = (
+  { facilityId, claim }: Asked,
+  { practitionerName, practitionerLicence }: Practitioner,
+): ReachingClaim => ({
   facilityId,
   encounterType: claim.encounterType,
   diagnoses: claim.diagnoses,
   lines: claim.lines,
-  ...practitioner,
+  practitionerName,
+  practitionerLicence,
 });
 
 /** What scoring a claim looks at, beside what judging it does. */
