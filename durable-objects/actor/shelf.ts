@@ -43,8 +43,8 @@ export class Shelf<V> implements Layer, Loadable {
   #old = new Map<string, V | null>();
   /** of what was used lately */
   #weight = 0;
-  readonly #cycle = new Map<string, V>();
-  readonly #command = new Map<string, V>();
+  readonly #cycle = new Map<string, V | null>();
+  readonly #command = new Map<string, V | null>();
 
   constructor(kind: Kind<V>) {
     this.#kind = kind;
@@ -69,8 +69,9 @@ export class Shelf<V> implements Layer, Loadable {
     if (this.#old.size === 0 || this.#young.has(key)) return;
     const unused = this.#old.get(key);
     // Under all its names: who is asked for by one of them now is asked for by another then.
-    if (unused) for (const name of this.#kind.keys(unused)) this.#remember(name, unused);
-    else if (unused === null) this.#remember(key, null);
+    if (unused) {
+      for (const name of this.#kind.keys(unused)) if (!this.#young.has(name)) this.#remember(name, unused);
+    } else if (unused === null) this.#remember(key, null);
   }
 
   #remember(key: string, value: V | null): void {
@@ -103,8 +104,22 @@ export class Shelf<V> implements Layer, Loadable {
     return found;
   }
 
+  /** Puts what was made or changed. A name that it had before and has no more is nobody's from then on. */
   put(value: V): void {
-    for (const key of this.#kind.keys(value)) this.#command.set(key, value);
+    const names = this.#kind.keys(value);
+    for (const name of this.#retired(names)) this.#command.set(name, null);
+    for (const name of names) this.#command.set(name, value);
+  }
+
+  /** The names that it has no more, where nobody else has taken one over. */
+  #retired([own = '', ...others]: string[]): string[] {
+    const before = this.#find(own);
+    if (!before) return [];
+    return this.#kind.keys(before).filter((name) => {
+      if (name === own || others.includes(name)) return false;
+      const holder = this.#find(name);
+      return holder !== undefined && holder !== null && this.#kind.keys(holder)[0] === own;
+    });
   }
 
   load(keys: string[]): Statement {
@@ -141,6 +156,7 @@ export class Shelf<V> implements Layer, Loadable {
     const made: V[] = [];
     const changed: V[] = [];
     for (const value of new Set(this.#cycle.values())) {
+      if (value === null) continue;
       const own = this.#kind.keys(value)[0] ?? '';
       if (this.#cycle.get(own) !== value) continue;
       (this.durable(own) ? changed : made).push(value);

@@ -103,6 +103,46 @@ test('what is asked for counts as used, under all its names', () => {
   expect(shelf.peek('b')).toBeNull();
 });
 
+test('a name that is given up is nobody’s, from the command on that gives it up', () => {
+  const shelf = new Shelf(kind);
+  const named = (alias: string, size = 1): Thing => ({ ...thing('a', size), alias });
+  shelf.fill(['a', 'old'], row(named('old')));
+  shelf.put(named('new', 2));
+  expect(shelf.get('old')).toBeNull();
+  shelf.drop();
+  expect(shelf.get('old')?.size).toBe(1);
+  shelf.put(named('new', 2));
+  shelf.keep();
+  expect(shelf.get('old')).toBeNull();
+  expect(shelf.durable('old')?.size).toBe(1);
+  written.length = 0;
+  shelf.writes();
+  expect(written).toEqual([{ made: [], changed: [named('new', 2)] }]);
+  shelf.commit();
+  shelf.trim();
+  // asked for by its old name it does not come back as it was under its own
+  expect(shelf.has('old')).toBe(true);
+  expect([shelf.get('old'), shelf.get('a')?.size, shelf.get('new')?.size]).toEqual([null, 2, 2]);
+});
+
+test('a name that another has taken over stays with it, in whichever order they are put', () => {
+  for (const order of [
+    [0, 1],
+    [1, 0],
+  ] as const) {
+    const shelf = new Shelf(kind);
+    shelf.fill(['a', 'b'], row(thing('a'), thing('b')));
+    const both = [
+      { ...thing('a'), alias: 'spare' },
+      { ...thing('b'), alias: 'alias-a' },
+    ] as const;
+    for (const nth of order) shelf.put(both[nth]);
+    shelf.keep();
+    shelf.commit();
+    expect(['alias-a', 'alias-b', 'spare'].map((name) => shelf.get(name)?.id)).toEqual(['b', undefined, 'a']);
+  }
+});
+
 test('a number that a dropped command took is issued again', () => {
   const counter = new Counter();
   counter.restore(7);
