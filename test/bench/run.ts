@@ -134,7 +134,7 @@ try {
   } finally {
     await product.stop();
   }
-  await measure('heap', () => measureLoadedHeap());
+  await measure('heap', measureLoadedHeap);
   await measure('start', async () => [await measureStart(dataDir)]);
 } finally {
   await rm(dataDir, { recursive: true, force: true });

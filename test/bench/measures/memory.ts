@@ -6,6 +6,7 @@ import { type Figure, memoryFigure } from '../figure.ts';
 import { freePort, heapOf } from '../inspector.ts';
 import { drive } from '../load.ts';
 import { askOnce, queueFilters } from './queue.ts';
+import { clean, decided, filed } from './rates.ts';
 
 /** What the product holds resident, process by process: pages that two of them share are counted in both. */
 export async function measureProcesses(product: Product, when: string, most_mb?: number): Promise<Figure[]> {
@@ -32,19 +33,9 @@ export async function measureLoadedHeap(): Promise<Figure[]> {
   try {
     const bench = await openBench(product);
     for (let run = 0; run < 3; run += 1) {
-      await drive(
-        product.origin,
-        callers,
-        filings(bench, `filed${run}`, 3000),
-        ({ status }) => status === 201,
-      );
+      clean(await drive(product.origin, callers, filings(bench, `filed${run}`, 3000), filed));
       const held = await holdClaims(bench, `decided${run}`, 4000);
-      await drive(
-        product.internalOrigin,
-        callers,
-        decisions(bench, `decided${run}`, held),
-        ({ status }) => status === 200,
-      );
+      clean(await drive(product.internalOrigin, callers, decisions(bench, `decided${run}`, held), decided));
     }
     const { before, after } = await heapWhileStirred(product, port);
     const what =

@@ -14,7 +14,7 @@ import { type Call, drive, type Figures, median, type Reply } from '../load.ts';
 const runs = 3;
 
 /** Fails loudly: a rate of refusals is no rate. */
-function clean(figures: Figures): Figures {
+export function clean(figures: Figures): Figures {
   if (figures.failed > 0)
     throw new Error(`${figures.failed} of ${figures.calls} calls failed: ${figures.firstFailure}`);
   return figures;
@@ -32,7 +32,10 @@ async function repeat(
   return { rates: all.map(({ rate }) => rate), p50_ms: median(all.map(({ p50_ms }) => p50_ms)) };
 }
 
-const filed = ({ status }: Reply) => status === 201;
+/** The answer to a claim that was filed. */
+export const filed = ({ status }: Reply): boolean => status === 201;
+/** The answer to a command that was done at the actor's door. */
+export const decided = ({ status, body }: Reply): boolean => status === 200 && !body.includes('"refused"');
 
 /** Claims of five lines through `POST /v1/claims`, each judged as it comes in. */
 export async function measureFilings(bench: Bench): Promise<Figure[]> {
@@ -100,11 +103,10 @@ export async function measureStraightThrough(bench: Bench): Promise<Figure[]> {
 
 /** Decisions on one tenant, each durable before it is answered, against half of a bare Durable Object call. */
 export async function measureDecisions(bench: Bench, bareObjectRate: number): Promise<Figure[]> {
-  const done = ({ status, body }: Reply) => status === 200 && !body.includes('"refused"');
   const direct = await repeat(
     bench,
     async (run) => decisions(bench, `direct${run}`, await holdClaims(bench, `direct${run}`, 4000)),
-    done,
+    decided,
     bench.product.internalOrigin,
   );
   const portal = await repeat(
