@@ -118,7 +118,7 @@ export class Shelf<V> implements Layer, Loadable {
     return this.#kind.keys(before).filter((name) => {
       if (name === own || others.includes(name)) return false;
       const holder = this.#find(name);
-      return holder !== undefined && holder !== null && this.#kind.keys(holder)[0] === own;
+      return holder ? this.#kind.keys(holder)[0] === own : false;
     });
   }
 
